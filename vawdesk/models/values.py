@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Self
 
-from vawdesk.i18n import Language, Message, N_, NP_
+from vawdesk.i18n import N_, NP_, Language, Message
 
 BIDI = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -46,13 +46,16 @@ class Tri(Option):
     DOES_NOT_APPLY = "does not apply", N_("Does not apply")
 
 
+NOT_KNOWN = N_("Not known")
+
+
 @dataclass(frozen=True)
 class Answers:
     """The words in which one question is answered. `does_not_apply` is offered only where it is given."""
 
     yes: Message
     no: Message
-    not_known: Message | None = N_("Not known")
+    not_known: Message | None = NOT_KNOWN
     does_not_apply: Message | None = None
 
     def offered(self) -> tuple[Tri, ...]:
@@ -105,8 +108,8 @@ class PartialDate:
     def parse(cls, text: str) -> PartialDate:
         """The inverse of `str`: 2026, 2026-03, 2026-03-27, with "~" before it for "about"."""
         about = text.startswith("~")
-        parts = [int(part) for part in text.lstrip("~").split("-")]
-        return cls(*parts, about=about)
+        parts = [int(part) for part in text.lstrip("~").split("-")] + [0, 0]
+        return cls(parts[0], parts[1], parts[2], about)
 
     def __str__(self) -> str:
         text = f"{self.year:04}"

@@ -1,0 +1,13 @@
+"""Shared by every test: Qt draws offscreen, and Hypothesis runs a bounded number of examples."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from hypothesis import settings
+
+settings.register_profile("house", max_examples=60, deadline=None)
+settings.register_profile("full", max_examples=2000, deadline=None)
+settings.load_profile(os.environ.get("VAWDESK_HYPOTHESIS", "house"))
