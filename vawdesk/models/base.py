@@ -1,0 +1,357 @@
+"""A record is described once: `field()` on its columns drives screen, paper, history, search, redaction and import."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar, Literal, Self
+
+from sqlalchemy import Integer, MetaData, String, Uuid
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
+
+from vawdesk.clock import Moment
+from vawdesk.i18n import N_, Message
+from vawdesk.models.kinds import Choice, DateKind, Kind, MomentKind, Particular, Rows
+from vawdesk.models.rules import Problem, Rule, Weight
+from vawdesk.models.values import Answers, Option
+
+CompartmentName = Literal["organisation", "casework", "hr"]
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+Needed = bool | Callable[[Any], bool]
+
+MISSING = Rule("required", N_("Fill this in."), "8.25")
+ILL_FORMED = Rule("form", N_("{what}"), "8.25")
+
+
+@dataclass(frozen=True)
+class Field:
+    """What is known about one field of a record.
+
+    `sensitive` is True unless said otherwise, so that forgetting is the safe mistake. `mask` hides the value until it is
+    revealed, which is journalled. `whose` names whom the value tells about: "self", or the field that holds their ids.
+    `since` is the schema in which the field first stood. `needed` is whether it must be filled before the record is completed.
+    """
+
+    label: Message
+    kind: Kind
+    needed: Needed
+    sensitive: bool
+    mask: bool
+    whose: str | None
+    since: int
+    answers: Answers | None
+    paragraph: str
+    help: Message | None
+    name: str = ""
+    missing: Message | None = None
+    default: Any = None  # a value or a callable, for a new record
+
+    def required(self, record: object) -> bool:
+        """Whether this record cannot be completed without it."""
+        return self.needed(record) if callable(self.needed) else self.needed
+
+
+def _describe(label: Message, kind: Kind, **said: Any) -> Field:
+    answers = said["answers"] or getattr(kind, "answers", None)
+    return Field(label=label, kind=kind, needed=said.pop("required"), **{**said, "answers": answers})
+
+
+def field(
+    label: Message,
+    kind: Kind,
+    *,
+    required: Needed = False,
+    sensitive: bool = True,
+    mask: bool = False,
+    whose: str | None = None,
+    since: int = 1,
+    answers: Answers | None = None,
+    paragraph: str = "",
+    help: Message | None = None,
+    missing: Message | None = None,
+    default: Any = None,
+    index: bool = False,
+) -> MappedColumn[Any]:
+    """A described column. Every column may be empty, because a draft may; `required` counts when the record is completed.
+
+    `missing` is the sentence shown when a required field is empty ("Choose who will be the buddy."); `default` is a value or
+    a callable for a new record.
+    """
+    described = _describe(
+        label, kind, required=required, sensitive=sensitive, mask=mask, whose=whose, since=since, answers=answers, paragraph=paragraph,
+        help=help, missing=missing, default=default,
+    )  # fmt: skip
+    return mapped_column(kind.column(), nullable=True, index=index, info={"field": described})
+
+
+def row_field(
+    label: Message,
+    kind: Kind,
+    *,
+    required: Needed = False,
+    sensitive: bool = True,
+    mask: bool = False,
+    whose: str | None = None,
+    since: int = 1,
+    answers: Answers | None = None,
+    paragraph: str = "",
+    help: Message | None = None,
+    missing: Message | None = None,
+) -> Any:
+    """A described column of a row (values.Row)."""
+    described = _describe(
+        label, kind, required=required, sensitive=sensitive, mask=mask, whose=whose, since=since, answers=answers, paragraph=paragraph,
+        help=help, missing=missing,
+    )  # fmt: skip
+    return dataclasses.field(default=None, metadata={"field": described})
+
+
+class Status(Option):
+    """How far a record has come."""
+
+    DRAFT = "draft", N_("Draft")
+    SIGNED = "signed", N_("Signed")
+    AMENDED = "amended", N_("Amended")
+    WITHDRAWN = "withdrawn", N_("Withdrawn from this file")
+    ARCHIVED = "archived", N_("Archived")
+
+
+class RecordLanguage(Option):
+    """The language in which a record was written."""
+
+    ENGLISH = "en", N_("English")
+    WELSH = "cy", N_("Welsh")
+    BOTH = "both", N_("Both")
+
+
+@dataclass(frozen=True)
+class ParticularValue:
+    """A value that names or locates somebody: the withheld set of the release check is made of these."""
+
+    value: str
+    whose: uuid.UUID
+    kind: Particular
+
+
+Upcast = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+class Record(DeclarativeBase):
+    """One record of any compartment. Compare by id and content, never by identity.
+
+    Subclasses set `type_name` (kept for ever in journal and content), `title` (what one is called), `schema` (raised when a
+    field is renamed or split, with an entry in `upcasts` that lifts the older content), `reference_prefix` for a number of its own.
+    """
+
+    __abstract__ = True
+    compartment: ClassVar[CompartmentName]
+    type_name: ClassVar[str]
+    title: ClassVar[Message]
+    schema: ClassVar[int] = 1
+    upcasts: ClassVar[dict[int, Upcast]] = {}
+    reference_prefix: ClassVar[str] = ""
+    _fields: ClassVar[dict[str, Field]]
+    _content_plan: ClassVar[tuple[tuple[str, Kind | None], ...]]
+
+    id: Mapped[uuid.UUID] = mapped_column(Uuid(), primary_key=True, default=uuid.uuid4)
+    ref_no: Mapped[str | None] = mapped_column(String(24), unique=True)
+    created_at: Mapped[datetime] = mapped_column(MomentKind().column())
+    created_by: Mapped[uuid.UUID] = mapped_column(Uuid())
+    updated_at: Mapped[datetime] = mapped_column(MomentKind().column())
+    updated_by: Mapped[uuid.UUID] = mapped_column(Uuid())
+    version: Mapped[int] = mapped_column(Integer())
+    status: Mapped[Status] = mapped_column(Choice(Status).column(), default=Status.DRAFT, index=True)
+    language: Mapped[RecordLanguage] = mapped_column(Choice(RecordLanguage).column(), default=RecordLanguage.ENGLISH)
+    retention_review_on: Mapped[Any] = mapped_column(DateKind().column(), nullable=True)
+
+    @declared_attr.directive
+    @classmethod
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.version}
+
+    def __init__(self, **values: Any) -> None:
+        values.setdefault("id", uuid.uuid4())
+        values.setdefault("status", Status.DRAFT)
+        values.setdefault("language", RecordLanguage.ENGLISH)
+        for name, described in self.fields().items():
+            if name not in values and described.default is not None:
+                values[name] = described.default() if callable(described.default) else described.default
+        super().__init__(**values)
+
+    @classmethod
+    def fields(cls) -> dict[str, Field]:
+        """The described fields by name, in the order in which they were written."""
+        if "_fields" not in cls.__dict__:
+            cls._fields = {
+                key: dataclasses.replace(attribute.columns[0].info["field"], name=key)
+                for key, attribute in cls.__mapper__.column_attrs.items()
+                if "field" in attribute.columns[0].info
+            }
+        return cls._fields
+
+    # what it says
+
+    def value(self, name: str) -> Any:
+        """The value of a field by name."""
+        return getattr(self, name)
+
+    def file(self) -> uuid.UUID | None:
+        """The case or situation in whose file this record lies, when it lies in one."""
+        return None
+
+    def subjects(self) -> tuple[uuid.UUID, ...]:
+        """Ids of the persons and addresses this record shows, for the staff-risk banner."""
+        return ()
+
+    def clean(self) -> None:
+        """Bring every field into the form in which it is kept: NFC, no control characters, nothing for nothing."""
+        for name, described in self.fields().items():
+            held = getattr(self, name)
+            if held is not None:
+                kept = described.kind.clean(held)
+                if kept != held:
+                    setattr(self, name, kept)
+
+    # rules
+
+    def rules(self, now: Moment) -> Iterator[Problem]:
+        """The rules of this one record beyond required fields and their form. Overridden; `now` is the only clock."""
+        return iter(())
+
+    def problems(self, now: Moment) -> list[Problem]:
+        """Everything that stands against completing this record as it is, in the order of its fields."""
+        found: list[Problem] = []
+        for name, described in self.fields().items():
+            held = getattr(self, name)
+            if held is None or held == () or held == "":
+                if described.required(self):
+                    found.append(Problem(name, described.missing or MISSING.message, described.paragraph, Weight.REFUSE, MISSING.code))
+            elif fault := described.kind.fault(held):
+                found.append(Problem(name, fault, described.paragraph, Weight.REFUSE, ILL_FORMED.code))
+        return found + list(self.rules(now))
+
+    def particulars(self) -> Iterator[ParticularValue]:
+        """Names, addresses, phones and the like in this record, each with whose they are."""
+        for name, described in self.fields().items():
+            if described.whose is None or (held := getattr(self, name)) is None:
+                continue
+            for person in self._owners(described.whose):
+                yield from _particulars(described.kind, held, person)
+
+    def _owners(self, whose: str) -> tuple[uuid.UUID, ...]:
+        held = self.id if whose == "self" else getattr(self, whose)
+        if held is None:
+            return ()
+        return held if isinstance(held, tuple) else (held,)
+
+    def search_words(self) -> str:
+        """The words under which this record is found: unmasked text, without its structure."""
+        parts = [self.ref_no or ""]
+        for name, described in self.fields().items():
+            held = getattr(self, name)
+            if held is not None and not described.mask:
+                parts.append(described.kind.text(held))
+        return " ".join(part for part in parts if part)
+
+    # the only serialisation
+
+    @classmethod
+    def _columns(cls) -> tuple[tuple[str, Kind | None], ...]:
+        if "_content_plan" not in cls.__dict__:
+            fixed: dict[str, Kind | None] = {
+                "created_at": MomentKind(), "updated_at": MomentKind(), "status": Choice(Status), "language": Choice(RecordLanguage),
+                "retention_review_on": DateKind(),
+            }  # fmt: skip
+            plan: list[tuple[str, Kind | None]] = []
+            for key, attribute in cls.__mapper__.column_attrs.items():
+                described = attribute.columns[0].info.get("field")
+                plan.append((key, described.kind if described else fixed.get(key)))
+            cls._content_plan = tuple(plan)
+        return cls._content_plan
+
+    def content(self) -> bytes:
+        """The record as canonical JSON: the one serialisation, exact inverse of `from_content`."""
+        held: dict[str, Any] = {}
+        for key, kind in self._columns():
+            value = getattr(self, key)
+            if value is None:
+                continue
+            if kind is not None:
+                value = kind.encode(value)
+            elif isinstance(value, uuid.UUID):
+                value = value.hex
+            held[key] = value
+        return json.dumps(held, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+    @classmethod
+    def from_content(cls, content: bytes, schema: int) -> Self:
+        """A record, not in any session, as it was when `content` was made. Lifts older schemas. Raises ValueError for newer ones."""
+        raw: dict[str, Any] = json.loads(content)
+        if schema > cls.schema:
+            raise ValueError(f"{cls.type_name} content of schema {schema} is newer than {cls.schema}")
+        for step in range(schema, cls.schema):
+            raw = cls.upcasts[step](raw)
+        made = cls.__new__(cls)
+        DeclarativeBase.__init__(made)
+        for key, kind in cls._columns():
+            if (value := raw.get(key)) is not None:
+                if kind is not None:
+                    value = kind.decode(value)
+                elif key in _IDS:
+                    value = uuid.UUID(value)
+                setattr(made, key, value)
+        return made
+
+
+_IDS = frozenset({"id", "created_by", "updated_by"})
+
+
+def _particulars(kind: Kind, held: Any, person: uuid.UUID) -> Iterator[ParticularValue]:
+    if isinstance(kind, Rows):
+        for row in held:
+            for name, described in kind.row.described().items():
+                if (value := getattr(row, name)) is not None:
+                    yield from _particulars(described.kind, value, person)
+    elif kind.particular:
+        yield ParticularValue(str(held), person, kind.particular)
+
+
+class OrganisationRecord(Record):
+    """A record of the organisation compartment, to which every account holds the key."""
+
+    __abstract__ = True
+    compartment = "organisation"
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class CaseworkRecord(Record):
+    """A record of the casework compartment."""
+
+    __abstract__ = True
+    compartment = "casework"
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class HrRecord(Record):
+    """A record of the hr compartment, opened in a room of its own."""
+
+    __abstract__ = True
+    compartment = "hr"
+    metadata = MetaData(naming_convention=NAMING)
+
+
+METADATA: dict[CompartmentName, MetaData] = {
+    "organisation": OrganisationRecord.metadata,
+    "casework": CaseworkRecord.metadata,
+    "hr": HrRecord.metadata,
+}
