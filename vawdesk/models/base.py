@@ -14,7 +14,7 @@ from sqlalchemy import Integer, MetaData, String, Uuid
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
 
 from vawdesk.clock import Moment
-from vawdesk.i18n import N_, Message
+from vawdesk.i18n import N_, Message, plain
 from vawdesk.models.kinds import Choice, DateKind, Kind, MomentKind, Particular, Rows
 from vawdesk.models.rules import Problem, Rule, Weight
 from vawdesk.models.values import Answers, Option
@@ -30,7 +30,7 @@ NAMING = {
 Needed = bool | Callable[[Any], bool]
 
 MISSING = Rule("required", N_("Fill this in."), "8.25")
-ILL_FORMED = Rule("form", N_("{what}"), "8.25")
+ILL_FORMED = Rule("form", plain("{what}"), "8.25")
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,8 @@ class Record(DeclarativeBase):
     """One record of any compartment. Compare by id and content, never by identity.
 
     Subclasses set `type_name` (kept for ever in journal and content), `title` (what one is called), `schema` (raised when a
-    field is renamed or split, with an entry in `upcasts` that lifts the older content), `reference_prefix` for a number of its own.
+    field is renamed or split, with an entry in `upcasts` that lifts the older content), `reference_prefix` for a number of its own,
+    `signs` where it is signed and then immutable, and `living` for the fields that even then go on changing.
     """
 
     __abstract__ = True
@@ -160,6 +161,8 @@ class Record(DeclarativeBase):
     schema: ClassVar[int] = 1
     upcasts: ClassVar[dict[int, Upcast]] = {}
     reference_prefix: ClassVar[str] = ""
+    signs: ClassVar[bool] = False  # signed records keep their words for ever; corrections are addenda (X3)
+    living: ClassVar[frozenset[str]] = frozenset()  # fields of a signed record that go on changing (its state, its outcome)
     _fields: ClassVar[dict[str, Field]]
     _content_plan: ClassVar[tuple[tuple[str, Kind | None], ...]]
 
@@ -237,7 +240,7 @@ class Record(DeclarativeBase):
                 if described.required(self):
                     found.append(Problem(name, described.missing or MISSING.message, described.paragraph, Weight.REFUSE, MISSING.code))
             elif fault := described.kind.fault(held):
-                found.append(Problem(name, fault, described.paragraph, Weight.REFUSE, ILL_FORMED.code))
+                found.append(ILL_FORMED.at(name, what=fault))
         return found + list(self.rules(now))
 
     def particulars(self) -> Iterator[ParticularValue]:
