@@ -14,7 +14,7 @@ from sqlalchemy import Integer, MetaData, String, Uuid
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
 
 from vawdesk.clock import Moment
-from vawdesk.i18n import N_, Message
+from vawdesk.i18n import N_, Message, plain
 from vawdesk.models.kinds import Choice, DateKind, Kind, MomentKind, Particular, Rows
 from vawdesk.models.rules import Problem, Rule, Weight
 from vawdesk.models.values import Answers, Option
@@ -28,9 +28,10 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 Needed = bool | Callable[[Any], bool]
+Section = tuple[str, Message, tuple[str, ...]]  # letter, title, names of its fields
 
 MISSING = Rule("required", N_("Fill this in."), "8.25")
-ILL_FORMED = Rule("form", N_("{what}"), "8.25")
+ILL_FORMED = Rule("form", plain("{what}"), "8.25")
 
 
 @dataclass(frozen=True)
@@ -144,13 +145,15 @@ class ParticularValue:
 
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
+Sections = tuple[Section, ...]
 
 
 class Record(DeclarativeBase):
     """One record of any compartment. Compare by id and content, never by identity.
 
     Subclasses set `type_name` (kept for ever in journal and content), `title` (what one is called), `schema` (raised when a
-    field is renamed or split, with an entry in `upcasts` that lifts the older content), `reference_prefix` for a number of its own.
+    field is renamed or split, with an entry in `upcasts` that lifts the older content), `reference_prefix` for a number of its own,
+    `signs` where it is signed and then immutable, and `living` for the fields that even then go on changing.
     """
 
     __abstract__ = True
@@ -160,6 +163,8 @@ class Record(DeclarativeBase):
     schema: ClassVar[int] = 1
     upcasts: ClassVar[dict[int, Upcast]] = {}
     reference_prefix: ClassVar[str] = ""
+    signs: ClassVar[bool] = False  # signed records keep their words for ever; corrections are addenda (X3)
+    living: ClassVar[frozenset[str]] = frozenset()  # fields of a signed record that go on changing (its state, its outcome)
     _fields: ClassVar[dict[str, Field]]
     _content_plan: ClassVar[tuple[tuple[str, Kind | None], ...]]
 
@@ -186,7 +191,10 @@ class Record(DeclarativeBase):
         for name, described in self.fields().items():
             if name not in values and described.default is not None:
                 values[name] = described.default() if callable(described.default) else described.default
-        super().__init__(**values)
+        for name, value in values.items():
+            if not hasattr(type(self), name):
+                raise TypeError(f"{self.type_name} has no {name}")
+            setattr(self, name, value)
 
     @classmethod
     def fields(cls) -> dict[str, Field]:
@@ -199,11 +207,20 @@ class Record(DeclarativeBase):
             }
         return cls._fields
 
+    @classmethod
+    def sections(cls) -> Sections:
+        """The parts in which screen and paper show the fields. A short record has one; a long one says its own."""
+        return (("", cls.title, tuple(cls.fields())),)
+
     # what it says
 
     def value(self, name: str) -> Any:
         """The value of a field by name."""
         return getattr(self, name)
+
+    def masked(self, name: str) -> bool:
+        """Whether the value of a field is hidden in this record until it is revealed, which is journalled."""
+        return self.fields()[name].mask
 
     def file(self) -> uuid.UUID | None:
         """The case or situation in whose file this record lies, when it lies in one."""
@@ -237,7 +254,7 @@ class Record(DeclarativeBase):
                 if described.required(self):
                     found.append(Problem(name, described.missing or MISSING.message, described.paragraph, Weight.REFUSE, MISSING.code))
             elif fault := described.kind.fault(held):
-                found.append(Problem(name, fault, described.paragraph, Weight.REFUSE, ILL_FORMED.code))
+                found.append(ILL_FORMED.at(name, what=fault))
         return found + list(self.rules(now))
 
     def particulars(self) -> Iterator[ParticularValue]:
@@ -259,7 +276,7 @@ class Record(DeclarativeBase):
         parts = [self.ref_no or ""]
         for name, described in self.fields().items():
             held = getattr(self, name)
-            if held is not None and not described.mask:
+            if held is not None and not self.masked(name):
                 parts.append(described.kind.text(held))
         return " ".join(part for part in parts if part)
 
@@ -301,8 +318,7 @@ class Record(DeclarativeBase):
             raise ValueError(f"{cls.type_name} content of schema {schema} is newer than {cls.schema}")
         for step in range(schema, cls.schema):
             raw = cls.upcasts[step](raw)
-        made = cls.__new__(cls)
-        DeclarativeBase.__init__(made)
+        made: Self = cls.__mapper__.class_manager.new_instance()
         for key, kind in cls._columns():
             if (value := raw.get(key)) is not None:
                 if kind is not None:

@@ -1,0 +1,290 @@
+#!/usr/bin/env python3
+"""The tasks of this repository: python3 dev.py run | test | check | tour | bench | strings | facts | installer.
+
+Needs only Python 3.11 or newer to begin with; it sets up everything else itself: system libraries where it may, a virtual
+environment in .venv, and the pinned packages, each checked against its hash.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+import venv
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCK = ROOT / "requirements" / "dev.txt"
+STAMP = "vawdesk-requirements"
+CATALOGUE = ROOT / "resources" / "locale" / "cy" / "LC_MESSAGES" / "vawdesk.po"
+DEBIAN = {  # a file that shows it is there: the package that brings it
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+}
+DEBIAN_TOOLS = {"pdftotext": "poppler-utils", "qpdf": "qpdf", "Xvfb": "xvfb"}
+
+
+def say(words: str) -> None:
+    print(words, flush=True)
+
+
+def run(*command: str | Path, **extra: str) -> int:
+    """Run a command in the repository; returns its exit code."""
+    return subprocess.call([str(part) for part in command], cwd=ROOT, env=os.environ | extra)
+
+
+# set-up
+
+
+def _missing_packages(tools: bool) -> list[str]:
+    if not sys.platform.startswith("linux"):
+        return []
+    known = subprocess.run(["/sbin/ldconfig", "-p"], capture_output=True, text=True, check=False).stdout
+    wanted = [package for library, package in DEBIAN.items() if library not in known]
+    if tools:
+        wanted += [package for tool, package in DEBIAN_TOOLS.items() if not shutil.which(tool)]
+    try:
+        import ensurepip  # noqa: F401  # Debian takes it out of python3 and puts it into python3-venv
+    except ImportError:
+        wanted.append("python3-venv")
+    return wanted
+
+
+def prepare(tools: bool) -> None:
+    """System libraries where this may install them, the virtual environment, the pinned packages."""
+    if wanted := _missing_packages(tools):
+        if os.geteuid() == 0 and shutil.which("apt-get"):
+            say(f"Installing {', '.join(wanted)}")
+            quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+            run("apt-get", "-qq", "update", **quiet)
+            if run("apt-get", "-qq", "-y", "--no-install-recommends", "install", *wanted, **quiet):
+                raise SystemExit("The system packages could not be installed.")
+        else:
+            say(f"These system packages are missing; install them first: {' '.join(wanted)}")
+            if "python3-venv" in wanted:
+                raise SystemExit(1)
+    digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    stamp = VENV / STAMP
+    if not PYTHON.exists():
+        say("Making the virtual environment")
+        venv.create(VENV, with_pip=True)
+    if not stamp.exists() or stamp.read_text() != digest:
+        say("Installing the pinned packages")
+        if run(PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes", "-r", LOCK):
+            raise SystemExit("The packages could not be installed.")
+        stamp.write_text(digest)
+
+
+def inside(*words: str, **extra: str) -> int:
+    """Run this file again with the environment's own Python, for what needs its packages."""
+    return run(PYTHON, __file__, "--inside", *words, **extra)
+
+
+# the catalogue
+
+
+def _extracted() -> dict[tuple[str, str | tuple[str, str]], None]:
+    from babel.messages.extract import extract_from_dir
+
+    keywords = {"N_": None, "NN_": (1, 2), "NP_": ((1, "c"), 2)}
+    found: dict[tuple[str, str | tuple[str, str]], None] = {}
+    options = {"**.py": {}}
+    for _file, _line, text, _comments, context in extract_from_dir(
+        str(ROOT / "vawdesk"), method_map=[("**.py", "python")], options_map=options, keywords=keywords, strip_comment_tags=True
+    ):
+        found[context or "", text] = None  # type: ignore[index]
+    return found
+
+
+def _catalogue() -> tuple[bytes, list[str], list[str]]:
+    """The catalogue as it should be; what has no Welsh; what a translator must check."""
+    import io
+
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import read_po, write_po
+
+    with CATALOGUE.open("rb") as file:
+        old = read_po(file, locale="cy")
+    made, missing, unsure = Catalog(locale="cy", project="vawdesk", header_comment=""), [], []
+    for context, text in sorted(_extracted(), key=lambda item: (str(item[1]), item[0])):
+        kept = old.get(text, context or None)  # type: ignore[arg-type]
+        words = kept.string if kept else ""
+        if not words or (isinstance(words, tuple) and not all(words)):
+            missing.append(str(text))
+        comments = kept.user_comments if kept else []
+        if any("certainty: C" in comment for comment in comments):
+            unsure.append(str(text))
+        made.add(text, words or None, user_comments=comments, context=context or None)
+    out = io.BytesIO()
+    write_po(out, made, width=0, no_location=True, omit_header=True, sort_output=False)
+    head = CATALOGUE.read_bytes().split(b"\n\n", 1)[0]
+    return head.rstrip() + b"\n\n" + out.getvalue().lstrip(), missing, unsure
+
+
+def _gaps(text: str) -> set[str]:
+    import string
+
+    return {name for _words, name, _form, _how in string.Formatter().parse(text) if name}
+
+
+def strings(check: bool) -> int:
+    """Bring the catalogue up to date and list what a translator must see; with `check`, change nothing and complain."""
+    from babel.messages.pofile import read_po
+
+    made, missing, unsure = _catalogue()
+    if check and made != CATALOGUE.read_bytes():
+        say("The catalogue is not up to date: run python3 dev.py strings")
+        return 1
+    CATALOGUE.write_bytes(made)
+    wrong = 0
+    with CATALOGUE.open("rb") as file:
+        for message in read_po(file, locale="cy"):
+            if not message.id:
+                continue
+            english = message.id if isinstance(message.id, tuple) else (message.id,)
+            welsh = message.string if isinstance(message.string, tuple) else (message.string,)
+            for words in welsh:
+                if words and not _gaps(words) <= set().union(*map(_gaps, english)):
+                    say(f"A gap that the English does not have: {words}")
+                    wrong += 1
+                if words and _gaps(english[-1]) - _gaps(words) - {"n"}:
+                    say(f"A gap is lost: {words}")
+                    wrong += 1
+    for text in missing:
+        say(f"No Welsh: {text}")
+    if not check:
+        for text in unsure:
+            say(f"To be checked by a translator: {text}")
+    say(f"{len(missing)} without Welsh, {len(unsure)} to be checked by a translator")
+    return 1 if missing or wrong else 0
+
+
+def facts() -> int:
+    """How old each dated fact is."""
+    import json
+    from datetime import UTC, date, datetime
+
+    for path in sorted((ROOT / "resources" / "facts").glob("*.json")):
+        held = json.loads(path.read_text())
+        checked = held.get("checked_on") if isinstance(held, dict) else None
+        if checked:
+            say(f"{path.name}: checked on {checked}, {(datetime.now(UTC).date() - date.fromisoformat(checked)).days} days ago")
+        else:
+            say(f"{path.name}: no date")
+    return 0
+
+
+# stages of the test
+
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+
+
+def _tests(full: bool) -> int:
+    workers = str(min(4, os.cpu_count() or 1))
+    return run(PYTHON, "-m", "pytest", "-q", "-n", workers, **OFFSCREEN, **({"VAWDESK_HYPOTHESIS": "full"} if full else {}))
+
+
+def _tour(out: Path) -> int:
+    return run(PYTHON, "-m", "vawdesk", "--tour", str(out), **OFFSCREEN)
+
+
+Stage = tuple[str, int, Callable[[], int]]  # name, budget in seconds, what to do
+
+
+def quick_stages() -> list[Stage]:
+    return [
+        ("format", 30, lambda: run(PYTHON, "-m", "ruff", "format", "--check", "-q", ".")),
+        ("lint", 30, lambda: run(PYTHON, "-m", "ruff", "check", "-q", ".")),
+        ("types", 180, lambda: run(PYTHON, "-m", "mypy")),
+        ("contracts", 60, lambda: run(PYTHON, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())")),
+        ("dependencies", 30, lambda: run(PYTHON, "-m", "deptry", "vawdesk")),
+        ("translations", 60, lambda: inside("strings", "--check")),
+    ]
+
+
+def stages(full: bool) -> list[Stage]:
+    tour: Stage = ("tour", 240, lambda: _tour(ROOT / "build" / "tour"))
+    return [*quick_stages(), tour, ("tests", 6000 if full else 600, lambda: _tests(full))]
+
+
+def judge(chosen: list[Stage]) -> int:
+    """Run the stages in order; a stage that fails or takes longer than its budget fails the whole."""
+    failed = []
+    for name, budget, work in chosen:
+        say(f"== {name} (budget {budget} s)")
+        start = time.monotonic()
+        code = work()
+        took = time.monotonic() - start
+        over = took > budget
+        say(f"== {name}: {took:.0f} s of {budget} s{', FAILED' if code else ''}{', OVER BUDGET' if over else ''}")
+        if code or over:
+            failed.append(name)
+    say("Everything holds." if not failed else f"Does not hold: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+def open_program() -> int:
+    """Open the program where there is a screen; otherwise say so and make the tour."""
+    screen = os.name == "nt" or sys.platform == "darwin" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if screen:
+        return run(PYTHON, "-m", "vawdesk", "--offer-practice")
+    out = ROOT / "build" / "tour"
+    say(f"There is no screen here. Making the tour instead: its pictures and papers go to {out.relative_to(ROOT)}")
+    return _tour(out)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="dev.py", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    tasks = parser.add_subparsers(dest="task", required=True)
+    tasks.add_parser("run", help="open the program")
+    test = tasks.add_parser("test", help="everything that must hold")
+    test.add_argument("--full", action="store_true", help="the long runs with their full counts")
+    tasks.add_parser("check", help="the quick half of test")
+    tour = tasks.add_parser("tour", help="a picture of every page and the PDF of every document")
+    tour.add_argument("--out", type=Path, default=ROOT / "build" / "tour")
+    bench = tasks.add_parser("bench", help="the figures, each beside its limit")
+    bench.add_argument("rest", nargs="*")
+    words = tasks.add_parser("strings", help="bring the Welsh catalogue up to date")
+    words.add_argument("--check", action="store_true")
+    tasks.add_parser("facts", help="the ages of the dated facts")
+    installer = tasks.add_parser("installer", help="what an installer would be made of")
+    installer.add_argument("rest", nargs="*")
+    return parser.parse_args()
+
+
+def main() -> int:
+    told = arguments()
+    if told.inside:
+        return strings(told.check) if told.task == "strings" else facts()
+    prepare(tools=told.task in ("test", "tour", "run"))
+    tasks: dict[str, Callable[[], int]] = {
+        "run": open_program,
+        "test": lambda: judge(stages(told.full)),
+        "check": lambda: judge(quick_stages()),
+        "tour": lambda: _tour(told.out.resolve()),
+        "bench": lambda: run(PYTHON, "-m", "benchmarks", *told.rest, **OFFSCREEN),
+        "strings": lambda: inside("strings", *(["--check"] if told.check else [])),
+        "facts": lambda: inside("facts"),
+        "installer": lambda: run(PYTHON, ROOT / "installer" / "build.py", *told.rest),
+    }
+    return tasks[told.task]()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
