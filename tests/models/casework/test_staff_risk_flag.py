@@ -16,7 +16,7 @@ from vawdesk.models.base import RecordLanguage
 from vawdesk.models.casework import flag_banner
 from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source, Standing
 from vawdesk.models.casework.flag_rules import first_review, opinion_in
-from vawdesk.models.casework.staff_risk_flag import Review, StaffRiskFlag, SupportOffered, review_overdue
+from vawdesk.models.casework.staff_risk_flag import Review, StaffRiskFlag, SupportOffered, confirmation_overdue, review_overdue
 from vawdesk.models.dates import months_after
 from vawdesk.models.rules import Weight
 from vawdesk.models.second_person import Form
@@ -126,10 +126,11 @@ def test_months_are_counted_as_people_count_them(day: date, months: int) -> None
 def test_f2_a_proposed_flag_shows_at_once_and_stays_however_late() -> None:
     made = flag(proposed_by=by(CARYS, NOW.utc - timedelta(hours=72)))
     assert flag_banner.in_view(made)
-    assert not flag_banner.confirmation_overdue(made, NOW)
+    assert not confirmation_overdue(made, NOW)
     assert flag_banner.mark(made, NOW) == Standing.PROPOSED.label
     made.proposed_by = by(CARYS, NOW.utc - timedelta(hours=72, minutes=1))
-    assert flag_banner.confirmation_overdue(made, NOW)
+    assert confirmation_overdue(made, NOW)
+    assert [(p.rule, p.weight) for p in made.problems(NOW)] == [("F2", Weight.ADVISE)]
     assert flag_banner.in_view(made)
     assert flag_banner.mark(made, NOW) == flag_banner.CONFIRMATION_OVERDUE
 

@@ -10,8 +10,8 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models import second_person
 from vawdesk.models.base import RecordLanguage
 from vawdesk.models.casework.flag_options import SOURCE_LINES, WHY_LINES, Category, Notify, Source, Standing
-from vawdesk.models.casework.flag_rules import CONFIRM_WITHIN, NOT_PROPOSED
-from vawdesk.models.casework.staff_risk_flag import ACCOUNT_OF_OTHERS, IN_VIEW, StaffRiskFlag, review_overdue
+from vawdesk.models.casework.flag_rules import NOT_PROPOSED
+from vawdesk.models.casework.staff_risk_flag import ACCOUNT_OF_OTHERS, IN_VIEW, StaffRiskFlag, confirmation_overdue, review_overdue
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
 
@@ -38,11 +38,6 @@ class Banner:
 def in_view(flag: StaffRiskFlag) -> bool:
     """Whether the flag shows: from the moment it is proposed until somebody ends it, however late a decision is (F2, F3)."""
     return flag.standing in IN_VIEW
-
-
-def confirmation_overdue(flag: StaffRiskFlag, now: Moment) -> bool:
-    """F2: whether a proposed flag has waited for more than 72 hours."""
-    return flag.standing is Standing.PROPOSED and flag.proposed_by is not None and now.utc - flag.proposed_by.at > CONFIRM_WITHIN
 
 
 def mark(flag: StaffRiskFlag, now: Moment) -> Message | None:

@@ -35,7 +35,7 @@ END_BEFORE_INCIDENT = Rule("F9", N_("The flag ends before what happened. Check b
 
 # The radical of each word; Welsh ones with their mutated first letters.
 _OPINIONS = (
-    "dangerous", "psycho", "psychopath", "nutter", "nutcase", "crazy", "mad", "maniac", "lunatic", "mental", "deranged", "evil", "monster",
+    "dangerous", "psycho", "psychopath", "nutter", "nutcase", "crazy", "mad", "maniac", "lunatic", "deranged", "evil", "monster",
     "scum", "thug", "vile", "nasty", "weirdo", "creep", "schizo",
     "(?:p|b|ph|mh)eryglus", "seico", "nytar", "(?:g|ng)?wallgof", "ll?oerig", "honco", "boncyrs", "anghenfil", "bwystfil", "fwystfil",
     "dd?rwg", "nrwg", "(?:c|g|ch|ngh)reulon", "sgym", "milain", "filain",

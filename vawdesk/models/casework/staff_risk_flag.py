@@ -15,11 +15,13 @@ from vawdesk.models.base import CaseworkRecord, RecordLanguage, field, row_field
 from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source, Standing
 from vawdesk.models.casework.flag_rules import (
     CANNOT_WRITE,
+    CONFIRM_WITHIN,
     END_BEFORE_INCIDENT,
     NO_INSTRUCTION,
     OPINION,
     OVERDUE_REVIEW,
     TELL_CAREFULLY,
+    UNCONFIRMED,
     opinion_in,
     review_date,
 )
@@ -209,12 +211,14 @@ class StaffRiskFlag(CaseworkRecord):
         return tuple(one for one in (self.person, self.address) if one)
 
     def rules(self, now: Moment) -> Iterator[Problem]:
-        """F1, F4, X9, the day of the review, and what may be written to the person."""
+        """F1-F5, F7-F9, X9, the day of the review, and what may be written to the person."""
         yield from happened("incident_date", self.incident_date, now)
         if word := opinion_in(self.factual_description or ""):
             yield OPINION.at("factual_description", word=plain(word))
         if not self.control_instructions and not self.other_instructions:
             yield NO_INSTRUCTION.at("control_instructions")
+        if confirmation_overdue(self, now):
+            yield UNCONFIRMED.at("approved_by")
         if self.standing in {Standing.DRAFT, Standing.PROPOSED}:
             yield from review_date(self.review_on, now.today)
         elif review_overdue(self, now):
@@ -232,3 +236,8 @@ class StaffRiskFlag(CaseworkRecord):
 def review_overdue(flag: StaffRiskFlag, now: Moment) -> bool:
     """F3: whether the day of the review has passed. The flag stays in view until a manager decides."""
     return flag.standing in IN_VIEW and flag.review_on is not None and flag.review_on < now.today
+
+
+def confirmation_overdue(flag: StaffRiskFlag, now: Moment) -> bool:
+    """F2: whether a proposed flag has waited for more than 72 hours."""
+    return flag.standing is Standing.PROPOSED and flag.proposed_by is not None and now.utc - flag.proposed_by.at > CONFIRM_WITHIN
