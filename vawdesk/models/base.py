@@ -144,6 +144,7 @@ class ParticularValue:
 
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
+Sections = tuple[tuple[str, Message, tuple[str, ...]], ...]  # letter, title, names of fields
 
 
 class Record(DeclarativeBase):
@@ -202,11 +203,20 @@ class Record(DeclarativeBase):
             }
         return cls._fields
 
+    @classmethod
+    def sections(cls) -> Sections:
+        """The parts in which screen and paper show the fields. A short record has one; a long one says its own."""
+        return (("", cls.title, tuple(cls.fields())),)
+
     # what it says
 
     def value(self, name: str) -> Any:
         """The value of a field by name."""
         return getattr(self, name)
+
+    def masked(self, name: str) -> bool:
+        """Whether the value of a field is hidden in this record until it is revealed, which is journalled."""
+        return self.fields()[name].mask
 
     def file(self) -> uuid.UUID | None:
         """The case or situation in whose file this record lies, when it lies in one."""
@@ -262,7 +272,7 @@ class Record(DeclarativeBase):
         parts = [self.ref_no or ""]
         for name, described in self.fields().items():
             held = getattr(self, name)
-            if held is not None and not described.mask:
+            if held is not None and not self.masked(name):
                 parts.append(described.kind.text(held))
         return " ".join(part for part in parts if part)
 

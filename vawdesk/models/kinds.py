@@ -21,6 +21,7 @@ TOO_LONG = N_("This is {length} characters long. There is room for {limit}.")
 NOT_WHOLE = N_("Write a whole number from {low} to {high}.")
 ODD_PHONE = N_("This does not look like a telephone number. Check each figure.")
 ODD_EMAIL = N_("This does not look like an e-mail address.")
+ROW_NOT_COMPLETE = N_("A row is not complete. Fill it in or take it away.")
 
 
 class Kept(TypeDecorator[Any]):
@@ -313,6 +314,8 @@ class Rows(Kind):
         for one in value:
             for name, item in self.row.described().items():
                 held = getattr(one, name)
+                if held is None and item.required(one):
+                    return item.missing or ROW_NOT_COMPLETE
                 wrong: Message | None = None if held is None else item.kind.fault(held)
                 if wrong:
                     return wrong
