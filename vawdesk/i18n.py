@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cache
-from typing import Literal
+from typing import Literal, Protocol, runtime_checkable
 
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
@@ -28,12 +28,19 @@ NBSP = "\u00a0"
 Value = "str | int | date | datetime | time | Message"
 
 
+@runtime_checkable
+class Shown(Protocol):
+    """A value that knows its own words in a language (an approximate date), so that it can fill a gap."""
+
+    def shown(self, language: Language) -> str: ...
+
+
 @dataclass(frozen=True)
 class Message:
     """English words that can be said in either language; `values` fill its {named} gaps.
 
-    A gap may hold a string, a number, a date, a time or another Message; each is put in the words of the language that
-    speaks. Gaps are for names, numbers and dates only: Welsh mutates, so nouns never go into one.
+    A gap may hold a string, a number, a date, a time, a value with words of its own or another Message; each is put in the
+    words of the language that speaks. Gaps are for names, numbers and dates only: Welsh mutates, so nouns never go into one.
     """
 
     text: str
@@ -101,6 +108,8 @@ class Language:
     def _shown(self, value: object) -> object:
         if isinstance(value, Message):
             return self.say(value)
+        if isinstance(value, Shown):
+            return value.shown(self)
         if isinstance(value, datetime):
             return self.moment(value)
         if isinstance(value, date):

@@ -28,6 +28,7 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 Needed = bool | Callable[[Any], bool]
+Section = tuple[str, Message, tuple[str, ...]]  # letter, title, names of its fields
 
 MISSING = Rule("required", N_("Fill this in."), "8.25")
 ILL_FORMED = Rule("form", plain("{what}"), "8.25")
@@ -190,7 +191,10 @@ class Record(DeclarativeBase):
         for name, described in self.fields().items():
             if name not in values and described.default is not None:
                 values[name] = described.default() if callable(described.default) else described.default
-        super().__init__(**values)
+        for name, value in values.items():
+            if not hasattr(type(self), name):
+                raise TypeError(f"{self.type_name} has no {name}")
+            setattr(self, name, value)
 
     @classmethod
     def fields(cls) -> dict[str, Field]:
@@ -314,8 +318,7 @@ class Record(DeclarativeBase):
             raise ValueError(f"{cls.type_name} content of schema {schema} is newer than {cls.schema}")
         for step in range(schema, cls.schema):
             raw = cls.upcasts[step](raw)
-        made = cls.__new__(cls)
-        DeclarativeBase.__init__(made)
+        made: Self = cls.__mapper__.class_manager.new_instance()
         for key, kind in cls._columns():
             if (value := raw.get(key)) is not None:
                 if kind is not None:

@@ -80,7 +80,8 @@ DO = Answers(NP_("do", "Yes"), NP_("do", "No"))  # Did …? Has …?
 IE = Answers(NP_("ie", "Yes"), NP_("ie", "No"))  # Is it this that …? (a focused question)
 GALL = Answers(NP_("gall", "Yes"), NP_("gall", "No"))  # Can …?
 BYDD = Answers(NP_("bydd", "Yes"), NP_("bydd", "No"))  # Will …?
-ANSWERS: dict[str, Answers] = {"oes": OES, "ydy": YDY, "ydyn": YDYN, "do": DO, "ie": IE, "gall": GALL, "bydd": BYDD}
+OEDD = Answers(NP_("oedd", "Yes"), NP_("oedd", "No"))  # Was there …?
+ANSWERS: dict[str, Answers] = {"oes": OES, "ydy": YDY, "ydyn": YDYN, "do": DO, "ie": IE, "gall": GALL, "bydd": BYDD, "oedd": OEDD}
 
 
 @dataclass(frozen=True, order=True)
