@@ -20,6 +20,7 @@ from vawdesk.models.registry import record_types
 
 PAGE = 50
 ERASED = N_("[erased on {day}]")
+WITHDRAWN = "withdrawn"  # the journal's action for an entry taken out of a file to which it never belonged (X3)
 HAPPENED = {"contact_note": "occurred_at", "home_visit": "planned_at", "planned_contact": "planned_at", "joint_meeting": "planned_at"}
 
 
@@ -30,6 +31,8 @@ class ContentRow(Protocol):
     def seq(self) -> int: ...
     @property
     def utc(self) -> datetime: ...
+    @property
+    def action(self) -> str: ...
     @property
     def record(self) -> uuid.UUID: ...
     @property
@@ -102,7 +105,7 @@ def _last_rows(rows: Iterable[ContentRow], at: datetime) -> tuple[dict[uuid.UUID
     for row in sorted(rows, key=lambda row: row.seq):
         if row.type not in known or (row.content is None and row.erased_on is None):
             continue
-        if _withdrawn(row.content):
+        if row.action == WITHDRAWN or _withdrawn(row.content):
             misfiled.add(row.record)
         if row.utc <= at:
             last[row.record] = row

@@ -18,8 +18,12 @@ from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.second_person import SIGNED_HERE, Act, Form
 from vawdesk.models.values import Signature
 
-NOT_ENTITLED = Rule("X13-entitled", N_("This colleague cannot be the second person for this. Ask a manager, or somebody named as acting manager."), "8.15")
-NOT_THEIR_PASSPHRASE = Rule("X13-hand", N_("That was somebody else's signature. The colleague you chose signs with their own passphrase."), "8.25")
+NOT_ENTITLED = Rule(
+    "X13-entitled", N_("This colleague cannot be the second person for this. Ask a manager, or somebody named as acting manager."), "8.15"
+)
+NOT_THEIR_PASSPHRASE = Rule(
+    "X13-hand", N_("That was somebody else's signature. The colleague you chose signs with their own passphrase."), "8.25"
+)
 NOTHING_TO_CONFIRM = Rule("X13-confirmed", N_("There is nothing here to confirm: a second person has signed already."), "8.25")
 
 Sign = Callable[[str, str, bytes], tuple[uuid.UUID, bytes]]
