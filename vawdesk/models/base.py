@@ -145,7 +145,7 @@ class ParticularValue:
 
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
-Sections = tuple[tuple[str, Message, tuple[str, ...]], ...]  # letter, title, names of fields
+Sections = tuple[Section, ...]
 
 
 class Record(DeclarativeBase):

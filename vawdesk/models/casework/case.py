@@ -90,7 +90,8 @@ class Case(CaseworkRecord):
     )  # fmt: skip
     person: Mapped[uuid.UUID | None] = field(
         N_("Whose file this is"), Reference("person"), required=True, index=True, paragraph="8.3",
-        missing=N_("Choose the person whose file this is."), help=N_("A case is the file of one person. Cases that belong together are linked."),
+        missing=N_("Choose the person whose file this is."),
+        help=N_("A case is the file of one person. Cases that belong together are linked."),
     )  # fmt: skip
     opened_on: Mapped[date | None] = field(
         N_("Opened on"), DateKind(), required=True, sensitive=False, paragraph="8.25", missing=N_("Write the day on which it was opened.")

@@ -1,0 +1,1 @@
+"""The paper kit: type, grid, tags and components of every printed page."""

@@ -1,0 +1,202 @@
+"""Every component of the kit on a few boards, for the tests and for the eye.
+
+`python -m tests.ui.gallery FOLDER` writes the boards in the three themes, in both languages and at 200 % text.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from vawdesk.i18n import Language, language
+from vawdesk.models.values import DO, GALL, OES, YDYN, Tri
+from vawdesk.ui.kit import geometry, theme
+from vawdesk.ui.kit.arrange import column, frame, pair, row, scroll, wrap
+from vawdesk.ui.kit.badge import Badge
+from vawdesk.ui.kit.banner import FlagSeen, Notice, StaffRiskBanner
+from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.empty import EmptyState
+from vawdesk.ui.kit.error_summary import ErrorSummary
+from vawdesk.ui.kit.flow import Flow
+from vawdesk.ui.kit.focus import FocusRing
+from vawdesk.ui.kit.ladder import Ladder, Step
+from vawdesk.ui.kit.section import PageHeader, SectionHeader
+from vawdesk.ui.kit.task_list import Task, TaskList, TaskState
+from vawdesk.ui.kit.timeline import Event, Timeline
+from vawdesk.ui.kit.tokens import THEMES
+from vawdesk.ui.kit.tristate import Question, answer_widths, ruled
+
+WHY = "threats to staff, 3 September 2026"
+DO_THIS = "Two people. Meet at the office, not at home. Call the police before any contact with him."
+
+
+def board(*items: QWidget) -> QWidget:
+    """A window of the usual ground around some components."""
+    page = wrap(column(*items, None, gap=16, edges=(24, 20, 24, 20)))
+    page.setObjectName("page")
+    window = QWidget()
+    window.setObjectName("window")
+    window.setLayout(column(scroll(page, sideways=True)))
+    window.ring = FocusRing(window)
+    return window
+
+
+def banners(say: Language) -> QWidget:
+    """The band in its three states, and the notices."""
+    flags = (
+        FlagSeen(uuid.UUID(int=1), WHY, DO_THIS, read="Read by you 24 Nov 13:58"),
+        FlagSeen(uuid.UUID(int=2), "a dog was set on a colleague, 1 October 2026", "Meet at the office.", "unconfirmed"),
+        FlagSeen(uuid.UUID(int=3), "a weapon was seen, 4 May 2026", "Do not go alone.", "review overdue"),
+    )
+    notices = [
+        Notice("Locked at 14:02", "You pressed Ctrl+L. Your draft is kept.", drawing="lock"),
+        Notice("A visit is overdue by 32 minutes", "Next: call Carys Bowen, their buddy.", "late", button=Button("Open visit board")),
+        Notice("Concern raised", "Do not go alone. Speak to your manager before this visit.", "danger"),
+        Notice("Error: that name and passphrase do not go together", "Three tries left before a wait of one minute.", "error"),
+    ]
+    halves = [wrap(row((notices[0], 1), (notices[1], 1), gap=16)), wrap(row((notices[2], 1), (notices[3], 1), gap=16))]
+    return board(
+        StaffRiskBanner(flags, say), *halves, EmptyState("No open case matches “morx”", "Check the spelling.", "Search closed cases too")
+    )
+
+
+def heads(say: Language) -> QWidget:
+    """Page head, buttons, badges, panels."""
+    head = PageHeader(
+        "Case VA-2026-0042", say, "Opened 14 March 2026  ·  worker Carys Bowen", badges=(Badge("Open", "accent"),), label=True
+    )
+    verbs = [Button("Add note", "primary", "add"), Button("Log decision", drawing="decision"), Button("Plan visit", drawing="visit")]
+    off = Button("Refer", drawing="referral")
+    off.setEnabled(False)
+    more = [Button("Immediate danger? Call 999", "danger", "danger"), Button("Open plan", "quiet"), Button("Show address", "link")]
+    chips = [
+        Button("Open", "chip", on=True),
+        Button("Late", "chip", "late", on=False),
+        Button("All", "tab", on=True),
+        Button("Notes", "tab", on=False),
+    ]
+    badges = [Badge("Planned"), Badge("At the visit", "accent"), Badge("23 hours over", "late"), Badge("Staff risk", "danger")]
+    told = frame(
+        column(SectionHeader("What we know", "2"), pair("Who may know", "“Alun and reception. Nobody else.”"), edges=(16, 12, 16, 12))
+    )
+    steps = (
+        Step("13:45", "15 minutes", "Call the worker", "07700 900318: no answer.", "done"),
+        Step("14:00", "30 minutes", "Call the buddy", "Not yet.", "now"),
+        Step("14:15", "45 minutes", "Call 999", "Give the address and the code word.", "danger"),
+    )
+    return board(
+        head,
+        wrap(Flow([*verbs, off], [Button("Print…", drawing="print")])),
+        wrap(Flow([*more, *chips])),
+        wrap(Flow(badges)),
+        told,
+        Ladder(steps, say),
+    )
+
+
+def questions(say: Language) -> QWidget:
+    """Questions, their error summary and the sections they stand in."""
+    asked = [
+        ("aggression", "Has anyone there been aggressive or made threats in the last year?", DO),
+        ("weapon", "Is there a weapon or a firearm, or has one been seen?", OES),
+        ("drink", "Is drink or drug use likely while you are there?", YDYN),
+        ("alone", "Could you be alone with someone in a closed room?", GALL),
+    ]
+    widths = answer_widths([answers for _key, _words, answers in asked], say)
+    made = [Question(key, words, answers, say, index + 1, widths) for index, (key, words, answers) in enumerate(asked)]
+    made[0].set_reply(Tri.YES, "Shouted at the housing officer on 3 September. Told by Carys.")
+    made[1].set_reply(Tri.NOT_KNOWN)
+    made[2].set_reply(Tri.NO)
+    made[3].show_error("Question 4: choose an answer")
+    summary = ErrorSummary(say)
+    summary.show_problems([("alone", "Question 4: choose an answer"), ("when", "Write when the visit is.")])
+    tasks = TaskList(say)
+    states = (TaskState.COMPLETED, TaskState.IN_PROGRESS, TaskState.NOT_STARTED, TaskState.CANNOT_START)
+    titles = ("Visit", "What might happen", "What we will do", "Sign")
+    tasks.show_tasks(tuple(Task(letter, title, state) for letter, title, state in zip("ABCD", titles, states, strict=True)), "B")
+    left = frame(column(SectionHeader("Sections"), tasks, None, edges=(8, 8, 8, 8)))
+    left.setFixedWidth(theme.wide(224))
+    sheet = frame(column(SectionHeader("C. What might happen"), *ruled(made), None, gap=0, edges=(8, 8, 8, 8)))
+    return board(summary, wrap(row(left, (sheet, 1), gap=16, top=False)))
+
+
+def history(say: Language) -> QWidget:
+    """A timeline."""
+    line = Timeline()
+    line.show_events(
+        (
+            Event(
+                uuid.UUID(int=1),
+                "note",
+                "Contact note, phone",
+                "Today 09:40  ·  Carys Bowen",
+                "Mair said: “He was parked outside the school again, twice this week.” She wants us to tell the police.",
+                foot="Signed 10:05",
+                link="Open",
+            ),
+            Event(
+                uuid.UUID(int=2),
+                "referral",
+                "Referral to the police",
+                "20 Nov 11:15  ·  Carys Bowen",
+                "Following and watching near the school.",
+                (("No answer, 4 days", "late"),),
+                "Consent: agreed",
+                "Record answer",
+            ),
+            Event(
+                uuid.UUID(int=3),
+                "visit",
+                "Home-visit assessment",
+                "12 Nov 16:30",
+                "Concern raised; both back safe at 17:42.",
+                (("Staff risk", "danger"),),
+            ),
+        )
+    )
+    return board(frame(column(line, edges=(0, 8, 0, 8))))
+
+
+BOARDS: dict[str, Callable[[Language], QWidget]] = {"banners": banners, "heads": heads, "questions": questions, "history": history}
+
+
+def show(make: Callable[[Language], QWidget], say: Language, size: tuple[int, int]) -> QWidget:
+    """Make a board, give it a size, and let it settle."""
+    window = make(say)
+    window.resize(*size)
+    window.show()
+    for _turn in range(4):
+        QApplication.processEvents()
+    return window
+
+
+def main(out: Path, wanted: list[str]) -> None:
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    looks = [(name, 1.0, code) for name in THEMES for code in ("en",)] + [("light", 2.0, "cy")]
+    for name, scale, code in looks:
+        theme.apply(app, name, scale)
+        for key, make in BOARDS.items():
+            if wanted and key not in wanted:
+                continue
+            window = show(make, language(code), (1366, 768))
+            shot = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+            shot.save(str(out / f"{key}-{name}-{code}-{scale:.0f}.png"))
+            for fault in geometry.faults(window):
+                sys.stdout.write(f"{key} {name} {code} {scale} {fault}\n")
+            window.close()
+            window.deleteLater()
+            app.processEvents()
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).mkdir(parents=True, exist_ok=True)
+    main(Path(sys.argv[1]), sys.argv[2:])

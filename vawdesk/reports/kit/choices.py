@@ -1,0 +1,68 @@
+"""A question with tick boxes: ticked on a filled form, empty on a blank one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from reportlab.lib.units import mm
+
+from vawdesk.reports.kit.block import Padded, Stack
+from vawdesk.reports.kit.grid import Cell, Grid, Row
+from vawdesk.reports.kit.marks import tick, tick_node
+from vawdesk.reports.kit.style import GUTTER, HAIR, LABEL, MEASURE, PEN_BOX, PRINTED_BOX, STRONG, TIGHT
+from vawdesk.reports.kit.tags import Node
+from vawdesk.reports.kit.text import Text
+from vawdesk.reports.kit.words import Said
+from vawdesk.reports.kit.writer import Writer
+
+BESIDE_BOX = 3 * mm
+
+
+def choice(
+    writer: Writer,
+    question: Said | None,
+    options: Sequence[Said],
+    chosen: Collection[int] = (),
+    *,
+    columns: int = 2,
+    hint: Said | None = None,
+    above: bool = False,
+    after: float = 8,
+) -> Grid:
+    """Tick boxes to the right of the question; under it when `above` is true or the document is in both languages.
+
+    `chosen` holds the places of the ticked options, from 0.
+    """
+    above = above or writer.words.both or question is None
+    asked: Stack = [writer.sides(question, STRONG)] if question is not None else []
+    if hint is not None:
+        asked.append(writer.sides(hint, replace(TIGHT, after=2)))
+    listing = _listing(writer, options, chosen, columns, MEASURE if above else MEASURE - LABEL)
+    rule = 0 if writer.blank else HAIR
+    if above:
+        row = Row([Cell([*asked, listing])], rule=rule)
+        return Grid([MEASURE], [row], side=0, pad=1.1 * mm, after=after)
+    return Grid([LABEL, MEASURE - LABEL], [Row([Cell(asked), Cell([listing])], rule=rule)], side=2 * mm, pad=1.1 * mm, after=after)
+
+
+def _listing(writer: Writer, options: Sequence[Said], chosen: Collection[int], columns: int, width: float) -> Grid:
+    node = Node("L", writer.root)
+    size = PEN_BOX if writer.blank else PRINTED_BOX
+    box, pitch = size + BESIDE_BOX, (width + GUTTER) / columns  # the second of two columns stands under the second language
+    widths = [box, pitch - box] * columns
+    widths[-1] -= GUTTER
+    rows = []
+    for start in range(0, len(options), columns):
+        cells: list[Cell] = []
+        for number in range(start, min(start + columns, len(options))):
+            cells += _option(writer, Node("LI", node), options[number], number in chosen, size)
+        rows.append(Row(cells + [Cell([])] * (2 * columns - len(cells))))
+    return Grid(widths, rows, ruled=False, pad=0.8 * mm, side=0, after=0, node=node)
+
+
+def _option(writer: Writer, item: Node, words: Said, ticked: bool, size: float) -> list[Cell]:
+    """The box and its words; ticked words are bold as well, since a cross can disappear in a copy."""
+    box = tick(tick_node(Node("Lbl", item), writer.words.say(words), ticked, writer.words), ticked, size)
+    label = Text(writer.words.runs(words, "\n", bold=ticked), TIGHT, Node("LBody", item))
+    return [Cell([box]), Cell([Padded(label, top=(size - TIGHT.leading) / 2)])]

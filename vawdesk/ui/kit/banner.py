@@ -1,0 +1,132 @@
+"""The staff-risk band (8.17) and the quieter notices inside a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from vawdesk.i18n import N_, Language
+from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.announce import announce
+from vawdesk.ui.kit.arrange import Item, column, row, wrap
+from vawdesk.ui.kit.badge import Badge
+from vawdesk.ui.kit.basics import Button, Icon, Text, Tone
+from vawdesk.ui.kit.flow import Flow
+
+FlagState = Literal["confirmed", "unconfirmed", "review overdue"]
+NoticeTone = Literal["soft", "late", "danger", "error"]
+
+CONFIRMED = N_("STAFF RISK: {why}")
+UNCONFIRMED = N_("STAFF RISK, not yet confirmed: {why}")
+ASK_MANAGER = N_("Ask the manager before you act.")
+REVIEW_OVERDUE = N_("Review overdue")
+OPEN_FLAG = N_("Open flag")
+OPEN_FLAG_ABOUT = N_("Open flag: {why}")
+
+
+@dataclass(frozen=True)
+class FlagSeen:
+    """One staff-risk flag as the band shows it: what happened, what to do, how far it has been decided.
+
+    `why` and `what_to_do` are somebody's own words; `read` says when the person at the desk last read it ("" if never).
+    """
+
+    flag: UUID
+    why: str
+    what_to_do: str
+    state: FlagState = "confirmed"
+    read: str = ""
+
+
+class StaffRiskBanner(QFrame):
+    """The same band, at the same place, wherever a person or an address with a flag is met. One line for each flag.
+
+    A flag whose review is overdue stays red: it is shown until somebody decides otherwise.
+
+    Signals:
+        open_flag(object): the id of the flag whose button was pressed.
+    """
+
+    open_flag = Signal(object)
+
+    def __init__(self, flags: tuple[FlagSeen, ...], language: Language) -> None:
+        super().__init__()
+        self.setObjectName("staff_risk")
+        self.setProperty("kind", "band")
+        self.setMinimumHeight(theme.wide(64))
+        self.buttons: list[Button] = []
+        self._language = language
+        said: list[str] = []
+        lines: list[Item] = []
+        for flag in flags:
+            line, words = self._line(flag)
+            lines.append(line)
+            said.append(words)
+        self.setLayout(column(*lines, gap=8, edges=(24, 8, 24, 8)))
+        self.words = " ".join(said)
+        self.setAccessibleName(self.words)
+
+    def speak(self) -> None:
+        """Announce the band at once; called when a page with a flag has opened."""
+        announce(self, self.words, assertive=True)
+
+    def _line(self, flag: FlagSeen) -> tuple[Item, str]:
+        say = self._language.say
+        first = say(UNCONFIRMED if flag.state == "unconfirmed" else CONFIRMED, why=flag.why)
+        second = " ".join(part for part in (say(ASK_MANAGER) if flag.state == "unconfirmed" else "", flag.what_to_do) if part)
+        words = column(None, Text(first, "strong", "on_danger", wrap=True), Text(second, "body", "on_danger", wrap=True), None, gap=0)
+        button = Button(say(OPEN_FLAG), "onband")
+        button.setAccessibleName(say(OPEN_FLAG_ABOUT, why=flag.why))
+        button.clicked.connect(lambda _on=False, it=flag.flag: self.open_flag.emit(it))
+        self.buttons.append(button)
+        overdue = [Badge(say(REVIEW_OVERDUE), "late")] if flag.state == "review overdue" else []
+        read = [Text(flag.read, "meta", "on_danger")] if flag.read else []
+        spoken = ". ".join([first, second, *([say(REVIEW_OVERDUE)] if overdue else [])]) + "."
+        return row(Icon("staff risk", "on_danger", 24), 8, (wrap(words), 1), *overdue, *read, button, gap=8), spoken
+
+
+class Notice(QFrame):
+    """One fact that changes what to do: heading, one sentence, at most one button.
+
+    soft: information. late: late and due. danger: staff risk and danger. error: ink.
+    """
+
+    DRAWINGS: ClassVar[dict[NoticeTone, tuple[str, Tone]]] = {
+        "soft": ("info", "accent"),
+        "late": ("late", "late"),
+        "danger": ("staff risk", "danger"),
+        "error": ("error", "text"),
+    }
+
+    def __init__(
+        self,
+        heading: str,
+        words: str,
+        tone: NoticeTone = "soft",
+        more: tuple[Item, ...] = (),
+        button: Button | None = None,
+        drawing: str = "",
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", tone)
+        name, ink = self.DRAWINGS[tone]
+        self.heading = Text(heading, "strong", ink if tone in ("late", "danger") else "", wrap=True)
+        self.body = Text(words, "body", wrap=True)
+        self.body.setVisible(bool(words))
+        head = row(Icon(drawing or name, ink, 20), (self.heading, 1), gap=8, top=True)
+        verbs: list[Item] = [wrap(Flow([button]))] if button else []
+        self.setLayout(column(head, self.body, *more, *verbs, None, gap=8, edges=(16, 12, 16, 12)))
+        self._tone = tone
+        self.setAccessibleName(f"{heading}. {words}")
+
+    def say(self, heading: str, words: str) -> None:
+        """Show other words in the same place, and speak them; danger and errors at once."""
+        self.heading.say(heading)
+        self.body.say(words)
+        self.body.setVisible(bool(words))
+        self.setAccessibleName(f"{heading}. {words}")
+        announce(self, f"{heading}. {words}", assertive=self._tone in ("danger", "error"))

@@ -1,0 +1,91 @@
+"""One visible focus ring for the whole window, outside the widget's own edge, whatever the widget is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
+
+from vawdesk.ui.kit import theme
+
+
+class FocusRing(QWidget):
+    """Follows the focus inside `window`, clipped to scrolled areas, and scrolls the focused widget into view.
+
+    A table draws its own ring round the row.
+    """
+
+    OUT = 4
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.watched: QWidget | None = None
+        self._eyes: list[QObject] = []
+        app = QGuiApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self.follow)
+        self.hide()
+
+    def follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Move to the widget that has the focus now."""
+        self._let_go()
+        mine = new is not None and new.window() is self.window() and not isinstance(new, QAbstractItemView)
+        self.watched = new if mine else None
+        if self.watched is not None:
+            self.watched.destroyed.connect(self._gone)
+            areas = self._areas()
+            for eye in (self.watched, *(inside for area in areas if (inside := area.widget()) is not None)):
+                eye.installEventFilter(self)
+                self._eyes.append(eye)
+            for area in areas:
+                area.ensureWidgetVisible(self.watched, 0, 2 * theme.UNIT)
+        self.place()
+
+    def _let_go(self) -> None:
+        if self.watched is not None:
+            self.watched.destroyed.disconnect(self._gone)
+            for eye in self._eyes:
+                eye.removeEventFilter(self)
+        self._eyes, self.watched = [], None
+
+    def _gone(self) -> None:
+        self._eyes, self.watched = [], None
+        self.hide()
+
+    def _areas(self) -> list[QScrollArea]:
+        found: list[QScrollArea] = []
+        up: QWidget | None = self.watched
+        while up is not None and up is not self.window():
+            if isinstance(up, QScrollArea):
+                found.append(up)
+            up = up.parentWidget()
+        return found
+
+    def place(self) -> None:
+        """Draw round the watched widget where it stands now."""
+        if self.watched is None or not self.watched.isVisible():
+            self.hide()
+            return
+        here = QRect(self.watched.mapTo(self.window(), QPoint(0, 0)), self.watched.size())
+        ring = here.adjusted(-self.OUT, -self.OUT, self.OUT, self.OUT)
+        for area in self._areas():  # never drawn over what lies outside a scrolled list
+            view = area.viewport()
+            ring = ring.intersected(QRect(view.mapTo(self.window(), QPoint(0, 0)), view.size()))
+        self.setGeometry(ring)
+        self.raise_()
+        self.show()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Move along when the watched widget, or what it is scrolled in, moves."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
+            self.place()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A rounded line in the colour of focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("focus"), theme.now().ring))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), theme.RADIUS, theme.RADIUS)

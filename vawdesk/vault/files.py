@@ -1,0 +1,112 @@
+"""Every file operation of the vault, in one object that is passed around: so a test can make the k-th one fail."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+CHUNK = 1 << 20
+
+
+class Files:
+    """Reads are bounded, writes are whole or not at all. Raises OSError as the system does."""
+
+    def step(self, what: str, path: Path) -> None:
+        """Called before each change to the disk. A test's subclass raises OSError here."""
+
+    def exists(self, path: Path) -> bool:
+        return path.exists()
+
+    def read(self, path: Path, limit: int) -> bytes:
+        """The bytes of a file of at most `limit` bytes. Raises ValueError for a longer one."""
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+        if len(data) > limit:
+            raise ValueError("the file is longer than it can rightly be")
+        return data
+
+    def digest(self, path: Path) -> str:
+        """The SHA-256 of a file, in hex."""
+        found = hashlib.sha256()
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                found.update(chunk)
+        return found.hexdigest()
+
+    def write(self, path: Path, data: bytes, *, keep: bool = False) -> None:
+        """Replace a file's contents: the old or the new is there at every moment, never a part. `keep` leaves the old as .bak."""
+        if keep and path.exists():
+            self._put(path.with_name(path.name + ".bak"), path.read_bytes())
+        self._put(path, data)
+
+    def _put(self, path: Path, data: bytes) -> None:
+        temporary = path.with_name(path.name + ".new")
+        try:
+            self._lay_down(temporary, data)
+            self.step("replace", path)
+            temporary.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise
+        self.sync_folder(path.parent)
+
+    def _lay_down(self, path: Path, data: bytes) -> None:
+        self.step("write", path)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            self.step("sync", path)
+            os.fsync(file.fileno())
+
+    def copy(self, source: Path, target: Path) -> None:
+        """Copy a file that nobody is writing to; the target appears whole."""
+        temporary = target.with_name(target.name + ".new")
+        self.step("copy", target)
+        with source.open("rb") as read, temporary.open("wb") as write:
+            shutil.copyfileobj(read, write, CHUNK)
+            write.flush()
+            os.fsync(write.fileno())
+        self.rename(temporary, target)
+
+    def rename(self, source: Path, target: Path) -> None:
+        """Give a file or folder another name on the same disk, replacing a file of that name."""
+        self.step("rename", target)
+        source.replace(target)
+        self.sync_folder(target.parent)
+
+    def remove(self, path: Path) -> None:
+        """Remove a file; nothing happens if it is not there."""
+        self.step("remove", path)
+        path.unlink(missing_ok=True)
+
+    def remove_folder(self, path: Path) -> None:
+        """Remove a folder with all that is in it."""
+        self.step("remove folder", path)
+        shutil.rmtree(path)
+
+    def make_folder(self, path: Path) -> None:
+        """Make a folder that only this user can enter, with the folders above it."""
+        self.step("make folder", path)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def folders(self, path: Path) -> Iterator[Path]:
+        """The folders directly inside a folder, by name."""
+        yield from sorted(entry for entry in path.iterdir() if entry.is_dir()) if path.is_dir() else ()
+
+    def sync_folder(self, path: Path) -> None:
+        """Make a rename last through a power cut, where the system can."""
+        if sys.platform == "win32":
+            return
+        self.step("sync folder", path)
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
