@@ -17,12 +17,14 @@ from vawdesk.models.base import METADATA, Record, Status
 from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.flag_options import Category, Instruction, Standing
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind
 from vawdesk.models.casework.relationship import Standing as How
 from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.models.casework.situation import Situation
-from vawdesk.models.values import PartialDate
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.values import PartialDate, Signature
 
 R = TypeVar("R", bound=Record)
 NOW = Moment(local(2026, 11, 24, 14, 2), 0)
@@ -85,6 +87,22 @@ class House:
             contact_by=by, **said,
         )  # fmt: skip
         return self.keep(made, by=by, at=when)
+
+    def flag(self, about: Person | Address, *, proposed: float = 10, **said: Any) -> StaffRiskFlag:
+        """A flag about a person or an address, proposed by Huw so many hours ago; confirmed by Carys unless said otherwise."""
+        standing = said.setdefault("standing", Standing.CONFIRMED)
+        said.setdefault("category", Category.THREATS)
+        said.setdefault("incident_date", PartialDate(2026, 6, 3))
+        said.setdefault("control_instructions", (Instruction.TWO_PEOPLE,))
+        said.setdefault("review_on", date(2026, 12, 3))
+        said.setdefault("status", Status.SIGNED)
+        said["address" if isinstance(about, Address) else "person"] = about.id
+        at = NOW.utc - timedelta(hours=proposed)
+        if standing is not Standing.DRAFT:
+            said["proposed_by"] = Signature(HUW, "Huw Maddocks", "Support worker", at)
+        if standing is Standing.CONFIRMED:
+            said.setdefault("approved_by", Signature(CARYS, "Carys Bowen", "Manager", at, proof="ab"))
+        return self.keep(StaffRiskFlag(**said), at=at)
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from vawdesk.models.registry import record_types
 PAGE = 50
 ERASED = N_("[erased on {day}]")
 WITHDRAWN = "withdrawn"  # the journal's action for an entry taken out of a file to which it never belonged (X3)
-HAPPENED = {"contact_note": "occurred_at", "home_visit": "planned_at", "planned_contact": "planned_at", "joint_meeting": "planned_at"}
+HAPPENED = {"contact_note": "occurred_at", "home_visit": "planned_at", "planned_contact": "at", "addendum": "added_at"}
 
 
 class ContentRow(Protocol):
