@@ -16,7 +16,7 @@ from vawdesk.reports.kit.text import Text
 from vawdesk.reports.kit.words import Said
 from vawdesk.reports.kit.writer import Writer
 
-BESIDE_BOX = 3 * mm
+BESIDE_BOX, SIDE = 3 * mm, 2 * mm
 
 
 def choice(
@@ -38,12 +38,12 @@ def choice(
     asked: Stack = [writer.sides(question, STRONG)] if question is not None else []
     if hint is not None:
         asked.append(writer.sides(hint, replace(TIGHT, after=2)))
-    listing = _listing(writer, options, chosen, columns, MEASURE if above else MEASURE - LABEL)
+    listing = _listing(writer, options, chosen, columns, MEASURE if above else MEASURE - LABEL - SIDE)
     rule = 0 if writer.blank else HAIR
     if above:
         row = Row([Cell([*asked, listing])], rule=rule)
         return Grid([MEASURE], [row], side=0, pad=1.1 * mm, after=after)
-    return Grid([LABEL, MEASURE - LABEL], [Row([Cell(asked), Cell([listing])], rule=rule)], side=2 * mm, pad=1.1 * mm, after=after)
+    return Grid([LABEL, MEASURE - LABEL], [Row([Cell(asked), Cell([listing])], rule=rule)], side=SIDE, pad=1.1 * mm, after=after)
 
 
 def _listing(writer: Writer, options: Sequence[Said], chosen: Collection[int], columns: int, width: float) -> Grid:

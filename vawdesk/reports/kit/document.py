@@ -18,7 +18,7 @@ from vawdesk.reports.kit.block import Block, Stack, adopt
 from vawdesk.reports.kit.frames import SQUARE, Banner, Boxed, Section, Withheld
 from vawdesk.reports.kit.grid import Cell
 from vawdesk.reports.kit.page import STAFF_RISK, Frame, Furniture, StaffRisk, total_pages
-from vawdesk.reports.kit.style import BODY, GUTTER, H1, H2, H3, HEIGHT, INVERSE, LEFT, MEASURE, PAD, STRONG, TIGHT, TOP, Style
+from vawdesk.reports.kit.style import BODY, GUTTER, H1, H2, H3, HEIGHT, INVERSE, LEFT, MEASURE, PAD, STRONG, TIGHT, Style
 from vawdesk.reports.kit.tags import Node, TaggedCanvas, Tree
 from vawdesk.reports.kit.text import Text
 from vawdesk.reports.kit.words import DocumentLanguage, Said, Words
@@ -73,7 +73,7 @@ class Paper:
 
     def _unless(self, height: float) -> CondPageBreak:
         """A new page unless this much is free; never more than a page has."""
-        return CondPageBreak(min(height, HEIGHT - TOP - self.frame.bottom))
+        return CondPageBreak(min(height, HEIGHT - self.frame.top - self.frame.bottom))
 
     def space(self, high: float) -> None:
         """Free space, in points."""
@@ -201,7 +201,7 @@ class Paper:
                 progress(canvas.getPageNumber())
 
         out, bottom = BytesIO(), self.frame.bottom
-        text = TextFrame(LEFT, bottom, MEASURE, HEIGHT - TOP - bottom, 0, 0, 0, 0)
+        text = TextFrame(LEFT, bottom, MEASURE, HEIGHT - self.frame.top - bottom, 0, 0, 0, 0)
         template = BaseDocTemplate(
             out,
             pageTemplates=[PageTemplate("page", [text], onPage=on_page)],

@@ -43,7 +43,7 @@ def register() -> tuple[TTFont, ...]:
 def measure(text: str, font: str, size: float) -> float:
     """The width of these letters in points."""
     register()
-    return float(pdfmetrics.stringWidth(text, font, size))
+    return float(pdfmetrics.stringWidth(text.replace("\u00a0", " "), font, size))  # as it is drawn
 
 
 @cache

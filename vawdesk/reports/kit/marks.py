@@ -15,7 +15,7 @@ from vawdesk.reports.kit.words import Words
 
 TICKED, NOT_TICKED = N_("ticked"), N_("not ticked")
 BOX_HIGH, BETWEEN, NAME_HIGH = 8 * mm, 1.5 * mm, 10.0
-DATE_BOXES = ((N_("day"), 12 * mm), (N_("month"), 12 * mm), (N_("year"), 15.5 * mm))
+DATE_BOXES = ((N_("day"), 13 * mm), (N_("month"), 12 * mm), (N_("year"), 15.5 * mm))
 TIME_BOXES = ((N_("hour"), 12.5 * mm), (N_("minute"), 12.5 * mm))
 
 

@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 from vawdesk.i18n import N_, Message, plain
 from vawdesk.reports.kit.fonts import BOLD, REGULAR, measure, shown
 from vawdesk.reports.kit.marks import warning_triangle
-from vawdesk.reports.kit.style import BOTTOM, HAIR, HEAVY, HEIGHT, LEFT, MEASURE, RIGHT, SMALL, SMALL_LEADING, WIDTH
+from vawdesk.reports.kit.style import BOTTOM, HAIR, HEAVY, HEIGHT, LEFT, MEASURE, RIGHT, SMALL, SMALL_LEADING, TOP, WIDTH
 from vawdesk.reports.kit.tags import Node, TaggedCanvas
 from vawdesk.reports.kit.words import Said, Words
 
@@ -96,6 +96,11 @@ class Frame:
         for number, kind in enumerate([kind for kind, wanted in given.items() if wanted]):
             self.spoken[kind] = Node("P")
             self.spoken[kind].move(root, number)
+
+    @property
+    def top(self) -> float:
+        """Where the text begins below the upper edge: lower where label and staff-risk mark stand in two languages."""
+        return TOP + (5 * mm if self.words.both and self.furniture.banner else 0)
 
     @property
     def bottom(self) -> float:

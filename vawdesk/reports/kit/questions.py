@@ -19,12 +19,9 @@ from vawdesk.reports.kit.writer import Writer
 
 QUESTION, NOTE = N_("Question"), N_("Note")
 NUMBER, PEN_ROW = 9 * mm, 12 * mm
-WORDS = {False: (78 * mm,), True: (43 * mm, 43 * mm)}  # one language, or one beside the other
-TICKS = {
-    "en": (13 * mm, 13 * mm, 15 * mm, 16 * mm),
-    "cy": (12 * mm, 17 * mm, 19 * mm, 18 * mm),
-    "both": (12 * mm, 18 * mm, 23 * mm, 20 * mm),
-}
+Widths = tuple[tuple[float, ...], tuple[float, ...]]  # in millimetres: of the words in each language, and of the boxes
+THREE: dict[str, Widths] = {"en": ((78,), (13, 13, 15)), "cy": ((78,), (12, 17, 19)), "both": ((43, 43), (12, 18, 23))}
+FOUR: dict[str, Widths] = {"en": ((74,), (13, 13, 15, 15)), "cy": ((70,), (12, 17, 17, 25)), "both": ((34, 34), (12, 18, 19, 25))}
 
 
 @dataclass(frozen=True)
@@ -41,8 +38,9 @@ def question_table(writer: Writer, asked: Sequence[Asked], answers: Answers, *, 
     """The rows C1, C2 and so on; both languages share the number, so that two people can speak of one question."""
     table = Node("Table", writer.root)
     offered = answers.offered()
-    words, ticks = WORDS[writer.words.both], TICKS[writer.words.code][: len(offered)]
-    widths = [NUMBER, *words, *ticks, MEASURE - NUMBER - sum(words) - sum(ticks)]
+    words, ticks = (FOUR if len(offered) > 3 else THREE)[writer.words.code]
+    widths = [NUMBER, *(wide * mm for wide in (*words, *ticks[: len(offered)]))]
+    widths.append(MEASURE - sum(widths))
     node = Node("TR", table)
     heads = [writer.head("", node), *_titles(writer, node)]
     heads += [writer.head(answers.word(answer), node, centred=True) for answer in offered]

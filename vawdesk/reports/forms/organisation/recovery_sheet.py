@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportlab.lib.units import mm
 
-from vawdesk.i18n import N_, Message, plain
+from vawdesk.i18n import N_, Code, Message, plain
 from vawdesk.reports.kit.block import Block
 from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.fields import Field
@@ -18,7 +18,7 @@ from vawdesk.reports.kit.marks import dashed, pen_node
 from vawdesk.reports.kit.page import Furniture
 from vawdesk.reports.kit.style import GUTTER, HAIR, LEAD, MEASURE, RULE, TIGHT
 from vawdesk.reports.kit.tags import Node, TaggedCanvas
-from vawdesk.reports.kit.words import DocumentLanguage, Words
+from vawdesk.reports.kit.words import Words
 
 Sheet = Literal["organisation and casework", "hr"]
 GROUPS, LETTERS, ACROSS = 9, 4, 3
@@ -59,7 +59,7 @@ def recovery_sheet(
     sheet: Sheet,
     organisation: str,
     made_on: date,
-    language: DocumentLanguage,
+    language: Code,
     furniture: Furniture,
 ) -> bytes:
     """The sheet for one key, as PDF bytes. `code_groups` are the groups as they are typed back, the last one the check."""
@@ -76,7 +76,7 @@ def recovery_sheet(
     return paper.build()
 
 
-def blank_recovery_sheet(sheet: Sheet, language: DocumentLanguage, furniture: Furniture) -> bytes:
+def blank_recovery_sheet(sheet: Sheet, language: Code, furniture: Furniture) -> bytes:
     """The sheet to copy the key onto by hand, where there is no printer, as PDF bytes."""
     paper = _begun(sheet, language, furniture, blank=True)
     paper.fields(
@@ -90,7 +90,7 @@ def blank_recovery_sheet(sheet: Sheet, language: DocumentLanguage, furniture: Fu
     return paper.build()
 
 
-def _begun(sheet: Sheet, language: DocumentLanguage, furniture: Furniture, *, blank: bool) -> Paper:
+def _begun(sheet: Sheet, language: Code, furniture: Furniture, *, blank: bool) -> Paper:
     paper = Paper("RS", TITLE, language, furniture, blank=blank, handling=False, adorn=_folds)
     paper.p(WARNING[sheet], LEAD)
     return paper
