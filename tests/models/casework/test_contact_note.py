@@ -25,10 +25,18 @@ CARYS, NERYS = uuid.uuid4(), uuid.uuid4()
 def note(**changed: Any) -> ContactNote:
     """A note with everything an ordinary note needs."""
     values: dict[str, Any] = {
-        "case": uuid.uuid4(), "occurred_at": NOW.utc - timedelta(hours=1), "with_people": (uuid.uuid4(),), "contact_by": uuid.uuid4(),
-        "mode": Mode.PHONE, "what_was_said": "“Mae’n iawn nawr.”", "child_in_household": Tri.YES, "new_information_to_share": Tri.NO,
-        "created_by": CARYS, "created_at": NOW.utc, "behaviour_of_concern": False,
-    }  # fmt: skip
+        "case": uuid.uuid4(),
+        "occurred_at": NOW.utc - timedelta(hours=1),
+        "with_people": (uuid.uuid4(),),
+        "contact_by": uuid.uuid4(),
+        "mode": Mode.PHONE,
+        "what_was_said": "“Mae’n iawn nawr.”",
+        "child_in_household": Tri.YES,
+        "new_information_to_share": Tri.NO,
+        "created_by": CARYS,
+        "created_at": NOW.utc,
+        "behaviour_of_concern": False,
+    }
     return ContactNote(**(values | changed))
 
 
