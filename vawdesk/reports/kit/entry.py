@@ -9,13 +9,13 @@ from enum import Enum
 
 from vawdesk.i18n import Message
 from vawdesk.models.base import Record
+from vawdesk.models.profile import Profile
 from vawdesk.reports.kit.page import Furniture, Label, StaffRisk
 from vawdesk.reports.kit.words import DocumentLanguage
-from vawdesk.services.profiles import Profile
 from vawdesk.services.view import View
 
 Build = Callable[[View, DocumentLanguage, Furniture], bytes]
-HOUSEHOLD = frozenset({Profile.PERSON, Profile.EMPLOYEE})  # for whom, or within whose sight, a page is made
+HOUSEHOLD = frozenset({Profile.THE_PERSON, Profile.EMPLOYEE})  # for whom, or within whose sight, a page is made
 
 
 class Carries(Enum):
