@@ -79,7 +79,7 @@ def test_every_way_to_change_a_row_is_refused(vault: OpenVault, sql: str, guarde
     write(vault["casework"], entry(), entry())
     raw = connect(vault["casework"].path, vault.unlocked.newest("casework"), guarded=guarded)
     try:
-        with pytest.raises(Exception, match="journal rows|not authorized|prohibited"):
+        with pytest.raises(Exception, match=r"journal rows|not authorized|prohibited"):
             raw.execute(sql)
     finally:
         raw.close()
@@ -88,8 +88,8 @@ def test_every_way_to_change_a_row_is_refused(vault: OpenVault, sql: str, guarde
 
 
 FORBIDDEN = (
-    "DROP TRIGGER journal_keeps", "DROP TABLE journal", "ALTER TABLE journal RENAME TO j", "ATTACH ':memory:' AS other", "PRAGMA writable_schema = 1",
-    "PRAGMA temp_store = 1", "PRAGMA rekey = 'x'", "PRAGMA secure_delete = 0", "CREATE TABLE t (a)", "CREATE TEMP TABLE t (a)",
+    "DROP TRIGGER journal_keeps", "DROP TABLE journal", "ALTER TABLE journal RENAME TO j", "ATTACH ':memory:' AS other",
+    "PRAGMA writable_schema = 1", "PRAGMA temp_store = 1", "PRAGMA rekey = 'x'", "PRAGMA secure_delete = 0", "CREATE TABLE t (a)", "CREATE TEMP TABLE t (a)",
     "DELETE FROM sqlite_master", "UPDATE sqlite_master SET sql = ''", "SELECT sqlcipher_export('main')", "VACUUM INTO 'elsewhere.db'",
 )  # fmt: skip
 
@@ -98,7 +98,7 @@ FORBIDDEN = (
 def test_a_connection_of_the_program_may_not_undo_the_guards(vault: OpenVault, sql: str) -> None:
     raw = connect(vault["casework"].path, vault.unlocked.newest("casework"))
     try:
-        with pytest.raises(Exception, match="not authorized|prohibited|may not be modified|authorization denied"):
+        with pytest.raises(Exception, match=r"not authorized|prohibited|may not be modified|authorization denied"):
             raw.execute(sql)
     finally:
         raw.close()
