@@ -120,7 +120,7 @@ def banner(flags: Iterable[FlagInView], language: Language) -> BannerWords | Non
 
 def _hidden(session: Session, kept: Iterable[uuid.UUID]) -> frozenset[uuid.UUID]:
     """People of whom the reader learns nothing, with their joined records and their addresses."""
-    people = same_as(session, kept)
+    people = same_as(session, frozenset(kept))
     return people | frozenset(session.scalars(select(Address.id).where(holding(Address.residents, people)))) if people else people
 
 

@@ -1,13 +1,12 @@
-"""Working apart: other workers for people of whom one may be afraid of the other, and appointments that do not meet (8.3-8.7, 8.22, 8.30)."""
+"""Working apart: other workers for people of whom one may be afraid of the other, appointments that do not meet (8.3-8.7, 8.22, 8.30)."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from itertools import combinations
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from vawdesk.i18n import N_, Message
@@ -15,13 +14,12 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.case_rules import same_worker
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import PlannedContact, joint_presence, may_meet
 from vawdesk.models.casework.relationship import BOTH_REPORTED, Direction, Relationship
 from vawdesk.models.casework.relationship import Standing as How
-from vawdesk.models.casework.roles import CAUSING, HARMED
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.rules import Problem
+from vawdesk.services.fear import fears
 from vawdesk.services.same_person import same_as
 
 AROUND = timedelta(hours=24)  # contacts looked at on either side of a planned one: the whole of its day
@@ -43,7 +41,7 @@ class Joined:
         if person is None:
             return None
         if person not in self._one:
-            group = same_as(self._session, (person,))
+            group = same_as(self._session, {person})
             self._one |= dict.fromkeys(group, min(group))
         return self._one[person]
 
@@ -53,50 +51,35 @@ class Joined:
 
 
 def fears_among(session: Session, people: Iterable[uuid.UUID], joined: Joined) -> list[Relationship]:
-    """The relationships in which one of these people may be afraid of somebody, under the ids of `joined`; none is in the session.
+    """Every pair in which one of these people may be afraid of somebody or is feared (X6), under the ids of `joined`.
 
-    Beside what is recorded as a relationship: who is to be told nothing about whom, and a victim and a person whose behaviour is a
-    concern in one situation of whom nothing else is recorded (X6).
+    Each is a relationship that is in no session: the shape in which the rules of a case and of a planned contact read it.
     """
-    known = same_as(session, people)
-    recorded = session.scalars(select(Relationship).where(or_(Relationship.from_person.in_(known), Relationship.to_person.in_(known))))
-    found = [_under_one_id(one, joined) for one in recorded if one.status is not Status.WITHDRAWN]
-    pairs = {frozenset(one.subjects()) for one in found}
-    for person in session.scalars(select(Person).where(or_(Person.id.in_(known), Person.do_not_disclose_to.is_not(None)))):
-        for kept_from in person.do_not_disclose_to or ():
-            found.append(_feared(joined(kept_from), joined(person.id)))
-    for harmed, causing in _by_roles(session, known, joined):
-        if frozenset((harmed, causing)) not in pairs:
-            found.append(_feared(causing, harmed))
-    return [one for one in found if one.protected_from()]
+    known = same_as(session, frozenset(people))
+    ended = _ended(session, known, joined)
+    found = {(joined(fear.protected), joined(fear.feared)) for fear in fears(session, known)}
+    return [
+        Relationship(
+            from_person=feared, to_person=protected, behaviour_direction=Direction.FIRST_TO_SECOND,
+            how_it_stands=How.ENDED if frozenset((protected, feared)) in ended else How.NOT_KNOWN,
+        )
+        for protected, feared in sorted(found, key=str)
+        if protected != feared
+    ]  # fmt: skip
 
 
-def _under_one_id(one: Relationship, joined: Joined) -> Relationship:
-    return Relationship(
-        from_person=joined(one.from_person), to_person=joined(one.to_person), kind=one.kind, how_it_stands=one.how_it_stands,
-        behaviour_direction=one.behaviour_direction,
-    )  # fmt: skip
+def _ended(session: Session, people: frozenset[uuid.UUID], joined: Joined) -> set[frozenset[uuid.UUID | None]]:
+    """Pairs whose every recorded relationship has ended (8.7); any other may still go on (8.6)."""
+    standing: dict[frozenset[uuid.UUID | None], bool] = {}
+    for one in session.scalars(select(Relationship).where(_of(people), Relationship.status != Status.WITHDRAWN)):
+        pair = frozenset((joined(one.from_person), joined(one.to_person)))
+        standing[pair] = standing.get(pair, True) and one.how_it_stands is How.ENDED
+    return {pair for pair, over in standing.items() if over}
 
 
-def _feared(feared: uuid.UUID | None, protected: uuid.UUID | None) -> Relationship:
-    return Relationship(
-        from_person=feared, to_person=protected, how_it_stands=How.NOT_KNOWN, behaviour_direction=Direction.FIRST_TO_SECOND
-    )
-
-
-def _by_roles(session: Session, people: frozenset[uuid.UUID], joined: Joined) -> Iterator[tuple[uuid.UUID, uuid.UUID]]:
-    own = set(session.scalars(select(Case.situation).where(Case.person.in_(people), Case.situation.is_not(None))))
-    harmed: dict[uuid.UUID | None, set[uuid.UUID]] = {}
-    causing: dict[uuid.UUID | None, set[uuid.UUID]] = {}
-    for situation, rows in session.execute(select(Case.situation, Case.people).where(Case.situation.in_(own))):
-        for row in rows or ():
-            person, roles = joined(row.person), frozenset(row.roles or ())
-            if person and roles & HARMED:
-                harmed.setdefault(situation, set()).add(person)
-            if person and roles & CAUSING:
-                causing.setdefault(situation, set()).add(person)
-    for situation, victims in harmed.items():
-        yield from ((one, other) for one in victims for other in causing.get(situation, ()) if one != other)
+def _of(people: Iterable[uuid.UUID]) -> ColumnElement[bool]:
+    known = tuple(people)
+    return or_(Relationship.from_person.in_(known), Relationship.to_person.in_(known))
 
 
 def linked_cases(session: Session, case: Case, joined: Joined, fears: Iterable[Relationship]) -> list[Case]:
@@ -122,8 +105,15 @@ def case_problems(session: Session, case: Case) -> list[Problem]:
             found.append(problem)
             break
     everybody = set(joined.all(people))
-    both = [one for one in fears if one.behaviour_direction is Direction.BOTH and set(one.subjects()) <= everybody]
-    return found + ([BOTH_REPORTED.at("counter_allegations_present")] if both else [])
+    if _violence_by_both(session, everybody, joined):
+        found.append(BOTH_REPORTED.at("counter_allegations_present"))
+    return found
+
+
+def _violence_by_both(session: Session, everybody: set[uuid.UUID], joined: Joined) -> bool:
+    """C9: whether behaviour is reported by both of two people of a case. It is no finding, and asks for a manager's attention."""
+    both = (_of(same_as(session, everybody)), Relationship.behaviour_direction == Direction.BOTH, Relationship.status != Status.WITHDRAWN)
+    return any(set(joined.all(one.subjects())) <= everybody for one in session.scalars(select(Relationship).where(*both)))
 
 
 def as_contact(visit: HomeVisit) -> PlannedContact:
@@ -175,9 +165,3 @@ def team_of(session: Session, case: Case) -> frozenset[uuid.UUID]:
 def may_be_said(share_with_other_side: bool | None) -> Message:
     """C4, in words beside each entry: whether any of it may be said to the other person. No, unless somebody allowed it."""
     return MAY_BE_SAID if share_with_other_side else NOT_TO_BE_SAID
-
-
-def overlapping(fears: Iterable[Relationship], people: Iterable[uuid.UUID]) -> bool:
-    """Whether among these people, as `joined` ids, one may be afraid of another."""
-    pairs = {frozenset(one.subjects()) for one in fears}
-    return any(frozenset(two) in pairs for two in combinations(set(people), 2))
