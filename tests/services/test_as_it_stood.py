@@ -45,8 +45,8 @@ def row(seq: int, held: ContactNote, *, hours: float, action: str = "changed") -
     return Row(seq, BEGIN + timedelta(hours=hours), action, held.id, "contact_note", 1, held.content())
 
 
-def words(rows: list[Row], hours: float, **how: bool) -> list[str | None]:
-    page = as_it_stood(rows, BEGIN + timedelta(hours=hours), **how)
+def words(rows: list[Row], hours: float, *, misfiled_too: bool = False) -> list[str | None]:
+    page = as_it_stood(rows, BEGIN + timedelta(hours=hours), misfiled_too=misfiled_too)
     return [one.record.value("what_was_said") if one.record else language("en").say(one.erased or "") for one in page.entries]
 
 
