@@ -90,7 +90,8 @@ def blank_vault(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Recover
     place = tmp_path_factory.mktemp("blank")
     edges = Edges(place / "data" / "witness.json", SetClock(), Files(), CHEAP, Place("office-pc", 1))
     vault, sheet = create(place / "blank.vawdesk", Person(FOUNDER, PASSPHRASE), edges)
-    vault.sign_out()
+    vault.checkpoint()
+    vault.close()  # not signed out: casework's journal is still empty
     return vault.folder, sheet
 
 

@@ -79,7 +79,7 @@ def test_every_way_to_change_a_row_is_refused(vault: OpenVault, sql: str, guarde
     write(vault["casework"], entry(), entry())
     raw = connect(vault["casework"].path, vault.unlocked.newest("casework"), guarded=guarded)
     try:
-        with pytest.raises(Exception, match="journal rows|not authorized|prohibited"):
+        with pytest.raises(Exception, match=r"journal rows|not authorized|prohibited"):
             raw.execute(sql)
     finally:
         raw.close()
@@ -88,8 +88,8 @@ def test_every_way_to_change_a_row_is_refused(vault: OpenVault, sql: str, guarde
 
 
 FORBIDDEN = (
-    "DROP TRIGGER journal_keeps", "DROP TABLE journal", "ALTER TABLE journal RENAME TO j", "ATTACH ':memory:' AS other", "PRAGMA writable_schema = 1",
-    "PRAGMA temp_store = 1", "PRAGMA rekey = 'x'", "PRAGMA secure_delete = 0", "CREATE TABLE t (a)", "CREATE TEMP TABLE t (a)",
+    "DROP TRIGGER journal_keeps", "DROP TABLE journal", "ALTER TABLE journal RENAME TO j", "ATTACH ':memory:' AS other",
+    "PRAGMA writable_schema = 1", "PRAGMA temp_store = 1", "PRAGMA rekey = 'x'", "PRAGMA secure_delete = 0", "CREATE TABLE t (a)", "CREATE TEMP TABLE t (a)",
     "DELETE FROM sqlite_master", "UPDATE sqlite_master SET sql = ''", "SELECT sqlcipher_export('main')", "VACUUM INTO 'elsewhere.db'",
 )  # fmt: skip
 
@@ -98,7 +98,7 @@ FORBIDDEN = (
 def test_a_connection_of_the_program_may_not_undo_the_guards(vault: OpenVault, sql: str) -> None:
     raw = connect(vault["casework"].path, vault.unlocked.newest("casework"))
     try:
-        with pytest.raises(Exception, match="not authorized|prohibited|no such function"):
+        with pytest.raises(Exception, match=r"not authorized|prohibited|may not be modified|authorization denied"):
             raw.execute(sql)
     finally:
         raw.close()
@@ -242,7 +242,7 @@ def test_records_changed_behind_the_program_are_found(vault: OpenVault) -> None:
         with casework.connection() as connection:
             return kinds(verify(connection, casework.journal, {}, live=live))
 
-    whole = {id_: b"as saved" for id_ in ids[:3]} | {ids[3]: b"newer"}
+    whole = dict.fromkeys(ids[:3], b"as saved") | {ids[3]: b"newer"}
     assert look(whole) == []
     assert look(whole | {ids[0]: b"altered"}) == [Kind.EDITED]
     assert look(whole | {ids[3]: b"older"}) == [Kind.EDITED]
@@ -286,8 +286,8 @@ def test_the_chain_is_held_by_a_fixed_vector_for_ever() -> None:
         2, "2026-11-24T09:00:00.000000+00:00", 0, 17, "0" * 31 + "1", "create", "0" * 31 + "7", None, "note", 1, "ab" * 32, "cd" * 32,
     ]  # fmt: skip
     hashed = chain_hash(bytes(range(32)), values)
-    assert hashed.hex() == "VECTOR"
-    assert check_value(hashed) == "VALUE"
+    assert hashed.hex() == "76b50955ada93bbdab48b6217cdfdfa7598a6e9fe7e701124218923199da3f41"
+    assert check_value(hashed) == "ETTG JNDD N4XV"
 
 
 def test_a_store_error_never_carries_what_was_written(vault: OpenVault) -> None:

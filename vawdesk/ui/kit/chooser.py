@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QSizePolicy, QWidget
 
 from vawdesk.ui.kit import theme
@@ -63,7 +63,7 @@ class Options(QWidget):
         for index, (_value, words) in enumerate(offered):
             option = Option(words)
             option.setAccessibleName(f"{name}: {words}")
-            option.setMinimumWidth(_room(option, words))
+            option.setMinimumWidth(_room(words))
             self.group.addButton(option, index)
             self.buttons.append(option)
         self.group.buttonToggled.connect(self._toggled)
@@ -99,9 +99,6 @@ class Options(QWidget):
             self.changed.emit()
 
 
-def _room(option: QRadioButton, words: str) -> int:
+def _room(words: str) -> int:
     """Enough for the heavier words, so that choosing moves nothing."""
-    option.setFont(theme.font("strong"))
-    width = option.sizeHint().width()
-    option.setFont(theme.font())
-    return width
+    return QFontMetrics(theme.font("strong")).horizontalAdvance(words) + theme.grown(16) + 24

@@ -117,6 +117,14 @@ class Editor(QWidget):
                 control.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
+    def show_error_at(self, part: str, words: str | None) -> None:
+        """Say what is wrong with one part of the value, such as one question of a sheet."""
+        self.show_error(words)
+
+    def focus_part(self, part: str) -> None:
+        """Move the focus to one part of the value."""
+        self.focus_first()
+
     def forget(self) -> None:
         """Empty the editor, its undo history included; called when the record closes."""
         self.set_value(None)

@@ -95,6 +95,8 @@ class PickerEditor(Editor):
         self.results = Results()
         self.name_part(self.results, "results")
         self.results.setFont(theme.font())
+        self.results.setWordWrap(True)
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.results.itemActivated.connect(lambda _item: self._choose(self.results.currentRow()))
         self.results.itemClicked.connect(lambda _item: self._choose(self.results.currentRow()))
         self.results.back.connect(self.box.setFocus)
@@ -152,8 +154,8 @@ class PickerEditor(Editor):
                 item.setIcon(icon("staff risk", "danger", theme.grown(16)))
             self.results.addItem(item)
         self.results.setVisible(bool(self._offered))
-        line = self.fontMetrics().height() + 12
-        self.results.setFixedHeight(max(1, len(self._offered)) * max(line, theme.wide(32)) + 4)
+        tall = sum(max(theme.TARGET, self.results.sizeHintForRow(index)) for index in range(len(self._offered)))
+        self.results.setFixedHeight(max(theme.wide(32), tall + 4))
         self.nothing.setVisible(bool(words) and not self._offered)
         self.new_button.setVisible(self._can_make and bool(words))
         if words:

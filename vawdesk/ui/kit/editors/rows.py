@@ -21,7 +21,7 @@ REMOVE = N_("Remove")
 REMOVE_FOR = N_("Remove {n} from: {label}")
 NUMBERED = N_("{label} {n}")
 
-MakeEditors = Callable[[str], Sequence[Editor]]
+MakeEditors = Callable[[], Sequence[Editor]]
 
 
 class RowFrame(QFrame):
@@ -64,7 +64,6 @@ class RowsEditor(Editor):
         super().__init__(asked, language)
         self._type, self._make = row_type, make
         self.rows: list[RowFrame] = []
-        self._made = 0
         self._under = QVBoxLayout()
         self._under.setSpacing(theme.UNIT)
         self.add_button = Button(language.say(ADD_FIRST), "plain", "add")
@@ -138,8 +137,7 @@ class RowsEditor(Editor):
         self.changed.emit()
 
     def _add(self) -> RowFrame:
-        self._made += 1
-        made = RowFrame(self._make(f"{self.asked.name}_{self._made}"), self.language)
+        made = RowFrame(self._make(), self.language)
         made.changed.connect(self.changed)
         made.removed.connect(lambda: self._remove_pressed(made))
         self.rows.append(made)
@@ -166,6 +164,8 @@ class RowsEditor(Editor):
             one.remove.setAccessibleName(say(REMOVE_FOR, n=index, label=self.said))
             for editor in one.editors:
                 for control in editor.controls():
-                    control.setObjectName(f"{self.asked.name}_{index}_{control.objectName().removeprefix(f'{self.asked.name}_{index}_')}")
+                    part = control.property("part") or control.objectName()
+                    control.setProperty("part", part)
+                    control.setObjectName(f"{self.asked.name}_{index}_{part}")
         self.add_button.say(say(ADD_MORE) if self.rows else say(ADD_FIRST))
         self.add_button.setAccessibleName(say(ADD_FOR, label=self.said))

@@ -17,11 +17,11 @@ SIGN = N_("Sign")
 SIGN_FOR = N_("Sign: {label}")
 SIGNED = N_("{name}, {post}, {at}")
 HOW = {
-    "in place": N_("Signed here."),
-    "acting manager": N_("Signed here as acting manager."),
-    "phone": N_("Reached by phone."),
-    "on paper": N_("Signed on paper."),
-    "nobody reached": N_("Nobody could be reached."),
+    "in place": N_("Signed here"),
+    "acting manager": N_("Signed here as acting manager"),
+    "reached": N_("Reached by phone or on paper"),
+    "on paper": N_("Signed on paper"),
+    "nobody reached": N_("Nobody could be reached"),
 }
 
 
