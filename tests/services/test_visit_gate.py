@@ -31,6 +31,7 @@ from vawdesk.services.visit_gate import (
     decide,
     moved,
     needs_new_signature,
+    to_sign,
     visits_on,
 )
 
@@ -164,6 +165,16 @@ def test_a_manager_who_says_no_is_kept_and_the_worker_has_it_back(casework: Sess
     assert decide(casework, visit, word, NOW) == []
     assert (visit.standing, visit.manager_decision) == (VisitStanding.PLANNED, ManagerDecision.DO_NOT_GO)
     assert not check(casework, visit, NOW).may_go
+
+
+def test_the_worker_signs_and_the_managers_part_may_be_missing(casework: Session, house: House, home: Home) -> None:
+    house.flag(home.place, category=Category.WEAPON)
+    visit = house.visit(home.case, home.place, home.nerys, outcome=Outcome.TWO_PEOPLE, workers=(HUW, BETH), buddy=CARYS)
+    assert [problem.rule for problem in to_sign(casework, visit, NOW)] == ["H-file"]
+    assert visit.answers is not None
+    visit.answers = visit.answers.with_reply("weapon", Tri.YES)
+    assert to_sign(casework, visit, NOW) == []
+    assert "H2" in standing_against(casework, visit)
 
 
 def test_not_to_visit_waits_for_nobody(casework: Session, house: House, home: Home) -> None:

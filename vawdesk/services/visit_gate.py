@@ -28,18 +28,25 @@ from vawdesk.services.visit_facts import OUT, VisitFacts, visit_facts
 class Checked:
     """A visit as it stands against the file: what page and paper show of it.
 
+    `own` is what the assessment says of itself, which the desk weighs by itself too; `from_file` is what the rest of the file says.
     `concerns` are named one by one and never counted (11.6). `draft`: a printed sheet says that it is not approved (H8).
     `recheck`: something came to the file since somebody last looked (H4). `series_over`: it is no longer agreed with the others (H3).
     """
 
     facts: VisitFacts
-    problems: tuple[Problem, ...]
+    own: tuple[Problem, ...]
+    from_file: tuple[Problem, ...]
     concerns: tuple[Concern, ...]
     may_go: bool
     draft: bool
     recheck: bool
     waits_for_manager: bool
     series_over: bool
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that stands against it, and the advice."""
+        return (*self.own, *self.from_file)
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,8 @@ def check(session: Session, visit: HomeVisit, now: Moment, acting_until: date | 
     against = model.gate(visit, facts.gate, now)
     return Checked(
         facts=facts,
-        problems=(*visit.problems(now), *against, *contact_problems(session, visit)),
+        own=tuple(visit.problems(now)),
+        from_file=(*against, *contact_problems(session, visit)),
         concerns=model.concerns(visit, facts.gate),
         may_go=model.may_go(visit, facts.gate, now),
         draft=model.draft_mark(visit, facts.gate, now),
@@ -95,6 +103,12 @@ def check(session: Session, visit: HomeVisit, now: Moment, acting_until: date | 
         waits_for_manager=model.waits_for_manager(visit, facts.gate, now),
         series_over=model.series_ended(visit, facts.gate),
     )
+
+
+def to_sign(session: Session, visit: HomeVisit, now: Moment) -> list[Problem]:
+    """What the rest of the file says against the worker's signature. What a manager has still to do does not stand against it."""
+    facts, own = visit_facts(session, visit, now), visit.problems(now)
+    return [*(one for one in model.against_worker(visit, facts.gate, now) if one not in own), *contact_problems(session, visit)]
 
 
 def choices(visit: HomeVisit, facts: VisitFacts) -> tuple[OutcomeChoice, ...]:
