@@ -130,5 +130,5 @@ def test_the_rows_of_a_real_journal() -> None:
         assert words(opened, 99) == ["sealed", "to be erased", "kept"]
         journal.erase(connection, [2], Entry(Action.ERASE, gone.id, file, "contact_note"))
         for hours in (3, 99):
-            assert words(file_rows(journal, connection, file), hours) == ["[erased on 1\u00a0March\u00a02026]", "kept"]
+            assert words(file_rows(journal, connection, file), hours) == ["kept", "[erased on 1\u00a0March\u00a02026]"]
     engine.dispose()
