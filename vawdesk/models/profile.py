@@ -16,3 +16,15 @@ class Profile(Option):
     THE_PERSON = "the person", N_("The person themselves")
     EMPLOYEE = "employee", N_("A member of staff about themselves")
     BLANK = "blank", N_("A blank form")
+    BUDDY = "buddy", N_("The buddy of a visit")
+    RECOVERY = "recovery", N_("A recovery sheet")
+
+    @property
+    def stays_inside(self) -> bool:
+        """Whether a page for this reader stays in the organisation, so that it says what was withheld and carries warnings to staff."""
+        return self in {Profile.INTERNAL, Profile.BUDDY}
+
+    @property
+    def about_nobody(self) -> bool:
+        """Whether a page of this sort holds no record at all."""
+        return self in {Profile.BLANK, Profile.RECOVERY}

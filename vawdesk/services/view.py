@@ -15,9 +15,9 @@ from typing import Any
 
 from vawdesk.i18n import Language, Message
 from vawdesk.models.base import Field, Record, RecordLanguage, Status
+from vawdesk.models.profile import Profile
 from vawdesk.models.values import Row
 from vawdesk.services.in_words import said
-from vawdesk.services.profiles import Profile
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 NOBODY: Mapping[uuid.UUID, Segment] = MappingProxyType({})

@@ -38,7 +38,7 @@ _REFUSED_FUNCTIONS = frozenset(("sqlcipher_export", "load_extension", "fts3_toke
 _SCHEMA = frozenset(("sqlite_master", "sqlite_schema", "sqlite_temp_master", "sqlite_temp_schema"))
 
 
-class KeyDoesNotFit(Exception):  # noqa: N818 - a fact to act on: the next key may fit
+class KeyDoesNotFit(Exception):
     """The file does not open with this key: another key, or a damaged first page."""
 
 

@@ -1,0 +1,112 @@
+"""Who may be afraid of whom: pairs of persons, read from relationships, from wishes and from roles in linked cases (X6)."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, String, cast, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from vawdesk.i18n import N_, Message
+from vawdesk.models.base import Status
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.relationship import Relationship
+from vawdesk.models.casework.roles import CAUSING, HARMED, Role
+from vawdesk.models.casework.situation import Situation
+
+REPORTED = N_("Behaviour is reported in their relationship.")
+NOT_SETTLED = N_("They belong together. One is recorded as harmed, the other as somebody whose behaviour is a concern.")
+ASKED = N_("It is recorded that this person is told nothing about them.")
+IN_ONE_SITUATION = N_("Both have a part in the same situation, one as somebody harmed, one as somebody whose behaviour is a concern.")
+CHILD_OF = N_("Their parent or carer may be afraid of this person.")
+
+Roles = dict[uuid.UUID, set[Role]]
+
+
+@dataclass(frozen=True)
+class Fear:
+    """`protected` may be afraid of `feared`, and on what ground. It says nothing about who is right."""
+
+    protected: uuid.UUID
+    feared: uuid.UUID
+    why: Message
+
+
+def mentions(column: InstrumentedAttribute[object], ids: Iterable[uuid.UUID]) -> ColumnElement[bool]:
+    """Whether a column of several ids, or of rows with ids in them, holds one of these."""
+    text = cast(column, String)
+    return or_(*(text.like(f"%{one.hex}%") for one in ids))
+
+
+def fears(session: Session, ids: Collection[uuid.UUID]) -> frozenset[Fear]:
+    """Every pair in which one of these persons is protected or feared. Records joined as the same are the caller's to add."""
+    if not ids:
+        return frozenset()
+    relationships = _relationships(session, ids)
+    near = set(ids).union(*(relationship.subjects() for relationship in relationships))
+    cases = _linked_cases(session, near)
+    roles = _roles(cases)
+    found = {fear for relationship in relationships for fear in _between(relationship, roles)}
+    found.update(_wishes(session, ids))
+    found.update(_situations(session, cases))
+    return frozenset(fear for fear in found if fear.protected != fear.feared and {fear.protected, fear.feared} & set(ids))
+
+
+def _relationships(session: Session, ids: Collection[uuid.UUID]) -> list[Relationship]:
+    either = or_(Relationship.from_person.in_(ids), Relationship.to_person.in_(ids))
+    return list(session.scalars(select(Relationship).where(either, Relationship.status != Status.WITHDRAWN)))
+
+
+def _linked_cases(session: Session, ids: Collection[uuid.UUID]) -> list[Case]:
+    """The cases in which these persons have a part, and every case of the same situations."""
+    own = list(session.scalars(select(Case).where(or_(Case.person.in_(ids), mentions(Case.people, ids)), Case.status != Status.WITHDRAWN)))
+    situations = {case.situation for case in own if case.situation is not None}
+    if not situations:
+        return own
+    linked = session.scalars(select(Case).where(Case.situation.in_(situations), Case.status != Status.WITHDRAWN))
+    return list({case.id: case for case in (*own, *linked)}.values())
+
+
+def _roles(cases: Iterable[Case]) -> Roles:
+    found: Roles = defaultdict(set)
+    for case in cases:
+        for row in case.people or ():
+            if row.person is not None:
+                found[row.person].update(row.roles or ())
+    return found
+
+
+def _between(relationship: Relationship, roles: Roles) -> Iterator[Fear]:
+    pairs = relationship.protected_from()
+    for protected, feared in pairs:
+        yield Fear(protected, feared, REPORTED)
+    first, second = relationship.from_person, relationship.to_person
+    if pairs or relationship.behaviour_direction is not None or first is None or second is None:
+        return
+    for protected, feared in ((first, second), (second, first)):
+        if roles[feared] & CAUSING and roles[protected] & HARMED:
+            yield Fear(protected, feared, NOT_SETTLED)
+
+
+def _wishes(session: Session, ids: Collection[uuid.UUID]) -> Iterator[Fear]:
+    asked = select(Person).where(or_(Person.id.in_(ids), mentions(Person.do_not_disclose_to, ids)))
+    for person in session.scalars(asked.where(Person.do_not_disclose_to.is_not(None))):
+        for feared in person.do_not_disclose_to or ():
+            yield Fear(person.id, feared, ASKED)
+
+
+def _situations(session: Session, cases: Collection[Case]) -> Iterator[Fear]:
+    """Within a situation whoever may have been harmed, and every child, is protected from whoever's behaviour is a concern."""
+    linked: dict[uuid.UUID, list[Case]] = defaultdict(list)
+    for case in cases:
+        linked[case.situation or case.id].append(case)
+    children = {situation.id: situation.children or () for situation in session.scalars(select(Situation).where(Situation.id.in_(linked)))}
+    for situation, its_cases in linked.items():
+        roles = _roles(its_cases)
+        feared = [person for person, held in roles.items() if held & CAUSING]
+        protected = {person for person, held in roles.items() if held & (HARMED | {Role.CHILD})}.union(children.get(situation, ()))
+        yield from (Fear(one, other, IN_ONE_SITUATION) for one in protected for other in feared)

@@ -1,0 +1,153 @@
+"""From whom something is kept: a recipient counts as everybody they may reach, and whoever may be afraid of those is protected."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import Moment
+from vawdesk.i18n import N_, Message
+from vawdesk.models.base import Status
+from vawdesk.models.casework.connection import Connection
+from vawdesk.models.casework.relationship import Relationship, RelationshipKind
+from vawdesk.models.values import Option
+from vawdesk.services.fear import CHILD_OF, fears
+from vawdesk.services.same_person import same_as
+
+SHORTEST_REASON = 10  # characters; less does not say why somebody cannot reach the person they are kept from
+
+
+class RecipientKind(Option):
+    """What sort of reader a page is for."""
+
+    STAFF = "our staff", N_("A colleague")
+    POLICE = "police", N_("The police")
+    MARAC = "marac", N_("MARAC")
+    AGENCY = "agency", N_("Another agency")
+    COURT = "court", N_("A court")
+    PERSON = "the person", N_("The person themselves")
+    FAMILY = "family or friend", N_("Family or a friend")
+    NEW_PARTNER = "new partner", N_("A new partner")
+    EMPLOYER = "employer", N_("An employer")
+    SOLICITOR = "solicitor", N_("A solicitor")
+    NOBODY = "nobody recorded", N_("Nobody is recorded")
+
+
+MAY_BE_A_PROXY = frozenset(
+    {RecipientKind.FAMILY, RecipientKind.NEW_PARTNER, RecipientKind.EMPLOYER, RecipientKind.SOLICITOR, RecipientKind.NOBODY}
+)
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """For whom something leaves. `person` is their record where they are on file; `acts_for` whom they act for.
+
+    `not_a_proxy_because` says why they cannot reach anybody feared; until then they count as that person (5.4).
+    `secure_channel` is whether a way to them was agreed that needs no password of ours.
+    """
+
+    kind: RecipientKind
+    name: str = ""
+    person: uuid.UUID | None = None
+    staff_member: uuid.UUID | None = None
+    acts_for: uuid.UUID | None = None
+    not_a_proxy_because: str = ""
+    secure_channel: bool = False
+
+    @property
+    def cleared(self) -> bool:
+        """Whether somebody recorded why this is no proxy."""
+        return len(self.not_a_proxy_because.strip()) >= SHORTEST_REASON
+
+    @property
+    def named(self) -> bool:
+        """Whether it is said who this is."""
+        return self.kind is not RecipientKind.NOBODY and bool(self.name.strip() or self.person or self.staff_member)
+
+
+@dataclass(frozen=True)
+class Protection:
+    """The persons as whom a recipient counts, and everybody whose details are kept from them, with the reasons."""
+
+    counts_as: frozenset[uuid.UUID] = frozenset()
+    reasons: Mapping[uuid.UUID, tuple[Message, ...]] = field(default_factory=dict)
+
+    @property
+    def protected(self) -> frozenset[uuid.UUID]:
+        return frozenset(self.reasons)
+
+    def without(self, lifted: Collection[uuid.UUID]) -> Protection:
+        """The same without these persons, whose details two people decided to let go."""
+        return Protection(self.counts_as, {person: why for person, why in self.reasons.items() if person not in lifted})
+
+
+def protected_from(session: Session, recipient_person_ids: Collection[uuid.UUID], now: Moment) -> Protection:
+    """Everybody who may be afraid of one of these persons, and their children; joined records count as one person."""
+    feared = same_as(session, recipient_person_ids)
+    reasons: dict[uuid.UUID, dict[Message, None]] = {}
+    for fear in sorted(fears(session, feared), key=lambda one: (one.protected, one.why.text)):
+        if fear.feared in feared:
+            reasons.setdefault(fear.protected, {})[fear.why] = None
+    for child in sorted(_children(session, same_as(session, reasons))):
+        reasons.setdefault(child, {})[CHILD_OF] = None
+    closed: dict[uuid.UUID, tuple[Message, ...]] = {}
+    for person, why in reasons.items():
+        for joined in same_as(session, {person}) - feared:
+            closed[joined] = tuple(dict.fromkeys((*closed.get(joined, ()), *why)))
+    return Protection(feared, closed)
+
+
+def _children(session: Session, parents: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Children of these persons, by a relationship of parent and child."""
+    if not parents:
+        return set()
+    either = or_(Relationship.from_person.in_(parents), Relationship.to_person.in_(parents))
+    kind = Relationship.kind == RelationshipKind.PARENT_CHILD
+    found = session.scalars(select(Relationship).where(either, kind, Relationship.status != Status.WITHDRAWN))
+    children = {relationship.child() for relationship in found}
+    return {child for child in children if child is not None}
+
+
+def feared_around(session: Session, subjects: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """Everybody of whom one of these persons may be afraid, and those of them who are feared themselves."""
+    people = same_as(session, subjects)
+    found = fears(session, people)
+    return same_as(session, {fear.feared for fear in found if fear.protected in people or fear.feared in people})
+
+
+def counts_as(session: Session, recipient: Recipient, subjects: Collection[uuid.UUID], now: Moment) -> frozenset[uuid.UUID]:
+    """The persons as whom a recipient counts (X6): who they are, whom they act for, and whom they may reach until that is ruled out.
+
+    `subjects` are the persons that the page is about.
+    """
+    found = {one for one in (recipient.person, recipient.acts_for) if one is not None}
+    if recipient.staff_member is not None:
+        found |= _connected(session, recipient.staff_member, now)
+    if not recipient.cleared:
+        if recipient.person is not None:
+            found |= _within_reach(session, recipient.person, now)
+        if recipient.kind in MAY_BE_A_PROXY:
+            found |= feared_around(session, subjects)
+    return same_as(session, found)
+
+
+def _connected(session: Session, staff_member: uuid.UUID, now: Moment) -> set[uuid.UUID]:
+    declared = session.scalars(select(Connection).where(Connection.staff_member == staff_member, Connection.status != Status.WITHDRAWN))
+    return {connection.person for connection in declared if connection.person is not None and connection.stands_on(now.today)}
+
+
+def _within_reach(session: Session, person: uuid.UUID, now: Moment) -> set[uuid.UUID]:
+    """Whoever this person is close to, is feared by others, and is not feared by this person."""
+    own = same_as(session, {person})
+    either = or_(Relationship.from_person.in_(own), Relationship.to_person.in_(own))
+    found: set[uuid.UUID] = set()
+    for relationship in session.scalars(select(Relationship).where(either, Relationship.status != Status.WITHDRAWN)):
+        for other in set(relationship.subjects()) - own:
+            protected = protected_from(session, {other}, now).protected
+            if protected and not protected & own:
+                found.add(other)
+    return found
