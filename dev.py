@@ -36,7 +36,7 @@ DEBIAN = {  # a file that shows it is there: the package that brings it
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
 }
-DEBIAN_TOOLS = {"pdftotext": "poppler-utils", "qpdf": "qpdf", "Xvfb": "xvfb"}
+DEBIAN_TOOLS = {"pdftotext": "poppler-utils", "qpdf": "qpdf", "Xvfb": "xvfb", "cupsd": "cups", "dbus-daemon": "dbus-daemon"}
 
 
 def say(words: str) -> None:
@@ -57,7 +57,8 @@ def _missing_packages(tools: bool) -> list[str]:
     known = subprocess.run(["/sbin/ldconfig", "-p"], capture_output=True, text=True, check=False).stdout
     wanted = [package for library, package in DEBIAN.items() if library not in known]
     if tools:
-        wanted += [package for tool, package in DEBIAN_TOOLS.items() if not shutil.which(tool)]
+        places = f"{os.environ.get('PATH', '')}:/usr/sbin"
+        wanted += [package for tool, package in DEBIAN_TOOLS.items() if not shutil.which(tool, path=places)]
     try:
         import ensurepip  # noqa: F401  # Debian takes it out of python3 and puts it into python3-venv
     except ImportError:

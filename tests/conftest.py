@@ -8,6 +8,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from hypothesis import settings
 
+pytest_plugins = ["vaults"]
+
 settings.register_profile("house", max_examples=60, deadline=None)
 settings.register_profile("full", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("VAWDESK_HYPOTHESIS", "house"))

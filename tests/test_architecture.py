@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = sorted((ROOT / "vawdesk").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 TOP = {
-    "pyproject.toml", "vawdesk", "resources", "tests", "installer", "README.md", "dev.py", "requirements", "CHANGELOG.md", "docs", "benchmarks",
+    "pyproject.toml", "vawdesk", "resources", "tests", "installer", "README.md", "dev.py", "requirements", "CHANGELOG.md",
+    "docs", "benchmarks",
     ".ci", ".gitignore",
 }  # fmt: skip
 

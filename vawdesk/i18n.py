@@ -14,7 +14,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Literal, Protocol, runtime_checkable
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -136,7 +136,7 @@ class Language:
 
     def month_name(self, month: int) -> str:
         """The month's name, as it stands in a date."""
-        return format_skeleton("MMMM", date(2026, month, 1), locale=self.locale)
+        return format_date(date(2026, month, 1), "MMMM", locale=self.locale)
 
     def list(self, parts: list[str]) -> str:
         """Things one after another, separated as a list on a form is: no "and" that would have to mutate."""

@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from vawdesk.i18n import N_, plain
+from vawdesk.models.casework.flag_banner import Banner
 from vawdesk.models.values import OES, Answers, Tri
 from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.fields import Field
-from vawdesk.reports.kit.page import Furniture, Label, StaffRisk
+from vawdesk.reports.kit.page import Furniture, Label
 from vawdesk.reports.kit.questions import Asked
 from vawdesk.reports.kit.tables import Group, Signed
 from vawdesk.reports.kit.words import DocumentLanguage
@@ -20,6 +21,10 @@ PRACTICAL = Answers(OES.yes, OES.no, OES.not_known, N_("Does not apply"))
 ASKED = (Tri.YES, Tri.NO, Tri.NOT_KNOWN, None)
 
 
+def risk(why: str, *what_to_do: str, mark: str = "") -> Banner:
+    return Banner((plain(why),), tuple(map(plain, what_to_do)), plain(mark) if mark else None)
+
+
 def furniture(**changed: Any) -> Furniture:
     given: dict[str, Any] = {
         "organisation": "Elusen Enghraifft",
@@ -28,7 +33,7 @@ def furniture(**changed: Any) -> Furniture:
         "printed_by": "M. Worker",
         "reference": "VA-2026-0042/V3",
         "check": "7F3K 92QD 4MXA",
-        "banner": (StaffRisk("Threats to staff, 3 June 2026.", ("Two people at every visit.", "Dogs are loose.")),),
+        "banner": (risk("Threats to staff, 3 June 2026.", "Two people at every visit.", "Dogs are loose."),),
     }
     return Furniture(**{**given, **changed})
 

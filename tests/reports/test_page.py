@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reports.example import everything, furniture, paper
-from tests.reports.reading import reader, text, words
+from tests.reports.example import everything, furniture, paper, risk
+from tests.reports.reading import heard, reader, text, words
 from vawdesk.i18n import N_, language
-from vawdesk.reports.kit.page import DRAFT, SEE_PAGE_1, Label, StaffRisk
+from vawdesk.reports.kit.page import DRAFT, SEE_PAGE_1, Label
 from vawdesk.reports.kit.style import BOTTOM, HEIGHT
 from vawdesk.reports.kit.words import DocumentLanguage, Words
 
@@ -107,6 +107,11 @@ def test_making_pages_can_be_watched_and_stopped() -> None:
 
 
 def test_several_flags_are_each_a_fact_and_what_to_do() -> None:
-    risks = (StaffRisk("Bygythiadau, 3 Mehefin 2026.", ("Dau berson.",)), StaffRisk("Ci peryglus, 1 Mai 2026.", ("Ffonio yn gyntaf.",)))
-    found = text(paper(banner=risks).build())
-    assert found.index("Bygythiadau") < found.index("Dau berson") < found.index("Ci peryglus") < found.index("Ffonio yn gyntaf")
+    risks = (risk("Bygythiadau.", "Dau berson.", mark="Heb ei gadarnhau"), risk("Ci peryglus.", "Ffonio yn gyntaf."))
+    found = heard(paper(banner=risks).build())
+    assert (
+        found.index("Bygythiadau. Heb ei gadarnhau")
+        < found.index("Dau berson")
+        < found.index("Ci peryglus")
+        < found.index("Ffonio yn gyntaf")
+    )

@@ -7,7 +7,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.reports.example import paper
+from tests.reports.example import paper, risk
 from tests.reports.reading import check_paper, heard, outside, reader, spoken, text
 from vawdesk.reports.kit.fonts import letters, measure, shown, unprintable
 from vawdesk.reports.kit.text import Run, Text
@@ -95,9 +95,7 @@ def test_words_bound_together_stay_together() -> None:
 
 
 def test_long_instructions_of_a_flag_run_on_to_the_next_page() -> None:
-    from vawdesk.reports.kit.page import StaffRisk
-
-    doc = paper(banner=tuple(StaffRisk(f"Digwyddiad {n}", (LONG[:2_000],)) for n in range(6)))
+    doc = paper(banner=tuple(risk(f"Digwyddiad {n}", LONG[:2_000]) for n in range(6)))
     doc.box([doc.writer.free(LONG[:9_000])])
     data = doc.build()
     assert not outside(data)

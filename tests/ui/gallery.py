@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import sys
 import uuid
+from collections import defaultdict
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,17 +18,28 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from vawdesk.i18n import Language, language
+from vawdesk.i18n import N_, Language, language
+from vawdesk.models.casework.person import Person
+from vawdesk.models.second_person import Form as SecondForm
 from vawdesk.models.values import DO, GALL, OES, YDYN, Tri
 from vawdesk.ui.kit import geometry, theme
 from vawdesk.ui.kit.arrange import column, frame, pair, row, scroll, wrap
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.banner import FlagSeen, Notice, StaffRiskBanner
 from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.editors.build import Sources
+from vawdesk.ui.kit.editors.date import DateEditor
+from vawdesk.ui.kit.editors.editor import Asked
+from vawdesk.ui.kit.editors.masked import Masked
+from vawdesk.ui.kit.editors.moment import MomentEditor
+from vawdesk.ui.kit.editors.picker import Found, PickerEditor
+from vawdesk.ui.kit.editors.second_person import SecondPersonEditor
+from vawdesk.ui.kit.editors.text import LongTextEditor
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.error_summary import ErrorSummary
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.focus import FocusRing
+from vawdesk.ui.kit.form import Form, Section
 from vawdesk.ui.kit.ladder import Ladder, Step
 from vawdesk.ui.kit.section import PageHeader, SectionHeader
 from vawdesk.ui.kit.task_list import Task, TaskList, TaskState
@@ -53,8 +66,8 @@ def banners(say: Language) -> QWidget:
     """The band in its three states, and the notices."""
     flags = (
         FlagSeen(uuid.UUID(int=1), WHY, DO_THIS, read="Read by you 24 Nov 13:58"),
-        FlagSeen(uuid.UUID(int=2), "a dog was set on a colleague, 1 October 2026", "Meet at the office.", "unconfirmed"),
-        FlagSeen(uuid.UUID(int=3), "a weapon was seen, 4 May 2026", "Do not go alone.", "review overdue"),
+        FlagSeen(uuid.UUID(int=2), "a dog was set on a colleague, 1 October 2026", "Meet at the office.", confirmed=False),
+        FlagSeen(uuid.UUID(int=3), "a weapon was seen, 4 May 2026", "Do not go alone.", mark="Review overdue", late=True),
     )
     notices = [
         Notice("Locked at 14:02", "You pressed Ctrl+L. Your draft is kept.", drawing="lock"),
@@ -165,7 +178,80 @@ def history(say: Language) -> QWidget:
     return board(frame(column(line, edges=(0, 8, 0, 8))))
 
 
-BOARDS: dict[str, Callable[[Language], QWidget]] = {"banners": banners, "heads": heads, "questions": questions, "history": history}
+class Names:
+    """A finder of invented people."""
+
+    people = (
+        Found(uuid.UUID(int=7), "Dylan Pugh", "born 1988", flagged=True),
+        Found(uuid.UUID(int=8), "Mair Pugh-Ellis", "VA-2026-0042"),
+        Found(uuid.UUID(int=9), "Siôn Vaughan"),
+    )
+
+    def search(self, words: str) -> list[Found]:
+        return [one for one in self.people if words.lower() in one.words.lower()]
+
+    def describe(self, record: uuid.UUID) -> Found:
+        return next((one for one in self.people if one.id == record), self.people[0])
+
+
+def sources() -> Sources:
+    """Every reference is found among the invented people."""
+    return Sources(
+        finders=defaultdict(Names),
+        offer_new={"person": N_("Add a new person")},
+        now=lambda: datetime(2026, 11, 24, 14, 2, tzinfo=UTC),
+        on_reveal=lambda _name: None,
+    )
+
+
+def person_form(say: Language) -> QWidget:
+    """A form of a real record, with a mistake in it."""
+    fields = Person.fields()
+    form = Form(fields, [Section(tuple(fields)[:14], Person.title), Section(tuple(fields)[14:])], say, sources())
+    form.setObjectName("form")
+    names = [name for name in fields if isinstance(form.editors[name], DateEditor)]
+    for name in names:
+        form.restore({name: ["31", "2", "2026", False]})
+    form.show_problems(form.faults())
+    return board(form)
+
+
+def editors(say: Language) -> QWidget:
+    """Editors of a kind of their own."""
+    second = SecondPersonEditor(
+        Asked("approved_by", N_("Second person")), say, tuple(SecondForm), {SecondForm.IN_PLACE: [(1, "Sioned Parry, manager")]}
+    )
+    second.how.set_value(SecondForm.IN_PLACE)
+    second._formed()
+    when = MomentEditor(
+        Asked("when", N_("When was it?"), N_("For example 27 3 2007")), say, lambda: datetime(2026, 11, 24, 14, 2, tzinfo=UTC)
+    )
+    when.boxes.fill("27", "3", "26")
+    when.show_error("Which year do you mean: 1926 or 2026?")
+    who = PickerEditor(
+        Asked("who", N_("Who was there?"), optional=True),
+        say,
+        Names().search,
+        Names().describe,
+        several=True,
+        offer_new=N_("Add a new person"),
+    )
+    who.take(Names.people[0])
+    who.box.setText("a")
+    told = LongTextEditor(Asked("told", N_("What happened?")), say, limit=60)
+    told.set_value("He was parked outside the school again, twice this week. She wants us to tell the police.")
+    hidden = Masked("address", "Address", say, lambda: "3 Heol y Bont")
+    return board(wrap(row((wrap(column(when, who, told, hidden, None, gap=16)), 1), (wrap(column(second, None)), 1), gap=24)))
+
+
+BOARDS: dict[str, Callable[[Language], QWidget]] = {
+    "banners": banners,
+    "heads": heads,
+    "questions": questions,
+    "history": history,
+    "person": person_form,
+    "editors": editors,
+}
 
 
 def show(make: Callable[[Language], QWidget], say: Language, size: tuple[int, int]) -> QWidget:

@@ -281,6 +281,15 @@ class Record(DeclarativeBase):
                 parts.append(described.kind.text(held))
         return " ".join(part for part in parts if part)
 
+    def masked_words(self) -> str:
+        """The words of masked fields: matched whole, never shown in a hit."""
+        held = [(item.kind, getattr(self, name)) for name, item in self.fields().items() if self.masked(name)]
+        return " ".join(kind.text(value) for kind, value in held if value is not None)
+
+    def own_names(self) -> tuple[str, ...]:
+        """The names this record is found by in near spellings."""
+        return tuple(dict.fromkeys(item.value for item in self.particulars() if item.kind == "name" and item.whose == self.id))
+
     # the only serialisation
 
     @classmethod

@@ -27,7 +27,8 @@ class Act(Option):
     """What two people are asked for."""
 
     FLAG = "flag", N_("Confirm a staff-risk flag")
-    VISIT = "visit", N_("Agree to a visit although a concern was raised")
+    VISIT = "visit", N_("Agree to the measures for a visit where a concern was raised")
+    VISIT_DESPITE = "visit despite", N_("Agree to a visit alone or as planned although a concern was raised")
     SHARE_TO_PROTECT = "share to protect", N_("Share to protect somebody")
     RELEASE_WITHHELD = "release withheld", N_("Let go of details that are withheld")
     OPEN_COPY = "open copy", N_("Save a copy without protection")
@@ -39,6 +40,7 @@ class Act(Option):
 
 PROTECTIVE = frozenset({Act.FLAG, Act.VISIT, Act.SHARE_TO_PROTECT})
 SIGNED_HERE = frozenset({Form.IN_PLACE, Form.ACTING})
+SOMEBODY_AGREED = (Form.IN_PLACE, Form.ACTING, Form.REACHED)
 
 NEEDED = Rule("X13", N_("Two people decide this, so that nobody has to carry it alone. Ask a second person."), "8.15", Weight.SECOND_PERSON)
 OWN_HAND = Rule("X13-self", N_("You cannot be your own second person. Ask somebody else."), "8.25")
@@ -52,6 +54,7 @@ WHY_NOBODY = Rule("X13-nobody", N_("Write whom you tried, and why nobody could b
 NOT_THIS_WAY = Rule(
     "X13-form", N_("Details that are withheld, and records, go only when a second person signs here. Wait until somebody can."), "8.5"
 )
+NOBODY_AGREED = Rule("X13-alone", N_("Nobody goes alone or as planned on nobody's word. Choose two people, or do not visit yet."), "8.15")
 
 NEEDS = {
     Form.IN_PLACE: N_("Their name and passphrase, for this one act. You stay signed in."),
@@ -62,8 +65,13 @@ NEEDS = {
 
 
 def allowed(act: Act) -> tuple[Form, ...]:
-    """The forms in which a second person may agree to this act: all four only where the act protects somebody."""
-    return tuple(Form) if act in PROTECTIVE else (Form.IN_PLACE, Form.ACTING)
+    """The forms in which a second person may agree to this act: all four only where the act protects somebody.
+
+    Going alone although a concern was raised protects nobody: somebody has to have agreed to it, if only by phone (8.15).
+    """
+    if act is Act.VISIT_DESPITE:
+        return SOMEBODY_AGREED
+    return tuple(Form) if act in PROTECTIVE else SOMEBODY_AGREED[:2]
 
 
 def form_of(agreed: Signature) -> Form | None:
@@ -82,7 +90,8 @@ def problems(
         return [NEEDED.at(field)]
     form = form_of(agreed)
     if form not in allowed(act):
-        return [NOT_THIS_WAY.at(field) if form else NEEDED.at(field)]
+        refused = NOBODY_AGREED if act is Act.VISIT_DESPITE else NOT_THIS_WAY
+        return [refused.at(field) if form else NEEDED.at(field)]
     return list(_lacking(agreed, form, proposer, now, field, acting_until))
 
 

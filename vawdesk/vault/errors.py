@@ -1,7 +1,5 @@
 """What can go wrong with the folder, each in words a person can act on. No error holds a word of any record."""
 
-# ruff: noqa: N818 - each is named for what the person meets (a full disk, a newer file), and is read so where it is caught
-
 from __future__ import annotations
 
 import errno

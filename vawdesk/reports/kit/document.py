@@ -12,6 +12,7 @@ from typing import Any
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, PageBreak, PageTemplate, Spacer
 from reportlab.platypus import Frame as TextFrame
 
+from vawdesk.i18n import Language
 from vawdesk.models.values import Answers
 from vawdesk.reports.kit import choices, fields, questions, tables
 from vawdesk.reports.kit.block import Block, Stack, adopt
@@ -21,7 +22,7 @@ from vawdesk.reports.kit.page import STAFF_RISK, Frame, Furniture, StaffRisk, to
 from vawdesk.reports.kit.style import BODY, GUTTER, H1, H2, H3, HEIGHT, INVERSE, LEFT, MEASURE, PAD, STRONG, TIGHT, Style
 from vawdesk.reports.kit.tags import Node, TaggedCanvas, Tree
 from vawdesk.reports.kit.text import Text
-from vawdesk.reports.kit.words import DocumentLanguage, Said, Words
+from vawdesk.reports.kit.words import DocumentLanguage, Said, Told, Words
 from vawdesk.reports.kit.writer import Content, Writer
 
 INSTRUCTION = replace(TIGHT, after=2)
@@ -182,8 +183,9 @@ class Paper:
         word = self.writer.text(STAFF_RISK, replace(INVERSE, size=12, leading=14), "P", node, between="\n")
         lines: Stack = []
         for risk in risks:
-            lines.append(self.writer.text(risk.fact, replace(STRONG, after=2), "P", node, between="\n"))
-            lines += [self.writer.text(line, INSTRUCTION, "P", node, between="\n") for line in risk.instructions]
+            facts = Told(partial(_sentences, risk))
+            lines.append(self.writer.text(facts, replace(STRONG, after=2), "P", node, between="\n"))
+            lines += [self.writer.text(line, INSTRUCTION, "P", node, between="\n") for line in risk.what_to_do]
         self.add(Banner(word, lines))
 
     # -- the file
@@ -215,3 +217,8 @@ class Paper:
         maker = partial(TaggedCanvas, stamp=self.furniture.stamp(), tree=self.tree, at_end=total_pages)
         template.build(story, canvasmaker=maker)
         return out.getvalue()
+
+
+def _sentences(risk: StaffRisk, language: Language) -> str:
+    """What happened, and what is unsettled about it, as one paragraph."""
+    return " ".join(language.say(words) for words in (*risk.why, *((risk.mark,) if risk.mark else ())))

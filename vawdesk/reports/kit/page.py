@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
+from typing import Protocol
 
 from reportlab.lib.units import mm
 
@@ -38,12 +39,20 @@ class Label(Enum):
         return found
 
 
-@dataclass(frozen=True)
-class StaffRisk:
-    """One thing that staff must know before anything else: what happened and when, then what to do, one line each."""
+class StaffRisk(Protocol):
+    """One thing that staff must know first: what happened and when, what to do (a line each), and what is unsettled about it."""
 
-    fact: Said
-    instructions: tuple[Said, ...] = ()
+    @property
+    def why(self) -> tuple[Message, ...]:
+        """Sentences, set one after another."""
+
+    @property
+    def what_to_do(self) -> tuple[Message, ...]:
+        """Lines."""
+
+    @property
+    def mark(self) -> Message | None:
+        """Two or three words; None when nothing is unsettled."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +65,8 @@ class Furniture:
     """
 
     organisation: str
-    label: Label
     printed_at: datetime
+    label: Label = Label.ABUSE
     printed_by: str = ""
     reference: str = ""
     copy: int = 1

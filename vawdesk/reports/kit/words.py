@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal
 
 from vawdesk.i18n import Code, Language, Message, language
@@ -9,7 +11,16 @@ from vawdesk.reports.kit.fonts import shown
 from vawdesk.reports.kit.text import Run
 
 DocumentLanguage = Literal["en", "cy", "both"]
-Said = Message | str  # words of ours, or words that somebody typed
+
+
+@dataclass(frozen=True)
+class Told:
+    """Words that differ with the language and are no single message: a record's value, sentences one after another."""
+
+    words: Callable[[Language], str]
+
+
+Said = Message | Told | str  # words of ours, words made in each language, or words that somebody typed
 TAGS: dict[Code, str] = {"cy": "cy", "en": "en-GB"}
 
 
@@ -34,7 +45,8 @@ class Words:
         """The words in each language, with a language tag where it is not the document's own; once where they are the same."""
         if isinstance(said, str):
             return [(said, None)]
-        first, *others = (tongue.say(said) for tongue in self.languages)
+        spoken = said.words if isinstance(said, Told) else lambda tongue: tongue.say(said)
+        first, *others = (spoken(tongue) for tongue in self.languages)
         return [(first, None), *((words, TAGS["en"]) for words in others if words != first)]
 
     def say(self, said: Said, between: str = " / ") -> str:

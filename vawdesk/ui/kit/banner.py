@@ -17,13 +17,11 @@ from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button, Icon, Text, Tone
 from vawdesk.ui.kit.flow import Flow
 
-FlagState = Literal["confirmed", "unconfirmed", "review overdue"]
 NoticeTone = Literal["soft", "late", "danger", "error"]
 
 CONFIRMED = N_("STAFF RISK: {why}")
 UNCONFIRMED = N_("STAFF RISK, not yet confirmed: {why}")
 ASK_MANAGER = N_("Ask the manager before you act.")
-REVIEW_OVERDUE = N_("Review overdue")
 OPEN_FLAG = N_("Open flag")
 OPEN_FLAG_ABOUT = N_("Open flag: {why}")
 
@@ -32,13 +30,16 @@ OPEN_FLAG_ABOUT = N_("Open flag: {why}")
 class FlagSeen:
     """One staff-risk flag as the band shows it: what happened, what to do, how far it has been decided.
 
-    `why` and `what_to_do` are somebody's own words; `read` says when the person at the desk last read it ("" if never).
+    All words are already said. `mark` is what is unsettled about it ("Review overdue"), `late` when that is overdue; `read`
+    says when the person at the desk last read it.
     """
 
     flag: UUID
     why: str
     what_to_do: str
-    state: FlagState = "confirmed"
+    confirmed: bool = True
+    mark: str = ""
+    late: bool = False
     read: str = ""
 
 
@@ -76,17 +77,17 @@ class StaffRiskBanner(QFrame):
 
     def _line(self, flag: FlagSeen) -> tuple[Item, str]:
         say = self._language.say
-        first = say(UNCONFIRMED if flag.state == "unconfirmed" else CONFIRMED, why=flag.why)
-        second = " ".join(part for part in (say(ASK_MANAGER) if flag.state == "unconfirmed" else "", flag.what_to_do) if part)
+        first = say(CONFIRMED if flag.confirmed else UNCONFIRMED, why=flag.why)
+        second = " ".join(part for part in ("" if flag.confirmed else say(ASK_MANAGER), flag.what_to_do) if part)
         words = column(None, Text(first, "strong", "on_danger", wrap=True), Text(second, "body", "on_danger", wrap=True), None, gap=0)
         button = Button(say(OPEN_FLAG), "onband")
         button.setAccessibleName(say(OPEN_FLAG_ABOUT, why=flag.why))
         button.clicked.connect(lambda _on=False, it=flag.flag: self.open_flag.emit(it))
         self.buttons.append(button)
-        overdue = [Badge(say(REVIEW_OVERDUE), "late")] if flag.state == "review overdue" else []
+        marks = [Badge(flag.mark, "late" if flag.late else "neutral")] if flag.mark else []
         read = [Text(flag.read, "meta", "on_danger")] if flag.read else []
-        spoken = ". ".join([first, second, *([say(REVIEW_OVERDUE)] if overdue else [])]) + "."
-        return row(Icon("staff risk", "on_danger", 24), 8, (wrap(words), 1), *overdue, *read, button, gap=8), spoken
+        spoken = ". ".join([first, second, *([flag.mark] if flag.mark else [])]) + "."
+        return row(Icon("staff risk", "on_danger", 24), 8, (wrap(words), 1), *marks, *read, button, gap=8), spoken
 
 
 class Notice(QFrame):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from vawdesk.i18n import N_, Language
+from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.announce import announce
 from vawdesk.ui.kit.arrange import column, row, wrap
 from vawdesk.ui.kit.basics import Button, Icon, Text
@@ -33,7 +34,7 @@ class ErrorSummary(QFrame):
         self._heading = Text(language.say(PROBLEM), "heading")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        self._lines.setContentsMargins(28, 0, 0, 0)
+        self._lines.setContentsMargins(theme.grown(28), 0, 0, 0)
         head = row(Icon("error", "text", 20), self._heading, None, gap=8)
         self.setLayout(column(head, self._lines, gap=4, edges=(16, 12, 16, 12)))
         self.hide()

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+LINE_GAP = 8  # between lines
+
 
 class Flow(QLayout):
     """Widgets left to right; those in `right` stand at the right edge as long as everything fits on one line."""
@@ -20,65 +22,82 @@ class Flow(QLayout):
             self.addWidget(widget)
 
     def addItem(self, item: QLayoutItem) -> None:
+        """Take an item."""
         self.items.append(item)
 
     def count(self) -> int:
+        """How many there are, hidden ones too."""
         return len(self.items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
+        """One item, or None."""
         return self.items[index] if 0 <= index < len(self.items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take one out, or None."""
         return self.items.pop(index) if 0 <= index < len(self.items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
+        """It takes no more than it needs."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
+        """Yes: narrower means more lines."""
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """How high it is at a width."""
         edge = self.contentsMargins()
         inside = width - edge.left() - edge.right()
         return self._place(QRect(0, 0, inside, 0), move=False) + edge.top() + edge.bottom()
 
     def setGeometry(self, area: QRect) -> None:
+        """Place everything."""
         super().setGeometry(area)
         self._place(area.marginsRemoved(self.contentsMargins()), move=True)
 
     def sizeHint(self) -> QSize:
-        wide = sum(item.sizeHint().width() for item in self.items) + self.gap * (len(self.items) - 1)
-        return QSize(wide, max((item.sizeHint().height() for item in self.items), default=0)).grownBy(self.contentsMargins())
+        """Everything on one line."""
+        shown = self._shown()
+        wide = sum(item.sizeHint().width() for _index, item in shown) + self.gap * max(0, len(shown) - 1)
+        return QSize(wide, max((item.sizeHint().height() for _index, item in shown), default=0)).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
-        wide = max((item.minimumSize().width() for item in self.items), default=0)
-        return QSize(wide, max((item.minimumSize().height() for item in self.items), default=0)).grownBy(self.contentsMargins())
+        """The widest and the highest."""
+        shown = self._shown()
+        wide = max((item.minimumSize().width() for _index, item in shown), default=0)
+        return QSize(wide, max((item.minimumSize().height() for _index, item in shown), default=0)).grownBy(self.contentsMargins())
 
-    def _lines(self, width: int) -> list[list[int]]:
-        lines: list[list[int]] = [[]]
+    def _shown(self) -> list[tuple[int, QLayoutItem]]:
+        """What is not hidden, with its place."""
+        return [(index, item) for index, item in enumerate(self.items) if not item.isEmpty()]
+
+    def _lines(self, width: int) -> list[list[tuple[int, QLayoutItem]]]:
+        lines: list[list[tuple[int, QLayoutItem]]] = []
         used = 0
-        for index, item in enumerate(self.items):
+        for index, item in self._shown():
             wide = item.sizeHint().width()
-            if lines[-1] and used + wide > width:
+            if not lines or used + wide > width:
                 lines.append([])
                 used = 0
-            lines[-1].append(index)
+            lines[-1].append((index, item))
             used += wide + self.gap
         return lines
 
     def _place(self, area: QRect, move: bool) -> int:
         lines = self._lines(area.width())
         y = area.y()
+        between = min(self.gap, LINE_GAP)
         for line in lines:
-            tall = max(self.items[index].sizeHint().height() for index in line)
-            spare = area.width() - sum(self.items[index].sizeHint().width() for index in line) - self.gap * (len(line) - 1)
-            x = area.x()
-            for index in line:
-                size = self.items[index].sizeHint()
-                if index == self.split and len(lines) == 1:
-                    x += spare
+            tall = max(item.sizeHint().height() for _index, item in line)
+            spare = area.width() - sum(item.sizeHint().width() for _index, item in line) - self.gap * (len(line) - 1)
+            x, pushed = area.x(), False
+            for index, item in line:
+                size = item.sizeHint().boundedTo(QSize(area.width(), 1 << 20))
+                if index >= self.split and len(lines) == 1 and not pushed:
+                    x, pushed = x + spare, True
                 if move:
-                    self.items[index].setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
+                    item.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
                 x += size.width() + self.gap
-            y += tall + self.gap
-        return y - self.gap - area.y()
+            y += tall + between
+        return max(0, y - between - area.y())

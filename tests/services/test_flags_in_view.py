@@ -1,0 +1,252 @@
+"""A warning to staff is met by whichever way a colleague comes near it, and nothing of it shows where nobody may see it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from tests.services.conftest import BETH, CARYS, NOW, House, later
+from vawdesk.i18n import language
+from vawdesk.models.base import RecordLanguage, Status
+from vawdesk.models.casework.address import Address, AddressKind
+from vawdesk.models.casework.flag_options import Category, Instruction, Source, Standing
+from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.person_link import PersonLink
+from vawdesk.models.casework.relationship import Direction
+from vawdesk.models.casework.roles import Role
+from vawdesk.models.values import PartialDate, Signature
+from vawdesk.services.flags_in_view import FlagState, banner, flags_in_view, unseen
+from vawdesk.services.reach import Way
+
+EN, CY = language("en"), language("cy")
+
+
+def ways(session: Session, people: list[Person] = [], addresses: list[Address] = [], there: list[Person] = []) -> list[Way]:  # noqa: B006
+    found = flags_in_view(session, [p.id for p in people], [a.id for a in addresses], NOW, may_be_there=[p.id for p in there])
+    return [one.way for one in found]
+
+
+def test_nobody_flagged_nothing_shown(casework: Session, house: House) -> None:
+    nerys = house.person("Nerys Glynne")
+    assert ways(casework, [nerys]) == []
+    assert banner([], EN) is None
+
+
+def test_the_person_and_every_record_that_counts_as_the_same(casework: Session, house: House) -> None:
+    paul, again, third = house.person("Paul Harding"), house.person("P. Hardinge"), house.person("Pól")
+    house.flag(paul)
+    link = house.keep(PersonLink(one=again.id, other=paul.id, joined_on=date(2026, 5, 1), status=Status.SIGNED))
+    house.keep(PersonLink(one=third.id, other=again.id, joined_on=date(2026, 5, 1), status=Status.SIGNED))
+    assert ways(casework, [paul]) == [Way.PERSON]
+    assert ways(casework, [third]) == [Way.SAME_PERSON]
+    link.parted_on = date(2026, 6, 1)
+    assert ways(casework, [third]) == []
+
+
+def test_the_address_and_everybody_linked_with_it(casework: Session, house: House) -> None:
+    nerys, paul, former = house.person("Nerys Glynne"), house.person("Paul Harding"), house.person("Ama Boateng")
+    home = house.address(nerys, paul)
+    assert ways(casework, [], [home]) == []
+    house.flag(home)
+    assert ways(casework, [], [home]) == [Way.ADDRESS]
+    assert ways(casework, [nerys], []) == [Way.OWN_ADDRESS]
+    house.flag(paul)
+    assert ways(casework, [], [home]) == [Way.ADDRESS, Way.HOUSEHOLD]
+    assert ways(casework, [nerys], []) == [Way.HOUSEHOLD, Way.OWN_ADDRESS]
+    old = house.address(former, until=date(2026, 1, 31))
+    house.flag(former)
+    assert ways(casework, [], [old]) == [Way.FORMER]
+
+
+def test_somebody_who_lived_where_the_person_lived(casework: Session, house: House) -> None:
+    nerys, paul = house.person("Nerys Glynne"), house.person("Paul Harding")
+    house.address(nerys, paul, until=date(2026, 1, 31))
+    house.address(nerys)
+    house.flag(paul)
+    assert ways(casework, [nerys]) == [Way.FORMER]
+
+
+def test_a_school_does_not_make_a_household_unless_one_goes_there(casework: Session, house: House) -> None:
+    child, other = house.person("Mared Glynne"), house.person("Somebody Else")
+    school = house.address(child, other, kind=AddressKind.SCHOOL)
+    house.flag(other)
+    assert ways(casework, [child]) == []
+    assert ways(casework, [child], [school]) == [Way.HOUSEHOLD]
+
+
+def test_somebody_who_may_be_there_and_their_other_records(casework: Session, house: House) -> None:
+    nerys, brother, same = house.person("Nerys Glynne"), house.person("Tom Preece"), house.person("Thomas Preece")
+    house.keep(PersonLink(one=brother.id, other=same.id, joined_on=date(2026, 5, 1), status=Status.SIGNED))
+    house.flag(same)
+    assert ways(casework, [nerys]) == []
+    assert ways(casework, [nerys], [], [brother]) == [Way.MAY_BE_THERE]
+
+
+def test_somebody_feared_although_they_live_elsewhere(casework: Session, house: House) -> None:
+    nerys, paul = house.person("Nerys Glynne"), house.person("Paul Harding")
+    house.relationship(paul, nerys, direction=Direction.FIRST_TO_SECOND)
+    house.flag(paul)
+    assert ways(casework, [nerys]) == [Way.FEARED]
+
+
+def test_the_same_situation_through_linked_cases_and_children(casework: Session, house: House) -> None:
+    nerys, paul, mared = house.person("Nerys Glynne"), house.person("Paul Harding"), house.person("Mared Glynne")
+    stranger = house.person("Zofia Nowak")
+    situation = house.situation(children=(mared.id,))
+    house.case(nerys, situation=situation.id)
+    house.case(paul, situation=situation.id, worker=BETH, role=Role.CONCERN)
+    house.case(stranger, situation=house.situation().id)
+    house.flag(paul)
+    assert ways(casework, [nerys]) == ways(casework, [mared]) == [Way.SITUATION]
+    assert ways(casework, [stranger]) == []
+
+
+def test_the_nearest_way_is_named(casework: Session, house: House) -> None:
+    nerys, paul = house.person("Nerys Glynne"), house.person("Paul Harding")
+    situation = house.situation()
+    house.case(nerys, (paul, Role.CONCERN), situation=situation.id)
+    house.relationship(paul, nerys)
+    home = house.address(nerys, paul)
+    house.flag(paul)
+    assert ways(casework, [nerys], [home]) == [Way.HOUSEHOLD]
+    assert ways(casework, [nerys], [home], [paul]) == [Way.MAY_BE_THERE]
+    assert ways(casework, [nerys, paul], [home]) == [Way.PERSON]
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ({"standing": Standing.PROPOSED}, FlagState.NOT_YET_CONFIRMED),
+        ({"standing": Standing.PROPOSED, "proposed": 73}, FlagState.CONFIRMATION_OVERDUE),
+        ({"standing": Standing.CONFIRMED}, FlagState.CONFIRMED),
+        ({"standing": Standing.CONFIRMED, "review_on": date(2026, 11, 23)}, FlagState.REVIEW_OVERDUE),
+        ({"standing": Standing.CHALLENGED}, FlagState.CHALLENGED),
+        ({"standing": Standing.CHALLENGED, "review_on": date(2026, 11, 23)}, FlagState.REVIEW_OVERDUE),
+        ({"standing": Standing.DRAFT}, None),
+        ({"standing": Standing.ENDED}, None),
+        ({"standing": Standing.CONFIRMED, "status": Status.WITHDRAWN}, None),
+    ],
+)
+def test_a_flag_is_in_view_until_somebody_ends_it(casework: Session, house: House, said: dict[str, Any], state: FlagState | None) -> None:
+    paul = house.person("Paul Harding")
+    house.flag(paul, **said)
+    assert [one.state for one in flags_in_view(casework, [paul.id], [], NOW)] == ([state] if state else [])
+
+
+def test_the_words_are_those_of_the_reader_and_free_text_names_its_language(casework: Session, house: House) -> None:
+    paul = house.person("Paul Harding")
+    house.flag(
+        paul, category=Category.THREATS, control_instructions=(Instruction.TWO_PEOPLE, Instruction.PHONE_FIRST),
+        other_instructions="Peidiwch â churo ddwywaith.", other_instructions_language=RecordLanguage.WELSH,
+    )  # fmt: skip
+    words = banner(flags_in_view(casework, [paul.id], [], NOW), EN)
+    assert words is not None
+    assert words.heading == "STAFF RISK"
+    assert words.flags[0].why[0] == "Threats to staff, 3\u00a0June\u00a02026."
+    assert words.what_to_do == (
+        "Two people at every contact in person.", "Phone before you set out.", "In Welsh: Peidiwch â churo ddwywaith.",
+    )  # fmt: skip
+    assert words.spoken.startswith("STAFF RISK: Threats to staff, 3\u00a0June\u00a02026. ")
+    assert "Peidiwch â churo ddwywaith." in words.spoken
+
+
+def test_two_flags_give_each_line_once(casework: Session, house: House) -> None:
+    paul = house.person("Paul Harding")
+    house.flag(paul, incident_date=PartialDate(2025, 6))
+    house.flag(paul, incident_date=PartialDate(2026, 6, 3), standing=Standing.PROPOSED)
+    words = banner(flags_in_view(casework, [paul.id], [], NOW), EN)
+    assert words is not None
+    assert [one.mark for one in words.flags] == ["Not yet confirmed", None]
+    assert words.what_to_do == ("Two people at every contact in person.",)
+
+
+def test_a_victims_account_is_not_given_away_by_the_banner(casework: Session, house: House) -> None:
+    paul, nerys = house.person("Paul Harding"), house.person("Nerys Glynne")
+    house.flag(paul, source=Source.VICTIM, informant=nerys.id, witness="Nerys saw it", factual_description="Nerys told Huw of it.")
+    words = banner(flags_in_view(casework, [paul.id], [], NOW), EN)
+    assert words is not None
+    assert "Nerys" not in words.spoken
+    assert "harmed" not in words.spoken
+
+
+def test_a_colleague_close_to_the_person_sees_what_to_do_and_not_why(casework: Session, house: House) -> None:
+    nerys, paul, same = house.person("Nerys Glynne"), house.person("Paul Harding"), house.person("P. Harding")
+    house.keep(PersonLink(one=paul.id, other=same.id, joined_on=date(2026, 5, 1), status=Status.SIGNED))
+    home = house.address(nerys, paul)
+    house.flag(paul, category=Category.WEAPON, other_instructions="Paul keeps a rifle.", other_instructions_language=RecordLanguage.ENGLISH)
+    found = flags_in_view(casework, [nerys.id], [home.id], NOW, kept_from_reader=[same.id])
+    words = banner(found, EN)
+    assert words is not None
+    assert words.what_to_do == ("Two people at every contact in person.", "Ask a manager before you go.")
+    assert not {"weapon", "rifle", "Paul", "June"} & set(words.spoken.replace(".", " ").replace(",", " ").split())
+    assert words.flags[0].way == ""
+    house.flag(home, category=Category.ANIMAL)
+    words = banner(flags_in_view(casework, [nerys.id], [home.id], NOW, kept_from_reader=[same.id]), EN)
+    assert words is not None
+    assert "animal" not in words.spoken
+    assert len(words.flags) == 2
+
+
+def test_a_flag_is_seen_once_for_each_version(casework: Session, house: House) -> None:
+    paul = house.person("Paul Harding")
+    flag = house.flag(paul)
+    found = flags_in_view(casework, [paul.id], [], NOW)
+    assert unseen(found, {}) == found
+    assert unseen(found, {flag.id: flag.version}) == []
+    flag.standing = Standing.CHALLENGED
+    casework.flush()
+    assert unseen(found, {flag.id: flag.version - 1}) == found
+
+
+def test_the_number_of_queries_does_not_grow_with_the_people(casework: Session, house: House) -> None:
+    situation = house.situation()
+    family = [house.person(f"Person {number}") for number in range(40)]
+    home = house.address(*family)
+    for one in family:
+        house.case(one, situation=situation.id)
+        house.flag(one)
+
+    def counted(ask: Callable[[], object]) -> int:
+        asked: list[str] = []
+
+        def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+            asked.append(statement)
+
+        event.listen(casework.get_bind(), "before_cursor_execute", note)
+        ask()
+        event.remove(casework.get_bind(), "before_cursor_execute", note)
+        return len(asked)
+
+    few = counted(lambda: flags_in_view(casework, [family[0].id], [], NOW))
+    many = counted(lambda: flags_in_view(casework, [one.id for one in family], [home.id], NOW))
+    assert few == many <= 14
+
+
+def test_ids_of_nobody_find_nothing(casework: Session, house: House) -> None:
+    house.flag(house.person("Paul Harding"))
+    assert flags_in_view(casework, [uuid.uuid4()], [uuid.uuid4()], NOW) == []
+    assert flags_in_view(casework, [], [], NOW) == []
+
+
+def test_an_overdue_review_is_still_shown_a_year_later(casework: Session, house: House) -> None:
+    paul = house.person("Paul Harding")
+    house.flag(paul, review_on=NOW.today + timedelta(days=1))
+    (late,) = flags_in_view(casework, [paul.id], [], later(days=400))
+    assert late.state is FlagState.REVIEW_OVERDUE
+    words = banner([late], EN)
+    assert words is not None
+    assert "Review overdue." in words.spoken
+
+
+def test_signature_words_do_not_leak(casework: Session, house: House) -> None:
+    paul = house.person("Paul Harding")
+    house.flag(paul, approved_by=Signature(CARYS, "Carys Bowen", "Manager", NOW.utc, "nobody reached", "Carys was away"))
+    words = banner(flags_in_view(casework, [paul.id], [], NOW), CY)
+    assert words is not None
+    assert "Carys" not in words.spoken

@@ -1,0 +1,73 @@
+"""The rows of a home-visit assessment."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from vawdesk.i18n import N_, Message
+from vawdesk.models.base import row_field
+from vawdesk.models.casework.visit_options import AskedOf
+from vawdesk.models.kinds import Choice, DateKind, Reference, Telephone, TextKind, Whole
+from vawdesk.models.values import Row
+
+
+@dataclass(frozen=True)
+class Asked(Row):
+    """Who was asked for information, and what they said."""
+
+    of: AskedOf | None = row_field(N_("Who was asked"), Choice(AskedOf), required=True, missing=N_("Choose who was asked, in each row."))
+    whom: str | None = row_field(N_("Name or department"), TextKind(120))
+    on: date | None = row_field(N_("Asked on"), DateKind())
+    answer: str | None = row_field(N_("Answer"), TextKind(500))
+    answered_on: date | None = row_field(N_("Answered on"), DateKind())
+
+
+@dataclass(frozen=True)
+class StillSo(Row):
+    """A question of which somebody has said, on the new day, that its answer is still so."""
+
+    question: str | None = row_field(N_("Question"), TextKind(60), required=True)
+
+
+@dataclass(frozen=True)
+class Called(Row):
+    """Somebody who is called when a visit does not call in."""
+
+    who: uuid.UUID | None = row_field(N_("Colleague"), Reference("staff_member"))
+    name: str | None = row_field(
+        N_("Name"), TextKind(120), required=lambda row: row.who is None, missing=N_("Say whom to call, in each row.")
+    )
+    telephone: str | None = row_field(
+        N_("Telephone"), Telephone(), required=True, missing=N_("Give a telephone number for each person to call.")
+    )
+
+
+@dataclass(frozen=True)
+class Step(Row):
+    """What is done some minutes after a call was due."""
+
+    minutes: int | None = row_field(N_("Minutes late"), Whole(0, 240), required=True, missing=N_("Say how many minutes late, in each row."))
+    what: str | None = row_field(N_("What to do"), TextKind(300), required=True, missing=N_("Say what is to be done, in each row."))
+
+
+@dataclass(frozen=True)
+class PassedOn(Row):
+    """Something learned on the visit that somebody else needs."""
+
+    what: str | None = row_field(N_("What"), TextKind(500), required=True, missing=N_("Write what is passed on, in each row."))
+    to: str | None = row_field(N_("To whom"), TextKind(200), required=True, missing=N_("Write to whom it is passed on, in each row."))
+    by: date | None = row_field(N_("By when"), DateKind())
+
+
+USUAL_STEPS: tuple[Message, ...] = (
+    N_("Call the worker."),
+    N_("Call the buddy and the manager. Ask what they last heard."),
+    N_("Call 999. Open the sealed panel of the check-in sheet and give the address."),
+)
+
+
+def usual_steps(minutes: tuple[int, int, int] = (15, 30, 45)) -> tuple[tuple[int, Message], ...]:
+    """The steps with which a buddy plan begins, at the organisation's own minutes; written out in the language of the record."""
+    return tuple(zip(minutes, USUAL_STEPS, strict=True))

@@ -1,0 +1,61 @@
+"""The rules of a home-visit assessment, as words (8.15, 8.18, 11.6; H1-H8). None of them adds anything up."""
+
+from __future__ import annotations
+
+from vawdesk.i18n import N_
+from vawdesk.models.rules import Rule, Weight
+
+CONCERN = N_("Concern raised")
+CONCERN_WHAT_TO_DO = N_("Do not go alone. Speak to your manager before this visit.")
+NO_REASON_NEEDED = N_("You never have to explain why you did not feel safe to visit.")
+
+NOT_AS_PLANNED = Rule(
+    "H1",
+    N_("A concern was raised, so this visit does not go ahead as planned unless a manager agrees and the reason is written down."),
+    "8.15",
+    Weight.SECOND_PERSON,
+)
+NOT_ALONE = Rule(
+    "H1-alone",
+    N_("A concern was raised, so nobody goes alone unless a manager agrees and the reason is written down."),
+    "8.15",
+    Weight.SECOND_PERSON,
+)
+EXCEPTION_REASON = Rule("H1-reason", N_("Write why the visit goes ahead in this way although a concern was raised."), "8.15")
+ASK_MEASURE = Rule("H1-measure", N_("Choose what you will do about each question that is answered Yes or Not known."), "8.15")
+SECOND_WORKER = Rule("H1-two", N_("Two people go: choose the second worker."), "8.15")
+SPEAK_TO_MANAGER = Rule("H2", N_("A concern was raised. Speak to your manager, and write down who it was and when."), "8.15")
+SPEAK_IF_YOU_CAN = Rule(
+    "H2-tell", N_("A concern was raised. Tell your manager, so that somebody else does not go there unknowing."), "8.15", Weight.ADVISE
+)
+MANAGER_DISAGREES = Rule("H2-no", N_("The manager has not agreed to this visit. Choose another outcome, or speak to them again."), "8.15")
+MANAGER_VISITS = Rule("H2-own", N_("Whoever goes on the visit cannot be the one who agrees to it. Ask another manager."), "8.15")
+STILL_SO = Rule("H3", N_("Question {number}: say whether this is still so on the new day."), "8.15")
+SERIES_CONCERN = Rule("H3-series", N_("A concern was raised for one of these visits, so they cannot be agreed together."), "8.15")
+SERIES_LONG = Rule("H3-weeks", N_("Visits are agreed together for up to four weeks. Leave the later ones for then."), "8.15")
+SERIES_DIFFERS = Rule("H3-same", N_("Only visits to the same people at the same place are agreed together."), "8.15")
+RECHECK = Rule(
+    "H4", N_("Something new has come to this file since the visit was assessed. Look at it before you go."), "8.15", Weight.ADVISE
+)
+PASS_ON = Rule("H6", N_("Say what you learned that somebody else needs, or that there was nothing."), "8.18", Weight.ADVISE)
+SEEN_INSTEAD = Rule(
+    "H7", N_("Say how this person will be seen or heard instead, and by when. It stays on Home until it is done."), "8.15", Weight.ADVISE
+)
+
+UNANSWERED = Rule("H-answer", N_("Question {number}: choose an answer."), "8.15")
+NOT_OFFERED = Rule("H-offered", N_("Question {number}: this answer is not offered here. Choose another one."), "8.15")
+FILE_DIFFERS = Rule(
+    "H-file", N_("Question {number}: the file says Yes. Change the answer, or write in the note why it is No."), "8.15", Weight.REASON
+)
+PAST = Rule("H-past", N_("This visit lies in the past. Choose a day and time that are still to come."), "8.15")
+BUDDY_VISITS = Rule("H-buddy", N_("The buddy is on the visit. Choose somebody who stays behind."), "HSE INDG73")
+BUDDY_OUT = Rule("H-buddy-out", N_("The buddy is out on a visit at that time. Choose somebody who is not."), "HSE INDG73")
+CHECK_IN_EARLY = Rule("H-check-in", N_("The call is due before the visit begins. Check both times."), "HSE INDG73")
+CHECK_IN_LATE = Rule(
+    "H-check-in-late", N_("The call is due more than an hour after the visit ends. Choose an earlier time."), "HSE INDG73", Weight.ADVISE
+)
+TOO_MANY_TO_CALL = Rule("H-order", N_("Name one to three people to call, in their order."), "HSE INDG73")
+CALLED_VISITS = Rule(
+    "H-order-visitor", N_("Somebody who is on the visit cannot be called about it. Name people who stay behind."), "HSE INDG73"
+)
+WHAT_ELSE = Rule("H-measure", N_("Write down what the measure is."), "8.15")

@@ -1,0 +1,128 @@
+"""D03, case cover sheet: the first page of a paper file. Cautions and roles first; what locates anybody only as the view allows."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reportlab.lib.units import mm
+
+from vawdesk.i18n import N_, NBSP, Language, plain
+from vawdesk.models.profile import Profile
+from vawdesk.models.values import Tri
+from vawdesk.reports.kit import values
+from vawdesk.reports.kit.document import Paper
+from vawdesk.reports.kit.entry import Carries, DocumentEntry
+from vawdesk.reports.kit.fields import Field, Line
+from vawdesk.reports.kit.page import Furniture
+from vawdesk.reports.kit.words import DocumentLanguage, Told
+from vawdesk.reports.kit.writer import Content
+from vawdesk.services.view import RecordView, RowView, View, Withheld
+
+TITLE = N_("Case cover sheet")
+BOTH_SIDES = N_("There are allegations from both sides. Both are recorded. It is not for us to decide: ask a specialist (8.33–8.35).")
+PEOPLE_WIDTHS = (34 * mm, 44 * mm, 22 * mm, 34 * mm, 38 * mm)
+FLAG_WIDTHS = (58 * mm, 38 * mm, 38 * mm, 38 * mm)
+READ_WIDTHS = (60 * mm, 66 * mm, 46 * mm)
+COUNTS = (
+    ("notes", N_("Contact notes")),
+    ("decisions", N_("Decisions")),
+    ("visits", N_("Home visits")),
+    ("paper_copies", N_("Paper copies out")),
+)
+
+
+def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
+    """The cover of one case. Groups: `people`, `flags`, `cases` (linked ones). Facts: counts of what is in the file."""
+    paper = Paper(ENTRY.code, TITLE, language, furniture)
+    paper.fields(_file(paper, view))
+    people = view.main.get("people") or ()
+    if isinstance(people, tuple) and people:
+        paper.h2(N_("People"), "1")
+        heads = (N_("Name"), N_("Role"), N_("Language"), N_("Contact"), N_("Safe contact"))
+        paper.table(heads, [_person(paper, view, row) for row in people], PEOPLE_WIDTHS)
+    _in_force(paper, view)
+    if furniture.banner:
+        with paper.together():
+            paper.h2(N_("I have read the warning above"), "3" if view.group("flags") else "2")
+            paper.table((N_("Name"), N_("Signature"), N_("Date")), [("", "", "")] * 2, READ_WIDTHS, least=9 * mm, row_heads=False)
+    return paper.build()
+
+
+def _file(paper: Paper, view: View) -> list[Line]:
+    writer, case = paper.writer, view.main
+    lines: list[Line] = [
+        [Field(N_("Reference"), case.ref_no), values.field(writer, case, "opened_on")],
+        [values.field(writer, case, "worker"), values.field(writer, case, "worked_separately", N_("Worked apart?"))],
+    ]
+    counted = [Field(label, str(count)) for key, label in COUNTS if (count := view.fact(key)) is not None]
+    lines += [counted[place : place + 2] for place in range(0, len(counted), 2)]
+    linked = [other.ref_no for other in view.group("cases") if other.ref_no]
+    if linked:
+        lines.append([Field(N_("Linked cases"), ", ".join(linked))])
+    if case.get("not_apart_because"):
+        lines.append([values.field(writer, case, "not_apart_because")])
+    if case.get("counter_allegations_present") is Tri.YES:
+        lines.append([Field(N_("Both sides"), BOTH_SIDES)])
+    if case.get("closed_on"):
+        lines.append([values.field(writer, case, "closed_on"), values.field(writer, case, "close_reason")])
+    return lines
+
+
+def _person(paper: Paper, view: View, row: RowView) -> list[Content]:
+    writer, shown = paper.writer, view.find(row.get("person"))
+    name = values.named(writer, view.name(row.get("person")), strong=True)
+    roles = values.content(writer, row, "roles") or ""
+    if shown is None:
+        return [name, roles, "", "", ""]
+    language = values.content(writer, shown, "language_choice") or ""
+    return [name, roles, language, _numbers(paper, shown), _safely(paper, shown)]
+
+
+def _numbers(paper: Paper, person: RecordView) -> Content:
+    """The telephone numbers that may be shown here, each on its line."""
+    held = person.get("phones")
+    if isinstance(held, Withheld):
+        return [paper.withheld(held.reason)]
+    parts = [row.text("number", paper.words.languages[0]) for row in held or ()]
+    return "\n".join(part.replace(" ", NBSP) for part in parts if isinstance(part, str))
+
+
+def _safely(paper: Paper, person: RecordView) -> Content:
+    """How this person may not be reached, and through whom they may."""
+    parts: list[Content] = []
+    if never := values.content(paper.writer, person, "contact_never_by"):
+        parts.append(Told(partial(_never, person)) if not isinstance(never, list) else never)
+    if instead := values.content(paper.writer, person, "safe_alt_contact"):
+        parts.append(instead)
+    blocks = [block for part in parts for block in (part if isinstance(part, list) else [paper.writer.free(part)])]
+    return list(blocks) if blocks else ""
+
+
+def _never(person: RecordView, language: Language) -> str:
+    words = person.text("contact_never_by", language)
+    return language.say(N_("Never: {ways}"), ways=words if isinstance(words, str) else "")
+
+
+def _in_force(paper: Paper, view: View) -> None:
+    flags = view.group("flags")
+    if not flags:
+        return
+    writer = paper.writer
+    paper.h2(N_("In force now"), "2")
+    heads = (N_("What"), N_("Since"), N_("Look at it again on"), N_("How it stands"))
+    rows: list[list[Content]] = []
+    for flag in flags:
+        what = N_("Staff-risk flag {reference}").with_(reference=flag.ref_no) if flag.ref_no else plain("")
+        rows.append([what, *(values.content(writer, flag, name) or "" for name in ("incident_date", "review_on", "standing"))])
+    paper.table(heads, rows, FLAG_WIDTHS)
+
+
+ENTRY = DocumentEntry(
+    code="D03",
+    title=TITLE,
+    noun="case",
+    label=Carries.REQUIRED,
+    banner=Carries.REQUIRED,
+    profiles=frozenset({Profile.INTERNAL}),
+    build=build,
+)

@@ -1,0 +1,77 @@
+"""D12, staff-risk flag record: what happened, what to do, why it is needed, whether the person is told, who signed (8.17)."""
+
+from __future__ import annotations
+
+from vawdesk.i18n import N_
+from vawdesk.models.profile import Profile
+from vawdesk.reports.kit import values
+from vawdesk.reports.kit.document import Paper
+from vawdesk.reports.kit.entry import Carries, DocumentEntry
+from vawdesk.reports.kit.form import Form
+from vawdesk.reports.kit.page import Furniture
+from vawdesk.reports.kit.words import DocumentLanguage
+from vawdesk.services.view import View
+
+TITLE = N_("Staff-risk flag record")
+INTRO = N_("Everyone who picks up the file must see this (8.17). It does not say what the person is like; it says what happened.")
+NO_NAMES = N_("Do not write names on this form. Use reference numbers.")
+WHAT_HAPPENED = (
+    "person", "address", "category", "thing", "incident_date", "source", "source_reference", "informant", "witness", "factual_description",
+)  # fmt: skip
+WHY = ("proportionality", "why_needed", "review_on", "standing", "shared_with", "support_offered_to")
+TELLING = ("told_on", "notify_decide_by", "notify_reason")
+SINCE = ("challenged_on", "challenge", "reviews", "ended_on", "ended_why")
+SIGNATURES = ("proposed_by", "approved_by")
+LATER_SIGNATURES = ("confirmed_by", "ended_by")
+
+
+def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
+    """The record of one flag. The whole of it stays inside; what an agency sees of it, the view decides."""
+    paper = Paper(ENTRY.code, TITLE, language, furniture, blank=view.blank)
+    form = Form(paper, view.main, told=view.profile.stays_inside)
+    paper.p(INTRO)
+    if view.blank:
+        paper.p(NO_NAMES)
+    paper.h2(N_("What happened"), "1")
+    form.fields(WHAT_HAPPENED)
+    _what_to_do(paper, form)
+    paper.h2(N_("Why this is needed"), "3")
+    form.fields(WHY)
+    paper.h2(N_("Telling the person"), "4")
+    form.choice("notify_person")
+    form.choice("notify_risk_to_victim")
+    form.fields(TELLING)
+    number = 5
+    if not view.blank and any(view.main.get(name) for name in SINCE):
+        paper.h2(N_("What came of it"), "5")
+        form.fields(SINCE)
+        number = 6
+    paper.h2(N_("Sign"), str(number))
+    wanted = [*SIGNATURES, *(name for name in LATER_SIGNATURES if not view.blank and view.main.get(name))]
+    paper.signatures([values.signed(view.main, name) for name in wanted])
+    return paper.build()
+
+
+def _what_to_do(paper: Paper, form: Form) -> None:
+    """The chosen lines, numbered, and the free text under its own label; on a blank form every line with its box."""
+    paper.h2(N_("What to do"), "2")
+    if paper.blank:
+        form.choice("control_instructions", above=True)
+    else:
+        found = values.options(form.shape, "control_instructions")
+        if found and found[1]:
+            words, chosen = found
+            paper.bullets([words[place] for place in chosen], ordered=True)
+    form.fields(["other_instructions"])
+
+
+ENTRY = DocumentEntry(
+    code="D12",
+    title=TITLE,
+    noun="staff_risk_flag",
+    label=Carries.REQUIRED,
+    banner=Carries.BY_RELEASE,
+    profiles=frozenset({Profile.INTERNAL, Profile.POLICE, Profile.MARAC, Profile.AGENCY}),
+    build=build,
+    blanks=("en", "cy", "both"),
+)

@@ -1,0 +1,132 @@
+"""A file as it stood at a moment of the past, put together from the journal alone (8.25).
+
+For each record of the file the last content up to that moment, newest first, fifty at a time. What was erased since shows only
+that it was; what was taken out of the file because it never belonged there shows at no date, for to whom it belongs the file
+must never tell.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from vawdesk.i18n import N_, Message
+from vawdesk.models.base import Record, Status
+from vawdesk.models.registry import record_types
+
+PAGE = 50
+ERASED = N_("[erased on {day}]")
+WITHDRAWN = "withdrawn"  # the journal's action for an entry taken out of a file to which it never belonged (X3)
+HAPPENED = {"contact_note": "occurred_at", "home_visit": "planned_at", "planned_contact": "at", "addendum": "added_at"}
+
+
+class ContentRow(Protocol):
+    """One row of a journal that holds, or held, the content of a record. `erased_on` is set when the content is gone."""
+
+    @property
+    def seq(self) -> int: ...
+    @property
+    def utc(self) -> datetime: ...
+    @property
+    def action(self) -> str: ...
+    @property
+    def record(self) -> uuid.UUID: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def schema(self) -> int: ...
+    @property
+    def content(self) -> bytes | None: ...
+    @property
+    def erased_on(self) -> date | None: ...
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page of a timeline ends, so that the next one begins there."""
+
+    when: str
+    record: str
+
+
+@dataclass(frozen=True)
+class Stood:
+    """One record as it stood: read back from its content, or `erased` in words when the content has been erased since."""
+
+    record_id: uuid.UUID
+    type: str
+    when: datetime
+    kept_at: datetime
+    record: Record | None
+    erased: Message | None = None
+
+
+@dataclass(frozen=True)
+class StoodPage:
+    """Up to fifty records, newest first; `then` is where the next page begins, None when there is none."""
+
+    entries: tuple[Stood, ...]
+    then: Place | None
+
+
+@dataclass(frozen=True)
+class _Last:
+    row: ContentRow
+    raw: dict[str, Any]
+    place: Place
+
+
+def as_it_stood(
+    rows: Iterable[ContentRow], at: datetime, *, after: Place | None = None, limit: int = PAGE, misfiled_too: bool = False
+) -> StoodPage:
+    """The file whose journal rows these are, as it stood `at` that moment.
+
+    `rows` are all rows of the file, also later ones: from them is known what has been taken out since. `misfiled_too` is for the
+    journal that managers read, never for a page of the file.
+    """
+    last, misfiled = _last_rows(rows, at)
+    standing = [_placed(row) for record, row in last.items() if misfiled_too or record not in misfiled]
+    standing.sort(key=lambda one: (one.place.when, one.place.record), reverse=True)
+    if after is not None:
+        standing = [one for one in standing if (one.place.when, one.place.record) < (after.when, after.record)]
+    shown = standing[:limit]
+    return StoodPage(tuple(_opened(one) for one in shown), shown[-1].place if len(standing) > limit else None)
+
+
+def _last_rows(rows: Iterable[ContentRow], at: datetime) -> tuple[dict[uuid.UUID, ContentRow], set[uuid.UUID]]:
+    """The last row of each record up to the moment, and the records that were ever withdrawn as misfiled."""
+    last: dict[uuid.UUID, ContentRow] = {}
+    misfiled: set[uuid.UUID] = set()
+    known = record_types()
+    for row in sorted(rows, key=lambda row: row.seq):
+        if row.type not in known or (row.content is None and row.erased_on is None):
+            continue
+        if row.action == WITHDRAWN or _withdrawn(row.content):
+            misfiled.add(row.record)
+        if row.utc <= at:
+            last[row.record] = row
+    return last, misfiled
+
+
+def _withdrawn(content: bytes | None) -> bool:
+    mark = b'"status":"' + Status.WITHDRAWN.value.encode() + b'"'
+    return content is not None and mark in content and json.loads(content).get("status") == Status.WITHDRAWN.value
+
+
+def _placed(row: ContentRow) -> _Last:
+    raw: dict[str, Any] = {} if row.content is None else json.loads(row.content)
+    when = raw.get(HAPPENED.get(row.type, "")) or raw.get("created_at") or row.utc.isoformat(timespec="microseconds")
+    return _Last(row, raw, Place(when, row.record.hex))
+
+
+def _opened(one: _Last) -> Stood:
+    row = one.row
+    when = datetime.fromisoformat(one.place.when)
+    if row.content is None:
+        return Stood(row.record, row.type, when, row.utc, None, ERASED.with_(day=row.erased_on))
+    record = record_types()[row.type].from_content(row.content, row.schema)
+    return Stood(row.record, row.type, when, row.utc, record)

@@ -1,0 +1,187 @@
+"""The one door for writing: who acts, on what, in one commit. Everything the screens read and change passes here."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import Moment
+from vawdesk.models.base import CompartmentName, Record
+from vawdesk.models.organisation.staff_member import StaffMember
+from vawdesk.models.values import Signature
+from vawdesk.services import sealing
+from vawdesk.services.drafts import Drafts
+from vawdesk.services.live import live
+from vawdesk.services.refusals import NothingHere
+from vawdesk.services.unit import Unit
+from vawdesk.vault.accounts import Role
+from vawdesk.vault.compartment import Compartment
+from vawdesk.vault.findings import Finding
+from vawdesk.vault.journal import Action, Entry
+from vawdesk.vault.opened import OpenVault
+from vawdesk.vault.statements import permitted
+from vawdesk.vault.tables import TABLES
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Account:
+    """Who is at the desk: the account's id, its roles, and the staff member it belongs to."""
+
+    id: uuid.UUID
+    name: str
+    roles: frozenset[Role]
+    staff: uuid.UUID
+    shown_name: str
+    post: str
+
+    def signature(self, now: Moment) -> Signature:
+        """This account's signature at this moment."""
+        return Signature(self.staff, self.shown_name, self.post, now.utc)
+
+    @property
+    def manages(self) -> bool:
+        """Whether this account may decide what only a manager decides."""
+        return Role.MANAGER in self.roles
+
+
+class Desk:
+    """A signed-in person at an open vault. Reading, writing, drafts; the journal learns of each."""
+
+    def __init__(self, vault: OpenVault, after_commit: Callable[[], None] = lambda: None) -> None:
+        self.vault = vault
+        self.after_commit = after_commit  # the screen brings the log into the file about two seconds later
+        self.account = self._who()
+        self.drafts = Drafts(self)
+
+    def _who(self) -> Account:
+        unlocked = self.vault.account
+        with self.vault["organisation"].reading() as session:
+            staff = session.scalars(select(StaffMember).where(StaffMember.account == unlocked.id)).first()
+        if staff is None:
+            return Account(unlocked.id, unlocked.name, frozenset(unlocked.roles), unlocked.id, unlocked.name, "")
+        return Account(unlocked.id, unlocked.name, frozenset(unlocked.roles), staff.id, staff.name or unlocked.name, staff.post or "")
+
+    def now(self) -> Moment:
+        """The clock of the vault."""
+        return self.vault.edges.clock.now()
+
+    def compartment(self, name: CompartmentName) -> Compartment:
+        """An open compartment. Raises NothingHere where this account, or this room, has none of that name."""
+        if name not in self.vault.compartments:
+            raise NothingHere
+        return self.vault[name]
+
+    @contextmanager
+    def reading(self, compartment: CompartmentName = "casework") -> Iterator[Session]:
+        """A session that only reads."""
+        with self.compartment(compartment).reading() as session:
+            yield session
+
+    @contextmanager
+    def writing(self, compartment: CompartmentName = "casework") -> Iterator[Unit]:
+        """A unit of work; without `commit` everything is rolled back."""
+        with self.compartment(compartment).writing() as session:
+            try:
+                yield Unit(self, session, self.now())
+            finally:
+                session.rollback()
+
+    # reading one record
+
+    def open(self, kind: type[R], id: uuid.UUID) -> R:
+        """One record as it now is, apart from any session. The journal notes the look once an hour. Raises NothingHere."""
+        record = self.peek(kind, id)
+        if record is None:
+            raise NothingHere
+        self._looked(record)
+        return record
+
+    def peek(self, kind: type[R], id: uuid.UUID) -> R | None:
+        """The same without a look being noted: for lists and labels, which show no more than a name."""
+        with self.reading(kind.compartment) as session:
+            record = session.get(kind, id)
+            if record is not None:
+                session.expunge(record)
+                return record
+            sealed = sealing.open_one(self, session, kind, id)
+            return sealed[0] if sealed else None
+
+    def reveal(self, record: Record, field: str, reason: str = "") -> None:
+        """Journal that a masked field was looked at, with the reason where one was asked."""
+        with self.writing(record.compartment) as unit:
+            unit.note(Action.REVEAL, record, {"field": field, "reason": reason})
+            unit.commit()
+
+    def _looked(self, record: Record) -> None:
+        entry = Entry(Action.READ, record.id, record.file(), record.type_name)
+        journal = self.compartment(record.compartment).journal
+        with self.reading(record.compartment) as session:
+            if journal.read_stands(session.connection(), entry):
+                return
+        with self.writing(record.compartment) as unit:
+            journal.append_read(unit.session.connection(), entry)
+            unit.commit()
+
+    def sealed(self, kind: type[R]) -> list[R]:
+        """Every sealed record of a type that this account is named for: lists show them beside the open ones."""
+        with self.reading(kind.compartment) as session:
+            return sealing.open_all(self, session, kind)
+
+    def verify(self, compartment: CompartmentName) -> list[Finding]:
+        """Walk the whole journal and hold every record against its last row. Slow: for a worker."""
+        return self.vault.verify(compartment, live(compartment))
+
+    # for the unit
+
+    def append(self, session: Session, compartment: CompartmentName, entry: Entry) -> None:
+        """Write one journal row in the unit's own transaction."""
+        self.compartment(compartment).journal.append(session.connection(), entry)
+
+    def next_reference(self, session: Session, record: Record, now: Moment) -> str:
+        """The next reference number of this type and year: VA-2026-0042. No initials, no gaps that tell anything."""
+        table, name = TABLES[record.compartment].counter, f"{record.reference_prefix}-{now.today.year}"
+        connection = session.connection()
+        last = connection.scalar(select(table.c.value).where(table.c.name == name)) or 0
+        with permitted(connection):
+            if last:
+                connection.execute(update(table).where(table.c.name == name).values(value=last + 1))
+            else:
+                connection.execute(insert(table).values(name=name, value=1))
+        return f"{name}-{last + 1:04}"
+
+    def opened_by_others(self, session: Session, record: Record) -> bool:
+        """Whether another account has looked at this record since it was made."""
+        table = TABLES[record.compartment].journal
+        query = select(table.c.seq).where(table.c.record == record.id, table.c.action == Action.READ, table.c.account != self.account.id)
+        return session.execute(query.limit(1)).first() is not None
+
+    # seen once for each version
+
+    def unseen(self, record: Record) -> bool:
+        """Whether this account has yet to read this version of a record (a staff-risk flag)."""
+        table = TABLES[record.compartment].seen
+        with self.reading(record.compartment) as session:
+            query = select(table.c.at).where(
+                table.c.account == self.account.id, table.c.record == record.id, table.c.version == record.version
+            )  # fmt: skip
+            return session.execute(query).first() is None
+
+    def saw(self, record: Record) -> None:
+        """Note that this account has read this version, once."""
+        if not self.unseen(record):
+            return
+        table, now = TABLES[record.compartment].seen, self.now()
+        with self.writing(record.compartment) as unit:
+            connection = unit.session.connection()
+            with permitted(connection):
+                connection.execute(insert(table).values(account=self.account.id, record=record.id, version=record.version, at=now.utc))
+            unit.note("seen", record, {"version": record.version})
+            unit.commit()

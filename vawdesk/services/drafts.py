@@ -1,0 +1,127 @@
+"""Drafts: what each account was writing in each form, kept every few seconds so that no lock, crash or refusal costs a word."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import RowMapping, delete, insert, select
+from sqlalchemy.orm import Session
+
+from vawdesk.models.base import CompartmentName, Record
+from vawdesk.models.registry import record_type
+from vawdesk.services import sealing
+from vawdesk.vault.statements import permitted
+from vawdesk.vault.tables import TABLES
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody was in a form: the field, the cursor in it, how far down, and what could not yet be read as a value."""
+
+    focus: str = ""
+    cursor: int = 0
+    scroll: int = 0
+    typed: dict[str, Any] = field(default_factory=dict)  # field name: the boxes as they stand ("31", "2", "2026")
+
+    def encode(self) -> dict[str, Any]:
+        """As JSON can hold it."""
+        return {"focus": self.focus, "cursor": self.cursor, "scroll": self.scroll, "typed": self.typed}
+
+    @classmethod
+    def decode(cls, raw: dict[str, Any] | None) -> Place:
+        """The inverse of `encode`; nothing for nothing."""
+        return cls(raw["focus"], raw["cursor"], raw["scroll"], raw["typed"]) if raw else cls()
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One kept draft. `form` names page and record ("contact_note", "home_visit/<id>")."""
+
+    form: str
+    account: uuid.UUID
+    record: Record
+    place: Place
+    saved_at: datetime
+
+
+class Drafts:
+    """The drafts of the account at the desk, and for a manager those of colleagues that have lain a day."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def keep(self, form: str, record: Record, place: Place) -> datetime:
+        """Keep what is being written; replaces the last keeping of the same form. Called from a worker."""
+        now, table = self._desk.now(), TABLES[record.compartment].draft
+        content = record.content()
+        with self._desk.compartment(record.compartment).writing() as session:
+            connection = session.connection()
+            told = place.encode()
+            sealed = sealing.envelope_of(self._desk, session, record) is not None
+            if sealed:
+                content = sealing.sealed_bytes(self._desk, session, record, json.dumps(told).encode() + b"\n" + content)
+                told = {}
+            with permitted(connection):
+                connection.execute(delete(table).where(table.c.account == self._desk.account.id, table.c.form == form))
+                connection.execute(
+                    insert(table).values(
+                        account=self._desk.account.id,
+                        form=form,
+                        record=record.id,
+                        file=record.file(),
+                        type="sealed" if sealed else record.type_name,
+                        schema=record.schema,
+                        content=content,
+                        place=told,
+                        saved_at=now.utc,
+                    )  # fmt: skip
+                )
+            session.commit()
+        return now.utc
+
+    def find(self, kind: type[Record], form: str) -> Draft | None:
+        """This account's draft of a form, if one is kept."""
+        table = TABLES[kind.compartment].draft
+        with self._desk.reading(kind.compartment) as session:
+            query = select(table).where(table.c.account == self._desk.account.id, table.c.form == form)
+            row = session.execute(query).mappings().first()
+            return self._read(session, kind, row) if row else None
+
+    def mine(self, compartment: CompartmentName = "casework") -> list[Draft]:
+        """Every draft of this account, the oldest first."""
+        table = TABLES[compartment].draft
+        with self._desk.reading(compartment) as session:
+            rows = (
+                session.execute(select(table).where(table.c.account == self._desk.account.id).order_by(table.c.saved_at)).mappings().all()
+            )
+            return [self._read(session, record_type(row["type"]), row) for row in rows if row["type"] != "sealed"]
+
+    def of_file(self, file: uuid.UUID) -> list[tuple[uuid.UUID, datetime, str]]:
+        """Who has begun something in a file: account, when it was last kept, type. Not what."""
+        table = TABLES["casework"].draft
+        with self._desk.reading() as session:
+            rows = session.execute(select(table.c.account, table.c.saved_at, table.c.type).where(table.c.file == file))
+            return [(account, saved_at, type_) for account, saved_at, type_ in rows]
+
+    def drop(self, form: str, compartment: CompartmentName = "casework") -> None:
+        """The form was saved or given up: its draft goes."""
+        table = TABLES[compartment].draft
+        with self._desk.compartment(compartment).writing() as session:
+            connection = session.connection()
+            with permitted(connection):
+                connection.execute(delete(table).where(table.c.account == self._desk.account.id, table.c.form == form))
+            session.commit()
+
+    def _read(self, session: Session, kind: type[Record], row: RowMapping) -> Draft:
+        content, told = row["content"], row["place"]
+        if row["type"] == "sealed":
+            told_raw, _newline, content = sealing.opened_bytes(self._desk, session, kind.compartment, content).partition(b"\n")
+            told = json.loads(told_raw)
+        return Draft(row["form"], row["account"], kind.from_content(content, row["schema"]), Place.decode(told), row["saved_at"])

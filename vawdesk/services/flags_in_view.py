@@ -1,0 +1,155 @@
+"""The staff-risk flags that a colleague must not miss on a page, a visit or a paper, with the words for screen and paper (8.17)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import Moment
+from vawdesk.i18n import N_, Language, Message
+from vawdesk.models.base import Status
+from vawdesk.models.casework import flag_banner
+from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.flag_options import Standing
+from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag, confirmation_overdue, review_overdue
+from vawdesk.models.values import Option, PartialDate
+from vawdesk.services.reach import ORDER, Reach, Way, holding, reached
+from vawdesk.services.same_person import same_as
+
+ASK_A_MANAGER = N_("Ask a manager before you go.")
+REASON_KEPT = N_("There is a warning to staff here.")
+
+
+class FlagState(Option):
+    """How sure a flag is at this moment. However late a decision, it stays in view."""
+
+    CONFIRMED = "confirmed", N_("Confirmed")
+    NOT_YET_CONFIRMED = "not yet confirmed", N_("Not yet confirmed")
+    CONFIRMATION_OVERDUE = "confirmation overdue", flag_banner.CONFIRMATION_OVERDUE
+    CHALLENGED = "under challenge", N_("Under challenge")
+    REVIEW_OVERDUE = "review overdue", flag_banner.REVIEW_OVERDUE
+
+
+@dataclass(frozen=True)
+class FlagInView:
+    """One flag, the way by which it reaches here, and its state. `reason_kept`: the reader is told what to do and not why (C11)."""
+
+    flag: StaffRiskFlag
+    way: Way
+    state: FlagState
+    words: flag_banner.Banner
+    reason_kept: bool = False
+
+
+@dataclass(frozen=True)
+class FlagWords:
+    """One flag in words: why it stands, what to do, what is unsettled about it, and by which way it reaches here."""
+
+    flag: uuid.UUID
+    why: tuple[str, ...]
+    what_to_do: tuple[str, ...]
+    mark: str | None
+    way: str
+
+
+@dataclass(frozen=True)
+class BannerWords:
+    """The banner, once for screen and paper. `what_to_do` are the lines of all flags, each once; `spoken` is for a screen reader."""
+
+    heading: str
+    flags: tuple[FlagWords, ...]
+    what_to_do: tuple[str, ...]
+    spoken: str
+
+
+def flags_in_view(
+    session: Session,
+    people: Iterable[uuid.UUID],
+    addresses: Iterable[uuid.UUID],
+    at: Moment,
+    *,
+    may_be_there: Iterable[uuid.UUID] = (),
+    kept_from_reader: Iterable[uuid.UUID] = (),
+) -> list[FlagInView]:
+    """The flags in view that reach a meeting with these people at these addresses, the nearest first.
+
+    `may_be_there` are others who may be met; `kept_from_reader` are people to whom the reader has declared a connection: of a flag
+    about them the reader sees what to do, and not why. Never for anything that the person or their household may see (X1).
+    """
+    if session.scalars(select(StaffRiskFlag.id).where(_open()).limit(1)).first() is None:
+        return []
+    reach = reached(session, people, addresses, at.today, may_be_there)
+    hidden = _hidden(session, kept_from_reader)
+    about = or_(StaffRiskFlag.person.in_(reach.people), StaffRiskFlag.address.in_(reach.addresses))
+    found = []
+    for flag in session.scalars(select(StaffRiskFlag).where(_open(), about)):
+        kept = flag.person in hidden or flag.address in hidden
+        words = _without_reason(flag, at) if kept else flag_banner.banner(flag, at)
+        found.append(FlagInView(flag, _way(flag, reach), state_of(flag, at), words, kept))
+    return sorted(found, key=_nearest)
+
+
+def state_of(flag: StaffRiskFlag, at: Moment) -> FlagState:
+    """The state of a flag that is in view."""
+    if flag.standing is Standing.PROPOSED:
+        return FlagState.CONFIRMATION_OVERDUE if confirmation_overdue(flag, at) else FlagState.NOT_YET_CONFIRMED
+    if review_overdue(flag, at):
+        return FlagState.REVIEW_OVERDUE
+    return FlagState.CHALLENGED if flag.standing is Standing.CHALLENGED else FlagState.CONFIRMED
+
+
+def unseen(flags: Iterable[FlagInView], seen: Mapping[uuid.UUID, int]) -> list[FlagInView]:
+    """The flags that this reader has not yet acknowledged in their present version. `seen` maps a flag's id to the version seen."""
+    return [one for one in flags if seen.get(one.flag.id, -1) < one.flag.version]
+
+
+def banner(flags: Iterable[FlagInView], language: Language) -> BannerWords | None:
+    """The banner in the reader's language; free text stays as it was written, with its language named. None without flags."""
+    shown = tuple(_in_words(one, language) for one in flags)
+    if not shown:
+        return None
+    what_to_do = tuple(dict.fromkeys(line for one in shown for line in one.what_to_do))
+    why = [line for one in shown for line in (*((one.mark + ".",) if one.mark else ()), *one.why)]
+    heading = language.say(flag_banner.HEADING)
+    return BannerWords(heading, shown, what_to_do, f"{heading}: " + " ".join((*why, *what_to_do)))
+
+
+def _hidden(session: Session, kept: Iterable[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """People of whom the reader learns nothing, with their joined records and their addresses."""
+    people = same_as(session, frozenset(kept))
+    return people | frozenset(session.scalars(select(Address.id).where(holding(Address.residents, people)))) if people else people
+
+
+def _open() -> ColumnElement[bool]:
+    return StaffRiskFlag.standing.in_(IN_VIEW) & (StaffRiskFlag.status != Status.WITHDRAWN)
+
+
+def _way(flag: StaffRiskFlag, reach: Reach) -> Way:
+    ways = [reach.people.get(flag.person)] if flag.person else []
+    ways += [reach.addresses.get(flag.address)] if flag.address else []
+    return min((way for way in ways if way is not None), key=ORDER.__getitem__)
+
+
+def _nearest(one: FlagInView) -> tuple[int, int, str]:
+    happened = one.flag.incident_date or PartialDate(1)
+    return ORDER[one.way], -happened.latest.toordinal(), one.flag.id.hex
+
+
+def _without_reason(flag: StaffRiskFlag, at: Moment) -> flag_banner.Banner:
+    lines: tuple[Message, ...] = tuple(instruction.label for instruction in flag.control_instructions or ())
+    return flag_banner.Banner((REASON_KEPT,), (*lines, ASK_A_MANAGER), flag_banner.mark(flag, at))
+
+
+def _in_words(one: FlagInView, language: Language) -> FlagWords:
+    say = language.say
+    return FlagWords(
+        one.flag.id,
+        tuple(say(line) for line in one.words.why),
+        tuple(say(line) for line in one.words.what_to_do),
+        say(one.words.mark) if one.words.mark else None,
+        "" if one.reason_kept else say(one.way.label),
+    )

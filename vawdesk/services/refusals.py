@@ -1,0 +1,42 @@
+"""What the desk says no with: values for rules, exceptions for what a caller must not go past."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from vawdesk.i18n import N_, Message
+from vawdesk.models.rules import Problem
+
+NOTHING_HERE = N_("There is nothing here that you can open.")
+
+
+class Refused(Exception):
+    """A unit that may not be committed; carries the problems. The exception's own text holds no value of any record."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(", ".join(problem.rule or problem.field for problem in problems))
+        self.problems = problems
+
+
+class NothingHere(Exception):
+    """There is no such record, or none that this account may open: the same words for both."""
+
+    message: Message = NOTHING_HERE
+
+
+class SignedAlready(Exception):
+    """A signed record would have been changed. It stays; an addendum is added instead."""
+
+    message: Message = N_("This record is signed. You can add a note to it. The old words stay.")
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else saved the same record since it was opened."""
+
+    def __init__(self, at: datetime | None = None) -> None:
+        super().__init__("changed meanwhile")
+        self.at = at
+
+    message: Message = N_(
+        "Someone else has changed this since you opened it. What you typed is kept as a draft. Open it again and compare."
+    )

@@ -1,0 +1,90 @@
+"""Sealed files: a case connected to a colleague's family is encrypted to named people; for everybody else it is not there (C11)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from vawdesk.models.base import CompartmentName, Record
+from vawdesk.vault.envelope import Contents
+from vawdesk.vault.envelopes import Envelopes
+from vawdesk.vault.errors import NoKey
+from vawdesk.vault.recovery import Sheet
+from vawdesk.vault.tables import TABLES
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+R = TypeVar("R", bound=Record)
+DRAFT = "draft"
+JOURNAL = "journal"
+
+
+def envelopes(desk: Desk, compartment: CompartmentName) -> Envelopes:
+    """The envelopes of a compartment, with the recovery sheet that can open them too."""
+    return Envelopes(desk.vault, compartment, Sheet.HR if compartment == "hr" else Sheet.CASEWORK)
+
+
+def envelope_of(desk: Desk, session: Session, record: Record) -> uuid.UUID | None:
+    """The envelope this record lies in or, for a new one, any of the same file; None where nothing is sealed."""
+    file, table = record.file(), TABLES[record.compartment].envelope
+    same = [table.c.id == record.id]
+    if file is not None:
+        same += [table.c.id == file, table.c.file == file]
+    return session.scalar(select(table.c.id).where(or_(*same)).limit(1))
+
+
+def viewers_of(desk: Desk, session: Session, record: Record) -> tuple[uuid.UUID, ...]:
+    """The accounts to whom the file of this record is sealed; nobody for an open file."""
+    found = envelope_of(desk, session, record)
+    if found is None:
+        return ()
+    return tuple(sorted(envelopes(desk, record.compartment).viewers(session.connection(), found)))
+
+
+def open_one(desk: Desk, session: Session, kind: type[R], id: uuid.UUID) -> tuple[R, tuple[uuid.UUID, ...]] | None:
+    """A sealed record and its viewers, where this account is one of them; None in every other case, whatever the reason."""
+    held = envelopes(desk, kind.compartment)
+    try:
+        contents = held.open(session.connection(), id).contents
+    except NoKey:
+        return None
+    if contents.type != kind.type_name:
+        return None
+    return kind.from_content(contents.content, contents.schema), tuple(sorted(held.viewers(session.connection(), id)))
+
+
+def open_all(desk: Desk, session: Session, kind: type[R]) -> list[R]:
+    """Every sealed record of this type that this account can open."""
+    held = envelopes(desk, kind.compartment)
+    found = (open_one(desk, session, kind, id) for id in held.mine(session.connection()))
+    return [item[0] for item in found if item is not None]
+
+
+def write(desk: Desk, session: Session, record: Record, viewers: Iterable[uuid.UUID], *, fresh: bool) -> bytes:
+    """Seal a record, new or changed, inside the unit's transaction; returns the ciphertext for its journal row."""
+    held, contents = envelopes(desk, record.compartment), Contents(record.type_name, record.schema, record.content())
+    connection = session.connection()
+    if fresh:
+        opened = held.seal(connection, record.id, record.file(), contents, viewers)
+    else:
+        opened = held.change(connection, record.id, contents)
+    return opened.encrypt(JOURNAL, contents.content)
+
+
+def sealed_bytes(desk: Desk, session: Session, record: Record, data: bytes) -> bytes:
+    """A draft in a sealed file, under the key of the envelope it belongs to: its id, then the ciphertext."""
+    found = envelope_of(desk, session, record)
+    if found is None:
+        raise NoKey
+    return found.bytes + envelopes(desk, record.compartment).open(session.connection(), found).encrypt(DRAFT, data)
+
+
+def opened_bytes(desk: Desk, session: Session, compartment: CompartmentName, sealed: bytes) -> bytes:
+    """The inverse of `sealed_bytes`. Raises NoKey."""
+    opened = envelopes(desk, compartment).open(session.connection(), uuid.UUID(bytes=sealed[:16]))
+    return opened.decrypt(DRAFT, sealed[16:])

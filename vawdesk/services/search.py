@@ -1,0 +1,99 @@
+"""Search: one full-text row beside each record, written in the record's own transaction; found as a person types."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import Integer, delete, func, insert, literal_column, select
+from sqlalchemy import text as sql
+from sqlalchemy.orm import Session
+
+from vawdesk.models.base import CompartmentName, Record, Status
+from vawdesk.vault.statements import permitted
+from vawdesk.vault.tables import SEARCH_TEXT, TABLES
+
+OPENING, CLOSING = "\x02", "\x03"  # around what matched, in the words of a hit: never typed, because controls are stripped
+WORD = re.compile(r"\w+", re.UNICODE)
+SHORTEST = 2
+MOST = 50
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One record that was found: what it is, the file it lies in, and words around what matched (between OPENING and CLOSING)."""
+
+    type: str
+    record: uuid.UUID
+    file: uuid.UUID | None
+    words: str
+
+
+def index(session: Session, record: Record) -> None:
+    """Write the record's search document; one that was withdrawn or that is gone loses it."""
+    connection, document = session.connection(), TABLES[record.compartment].search_document
+    with permitted(connection):
+        row = connection.scalar(select(document.c.rowid).where(document.c.record == record.id))
+        if row is not None:
+            connection.execute(delete(SEARCH_TEXT).where(SEARCH_TEXT.c.rowid == row))
+            connection.execute(delete(document).where(document.c.rowid == row))
+        if record.status is Status.WITHDRAWN:
+            return
+        made = connection.execute(
+            insert(document).values(
+                type=record.type_name,
+                record=record.id,
+                file=record.file(),
+                at=record.updated_at,
+                names="\n".join(record.own_names()) or None,
+            )
+        )
+        rowid = made.inserted_primary_key[0] if made.inserted_primary_key else None
+        connection.execute(insert(SEARCH_TEXT).values(rowid=rowid, words=record.search_words(), masked=record.masked_words()))
+
+
+def forget(session: Session, record: Record) -> None:
+    """Take a record out of the index (it was sealed)."""
+    connection, document = session.connection(), TABLES[record.compartment].search_document
+    with permitted(connection):
+        row = connection.scalar(select(document.c.rowid).where(document.c.record == record.id))
+        if row is not None:
+            connection.execute(delete(SEARCH_TEXT).where(SEARCH_TEXT.c.rowid == row))
+            connection.execute(delete(document).where(document.c.rowid == row))
+
+
+def question(typed: str) -> str:
+    """What was typed as an FTS5 query: every word must be there, words may be begun, masked ones only whole. "" for nothing to seek."""
+    parts = []
+    for word in WORD.findall(typed):
+        if len(word) >= SHORTEST:
+            parts.append(f'(words : "{word}"* OR masked : "{word}")')
+    return " AND ".join(parts)
+
+
+def find(session: Session, compartment: CompartmentName, typed: str, *, types: Collection[str] = (), most: int = MOST) -> list[Hit]:
+    """The newest records that hold every word typed. Case and accents do not count; spellings must agree (near ones: near_names)."""
+    asked = question(typed)
+    if not asked:
+        return []
+    document = TABLES[compartment].search_document
+    around = func.snippet(literal_column("search_text"), 0, OPENING, CLOSING, "…", 12)
+    query = (
+        select(document.c.type, document.c.record, document.c.file, around)
+        .select_from(SEARCH_TEXT.join(document, document.c.rowid == SEARCH_TEXT.c.rowid))
+        .where(sql("search_text MATCH :asked").bindparams(asked=asked))
+        .order_by(literal_column("search_text.rowid", Integer).desc())
+        .limit(most)
+    )
+    if types:
+        query = query.where(document.c.type.in_(types))
+    return [Hit(type_, record, file, words) for type_, record, file, words in session.execute(query)]
+
+
+def names(session: Session, compartment: CompartmentName) -> list[tuple[uuid.UUID, str]]:
+    """Every record's own names, for near spellings: (record, name)."""
+    document = TABLES[compartment].search_document
+    rows = session.execute(select(document.c.record, document.c.names).where(document.c.names.is_not(None)))
+    return [(record, name) for record, held in rows for name in held.split("\n")]

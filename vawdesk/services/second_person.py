@@ -1,0 +1,130 @@
+"""The second person (X13), applied: whom one may ask for an act, in which form, and the signature that is kept.
+
+Which forms an act allows and what each needs is decided in `models.second_person`; here the colleagues on file are put to it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from vawdesk.clock import Moment
+from vawdesk.i18n import N_
+from vawdesk.models import second_person as model
+from vawdesk.models.rules import Problem, Rule
+from vawdesk.models.second_person import SIGNED_HERE, Act, Form
+from vawdesk.models.values import Signature
+
+NOT_ENTITLED = Rule(
+    "X13-entitled", N_("This colleague cannot be the second person for this. Ask a manager, or somebody named as acting manager."), "8.15"
+)
+NOT_THEIR_PASSPHRASE = Rule(
+    "X13-hand", N_("That was somebody else's signature. The colleague you chose signs with their own passphrase."), "8.25"
+)
+NOTHING_TO_CONFIRM = Rule("X13-confirmed", N_("There is nothing here to confirm: a second person has signed already."), "8.25")
+
+Sign = Callable[[str, str, bytes], tuple[uuid.UUID, bytes]]
+"""Signs a digest with an account's key: (account name, passphrase, digest) gives the account's id and the proof.
+
+Raises what the keyring raises for a wrong passphrase. The account that is signed in stays signed in.
+"""
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """One account in use and the staff member it belongs to. `acting_until`: the last day for which they are named acting manager."""
+
+    account: uuid.UUID
+    staff: uuid.UUID
+    account_name: str
+    name: str
+    post: str
+    manager: bool = False
+    acting_until: date | None = None
+
+    def form(self, today: date) -> Form | None:
+        """The form in which this colleague could agree at the desk, when they are entitled to."""
+        if self.manager:
+            return Form.IN_PLACE
+        return Form.ACTING if self.acting_until is not None and self.acting_until >= today else None
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What a second person is asked for: the act, the staff member who asks, and the digest of what they agree to."""
+
+    act: Act
+    asker: uuid.UUID
+    digest: bytes
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """The signature to keep, or what stands against it."""
+
+    signature: Signature | None
+    problems: tuple[Problem, ...] = ()
+
+
+def digest_of(act: Act, *contents: bytes) -> bytes:
+    """What is signed: SHA-256 over the act and the contents agreed to, each with its length, so that no two lists are one."""
+    digest = hashlib.sha256(b"VAWDesk second person\0" + act.value.encode() + b"\0")
+    for content in contents:
+        digest.update(len(content).to_bytes(8, "big") + content)
+    return digest.digest()
+
+
+def who_may(colleagues: Iterable[Colleague], asker: uuid.UUID, today: date) -> list[Colleague]:
+    """Colleagues who could sign at the desk, managers first, then by name. Never the one who asks."""
+    found = [one for one in colleagues if one.staff != asker and one.form(today) is not None]
+    return sorted(found, key=lambda one: (not one.manager, one.name.casefold()))
+
+
+def forms(act: Act, colleagues: Iterable[Colleague], asker: uuid.UUID, today: date) -> tuple[Form, ...]:
+    """The forms to offer for an act, in the order in which they are tried; without a colleague who may sign, only the later ones."""
+    here = {one.form(today) for one in who_may(colleagues, asker, today)}
+    return tuple(form for form in model.allowed(act) if form not in SIGNED_HERE or form in here)
+
+
+def agreed_here(ask: Ask, colleague: Colleague, passphrase: str, sign: Sign, now: Moment) -> Agreed:
+    """Forms (a) and (b): a colleague signs in place with their own passphrase, for this one act.
+
+    The passphrase is asked of the keyring only when nothing else stands against it. Raises what `sign` raises.
+    """
+    form = colleague.form(now.today)
+    if form is None:
+        return Agreed(None, (NOT_ENTITLED.at(ask.field),))
+    if colleague.staff == ask.asker:
+        return Agreed(None, (model.OWN_HAND.at(ask.field),))
+    account, proof = sign(colleague.account_name, passphrase, ask.digest)
+    if account != colleague.account:
+        return Agreed(None, (NOT_THEIR_PASSPHRASE.at(ask.field),))
+    signature = Signature(colleague.staff, colleague.name, colleague.post, now.utc, form.value, proof=proof.hex())
+    return _weighed(ask, signature, now, colleague.acting_until)
+
+
+def agreed_elsewhere(ask: Ask, person: Colleague | None, name: str, post: str, at: datetime, words: str, now: Moment) -> Agreed:
+    """Form (c): a named person was reached by phone or on paper, with their words. `person` when they are on file as a colleague."""
+    staff = person.staff if person else uuid.UUID(int=0)
+    return _weighed(ask, Signature(staff, name.strip(), post.strip(), at, Form.REACHED.value, words.strip()), now)
+
+
+def nobody_reached(ask: Ask, asker_name: str, asker_post: str, why: str, now: Moment) -> Agreed:
+    """Form (d): nobody could be reached. The one who asks signs alone and writes whom they tried, and why it could not wait."""
+    return _weighed(ask, Signature(ask.asker, asker_name, asker_post, now.utc, Form.NOBODY.value, why.strip()), now)
+
+
+def confirmed_later(ask: Ask, earlier: Signature, colleague: Colleague, passphrase: str, sign: Sign, now: Moment) -> Agreed:
+    """A colleague puts their own signature to what was agreed in form (c) or (d). The earlier one stays as it was."""
+    if not model.awaits_confirmation(earlier, None):
+        return Agreed(None, (NOTHING_TO_CONFIRM.at(ask.field),))
+    return agreed_here(ask, colleague, passphrase, sign, now)
+
+
+def _weighed(ask: Ask, signature: Signature, now: Moment, acting_until: date | None = None) -> Agreed:
+    problems = model.problems(ask.act, signature, ask.asker, now, field=ask.field, acting_until=acting_until)
+    return Agreed(None if problems else signature, tuple(problems))

@@ -1,0 +1,194 @@
+"""One piece of work on one compartment: the rules, the records, their search documents, their journal rows, one commit."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import inspect
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from vawdesk.clock import Moment
+from vawdesk.models.base import Record, Status
+from vawdesk.models.rules import Problem, Weight
+from vawdesk.models.values import Signature
+from vawdesk.services import sealing, search
+from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused, SignedAlready
+from vawdesk.vault.journal import Action, Entry
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+R = TypeVar("R", bound=Record)
+CORRECTION = timedelta(minutes=15)  # X3: so long the author may put a note right, if nobody else has opened it
+
+
+class Unit:
+    """Made by `Desk.writing`. Nothing is kept until `commit`; leaving the block without it rolls everything back."""
+
+    def __init__(self, desk: Desk, session: Session, now: Moment) -> None:
+        self.desk, self.session, self.now = desk, session, now
+        self.reasons: dict[str, str] = {}  # rule code: the recorded reason for going on (weight REASON)
+        self.seconds: dict[str, Signature] = {}  # rule code: the second person who agreed (weight SECOND_PERSON)
+        self.found: list[Problem] = []
+        self._actions: dict[uuid.UUID, str] = {}
+        self._sealed: dict[uuid.UUID, tuple[Record, tuple[uuid.UUID, ...]]] = {}
+        self._before: dict[uuid.UUID, Status] = {}
+
+    # records
+
+    def get(self, kind: type[R], id: uuid.UUID) -> R:
+        """The record to work on, open or sealed to this account. Raises NothingHere."""
+        record = self.session.get(kind, id)
+        if record is None:
+            opened = sealing.open_one(self.desk, self.session, kind, id)
+            if opened is None:
+                raise NothingHere
+            record, viewers = opened
+            self._sealed[id] = (record, viewers)
+        self._before.setdefault(id, record.status)
+        return record
+
+    def add(self, record: R, *, action: str = Action.CREATE, viewers: Iterable[uuid.UUID] | None = None) -> R:
+        """Put a new record into the unit. What belongs to a sealed file is sealed to the same people; `viewers` begins a seal."""
+        record.created_at = record.updated_at = self.now.utc
+        record.created_by = record.updated_by = self.desk.account.id
+        self._actions[record.id] = action
+        sealed_to = tuple(viewers) if viewers is not None else sealing.viewers_of(self.desk, self.session, record)
+        if sealed_to:
+            record.version = 1
+            self._sealed[record.id] = (record, sealed_to)
+        else:
+            self.session.add(record)
+        return record
+
+    def act(self, record: Record, action: str) -> None:
+        """Name what is done to a record in its journal row ("confirm", "end"); without it a change is "change"."""
+        self._actions[record.id] = action
+
+    def note(self, action: str, record: Record, told: dict[str, object] | None = None) -> None:
+        """A journal row about a record that does not change it (revealed, released); `told` are the act's own particulars."""
+        content = json.dumps(told, ensure_ascii=False, sort_keys=True, default=str).encode() if told else None
+        entry = Entry(action, record.id, record.file(), "act", None, content)
+        self.desk.append(self.session, record.compartment, entry)
+
+    def require(self, problems: Iterable[Problem]) -> None:
+        """Add what the services found (rules over several records); weighed with the records' own rules at commit."""
+        self.found.extend(problems)
+
+    # the end
+
+    def commit(self) -> None:
+        """Check, write, index, journal, commit. Raises Refused, SignedAlready or ChangedMeanwhile; then nothing was kept."""
+        touched = self._touched()
+        for record, fresh in touched:
+            self._prepare(record, fresh)
+        went_past = self._weigh([record for record, _fresh in touched])
+        try:
+            self.session.flush()
+        except StaleDataError as error:
+            raise ChangedMeanwhile from error
+        for record, fresh in touched:
+            self._write(record, fresh)
+        for record, problem in went_past:
+            self._tell_exception(record, problem)
+        self.session.commit()
+        self.desk.after_commit()
+
+    def _touched(self) -> list[tuple[Record, bool]]:
+        found: list[tuple[Record, bool]] = [(record, True) for record in self.session.new if isinstance(record, Record)]
+        found += [(record, False) for record in self.session.dirty if isinstance(record, Record) and self.session.is_modified(record)]
+        for record, _viewers in self._sealed.values():
+            fresh = self._actions.get(record.id) == Action.CREATE
+            if fresh or record.id in self._actions:
+                found.append((record, fresh))
+        return found
+
+    def _prepare(self, record: Record, fresh: bool) -> None:
+        record.clean()
+        if not fresh:
+            self._still_open(record)
+            record.updated_at, record.updated_by = self.now.utc, self.desk.account.id
+        if record.ref_no is None and record.reference_prefix and record.status is not Status.DRAFT:
+            record.ref_no = self.desk.next_reference(self.session, record, self.now)
+
+    def _still_open(self, record: Record) -> None:
+        """A signed record keeps its words, but for the fields that live on after signing and the author's first minutes (X3)."""
+        before = self._before.get(record.id, record.status)
+        if not record.signs or before is Status.DRAFT or self._actions.get(record.id) == "withdraw":
+            return
+        changed = set() if record.id in self._sealed else _changed_fields(record)
+        if not changed - record.living - {"status", "updated_at", "updated_by", "version", "ref_no", "retention_review_on"}:
+            return
+        mine = record.created_by == self.desk.account.id and self.now.utc - record.created_at <= CORRECTION
+        if not mine or self.desk.opened_by_others(self.session, record):
+            raise SignedAlready
+        self._actions.setdefault(record.id, "correct")
+
+    def _weigh(self, records: list[Record]) -> list[tuple[Record, Problem]]:
+        """Refuse what stands; return what is gone past with a reason or a second person, each with the record it concerns."""
+        weighed = [(records[0], problem) for problem in self.found if records]
+        for record in records:
+            if record.status is not Status.DRAFT:
+                weighed += [(record, problem) for problem in record.problems(self.now)]
+        standing, went_past = [], []
+        for record, problem in weighed:
+            answered = self._answered(problem)
+            if answered is False:
+                standing.append(problem)
+            elif answered:
+                went_past.append((record, problem))
+        if standing:
+            raise Refused(standing)
+        return went_past
+
+    def _answered(self, problem: Problem) -> bool | None:
+        """True when it was answered, False when it still stands, None when it asks for no answer."""
+        if problem.weight is Weight.REASON:
+            return bool(self.reasons.get(problem.rule, "").strip())
+        if problem.weight is Weight.SECOND_PERSON:
+            return problem.rule in self.seconds
+        return None if problem.weight is Weight.ADVISE else False
+
+    def _tell_exception(self, record: Record, problem: Problem) -> None:
+        """Journal that a rule was gone past, why, and who agreed: it is listed for managers and counted for trustees (X13)."""
+        second = self.seconds.get(problem.rule)
+        told: dict[str, object] = {"rule": problem.rule, "paragraph": problem.paragraph, "reason": self.reasons.get(problem.rule, "")}
+        if second is not None:
+            told["second"] = second.encode()
+        self.note("exception", record, told)
+
+    def _write(self, record: Record, fresh: bool) -> None:
+        action = self._actions.get(record.id, Action.CREATE if fresh else Action.CHANGE)
+        if record.id in self._sealed:
+            _record, viewers = self._sealed[record.id]
+            record.version = record.version if fresh else record.version + 1
+            body = sealing.write(self.desk, self.session, record, viewers, fresh=fresh)
+            self._append(record, action, body)
+            return
+        search.index(self.session, record)
+        self._append(record, action, record.content())
+
+    def _append(self, record: Record, action: str, content: bytes | None) -> None:
+        sealed = record.id in self._sealed
+        entry = Entry(
+            action=action, record=record.id, file=record.file(), type="sealed" if sealed else record.type_name,
+            schema=record.schema, content=content,
+        )  # fmt: skip
+        self.desk.append(self.session, record.compartment, entry)
+
+
+def _changed_fields(record: Record) -> set[str]:
+    state: Any = inspect(record)
+    return {attribute.key for attribute in state.attrs if attribute.history.has_changes()}
+
+
+def signed_by(unit: Unit, how: str = "in place", words: str = "") -> Signature:
+    """The signature of the account that works on this unit, at this unit's moment."""
+    account = unit.desk.account
+    return replace(account.signature(unit.now), how=how, words=words)

@@ -1,0 +1,83 @@
+"""A box for one line of text, and the box for a passphrase."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from vawdesk.i18n import N_, Language
+from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.arrange import row
+from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.growing import PRIVATE
+from vawdesk.ui.kit.icons import icon
+
+SHOW, HIDE = N_("Show"), N_("Hide")
+SHOW_SECRET, HIDE_SECRET = N_("Show the passphrase"), N_("Hide the passphrase")
+
+
+class Line(QLineEdit):
+    """One line. Never remembered by a keyboard; `width` is in pixels at 100 %, 0 for as wide as there is room."""
+
+    def __init__(self, name: str, width: int = 0, tall: bool = True, drawing: str = "") -> None:
+        super().__init__()
+        self.setFont(theme.font())
+        self.setMinimumHeight(theme.wide(theme.CONTROL_FORM if tall else theme.CONTROL))
+        self.setInputMethodHints(PRIVATE)
+        self.setAccessibleName(name)
+        if width:
+            self.setFixedWidth(theme.wide(width))
+        if drawing:
+            self.addAction(icon(drawing, "muted"), QLineEdit.ActionPosition.LeadingPosition)
+
+    def hold(self, words: str) -> None:
+        """Show an example or an invitation while the box is empty, and be wide enough for it."""
+        self.setPlaceholderText(words)
+        if self.minimumWidth() == 0:
+            self.setMinimumWidth(QFontMetrics(self.font()).horizontalAdvance(words) + 32)
+
+
+class SecretBox(QWidget):
+    """A passphrase: pasting and showing are allowed (WCAG 3.3.8), the system's undo and dictionary never see it.
+
+    Signals:
+        entered(): Enter was pressed.
+        changed(): something was typed.
+    """
+
+    entered = Signal()
+    changed = Signal()
+
+    def __init__(self, label: str, language: Language, name: str = "passphrase", with_show: bool = True) -> None:
+        super().__init__()
+        self._language = language
+        self.box = Line(label)
+        self.box.setObjectName(name)
+        self.box.setEchoMode(QLineEdit.EchoMode.Password)
+        hints = Qt.InputMethodHint
+        self.box.setInputMethodHints(PRIVATE | hints.ImhHiddenText | hints.ImhNoAutoUppercase)
+        self.box.returnPressed.connect(self.entered)
+        self.box.textChanged.connect(self.changed)
+        self.show_button = Button("", "plain", "show", tall=True)
+        self.show_button.setObjectName(f"{name}_show")
+        self.show_button.clicked.connect(lambda: self.reveal(self.box.echoMode() == QLineEdit.EchoMode.Password))
+        self.setLayout(row((self.box, 1), self.show_button) if with_show else row((self.box, 1)))
+        self.setFocusProxy(self.box)
+        self.reveal(False)
+
+    def text(self) -> str:
+        """What was typed, exactly."""
+        return self.box.text()
+
+    def clear(self) -> None:
+        """Empty the box and hide it again."""
+        self.box.clear()
+        self.reveal(False)
+
+    def reveal(self, on: bool) -> None:
+        """Show the letters, or bullets."""
+        self.box.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
+        say = self._language.say
+        self.show_button.say(say(HIDE) if on else say(SHOW), "hidden" if on else "show")
+        self.show_button.setAccessibleName(say(HIDE_SECRET) if on else say(SHOW_SECRET))

@@ -1,0 +1,68 @@
+"""Why the program locks, and the few words that the next process is told: times and step numbers, nothing of any record."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Literal
+
+LIMIT = 16_384
+Room = Literal["casework", "hr"]
+
+
+class Why(StrEnum):
+    """What made the program lock."""
+
+    ASKED = "asked"  # Hide and lock, Ctrl+L
+    IDLE = "idle"
+    SLEEP = "sleep"
+    SYSTEM = "system"  # the computer's own lock screen, or another user
+    HANDED_OVER = "handed over"  # another computer asked for the records
+    ROOM = "room"  # going into or out of the HR room
+    SIGNED_OUT = "signed out"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One rung of a check-in ladder that is running: its number and when it is due."""
+
+    number: int
+    due: datetime
+
+
+@dataclass(frozen=True)
+class Handover:
+    """What one process tells the next on its standard input."""
+
+    why: Why
+    at: datetime
+    room: Room = "casework"
+    ladder: tuple[Step, ...] = ()
+
+    def to_json(self) -> str:
+        """One line."""
+        return json.dumps(
+            {
+                "why": self.why.value,
+                "at": self.at.astimezone(UTC).isoformat(),
+                "room": self.room,
+                "ladder": [[step.number, step.due.astimezone(UTC).isoformat()] for step in self.ladder],
+            }
+        )
+
+    @classmethod
+    def from_json(cls, line: str) -> Handover | None:
+        """What was told; None for anything that is not such a line."""
+        try:
+            told = json.loads(line[:LIMIT])
+            ladder = tuple(Step(int(number), _moment(due)) for number, due in told["ladder"])
+            return cls(Why(told["why"]), _moment(told["at"]), "hr" if told["room"] == "hr" else "casework", ladder)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return None
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,201 @@
+"""A compartment: one encrypted file with its engine, its two kinds of session and its journal."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, select
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from vawdesk.clock import Clock
+from vawdesk.models.base import CompartmentName
+from vawdesk.vault import migrations
+from vawdesk.vault.connection import KeyDoesNotFit, connect
+from vawdesk.vault.errors import Busy, Damaged, WrongFile, in_words
+from vawdesk.vault.files import Files
+from vawdesk.vault.journal import Journal
+from vawdesk.vault.keys import CompartmentKey, Purpose, derive
+from vawdesk.vault.statements import ReadingSession, WritingSession, guard
+from vawdesk.vault.tables import TABLES, Tables
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Which file this is: the vault, the compartment, and who works with it."""
+
+    vault: uuid.UUID
+    compartment: CompartmentName
+    account: uuid.UUID
+
+
+def file_of(folder: Path, compartment: CompartmentName) -> Path:
+    """Where a compartment's file lies."""
+    return folder / f"{compartment}.db"
+
+
+def make_file(path: Path, key: CompartmentKey, vault: uuid.UUID, compartment: CompartmentName, generation: int = 1) -> None:
+    """Make a compartment's file, empty of records. Raises VaultError."""
+    connection = connect(path, key, mode="rwc", guarded=False)
+    try:
+        migrations.upgrade(connection, compartment)
+        inner = derive(key.to_bytes(), Purpose.INNER)
+        connection.execute("INSERT INTO vault_row VALUES (?, ?, ?, ?)", (compartment, vault.hex, generation, inner))
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except (dbapi2.Error, DatabaseError) as problem:
+        raise in_words(problem) from problem
+    finally:
+        connection.close()
+
+
+class Compartment:
+    """An open compartment. `reading()` and `writing()` give sessions; the journal writes inside the caller's transaction.
+
+    Raises Damaged, MissingFile, WrongFile, Newer, VaultError when made. `keys` are the keys the keyring gave, oldest first:
+    while a key is being changed the file opens with exactly one of two, and `generation_index` says which.
+    """
+
+    def __init__(self, identity: Identity, path: Path, keys: tuple[CompartmentKey, ...], clock: Clock, files: Files) -> None:
+        self.identity = identity
+        self.name = identity.compartment
+        self.path = path
+        self.tables: Tables = TABLES[self.name]
+        self._key, self.generation_index = self._fitting(keys)
+        migrations.bring_up_to_date(path, self._key, self.name, files)
+        self.engine = self._engine()
+        inner = self._inner_key()
+        self.index_key = derive(inner, Purpose.INDEX)
+        self.journal = Journal(
+            identity.vault, self.name, self.tables.journal, derive(inner, Purpose.CHAIN), identity.account, clock
+        )  # fmt: skip
+
+    def _fitting(self, keys: tuple[CompartmentKey, ...]) -> tuple[CompartmentKey, int]:
+        for index in reversed(range(len(keys))):
+            try:
+                connect(self.path, keys[index]).close()
+            except KeyDoesNotFit:
+                continue
+            return keys[index], index
+        raise Damaged
+
+    def _engine(self) -> Engine:
+        engine = create_engine(
+            "sqlite://",
+            module=dbapi2,
+            creator=lambda: connect(self.path, self._key),
+            poolclass=QueuePool,
+            pool_size=5,
+            pool_timeout=5,
+            hide_parameters=True,
+        )
+        guard(engine)
+        return engine
+
+    def _inner_key(self) -> bytes:
+        row = self.tables.vault_row
+        with self.engine.connect() as connection:
+            try:
+                held = connection.execute(select(row.c.vault, row.c.compartment, row.c.inner_key)).all()
+            except DatabaseError as problem:
+                raise in_words(problem) from problem
+        if len(held) != 1 or (held[0].vault, held[0].compartment) != (self.identity.vault, self.name):
+            self.close()
+            raise WrongFile
+        return bytes(held[0].inner_key)
+
+    def reading(self) -> ReadingSession:
+        """A session for reading; use it in a `with`."""
+        return ReadingSession(self.engine, autoflush=False, expire_on_commit=False)
+
+    def writing(self) -> WritingSession:
+        """A session for writing, begun IMMEDIATE; leaving its `with` without commit rolls back. Only Desk and the vault call it."""
+        return WritingSession(self.engine.execution_options(write=True), expire_on_commit=False)
+
+    def checkpoint(self) -> bool:
+        """Bring the write-ahead log into the file, without waiting for anyone. False if someone was reading: call again later."""
+        with self._raw() as raw:
+            raw.execute("PRAGMA busy_timeout = 0")
+            try:
+                busy: int = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            except dbapi2.OperationalError as problem:
+                if not problem.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+                    raise in_words(problem) from problem
+                busy = 1
+            finally:
+                raw.execute("PRAGMA busy_timeout = 8000")
+        return not busy
+
+    def whole(self) -> bool:
+        """Whether every page is authentic and the file is sound. Slow: a worker's task."""
+        self.checkpoint()  # the cipher's check does not look into the log and would cry wolf
+        with self._raw() as raw:
+            return is_whole(raw)
+
+    def _raw(self) -> Any:
+        return _Borrowed(self.engine)
+
+    def rekey(self, key: CompartmentKey, generation: int) -> None:
+        """Change the file's key. Raises Busy while any session is open. If it stops midway the file opens with one of the two."""
+        if self.engine.pool.checkedout():  # type: ignore[attr-defined] # a QueuePool counts
+            raise Busy
+        self.engine.dispose()
+        raw = connect(self.path, self._key, guarded=False)
+        try:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            raw.execute(f"PRAGMA rekey = \"x'{key.to_bytes().hex()}'\"")
+            self._key = key
+            raw.execute("UPDATE vault_row SET generation = ?", (generation,))
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except dbapi2.Error as problem:
+            raise in_words(problem) from problem
+        finally:
+            raw.close()
+
+    def copy_into(self, target: Path, key: CompartmentKey) -> None:
+        """A consistent copy of the file under another key, while others may be saving. The target must not exist."""
+        copy = connect(target, key, mode="rwc", guarded=False)
+        try:
+            with self._raw() as raw:
+                raw.backup(copy, pages=4096)
+            copy.execute("PRAGMA journal_mode = DELETE")  # so that it opens from a medium that cannot be written
+        except dbapi2.Error as problem:
+            raise in_words(problem) from problem
+        finally:
+            copy.close()
+
+    def connection(self) -> Connection:
+        """A connection for reading outside any session."""
+        return self.engine.connect()
+
+    def close(self) -> None:
+        """Close every connection of the pool; the log has been brought in before, or is at the next opening."""
+        self.engine.dispose()
+
+
+class _Borrowed:
+    """The driver's own connection, borrowed from the pool outside any transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._held = engine.raw_connection()
+
+    def __enter__(self) -> Any:
+        return self._held.driver_connection
+
+    def __exit__(self, *problem: object) -> None:
+        self._held.close()
+
+
+def is_whole(raw: Any) -> bool:
+    """Whether every page of an open file is authentic and its tables are sound."""
+    try:
+        return (
+            not raw.execute("PRAGMA cipher_integrity_check").fetchall()
+            and raw.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
+            and not raw.execute("PRAGMA foreign_key_check").fetchall()
+        )
+    except dbapi2.DatabaseError:
+        return False

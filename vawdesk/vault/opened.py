@@ -1,0 +1,204 @@
+"""A vault that is open in one room: the account, its compartments, and what was found on the way in."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from vawdesk.models.base import CompartmentName
+from vawdesk.vault import keyring_file, unlocking
+from vawdesk.vault.compartment import Compartment, Identity, file_of
+from vawdesk.vault.edges import Edges
+from vawdesk.vault.errors import NoKey
+from vawdesk.vault.findings import Finding, found
+from vawdesk.vault.findings import Kind as Found
+from vawdesk.vault.journal import Action, Entry, Head, Row
+from vawdesk.vault.keyring import Keyring
+from vawdesk.vault.keys import CompartmentKey, Purpose, derive
+from vawdesk.vault.lockfile import VaultLock
+from vawdesk.vault.sheets import untold
+from vawdesk.vault.unlocking import Room, Signature, Unlocked
+from vawdesk.vault.verification import Live, verify
+from vawdesk.vault.witness import Seen
+
+
+class OpenVault:
+    """Made by `vault.open_vault` and `vault.create`. Not for several threads but through its compartments' sessions.
+
+    `compartments` holds organisation and the room's other one, as far as the account holds their keys: never all three.
+    `findings` says what was found wrong or worth telling when it was opened.
+    """
+
+    def __init__(self, folder: Path, edges: Edges, lock: VaultLock, keyring: Keyring, unlocked: Unlocked) -> None:
+        self.folder = folder
+        self.edges = edges
+        self.lock_file = lock
+        self.keyring = keyring
+        self.unlocked = unlocked
+        self.findings: tuple[Finding, ...] = ()
+        self._believed = False
+        self.compartments: dict[CompartmentName, Compartment] = {}
+        try:
+            for name in unlocked.keys:
+                self.compartments[name] = self.opened(name)
+        except BaseException:
+            self._close_compartments()
+            raise
+
+    @property
+    def account(self) -> Unlocked:
+        """Who is signed in: `id`, `name`, `roles`."""
+        return self.unlocked
+
+    @property
+    def room(self) -> Room:
+        return self.unlocked.room
+
+    def __getitem__(self, name: CompartmentName) -> Compartment:
+        """An open compartment. Raises NoKey."""
+        if name not in self.compartments:
+            raise NoKey
+        return self.compartments[name]
+
+    def opened(self, name: CompartmentName) -> Compartment:
+        """Open a compartment with the keys held. Raises Damaged, MissingFile, WrongFile, Newer."""
+        identity = Identity(self.keyring.vault, name, self.unlocked.id)
+        return Compartment(identity, file_of(self.folder, name), self.unlocked.keys[name], self.edges.clock, self.edges.files)
+
+    # what the keyring says
+
+    def names(self) -> Mapping[str, str]:
+        """The name of every account there ever was, by its id in hex."""
+        return {account.id.hex: account.name for account in self.keyring.accounts.values()}
+
+    def store(self, keyring: Keyring) -> None:
+        """Write a changed keyring. Raises OSError, and then nothing has changed."""
+        self.keyring = keyring_file.store(self.folder, self.edges.files, keyring, self.unlocked.newest("organisation"))
+
+    def hold(self, name: CompartmentName, *keys: CompartmentKey) -> None:
+        """Go on with these keys of a compartment."""
+        self.unlocked = replace(self.unlocked, keys={**self.unlocked.keys, name: keys})
+
+    def sign_second(self, name: str, passphrase: str, digest: bytes) -> Signature:
+        """Another account agrees in place to what has this digest (X13); the first stays signed in.
+
+        Slow, for a worker. Raises WrongPassphrase, MustChangePassphrase. Whether it may, and that it is another, the caller says.
+        """
+        return unlocking.sign(self.keyring, name, passphrase, digest, self.edges.derivation)
+
+    def agreed(self, signature: Signature, digest: bytes) -> bool:
+        """Whether a second person's signature is over this digest."""
+        return unlocking.signature_holds(self.keyring, signature, digest)
+
+    # the journal
+
+    def record(self, action: str, told: Mapping[str, object] | None = None, *, sign: bool = False) -> Row:
+        """Write an act of the vault itself into organisation's journal: signing in, accounts, keys, backups."""
+        compartment = self["organisation"]
+        content = json.dumps(told, sort_keys=True).encode() if told else None
+        with compartment.writing() as session:
+            row = compartment.journal.append(
+                session.connection(), Entry(action, content=content), self.unlocked.private if sign else None
+            )  # fmt: skip
+            session.commit()
+        return row
+
+    def verify(self, name: CompartmentName, live: Live | None = None, *, whole: bool = True) -> list[Finding]:
+        """Walk a compartment's journal: all of it, or what came since this computer last saw it. Slow when whole: for a worker."""
+        compartment = self[name]
+        witness = self.edges.witness().seen(self.keyring.vault, self.witness_key())[0].heads.get(name)
+        with compartment.connection() as connection:
+            return verify(connection, compartment.journal, self.keyring.verifying_keys(), witness=witness, live=live, whole=whole)
+
+    def heads(self) -> dict[str, Head]:
+        """The end of each open journal."""
+        heads: dict[str, Head] = {}
+        for name, compartment in self.compartments.items():
+            with compartment.connection() as connection:
+                heads[name] = compartment.journal.head(connection)
+        return heads
+
+    def witness_key(self) -> bytes:
+        """The key under which this computer's memory of the vault is kept from being altered."""
+        return derive(self["organisation"].index_key, Purpose.WITNESS)
+
+    def believe(self, *, accept: bool = False) -> None:
+        """Let this computer remember the vault as it is, now and on closing.
+
+        `accept`: a person has read the findings and goes on with a vault that is older than, or other than, the one last seen;
+        that stands in the journal.
+        """
+        if accept:
+            self.record(Action.ACCEPTED, {"found": [finding.kind for finding in self.findings if finding.grave]})
+        self._believed = True
+        self._note_witness(accept=accept)
+
+    def _note_witness(self, *, accept: bool = False) -> None:
+        now = Seen(self.keyring.sequence, self.heads())
+        self.edges.witness().note(self.keyring.vault, self.witness_key(), now, self.unlocked.id, replace=accept)
+
+    # coming and going
+
+    def look(self) -> tuple[Finding, ...]:
+        """What there is to tell on entering: compared with the witness, the clock, recoveries, keys that are due."""
+        witness, vault = self.edges.witness(), self.keyring.vault
+        seen, altered = witness.seen(vault, self.witness_key())
+        told = [found(Found.WITNESS_CHANGED)] if altered else []
+        if self.keyring.sequence < seen.keyring:
+            told.append(found(Found.OLDER_KEYRING))
+        for name in self.compartments:
+            told += self.verify(name, whole=False)
+            if self._clock_behind(name):
+                told.append(found(Found.CLOCK, name))
+        for use in untold(self.keyring, self.unlocked.id):
+            told.append(found(Found.RECOVERY, when=use.at[:10], name=self.keyring.accounts[use.account].name))
+        if wrong := witness.wrong_passphrases(vault):
+            told.append(found(Found.WRONG_PASSPHRASES, n=wrong))
+        return tuple(told)
+
+    def _clock_behind(self, name: CompartmentName) -> bool:
+        compartment, now = self[name], self.edges.clock.now().utc.isoformat(timespec="microseconds")
+        with compartment.connection() as connection:
+            last = compartment.journal.rows(connection, newest=1)
+        return bool(last) and last[0]["utc"] > now
+
+    def checkpoint(self) -> bool:
+        """About two seconds after a save: bring what was saved into the files. False: someone was reading, call again."""
+        done = [compartment.checkpoint() for compartment in self.compartments.values()]
+        return all(done)
+
+    def sign_out(self) -> None:
+        """Sign the journals' heads and let go."""
+        self._leave(Action.SIGN_OUT)
+
+    def lock(self) -> None:
+        """As `sign_out`, told as a lock. The caller then ends the process, because Python cannot wipe what it held."""
+        self._leave(Action.LOCK)
+
+    def _leave(self, action: str) -> None:
+        try:
+            self.record(action, sign=True)
+            for name, compartment in self.compartments.items():
+                if name != "organisation":
+                    with compartment.writing() as session:
+                        compartment.journal.append(session.connection(), Entry(action), self.unlocked.private)
+                        session.commit()
+            self.checkpoint()
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Remember the heads and let go, without a word in the journal. Safe to call twice."""
+        if self.compartments and self._believed:
+            with contextlib.suppress(Exception):  # a disk that fails now must not keep the vault from being let go
+                self._note_witness()
+        self._close_compartments()
+        self.lock_file.release()
+
+    def _close_compartments(self) -> None:
+        for compartment in self.compartments.values():
+            compartment.close()
+        self.compartments.clear()

@@ -1,0 +1,143 @@
+"""Walking a journal: what was altered, cut off, put back older, or changed in a record's table behind the program's back."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
+
+from vawdesk.vault.findings import Finding, Kind, found
+from vawdesk.vault.journal import EMPTY, Action, Head, Journal, chain_hash, content_hash, signed_head
+from vawdesk.vault.keys import same, signed_by
+
+ENOUGH = 100
+BATCH = 2000
+_COLUMNS = "seq, utc, utc_offset, monotonic_ns, account, action, record, file, type, schema"
+_WALK = f"SELECT {_COLUMNS}, content_hash, previous, hash, content, salt, signature FROM journal WHERE seq > ? ORDER BY seq"  # noqa: S608 - constants
+PublicKeysOf = Mapping[uuid.UUID, tuple[bytes, ...]]
+
+
+@dataclass(frozen=True)
+class Live:
+    """How to look at the records as they stand: the types looked at, and (record id, content bytes) of each of their rows."""
+
+    types: frozenset[str]
+    contents: Callable[[Connection], Iterable[tuple[uuid.UUID, bytes]]]
+
+
+@dataclass
+class _Walk:
+    """What has been learned on the way."""
+
+    journal: Journal
+    keys: PublicKeysOf
+    head: Head
+    findings: list[Finding] = field(default_factory=list)
+    last: dict[str, tuple[int, str, bytes | None, bytes | None]] = field(default_factory=dict)  # record: seq, action, salt, content hash
+    emptied: set[int] = field(default_factory=set)
+    erased: set[int] = field(default_factory=set)
+
+    def say(self, kind: Kind, seq: int) -> None:
+        if len(self.findings) < ENOUGH:
+            self.findings.append(found(kind, self.journal.compartment, seq))
+
+
+def verify(
+    connection: Connection,
+    journal: Journal,
+    keys: PublicKeysOf,
+    *,
+    witness: Head | None = None,
+    live: Live | None = None,
+    whole: bool = True,
+) -> list[Finding]:
+    """Everything found wrong, at most a hundred things. `witness` is the head last seen outside the file.
+
+    Not `whole`: only what came since the witness is walked. `live` needs the whole walk.
+    """
+    since = witness if witness and not whole else EMPTY
+    walk = _Walk(journal, keys, since)
+    try:
+        if witness:
+            _compare(connection, walk, witness)
+        _walk(connection, walk, since)
+        if live and whole:
+            _look_at_records(connection, walk, live)
+    except DatabaseError:
+        walk.say(Kind.UNREADABLE, walk.head.seq)
+    return walk.findings
+
+
+def _compare(connection: Connection, walk: _Walk, witness: Head) -> None:
+    if witness.seq == 0:
+        return
+    row = connection.exec_driver_sql("SELECT hash FROM journal WHERE seq = ?", (witness.seq,)).first()
+    if row is None:
+        walk.say(Kind.CUT, witness.seq)
+    elif not same(bytes(row[0]), witness.hash):
+        walk.say(Kind.OTHER_HISTORY, witness.seq)
+
+
+def _walk(connection: Connection, walk: _Walk, since: Head) -> None:
+    rows = connection.execution_options(yield_per=BATCH).exec_driver_sql(_WALK, (since.seq,))
+    for row in rows:
+        _one(walk, tuple(row))
+    for seq in sorted(walk.emptied - walk.erased):
+        walk.say(Kind.LOST_CONTENT, seq)
+
+
+def _one(walk: _Walk, row: tuple[Any, ...]) -> None:
+    seq, account, action, record, schema_end = row[0], row[4], row[5], row[6], 10
+    hashed, previous, hash_, content, salt, signature = row[schema_end:]
+    if seq != walk.head.seq + 1:
+        walk.say(Kind.GAP, walk.head.seq)
+    values = [*row[:schema_end], hashed.hex() if hashed is not None else None, previous.hex()]
+    if chain_hash(walk.journal.chain_key, values) != hash_ or (previous != walk.head.hash and seq == walk.head.seq + 1):
+        walk.say(Kind.CHANGED_ROW, seq)
+    if content is None and hashed is not None:
+        walk.emptied.add(seq)
+    elif hashed is not None and (salt is None or content_hash(salt, content) != hashed):
+        walk.say(Kind.CHANGED_CONTENT, seq)
+    if signature is not None and not _signed(walk, account, seq, hash_, signature):
+        walk.say(Kind.BAD_SIGNATURE, seq)
+    if action == Action.ERASE and content is not None:
+        walk.erased.update(_named(content))
+    if record is not None and (hashed is not None or action == Action.REMOVE) and action != Action.ERASE:
+        walk.last[record] = (seq, action if action == Action.REMOVE else (row[8] or ""), salt, hashed)
+    walk.head = Head(seq, hash_)
+
+
+def _named(content: bytes) -> Iterable[int]:
+    try:
+        seqs = json.loads(content)["seqs"]
+        return [seq for seq in seqs if isinstance(seq, int)]
+    except (ValueError, KeyError, TypeError):
+        return ()  # altered content: the row itself is reported
+
+
+def _signed(walk: _Walk, account: str, seq: int, hash_: bytes, signature: bytes) -> bool:
+    message = signed_head(walk.journal.vault, walk.journal.compartment, seq, hash_)
+    try:
+        keys = walk.keys.get(uuid.UUID(account), ())
+    except ValueError:
+        return False
+    return any(signed_by(key, signature, message) for key in keys)
+
+
+def _look_at_records(connection: Connection, walk: _Walk, live: Live) -> None:
+    there = set()
+    for record, content in live.contents(connection):
+        there.add(record.hex)
+        seq, told, salt, hashed = walk.last.get(record.hex, (0, Action.REMOVE, None, None))
+        if told == Action.REMOVE:
+            walk.say(Kind.UNKNOWN, seq)
+        elif salt is None or hashed is None or content_hash(salt, content) != hashed:
+            walk.say(Kind.EDITED, seq)
+    for record_hex, (seq, told, _salt, _hashed) in walk.last.items():
+        if record_hex not in there and told in live.types:
+            walk.say(Kind.MISSING, seq)
