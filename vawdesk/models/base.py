@@ -262,10 +262,11 @@ class Record(DeclarativeBase):
         for name, described in self.fields().items():
             if described.whose is None or (held := getattr(self, name)) is None:
                 continue
-            for person in self._owners(described.whose):
+            for person in self.owners(described.whose):
                 yield from _particulars(described.kind, held, person)
 
-    def _owners(self, whose: str) -> tuple[uuid.UUID, ...]:
+    def owners(self, whose: str) -> tuple[uuid.UUID, ...]:
+        """Ids of the persons a value tells about; `whose` is that of its field."""
         held = self.id if whose == "self" else getattr(self, whose)
         if held is None:
             return ()
