@@ -50,7 +50,7 @@ class Shape:
     """Named values with their descriptions, already redacted. Base of RecordView and RowView."""
 
     described: Mapping[str, Field]
-    values: Mapping[str, Any] = field(default=NOTHING)
+    values: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     names: Mapping[uuid.UUID, Segment] = field(default_factory=lambda: NOBODY)
 
     def get(self, name: str) -> Any:
