@@ -61,10 +61,12 @@ class LateReason(Option):
 class FollowUp(Row):
     """One thing to be done after a contact."""
 
-    what: str | None = row_field(N_("What"), TextKind(300), required=True, missing=N_("Write what is to be done, in each row."))
-    who: uuid.UUID | None = row_field(N_("Who"), Reference("staff_member"))
-    by: date | None = row_field(N_("By when"), DateKind())
-    done_on: date | None = row_field(N_("Done on"), DateKind())
+    what: str | None = row_field(
+        N_("What"), TextKind(300), required=True, missing=N_("Write what is to be done, in each row."), paragraph="8.25"
+    )
+    who: uuid.UUID | None = row_field(N_("Who"), Reference("staff_member"), paragraph="8.25")
+    by: date | None = row_field(N_("By when"), DateKind(), paragraph="8.25")
+    done_on: date | None = row_field(N_("Done on"), DateKind(), paragraph="8.25")
 
 
 LATE_REASON_TEXT = N_("Please write this up within 24 hours. If it is late you can still save it. We will ask why.")

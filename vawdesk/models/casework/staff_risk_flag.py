@@ -51,19 +51,27 @@ class SupportOffered(Row):
     """Support that was offered to a colleague at risk."""
 
     who: uuid.UUID | None = row_field(
-        N_("Colleague"), Reference("staff_member"), required=True, missing=N_("Choose the colleague, in each row.")
+        N_("Colleague"), Reference("staff_member"), required=True, missing=N_("Choose the colleague, in each row."), paragraph="8.14"
     )
-    what: str | None = row_field(N_("What was offered"), TextKind(300), required=True, missing=N_("Write what was offered, in each row."))
-    on: date | None = row_field(N_("When"), DateKind())
+    what: str | None = row_field(
+        N_("What was offered"), TextKind(300), required=True, missing=N_("Write what was offered, in each row."), paragraph="8.14"
+    )
+    on: date | None = row_field(N_("When"), DateKind(), paragraph="8.14")
 
 
 @dataclass(frozen=True)
 class Review(Row):
     """One review of a flag that was kept."""
 
-    on: date | None = row_field(N_("Reviewed on"), DateKind(), required=True)
-    by: uuid.UUID | None = row_field(N_("Reviewed by"), Reference("staff_member"), required=True)
-    why: str | None = row_field(N_("Why it still stands"), LongText(2_000), required=True, missing=N_("Write why the flag still stands."))
+    on: date | None = row_field(N_("Reviewed on"), DateKind(), required=True, paragraph="UK GDPR 5(1)(e)")
+    by: uuid.UUID | None = row_field(N_("Reviewed by"), Reference("staff_member"), required=True, paragraph="UK GDPR 5(1)(e)")
+    why: str | None = row_field(
+        N_("Why it still stands"),
+        LongText(2_000),
+        required=True,
+        missing=N_("Write why the flag still stands."),
+        paragraph="UK GDPR 5(1)(e)",
+    )
 
 
 def _ended(flag: StaffRiskFlag) -> bool:
