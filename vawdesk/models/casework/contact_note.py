@@ -30,6 +30,7 @@ from vawdesk.models.kinds import (
     TriKind,
 )
 from vawdesk.models.rules import Problem, Rule, Weight
+from vawdesk.models.sections import Spans
 from vawdesk.models.values import OEDD, OES, Option, Row, Signature, Tri
 
 CORRECTION = timedelta(minutes=15)
@@ -224,7 +225,7 @@ class ContactNote(CaseworkRecord):
 
     @classmethod
     def sections(cls) -> Sections:
-        span = cls.span
+        span = Spans(cls.fields())
         return (
             (
                 "",

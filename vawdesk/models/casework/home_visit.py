@@ -36,6 +36,7 @@ from vawdesk.models.kinds import (
 )
 from vawdesk.models.questions import AnswerSheet, Sheet
 from vawdesk.models.rules import Problem
+from vawdesk.models.sections import Spans
 from vawdesk.models.values import IE, OES, Signature, Tri
 
 
@@ -226,7 +227,7 @@ class HomeVisit(CaseworkRecord):
 
     @classmethod
     def sections(cls) -> Sections:
-        span = cls.span
+        span = Spans(cls.fields())
         return (
             ("A", N_("The visit"), ("case", *span("planned_at", "first_visit"))),
             ("B", N_("What we know"), span("abuse_known", "old_information")),

@@ -40,6 +40,7 @@ from vawdesk.models.kinds import (
     TriKind,
 )
 from vawdesk.models.rules import Problem
+from vawdesk.models.sections import Spans
 from vawdesk.models.values import OES, PartialDate, Row, Signature, Tri
 
 ACCOUNT_OF_OTHERS = frozenset({Source.VICTIM, Source.THIRD_PERSON})
@@ -214,7 +215,7 @@ class StaffRiskFlag(CaseworkRecord):
 
     @classmethod
     def sections(cls) -> Sections:
-        span = cls.span
+        span = Spans(cls.fields())
         return (
             ("", N_("What happened"), span("case", "factual_description")),
             ("", N_("What colleagues are to do"), span("control_instructions", "other_instructions_language")),
