@@ -105,6 +105,10 @@ def _met(note: ContactNote) -> bool:
     return not note.nobody
 
 
+def _on_record(note: ContactNote) -> bool:
+    return note.status is not Status.DRAFT
+
+
 def _withdrawn(note: ContactNote) -> bool:
     return note.status is Status.WITHDRAWN
 
@@ -129,7 +133,7 @@ class ContactNote(CaseworkRecord):
     )  # fmt: skip
     occurred_about: Mapped[bool | None] = field(N_("The time is approximate"), Flag(), paragraph="8.25")
     # set when the note is signed: words that wait to be filed are not yet on record
-    recorded_at: Mapped[datetime | None] = field(N_("Written down"), MomentKind(), paragraph="8.29", index=True)
+    recorded_at: Mapped[datetime | None] = field(N_("Written down"), MomentKind(), required=_on_record, paragraph="8.29", index=True)
     late_reason: Mapped[LateReason | None] = field(N_("Why it is late"), Choice(LateReason), paragraph="8.29", help=LATE_REASON_TEXT)
     nobody: Mapped[bool | None] = field(
         N_("Nobody answered, or nobody was there"), Flag(), paragraph="8.25",
@@ -215,7 +219,7 @@ class ContactNote(CaseworkRecord):
     supervision_needed: Mapped[bool | None] = field(
         N_("For supervision"), Flag(), paragraph="8.32", default=False, help=N_("Brings this note to your next supervision.")
     )
-    signed: Mapped[Signature | None] = field(N_("Signed"), Signed(), paragraph="8.25")
+    signed: Mapped[Signature | None] = field(N_("Signed"), Signed(), required=_on_record, paragraph="8.25")
     withdrawn: Mapped[Signature | None] = field(N_("Taken out of this file"), Signed(), paragraph="8.25", required=_withdrawn)
     withdrawn_why: Mapped[str | None] = field(
         N_("Why it never belonged in this file"), LongText(2_000), paragraph="8.25", required=_withdrawn,
