@@ -190,6 +190,18 @@ def facts() -> int:
     return 0
 
 
+def migration(compartment: str, message: str) -> int:
+    """Write the next revision of a compartment."""
+    sys.path.insert(0, str(ROOT))
+    from vawdesk.models import registry
+    from vawdesk.vault.migrations.generate import generate
+
+    registry.record_types()
+    made = generate(compartment, message)  # type: ignore[arg-type]
+    say(f"Wrote {made.relative_to(ROOT)}" if made else "The models and the revisions agree.")
+    return 0
+
+
 # stages of the test
 
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
@@ -264,6 +276,9 @@ def arguments() -> argparse.Namespace:
     words = tasks.add_parser("strings", help="bring the Welsh catalogue up to date")
     words.add_argument("--check", action="store_true")
     tasks.add_parser("facts", help="the ages of the dated facts")
+    migration = tasks.add_parser("migration", help="write the next revision of a compartment from what the records say")
+    migration.add_argument("compartment", choices=["organisation", "casework", "hr"])
+    migration.add_argument("message")
     installer = tasks.add_parser("installer", help="what an installer would be made of")
     installer.add_argument("rest", nargs="*")
     return parser.parse_args()
@@ -272,7 +287,8 @@ def arguments() -> argparse.Namespace:
 def main() -> int:
     told = arguments()
     if told.inside:
-        return strings(told.check) if told.task == "strings" else facts()
+        inner = {"strings": lambda: strings(told.check), "facts": facts, "migration": lambda: migration(told.compartment, told.message)}
+        return inner[told.task]()
     prepare(tools=told.task in ("test", "tour", "run"))
     tasks: dict[str, Callable[[], int]] = {
         "run": open_program,
@@ -282,6 +298,7 @@ def main() -> int:
         "bench": lambda: run(PYTHON, "-m", "benchmarks", *told.rest, **OFFSCREEN),
         "strings": lambda: inside("strings", *(["--check"] if told.check else [])),
         "facts": lambda: inside("facts"),
+        "migration": lambda: inside("migration", told.compartment, told.message),
         "installer": lambda: run(PYTHON, ROOT / "installer" / "build.py", *told.rest),
     }
     return tasks[told.task]()

@@ -81,7 +81,7 @@ class Drafts:
                         content=content,
                         place=told,
                         saved_at=now.utc,
-                    )  # fmt: skip
+                    )
                 )
             session.commit()
         return now.utc

@@ -14,7 +14,7 @@ class Refused(Exception):
     """A unit that may not be committed; carries the problems. The exception's own text holds no value of any record."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(", ".join(problem.rule or problem.field for problem in problems))
+        super().__init__(", ".join(f"{problem.rule} {problem.field}".strip() for problem in problems))
         self.problems = problems
 
 

@@ -68,11 +68,8 @@ def open_all(desk: Desk, session: Session, kind: type[R]) -> list[R]:
 def write(desk: Desk, session: Session, record: Record, viewers: Iterable[uuid.UUID], *, fresh: bool) -> bytes:
     """Seal a record, new or changed, inside the unit's transaction; returns the ciphertext for its journal row."""
     held, contents = envelopes(desk, record.compartment), Contents(record.type_name, record.schema, record.content())
-    connection = session.connection()
-    if fresh:
-        opened = held.seal(connection, record.id, record.file(), contents, viewers)
-    else:
-        opened = held.change(connection, record.id, contents)
+    connection, file = session.connection(), record.file()
+    opened = held.seal(connection, record.id, file, contents, viewers) if fresh else held.change(connection, record.id, contents)
     return opened.encrypt(JOURNAL, contents.content)
 
 

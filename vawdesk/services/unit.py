@@ -33,6 +33,7 @@ class Unit:
 
     def __init__(self, desk: Desk, session: Session, now: Moment) -> None:
         self.desk, self.session, self.now = desk, session, now
+        session.autoflush = False  # nothing reaches the file before it was checked
         self.reasons: dict[str, str] = {}  # rule code: the recorded reason for going on (weight REASON)
         self.seconds: dict[str, Signature] = {}  # rule code: the second person who agreed (weight SECOND_PERSON)
         self.found: list[Problem] = []
@@ -59,13 +60,20 @@ class Unit:
         record.created_at = record.updated_at = self.now.utc
         record.created_by = record.updated_by = self.desk.account.id
         self._actions[record.id] = action
-        sealed_to = tuple(viewers) if viewers is not None else sealing.viewers_of(self.desk, self.session, record)
+        sealed_to = tuple(viewers) if viewers is not None else self._viewers_of_file(record)
         if sealed_to:
             record.version = 1
             self._sealed[record.id] = (record, sealed_to)
         else:
             self.session.add(record)
         return record
+
+    def _viewers_of_file(self, record: Record) -> tuple[uuid.UUID, ...]:
+        file = record.file()
+        for held, viewers in self._sealed.values():  # sealed in this very unit, and so not yet in the file
+            if file is not None and file in (held.id, held.file()):
+                return viewers
+        return sealing.viewers_of(self.desk, self.session, record)
 
     def act(self, record: Record, action: str) -> None:
         """Name what is done to a record in its journal row ("confirm", "end"); without it a change is "change"."""

@@ -86,6 +86,37 @@ def upgrade() -> None:
         batch_op.create_index("ix_journal_record", ["record", "seq"], unique=False)
 
     op.create_table(
+        "organisation",
+        sa.Column("name_english", sa.Text(), nullable=True),
+        sa.Column("name_welsh", sa.Text(), nullable=True),
+        sa.Column("area", sa.Text(), nullable=True),
+        sa.Column("languages", sa.String(length=60), nullable=True),
+        sa.Column("phone", sa.Text(), nullable=True),
+        sa.Column("email", sa.Text(), nullable=True),
+        sa.Column("address", sa.Text(), nullable=True),
+        sa.Column("offices", sa.Text(), nullable=True),
+        sa.Column("lock_minutes", sa.Integer(), nullable=True),
+        sa.Column("first_call_minutes", sa.Integer(), nullable=True),
+        sa.Column("manager_call_minutes", sa.Integer(), nullable=True),
+        sa.Column("emergency_minutes", sa.Integer(), nullable=True),
+        sa.Column("keeping_terms", sa.Text(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ref_no", sa.String(length=24), nullable=True),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("updated_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("retention_review_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
+        sa.UniqueConstraint("ref_no", name=op.f("uq_organisation_ref_no")),
+    )
+    with op.batch_alter_table("organisation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_organisation_status"), ["status"], unique=False)
+
+    op.create_table(
         "search_document",
         sa.Column("rowid", sa.Integer(), nullable=False),
         sa.Column("type", sa.String(length=64), nullable=False),
@@ -109,6 +140,39 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("seen", schema=None) as batch_op:
         batch_op.create_index("ix_seen_record", ["record"], unique=False)
+
+    op.create_table(
+        "staff_member",
+        sa.Column("name", sa.Text(), nullable=True),
+        sa.Column("post", sa.Text(), nullable=True),
+        sa.Column("kind", sa.String(length=60), nullable=True),
+        sa.Column("started", sa.Date(), nullable=True),
+        sa.Column("left", sa.Date(), nullable=True),
+        sa.Column("check_in_phone", sa.Text(), nullable=True),
+        sa.Column("languages", sa.Text(), nullable=True),
+        sa.Column("manager", sa.Uuid(), nullable=True),
+        sa.Column("acting_manager", sa.Uuid(), nullable=True),
+        sa.Column("acting_until", sa.Date(), nullable=True),
+        sa.Column("part_time_days", sa.Text(), nullable=True),
+        sa.Column("connections", sa.Text(), nullable=True),
+        sa.Column("account", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ref_no", sa.String(length=24), nullable=True),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("updated_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("retention_review_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff_member")),
+        sa.UniqueConstraint("ref_no", name=op.f("uq_staff_member_ref_no")),
+    )
+    with op.batch_alter_table("staff_member", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_staff_member_account"), ["account"], unique=False)
+        batch_op.create_index(batch_op.f("ix_staff_member_name"), ["name"], unique=False)
+        batch_op.create_index(batch_op.f("ix_staff_member_status"), ["status"], unique=False)
 
     op.create_table(
         "vault_row",
