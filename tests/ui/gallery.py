@@ -46,6 +46,7 @@ from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.focus import FocusRing
 from vawdesk.ui.kit.form import Form, Section
 from vawdesk.ui.kit.ladder import Ladder
+from vawdesk.ui.kit.ladder import Step as Rung
 from vawdesk.ui.kit.page import Page
 from vawdesk.ui.kit.preview import Preview
 from vawdesk.ui.kit.section import PageHeader, SectionHeader
@@ -110,9 +111,9 @@ def heads(say: Language) -> QWidget:
         column(SectionHeader("What we know", "2"), pair("Who may know", "“Alun and reception. Nobody else.”"), edges=(16, 12, 16, 12))
     )
     steps = (
-        Step("13:45", "15 minutes", "Call the worker", "07700 900318: no answer.", "done"),
-        Step("14:00", "30 minutes", "Call the buddy", "Not yet.", "now"),
-        Step("14:15", "45 minutes", "Call 999", "Give the address and the code word.", "danger"),
+        Rung("13:45", "15 minutes", "Call the worker", "07700 900318: no answer.", "done"),
+        Rung("14:00", "30 minutes", "Call the buddy", "Not yet.", "now"),
+        Rung("14:15", "45 minutes", "Call 999", "Give the address and the code word.", "danger"),
     )
     return board(
         head,
@@ -386,6 +387,8 @@ def main(out: Path, wanted: list[str]) -> None:
             shot.save(str(out / f"{key}-{name}-{code}-{scale:.0f}.png"))
             for fault in geometry.faults(window):
                 sys.stdout.write(f"{key} {name} {code} {scale} {fault}\n")
+            for opened in window.findChildren(Preview):
+                opened.clear()
             window.close()
             window.deleteLater()
             app.processEvents()

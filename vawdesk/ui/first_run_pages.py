@@ -39,7 +39,7 @@ PASSPHRASE, AGAIN = N_("Passphrase"), N_("The passphrase again")
 PASSPHRASE_HELP = N_("At least 12 characters. Four or five words that do not belong together are easy to keep in mind.")
 SHEET_TITLE = N_("The recovery sheet")
 SHEET_ABOUT = N_(
-    "If every passphrase is forgotten, only this sheet opens the vault. There is no other way in, for us neither. "
+    "If every passphrase is forgotten, only this sheet opens the vault. There is no other way in, not even for the makers of VAWDesk. "
     "Fold it, seal it and keep it in a locked place away from this computer."
 )
 SEAL = N_("Seal number {number}")
@@ -236,7 +236,9 @@ class SheetStep(StepPage):
         blank.setObjectName("print_blank")
         filled.clicked.connect(lambda: self.print_asked.emit(True))
         blank.clicked.connect(lambda: self.print_asked.emit(False))
-        self.code = Text("   ".join(self.before.code.split()), "heading", wrap=True)
+        groups = self.before.code.split()
+        lines = ["    ".join(groups[first : first + 3]) for first in range(0, len(groups), 3)]  # as on the sheet
+        self.code = Text("\n".join(lines), "title", wrap=True)
         self.code.setAccessibleName(" ".join(self.before.code))
         head = row(Icon("key", "muted"), Text(say(SEAL, number=self.seal), "meta", "muted"), None)
         hand = Text(say(BY_HAND), "body", wrap=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pypdfium2
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
 
 from vawdesk.i18n import N_, Language
@@ -122,6 +122,7 @@ class Preview(QFrame):
         self.desk.setMinimumHeight(theme.wide(240))
         self.desk.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that arrow keys scroll the page
         self.desk.setAccessibleName(say(AS_PRINTED))
+        self.desk.viewport().installEventFilter(self)
         self.words = QPlainTextEdit()
         self.words.setReadOnly(True)
         self.words.setFont(theme.font())
@@ -188,7 +189,8 @@ class Preview(QFrame):
         self.as_text.say(self._language.say(AS_PAGE if text else AS_TEXT))
         (self.words if text else self.desk).setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the page at the new width."""
-        super().resizeEvent(event)
-        self._draw()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw the page at the new width of the desk."""
+        if event.type() == QEvent.Type.Resize and watched is self.desk.viewport():
+            self._draw()
+        return super().eventFilter(watched, event)
