@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.ui.sample_pages import FLAGS, CasesPage, PersonPage, entries
 from vawdesk.i18n import N_, Language, language
 from vawdesk.models.casework.person import Person
 from vawdesk.models.second_person import Form as SecondForm
@@ -41,11 +42,14 @@ from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.focus import FocusRing
 from vawdesk.ui.kit.form import Form, Section
 from vawdesk.ui.kit.ladder import Ladder, Step
+from vawdesk.ui.kit.page import Page
 from vawdesk.ui.kit.section import PageHeader, SectionHeader
 from vawdesk.ui.kit.task_list import Task, TaskList, TaskState
 from vawdesk.ui.kit.timeline import Event, Timeline
 from vawdesk.ui.kit.tokens import THEMES
 from vawdesk.ui.kit.tristate import Question, answer_widths, ruled
+from vawdesk.ui.shell import Shell
+from vawdesk.ui.sign_in import LockedNotice, SignIn
 
 WHY = "threats to staff, 3 September 2026"
 DO_THIS = "Two people. Meet at the office, not at home. Call the police before any contact with him."
@@ -244,6 +248,52 @@ def editors(say: Language) -> QWidget:
     return board(wrap(row((wrap(column(when, who, told, hidden, None, gap=16)), 1), (wrap(column(second, None)), 1), gap=24)))
 
 
+def window(say: Language, page: Page, key: str, flags: tuple[FlagSeen, ...] = (), practice: bool = False) -> Shell:
+    """A page in the window."""
+    shell = Shell(say, practice)
+    shell.set_entries(entries())
+    shell.top.set_who("Sioned Parry", "Manager")
+    shell.navigation.set_counts({"visits": 1})
+    shell.show_page(page, key)
+    shell.set_flags(flags)
+    shell.status.set_saved("Saved 14:02")
+    shell.status.set_backup("Backed up today 09:00")
+    return shell
+
+
+def cases(say: Language) -> QWidget:
+    """A list in the window."""
+    page = CasesPage(say)
+    shell = window(say, page, "cases")
+    page.listing.search_box.setText("mor llyr")
+    page.listing.load()
+    page.listing.table.selectRow(2)
+    shell.activateWindow()
+    page.listing.table.take_focus()
+    return shell
+
+
+def person(say: Language) -> QWidget:
+    """A form in a practice vault, with a flag and guidance."""
+    shell = window(say, PersonPage(say), "people", FLAGS, practice=True)
+    shell.toggle_guidance()
+    return shell
+
+
+def locked(say: Language) -> QWidget:
+    """The lock screen."""
+    card = SignIn(say, "sioned", LockedNotice("Locked at 14:02", "You pressed Ctrl+L. Your draft is kept."))
+    card.secret.box.setText("correct horse")
+    return card
+
+
+def refused(say: Language) -> QWidget:
+    """The sign-in card after a wrong passphrase."""
+    card = SignIn(say, "sioned")
+    card.refuse(3)
+    return card
+
+
 BOARDS: dict[str, Callable[[Language], QWidget]] = {
     "banners": banners,
     "heads": heads,
@@ -251,6 +301,10 @@ BOARDS: dict[str, Callable[[Language], QWidget]] = {
     "history": history,
     "person": person_form,
     "editors": editors,
+    "cases": cases,
+    "window": person,
+    "locked": locked,
+    "refused": refused,
 }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from vawdesk.models.base import ParticularValue
 from vawdesk.models.kinds import Particular
-from vawdesk.services.folding import Folded, Token, fold, folded
+from vawdesk.services.folding import Folded, Token, fold, folded, squeeze
 from vawdesk.services.needles import Manner, Needle, needles
 from vawdesk.services.word_names import MONTHS, STREET_FORMS
 
@@ -28,15 +28,19 @@ class Span:
 
 
 class Net:
-    """Everything that must not be said to one recipient. `known` are values that are the recipient's own, or everybody's.
+    """Everything that must not be said to one recipient.
 
-    A form that a known value has as well is not looked for: a surname that both bear, a home that both have.
+    `known` are the recipient's own values: a form that one of them has as well is not looked for (a surname that both bear, a
+    home that both have). `open_words` are our own, such as a colleague's name: within those very words nothing is found.
     """
 
-    def __init__(self, particulars: Iterable[ParticularValue], known: Iterable[ParticularValue] = ()) -> None:
+    def __init__(
+        self, particulars: Iterable[ParticularValue], known: Iterable[ParticularValue] = (), open_words: Iterable[str] = ()
+    ) -> None:
         free = {needle.form for value in known for needle in needles(value)}
         found = {(needle.form, needle.manner): needle for value in particulars for needle in needles(value) if needle.form not in free}
         self._needles = tuple(found.values())
+        self._open = tuple(squeeze(words) for words in open_words if len(folded(words).tokens) > 1)
 
     def __bool__(self) -> bool:
         return bool(self._needles)
@@ -50,7 +54,13 @@ class Net:
         if not self._needles or not text:
             return ()
         read = _Reading.of(text)
-        found = [span for needle in self._needles for span in read.hits(needle)]
+        ours = [stretch for form in self._open for stretch in _phrases(read.plain, form)]
+        found = [
+            span
+            for needle in self._needles
+            for span in read.hits(needle)
+            if not any(start <= span.start and span.end <= end for start, end in ours)
+        ]
         return tuple(_merged(sorted(found, key=lambda span: (span.start, -span.end))))
 
     def cut(self, text: str) -> tuple[str | Span, ...]:

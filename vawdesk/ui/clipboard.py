@@ -46,7 +46,8 @@ class Clipboard(QObject):
     @property
     def ours(self) -> bool:
         """Whether what lies on the clipboard now was copied in this program."""
-        return bool(self._board.mimeData().hasFormat(OURS))
+        lying: QMimeData | None = self._board.mimeData()  # None when it is empty, whatever its declaration says
+        return lying is not None and lying.hasFormat(OURS)
 
     def forget(self) -> None:
         """Empty the clipboard, if nobody has copied something else meanwhile."""

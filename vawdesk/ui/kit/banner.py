@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from vawdesk.i18n import N_, Language
 from vawdesk.ui.kit import theme
@@ -68,6 +68,7 @@ class StaffRiskBanner(QFrame):
             lines.append(line)
             said.append(words)
         self.setLayout(column(*lines, gap=8, edges=(24, 8, 24, 8)))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.words = " ".join(said)
         self.setAccessibleName(self.words)
 

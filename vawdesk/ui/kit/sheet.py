@@ -78,6 +78,7 @@ QPushButton[look="nav"] {
     background: transparent; border: 0; border-left: 4px solid transparent; border-radius: 0; padding: 0 16px 0 20px;
     text-align: left; color: @text@;
 }
+QPushButton[look="nav"][narrow="true"] { padding: 0 0 0 12px; }
 QPushButton[look="nav"]:hover { background: @sunken@; }
 QPushButton[look="nav"]:checked { background: @soft@; border-left-color: @accent@; color: @accent@; }
 

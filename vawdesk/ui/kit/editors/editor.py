@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from vawdesk.i18n import N_, Language, Message
+from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.announce import announce
 from vawdesk.ui.kit.arrange import column, row, wrap
 from vawdesk.ui.kit.basics import Icon, Text
@@ -92,10 +93,12 @@ class Editor(QWidget):
         self._wrong.say(self.language.say(ERROR, words=words) if words else "")
         self._error.setVisible(bool(words))
         for control in self.controls():
-            control.setProperty("wrong", bool(words))
             control.setAccessibleDescription(words or self.hint.words)
-            control.style().unpolish(control)
-            control.style().polish(control)
+            if isinstance(control, QLineEdit | QComboBox | QPlainTextEdit):
+                control.setProperty("wrong", bool(words))
+                control.style().unpolish(control)
+                control.style().polish(control)
+                control.setFont(theme.font())  # polishing takes the font away
 
     def error(self) -> str:
         """The error that is shown, without the word Error; for the summary."""

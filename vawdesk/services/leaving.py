@@ -1,0 +1,169 @@
+"""The shapes of a release: what is asked for, what stands round the page, and the doors that release needs of the desk."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, Protocol
+
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import Moment
+from vawdesk.i18n import N_
+from vawdesk.models.base import CompartmentName, Record
+from vawdesk.models.casework.flag_banner import Banner
+from vawdesk.models.casework.handled_copy import HandledCopy
+from vawdesk.models.organisation.organisation import Organisation
+from vawdesk.models.profile import Profile
+from vawdesk.models.values import Option, Signature
+from vawdesk.services.labels import Document, Label
+from vawdesk.services.protection import Recipient
+from vawdesk.services.view import Dossier, View
+
+DocumentLanguage = Literal["en", "cy", "both"]
+
+
+class Way(Option):
+    """How something leaves."""
+
+    PRINT = "print", N_("On paper")
+    SAVE_LOCKED = "save locked", N_("Saved, with a password")
+    SAVE_OPEN = "save open", N_("Saved, without a password")
+    COPY = "copy", N_("Copied, to paste elsewhere")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What somebody wants to release: which document, about what, to whom, what for, in which language.
+
+    `blank_of` is the record type of a blank form, `dossier` what a filled document is about; a recovery sheet has neither.
+    `banner` are the warnings of flags in view, `share_banner` whether an agency is to get them. `lifted` names protected
+    persons whose details go all the same, each with the reason; it takes a second person (X13).
+    """
+
+    document: Document
+    recipient: Recipient
+    profile: Profile
+    purpose: str
+    language: DocumentLanguage
+    dossier: Dossier | None = None
+    blank_of: type[Record] | None = None
+    banner: tuple[Banner, ...] = ()
+    share_banner: bool = False
+    lifted: Mapping[uuid.UUID, str] = field(default_factory=dict)
+    draft: bool = False
+
+    @property
+    def main(self) -> Record | None:
+        """The record the document is named after."""
+        return self.dossier.main if self.dossier else None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What stands round the text of every page. `check` is the journal's check value before this copy left; `copy` is 0 for a blank."""
+
+    organisation: str
+    organisation_welsh: str
+    label: Label
+    printed_at: datetime
+    printed_by: str = ""
+    reference: str = ""
+    copy: int = 0
+    check: str = ""
+    banner: tuple[Banner, ...] = ()
+    draft: bool = False
+    practice: bool = False
+
+
+@dataclass(frozen=True)
+class Press:
+    """The two functions that only the outer layers have: one draws the page, one reads its text back."""
+
+    render: Callable[[View | None, DocumentLanguage, Sheet], bytes]
+    read: Callable[[bytes], str]
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """What the journal keeps of a release; never the page itself. `digest` is the SHA-256 of the page before any password."""
+
+    document: str
+    record: uuid.UUID | None
+    file: uuid.UUID | None
+    record_type: str
+    copy: int
+    digest: str
+    recipient: Recipient
+    profile: Profile
+    purpose: str
+    language: DocumentLanguage
+    way: Way
+    banner: bool
+    withheld: int
+    lifted: Mapping[uuid.UUID, str]
+    second: Signature | None
+
+    def told(self) -> dict[str, object]:
+        """The same as plain values."""
+        return {
+            "document": self.document,
+            "type": self.record_type,
+            "copy": self.copy,
+            "hash": self.digest,
+            "recipient kind": self.recipient.kind.value,
+            "recipient": self.recipient.name,
+            "recipient person": self.recipient.person.hex if self.recipient.person else "",
+            "acts for": self.recipient.acts_for.hex if self.recipient.acts_for else "",
+            "not a proxy because": self.recipient.not_a_proxy_because,
+            "profile": self.profile.value,
+            "purpose": self.purpose,
+            "language": self.language,
+            "way": self.way.value,
+            "banner": self.banner,
+            "withheld": self.withheld,
+            "lifted": {person.hex: why for person, why in sorted(self.lifted.items())},
+            "second": self.second.encode() if self.second else None,
+        }
+
+
+class Leaf(Protocol):
+    """One release while it is being written: a unit of work in the compartment of what leaves."""
+
+    @property
+    def session(self) -> Session: ...
+
+    def stand(self, document: str, record: uuid.UUID | None) -> tuple[str, int]:
+        """The journal's check value now, and the number that the next copy of this document about this record gets."""
+
+    def keep(self, leaving: Leaving, copy: HandledCopy | None) -> None:
+        """Write the journal row, and the numbered copy where there is one."""
+
+    def commit(self) -> None:
+        """Make it stand. Without it everything is rolled back."""
+
+
+class Door(Protocol):
+    """What release needs of the desk."""
+
+    @property
+    def printed_by(self) -> str: ...
+
+    @property
+    def staff_member(self) -> uuid.UUID: ...
+
+    @property
+    def practice(self) -> bool: ...
+
+    def now(self) -> Moment: ...
+
+    def organisation(self) -> Organisation | None: ...
+
+    def looking(self, compartment: CompartmentName) -> AbstractContextManager[Leaf]:
+        """To read only: its `keep` and `commit` are never called."""
+
+    def leaving(self, compartment: CompartmentName) -> AbstractContextManager[Leaf]:
+        """To write one release."""

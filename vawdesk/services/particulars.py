@@ -1,0 +1,99 @@
+"""The withheld set: every value, of whatever record, that names or locates somebody who is protected."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Iterable, Iterator
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import Moment
+from vawdesk.models import registry
+from vawdesk.models.base import Field, ParticularValue, Record, Status
+from vawdesk.models.casework.address import HIDING, Address
+from vawdesk.models.kinds import Reference, References, Rows
+from vawdesk.models.organisation.organisation import Organisation
+from vawdesk.services.fear import mentions
+
+
+def particulars_of(session: Session, persons: Collection[uuid.UUID]) -> tuple[ParticularValue, ...]:
+    """The particulars of these persons in every record type that holds any: names, numbers, addresses, schools, workplaces, plates.
+
+    The address of a protected child or the place where a protected person works is among them, because they are linked with it.
+    """
+    found: dict[ParticularValue, None] = {}
+    for record in _holding(session, persons):
+        for told in record.particulars():
+            if told.whose in persons:
+                found[told] = None
+    return tuple(found)
+
+
+def _holding(session: Session, persons: Collection[uuid.UUID]) -> Iterator[Record]:
+    if not persons:
+        return
+    for kind in registry.of("casework"):
+        if clauses := list(_tied(kind, persons)):
+            yield from session.scalars(select(kind).where(or_(*clauses), kind.status != Status.WITHDRAWN))
+
+
+def _tied(kind: type[Record], persons: Collection[uuid.UUID]) -> Iterator[ColumnElement[bool]]:
+    """How records of a type are found that tell about these persons."""
+    described = kind.fields()
+    owners = {item.whose for item in described.values() if item.whose and _names_somebody(item)}
+    for owner in owners:
+        if owner == "self":
+            yield kind.id.in_(persons)
+        elif owner in described:
+            yield from _column(kind, described[owner], persons)
+        else:  # ids that the record gathers from its rows
+            for item in described.values():
+                if isinstance(item.kind, Rows):
+                    yield from _column(kind, item, persons)
+
+
+def _names_somebody(item: Field) -> bool:
+    if isinstance(item.kind, Rows):
+        return any(_names_somebody(column) for column in item.kind.row.described().values())
+    return item.kind.particular is not None
+
+
+def _column(kind: type[Record], item: Field, persons: Collection[uuid.UUID]) -> Iterator[ColumnElement[bool]]:
+    column = getattr(kind, item.name)
+    if isinstance(item.kind, Reference):
+        yield column.in_(persons)
+    elif isinstance(item.kind, (References, Rows)):
+        yield mentions(column, persons)
+
+
+def own_particulars(session: Session, persons: Collection[uuid.UUID], now: Moment) -> tuple[ParticularValue, ...]:
+    """What these persons know because it is their own: their names and numbers, and the home in which they themselves live now.
+
+    A safe address or refuge is never taken as somebody's own here, whoever is linked with it.
+    """
+    found: dict[ParticularValue, None] = {}
+    for record in _holding(session, persons):
+        if isinstance(record, Address) and not _lives_there(record, persons, now):
+            continue
+        for told in record.particulars():
+            if told.whose in persons:
+                found[told] = None
+    return tuple(found)
+
+
+def _lives_there(address: Address, persons: Collection[uuid.UUID], now: Moment) -> bool:
+    if address.kind in HIDING:
+        return False
+    return any(row.person in persons and (row.until is None or row.until.latest >= now.today) for row in address.residents or ())
+
+
+def spoken_openly(organisation: Organisation | None, staff: Iterable[Record]) -> tuple[str, ...]:
+    """Words that stand on pages because they are our own: the organisation's names, address, numbers, and colleagues' names."""
+    said: list[str | None] = []
+    if organisation is not None:
+        said += [organisation.name_english, organisation.name_welsh, organisation.phone, organisation.email, organisation.area]
+        said += [*(organisation.address or "").splitlines(), organisation.address]
+        said += [text for office in organisation.offices or () for text in (office.name, office.address, office.phone)]
+    said += [getattr(one, "name", None) for one in staff]
+    return tuple(dict.fromkeys(text for text in said if text))

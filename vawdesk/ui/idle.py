@@ -1,0 +1,102 @@
+"""Nobody at the desk: after three minutes the windows are covered, one key brings them back; then the program locks."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from vawdesk.clock import Clock
+from vawdesk.ui.cover import Cover
+from vawdesk.ui.leaving import Why
+
+COVER_AFTER = 3 * 60  # seconds
+LONGEST = 15  # minutes; nobody can choose more
+STEP = 1  # seconds between two looks
+SLEPT = 60  # a gap between two looks that long: the computer slept and nobody said so
+HANDS = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.ShortcutOverride,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.InputMethod,
+}
+WAKES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
+
+
+class Idle(QObject):
+    """Watches keys and the mouse. What wakes the covered window is swallowed, so that it types into nothing.
+
+    Signals:
+        must_lock(object): why (Why.IDLE or Why.SLEEP).
+    """
+
+    must_lock = Signal(object)
+
+    def __init__(self, clock: Clock, cover: Cover, lock_after: int = 5) -> None:
+        super().__init__()
+        self._clock, self._cover = clock, cover
+        self._watching = False
+        self.timer = QTimer(self)
+        self.timer.setInterval(STEP * 1000)
+        self.timer.timeout.connect(self.look)
+        self.lock_after(lock_after)
+        self._hand = self._seen = clock.now()
+
+    def lock_after(self, minutes: int) -> None:
+        """Lock after so many minutes without a key or the mouse: at least one, at most fifteen."""
+        self._lock_seconds = max(1, min(LONGEST, minutes)) * 60
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._hand = self._seen = self._clock.now()
+        self._watching = True
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+        self.timer.start()
+
+    def stop(self) -> None:
+        """Watch no more."""
+        self._watching = False
+        self.timer.stop()
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    def look(self) -> None:
+        """See how long nobody has been here, by the wall clock too: the counter of some computers stands while they sleep."""
+        if not self._watching:
+            return
+        now = self._clock.now()
+        slept = _between(self._seen.utc, now.utc) >= SLEPT
+        away = max((now.monotonic_ns - self._hand.monotonic_ns) / 1e9, _between(self._hand.utc, now.utc))
+        self._seen = now
+        if slept or away >= self._lock_seconds:
+            self.must_lock.emit(Why.SLEEP if slept else Why.IDLE)
+        elif away >= COVER_AFTER and not self._cover.down:
+            self._cover.cover()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice hands; lift the cover at the first key and keep that key from the window."""
+        if event.type() not in HANDS or not self._watching:
+            return False
+        now = self._clock.now()
+        late = max((now.monotonic_ns - self._hand.monotonic_ns) / 1e9, _between(self._hand.utc, now.utc)) >= self._lock_seconds
+        if late:
+            self.look()  # the timer had no chance to see it: a key must not open what should be locked
+            return True
+        if self._cover.down:
+            if event.type() in WAKES:
+                self._hand = now
+                self._cover.lift()
+            return True
+        self._hand = now
+        return False
+
+
+def _between(then: datetime, now: datetime) -> float:
+    return (now - then).total_seconds()

@@ -1,0 +1,56 @@
+"""What the program gives every page: who is at the desk, the ways out, the worker, the look. Never a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vawdesk.clock import Moment
+from vawdesk.i18n import Language
+from vawdesk.services.desk import Desk
+from vawdesk.services.labels import Document
+from vawdesk.services.leaving import DocumentLanguage, Press
+from vawdesk.ui.file_dialog import FileDialog
+from vawdesk.ui.kit.leave import Leave
+from vawdesk.ui.kit.work import Worker
+from vawdesk.ui.lock import Locking
+from vawdesk.ui.settings_file import SettingsFile
+
+if TYPE_CHECKING:
+    from vawdesk.ui.kit.drafting import Drafting
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document as a page can use it: what release must know of it, and the functions that draw it and read it back."""
+
+    document: Document
+    press: Press
+    languages: tuple[DocumentLanguage, ...] = ("en", "cy")
+    blanks: tuple[DocumentLanguage, ...] = ()
+
+
+@dataclass(frozen=True)
+class AtDesk:
+    """Given to every page when it is made.
+
+    `worker` is the window's one worker; `locking.work()` holds the exit back while something must not be cut; `papers` are the
+    documents by code; `seal` puts a password on a PDF; `drafting` are the open forms whose drafts a lock must keep.
+    """
+
+    desk: Desk
+    language: Language
+    worker: Worker
+    leave: Leave
+    settings: SettingsFile
+    locking: Locking
+    files: FileDialog
+    papers: Mapping[str, Paper]
+    seal: Callable[[bytes, str], bytes]
+    practice: bool = False
+    drafting: list[Drafting] = field(default_factory=list)
+
+    def now(self) -> Moment:
+        """The clock of the vault."""
+        return self.desk.now()

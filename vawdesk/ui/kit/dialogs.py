@@ -1,0 +1,87 @@
+"""Questions that stop for an answer: the title is the question, the verb stands on the button. Opened, never run in a loop of their own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from vawdesk.i18n import N_, Language
+from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.arrange import Item, column, wrap
+from vawdesk.ui.kit.basics import Button, Text
+from vawdesk.ui.kit.editors.editor import Asked
+from vawdesk.ui.kit.editors.text import LongTextEditor
+from vawdesk.ui.kit.flow import Flow
+from vawdesk.ui.kit.focus import FocusRing
+
+CANCEL = N_("Cancel")
+WHY = N_("Write why.")
+
+
+class Question(QDialog):
+    """A question with one verb and a way back. Its window title is the program's name and nothing else.
+
+    Use `open()` and the signals; Escape and closing the window count as the way back.
+
+    Signals:
+        agreed(): the verb was pressed.
+        declined(): the way back was taken.
+    """
+
+    agreed = Signal()
+    declined = Signal()
+
+    def __init__(self, parent: QWidget, question: str, words: str, verb: str, language: Language, back: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle("VAWDesk")
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(question)
+        self.setAccessibleDescription(words)
+        self.setFixedWidth(theme.wide(480))
+        self.verb = Button(verb, "primary")
+        self.verb.setObjectName("verb")
+        self.back = Button(back or language.say(CANCEL))
+        self.back.setObjectName("back")
+        self.verb.clicked.connect(self.try_accept)
+        self.back.clicked.connect(self.reject)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        told: list[Item] = [Text(words, "body", wrap=True)] if words else []
+        buttons = wrap(Flow([self.verb, self.back]))
+        self.setLayout(column(Text(question, "heading", wrap=True), *told, self.body, 8, buttons, gap=8, edges=(24, 24, 24, 24)))
+        self.ring = FocusRing(self)
+        self.accepted.connect(self.agreed)
+        self.rejected.connect(self.declined)
+        self.back.setFocus()
+
+    def try_accept(self) -> None:
+        """Accept, where nothing is missing."""
+        self.accept()
+
+
+class ReasonQuestion(Question):
+    """A question that goes on only with a reason, which is recorded.
+
+    Signals:
+        reason_given(str): the verb was pressed and a reason stands.
+    """
+
+    reason_given = Signal(str)
+
+    def __init__(self, parent: QWidget, question: str, words: str, label: Asked, verb: str, language: Language) -> None:
+        super().__init__(parent, question, words, verb, language)
+        self._language = language
+        self.reason = LongTextEditor(label, language, limit=2000, least=2)
+        self.body.addWidget(self.reason)
+        self.reason.focus_first()
+
+    def try_accept(self) -> None:
+        """Accept once a reason is written."""
+        reason = self.reason.value()
+        if reason is None:
+            self.reason.show_error(self._language.say(WHY))
+            self.reason.focus_first()
+            return
+        self.reason_given.emit(reason)
+        self.accept()

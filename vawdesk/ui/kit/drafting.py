@@ -1,0 +1,84 @@
+"""Keeping what is being written: every few seconds by a worker, at once when the program locks, and back again afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from sqlalchemy.exc import SQLAlchemyError
+
+from vawdesk.models.base import Record
+from vawdesk.services.drafts import Draft, Place
+from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.form import Cursor, Form
+from vawdesk.vault.errors import VaultError, in_words
+
+
+class Drafting(QObject):
+    """The draft of one open form. `record` gives the record as it would be with what stands in the form now.
+
+    `name` is the page's key, or "key/<id>" for the form of a record: by it the page is opened again after a lock.
+
+    Signals:
+        kept(object): kept at this moment (aware, UTC).
+        not_kept(object): the VaultError that stood in the way; what was typed still stands in the form.
+    """
+
+    kept = Signal(object)
+    not_kept = Signal(object)
+
+    def __init__(self, at: AtDesk, name: str, form: Form, record: Callable[[], Record]) -> None:
+        super().__init__(form)
+        self._at, self.name, self._form, self._record = at, name, form, record
+        self._given_up = False
+        form.edited.connect(self.keep_soon)
+        at.drafting.append(self)
+        form.destroyed.connect(lambda: self._forget())
+
+    def _forget(self) -> None:
+        if self in self._at.drafting:
+            self._at.drafting.remove(self)
+
+    def find(self, kind: type[Record]) -> Draft | None:
+        """The draft that is kept, if any."""
+        return self._at.desk.drafts.find(kind, self.name)
+
+    def show(self, draft: Draft) -> None:
+        """Put back what could not yet be read as a value, and the cursor to where it was."""
+        self._form.restore(draft.place.typed)
+        if draft.place.focus:
+            self._form.place(Cursor(draft.place.focus, draft.place.cursor))
+
+    def place(self) -> Place:
+        """Where the writing stands now."""
+        cursor = self._form.capture()
+        typed = self._form.unfinished()
+        return Place(cursor.control, cursor.position, 0, typed) if cursor else Place(typed=typed)
+
+    def keep_soon(self) -> None:
+        """Keep it through the worker. The form is read now, here; only writing is done there."""
+        if self._given_up:
+            return
+        record, place, desk, name = self._record(), self.place(), self._at.desk, self.name
+        self._at.worker.run(lambda _progress: desk.drafts.keep(name, record, place), self.kept.emit, self._failed)
+
+    def keep_now(self) -> datetime:
+        """Keep it before this call returns: the program is about to lock. Raises VaultError."""
+        try:
+            return self._at.desk.drafts.keep(self.name, self._record(), self.place())
+        except (SQLAlchemyError, OSError) as problem:
+            raise in_words(problem) from problem
+
+    def done(self) -> None:
+        """The form was saved or given up: its draft goes."""
+        self._given_up = True
+        self._forget()
+        record = self._record()
+        self._at.desk.drafts.drop(self.name, record.compartment)
+
+    def _failed(self, problem: object) -> None:
+        if isinstance(problem, VaultError | SQLAlchemyError | OSError):
+            self.not_kept.emit(in_words(problem))
+        else:
+            self._at.worker.failed.emit(problem)

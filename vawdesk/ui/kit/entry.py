@@ -1,0 +1,37 @@
+"""The entry of a page: its key, title, drawing and room, whose staff-risk flags it shows, and how it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+from uuid import UUID
+
+from vawdesk.i18n import Message
+from vawdesk.ui.kit.page import Page
+
+Room = Literal["casework", "hr", "organisation"]
+Subject = Literal["person", "address", "case", "visit", "flag"]
+MakePage = Callable[[Any, UUID | None], Page]
+"""Makes the page from what the app gives every page, and the id of the record it is about, if it is about one."""
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page of the program.
+
+    `subjects` are the sorts of thing met on it whose flags the band must show; () says that nobody is met there. A page that
+    names any must answer `Page.subjects()`. `in_menu` pages stand in the navigation, in the order of the manifest; `group`
+    begins a new block there. `roles` are the roles that may open it; () for everybody in the room.
+    """
+
+    key: str
+    title: Message
+    icon: str
+    room: Room
+    make: MakePage
+    subjects: tuple[Subject, ...] = ()
+    in_menu: bool = True
+    group: int = 0
+    roles: tuple[str, ...] = ()
+    paragraph: str = ""

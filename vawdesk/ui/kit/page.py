@@ -1,0 +1,126 @@
+"""What every page is: head, verbs, body. It says whom it shows, where F1 leads, and asks before it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vawdesk.i18n import Language
+from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.arrange import Item, column, wrap
+from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.flow import Flow
+from vawdesk.ui.kit.form import Cursor, Form
+from vawdesk.ui.kit.section import PageHeader
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """What the guidance panel says here: why it is asked, in our words, with the paragraph and where to get advice."""
+
+    heading: str
+    paragraph: str
+    words: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
+
+
+class Page(QWidget):
+    """Base of every page. Build it with `set_head`, `set_verbs` and `add`; overriding what is below as needed.
+
+    Signals:
+        go(str, object): open another page by its key, with the id of its record or None.
+        saved(str): something was kept; the words for the status line.
+        subjects_changed(): other people or addresses are met here now.
+        guidance_changed(object): another Guidance.
+        closed(): the page is done with; go back to where one came from.
+    """
+
+    go = Signal(str, object)
+    saved = Signal(str)
+    subjects_changed = Signal()
+    guidance_changed = Signal(object)
+    closed = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.language = language
+        self.head: PageHeader | None = None
+        self.form: Form | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(theme.GAP)
+        self._column.setContentsMargins(24, 20, 24, 20)
+
+    def set_head(
+        self, title: str, about: str = "", badges: tuple[QWidget, ...] = (), right: tuple[QWidget, ...] = (), label: bool = False
+    ) -> None:
+        """The head. `title` is a reference or a thing, never a person's name; `label` for a record about domestic abuse (8.31)."""
+        self.head = PageHeader(title, self.language, about, badges, right, label)
+        self._column.addWidget(self.head)
+
+    def set_verbs(self, left: Sequence[Button], right: Sequence[Button] = ()) -> None:
+        """The verbs: the primary first, Print… at the right end."""
+        self._column.addWidget(wrap(Flow(list(left), list(right))))
+
+    def add(self, *items: Item, share: int = 0) -> None:
+        """Put something under what is there; `share` is its part of the height that is left over."""
+        self._column.addWidget(wrap(column(*items, gap=theme.GAP)), share)
+
+    def end(self) -> None:
+        """Keep what was added at the top."""
+        self._column.addStretch(1)
+
+    # what the shell asks
+
+    def subjects(self) -> tuple[UUID, ...]:
+        """Ids of the persons and addresses met here, for the staff-risk band. Overridden by every page whose entry names subjects."""
+        return ()
+
+    def guidance(self) -> Guidance | None:
+        """What F1 says here."""
+        return None
+
+    def may_leave(self) -> bool:
+        """Whether the page can be left at once. A page that answers False asks its own question and says `closed` afterwards."""
+        return True
+
+    def leave(self) -> None:
+        """The page is left, or the vault is about to be locked: keep the draft now, then empty every editor.
+
+        Keeping comes from the page's own `form.edited`; nothing that was typed stays in the widgets.
+        """
+        if self.form is not None:
+            self.form.flush()
+            self.form.forget()
+
+    def first_focus(self) -> None:
+        """Put the focus where the work begins: the form's first field, else on the first thing that takes it."""
+        if self.form is not None and self.form.editors:
+            next(iter(self.form.editors.values())).focus_first()
+        else:
+            stops = [one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+            for stop in [one for one in stops if one.isEnabled() and one.isVisibleTo(self)][:1]:
+                stop.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_field(self, name: str) -> None:
+        """Move the focus to a field of the form."""
+        if self.form is not None:
+            self.form.focus_field(name)
+
+    def capture(self) -> Cursor | None:
+        """Where the writing stands, to come back to after a lock."""
+        return self.form.capture() if self.form is not None else None
+
+    def place(self, cursor: Cursor) -> None:
+        """Come back to it."""
+        if self.form is not None:
+            self.form.place(cursor)
+
+    def keep(self) -> dict[str, Any]:
+        """What was typed that is no value yet, to go into the draft beside the record's content."""
+        return self.form.unfinished() if self.form is not None else {}

@@ -1,0 +1,129 @@
+"""Lists: paged, without grid lines, rows of one or two lines with their state in words. Enter opens, Tab leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.table_model import STEP, Source, TableModel
+from vawdesk.ui.kit.table_painter import CellPainter
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its head, already said, how many parts of the width it takes, and the least it needs at 100 % text."""
+
+    head: str
+    share: int
+    least: int = 96
+
+
+class Table(QTableView):
+    """A list of records. `tall` is 40 for one line, 56 for two. With `whole` a short list shows every row and does not scroll.
+
+    Signals:
+        opened(object): the id of the row on which Enter or a double click came.
+        picked(object): the id of the row that is selected now, or None.
+    """
+
+    opened = Signal(object)
+    picked = Signal(object)
+
+    def __init__(self, name: str, columns: Sequence[Column], source: Source, tall: int = 40, whole: bool = False) -> None:
+        super().__init__()
+        self._columns, self._tall, self._whole = list(columns), tall, whole
+        self.rows = TableModel([column.head for column in columns], source)
+        self.cells = CellPainter(self)
+        self.setAccessibleName(name)
+        self.setModel(self.rows)
+        self.setItemDelegate(self.cells)
+        self._behave()
+        self._heads()
+        self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.picked.emit(self.current_id()))
+        self.doubleClicked.connect(lambda _index: self._open())
+
+    def _behave(self) -> None:
+        self.setShowGrid(False)
+        self.setFont(theme.font())
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMinimumHeight(theme.wide(160))
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(theme.TARGET)
+        self.verticalHeader().setDefaultSectionSize(theme.wide(self._tall))
+
+    def _heads(self) -> None:
+        head = self.horizontalHeader()
+        head.setFixedHeight(theme.wide(32))
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setStretchLastSection(True)
+
+    def load(self, find: str = "") -> None:
+        """Ask the source again; the row that was selected stays selected while it is still on the first page."""
+        chosen = self.current_id()
+        self.cells.find, self.cells.clipped = find, set()
+        self.rows.load(find)
+        if self._whole:
+            self.setFixedHeight(2 + theme.wide(32) + self.rows.rowCount() * theme.wide(self._tall))
+        if chosen is not None:
+            self.pick(chosen)
+
+    def current_id(self) -> Any:
+        """The id of the selected row, or None."""
+        index = self.currentIndex()
+        row = self.rows.row(index.row()) if index.isValid() else None
+        return row.id if row else None
+
+    def pick(self, wanted: Any) -> bool:
+        """Select the row with this id if it is among the rows shown so far."""
+        for number in range(min(STEP, self.rows.rowCount())):
+            row = self.rows.row(number)
+            if row is not None and row.id == wanted:
+                flags = QItemSelectionModel.SelectionFlag
+                chosen = self.rows.index(number, 0)
+                self.selectionModel().setCurrentIndex(chosen, flags.ClearAndSelect | flags.Rows)
+                return True
+        return False
+
+    def take_focus(self) -> None:
+        """Move the focus into the list, on to the selected row or the first."""
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.selectRow(0)
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out among the columns."""
+        super().resizeEvent(event)
+        shares, width = sum(column.share for column in self._columns), self.viewport().width()
+        widths = [max(theme.wide(column.least), width * column.share // shares) for column in self._columns]
+        over = sum(widths) - width
+        for index, column in enumerate(self._columns):  # the roomy columns give what the narrow ones need
+            given = min(max(0, over), widths[index] - theme.wide(column.least))
+            widths[index] -= given
+            over -= given
+            if index < len(widths) - 1 or over > 0:
+                self.setColumnWidth(index, widths[index])
+        self.horizontalHeader().setStretchLastSection(over <= 0)
+
+    def _open(self) -> None:
+        chosen = self.current_id()
+        if chosen is not None:
+            self.opened.emit(chosen)

@@ -1,0 +1,130 @@
+"""The pages one can go to, at the left. On a narrow window, or with large text, only their drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from vawdesk.i18n import N_, NN_, Language
+from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.arrange import row, rule, scroll, wrap
+from vawdesk.ui.kit.basics import Icon, Text
+from vawdesk.ui.kit.entry import PageEntry
+from vawdesk.ui.kit.icons import icon
+
+PAGES = N_("Pages")
+LATE = NN_("{n} late", "{n} late")
+
+
+class NavButton(QPushButton):
+    """One page: drawing, title, and how many things there are late."""
+
+    def __init__(self, entry: PageEntry, language: Language) -> None:
+        super().__init__()
+        self.key, self._language, self._drawing = entry.key, language, entry.icon
+        self._words = language.say(entry.title)
+        self.setObjectName(f"nav_{entry.key}")
+        self.setProperty("look", "nav")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setMinimumHeight(theme.wide(40))
+        self.setIconSize(QSize(theme.grown(20), theme.grown(20)))
+        self._number = Text("", "small", "late")
+        self._late = wrap(row(Icon("late", "late", 14), self._number, gap=4))
+        self._late.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setLayout(row(None, self._late, edges=(0, 0, 16, 0)))
+        self.set_count(0)
+        self.mark(False)
+
+    def set_count(self, count: int) -> None:
+        """How many things on that page are late; none shows nothing."""
+        self._number.say(str(count))
+        self._late.setVisible(count > 0)
+        late = self._language.say(LATE, n=count)
+        self.setAccessibleName(f"{self._words}, {late}" if count else self._words)
+
+    def mark(self, here: bool) -> None:
+        """Whether this is the page that is open."""
+        self.setChecked(here)
+        self.setFont(theme.font("strong" if here else "body"))
+        self.setIcon(icon(self._drawing, "accent" if here else "muted", theme.grown(20)))
+
+    def narrow(self, on: bool) -> None:
+        """Only the drawing, or the words as well."""
+        self.setText("" if on else self._words.replace("&", "&&"))
+        self.setToolTip(self._words if on else "")
+        self.setProperty("narrow", on)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.mark(self.isChecked())  # polishing takes the font away
+
+
+class Navigation(QFrame):
+    """The buttons in the order of their entries, a line between groups.
+
+    Signals:
+        chosen(str): the key of a page.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self.buttons: dict[str, NavButton] = {}
+        self._rules: list[QWidget] = []
+        self._here = ""
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.setContentsMargins(0, 8, 0, 8)
+        inside = wrap(self._column)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._scroll = scroll(inside)
+        whole.addWidget(self._scroll)
+        self.setProperty("kind", "chrome")
+        self.setAccessibleName(language.say(PAGES))
+        self.narrow(False)
+
+    def set_entries(self, entries: Sequence[PageEntry]) -> None:
+        """Show these pages; those that stand in no menu are left out."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.buttons, self._rules, group = {}, [], None
+        for entry in (entry for entry in entries if entry.in_menu):
+            if group is not None and entry.group != group:
+                between = wrap(row((rule(), 1), edges=(24, 8, 24, 8)))
+                self._rules.append(between)
+                self._column.addWidget(between)
+            group = entry.group
+            button = NavButton(entry, self._language)
+            button.clicked.connect(lambda _on=False, key=entry.key: self._pressed(key))
+            self.buttons[entry.key] = button
+            self._column.addWidget(button)
+        self._column.addStretch(1)
+        self.here(self._here)
+
+    def here(self, key: str) -> None:
+        """Mark the page that is open."""
+        self._here = key
+        for name, button in self.buttons.items():
+            button.mark(name == key)
+
+    def set_counts(self, late: dict[str, int]) -> None:
+        """How many things are late on each page."""
+        for key, button in self.buttons.items():
+            button.set_count(late.get(key, 0))
+
+    def narrow(self, on: bool) -> None:
+        """Only drawings, or words as well."""
+        for button in self.buttons.values():
+            button.narrow(on)
+        self.setFixedWidth(theme.wide(64) if on else theme.wide(theme.NAV))
+
+    def _pressed(self, key: str) -> None:
+        self.here(self._here)  # the shell says when the page is really open
+        self.chosen.emit(key)

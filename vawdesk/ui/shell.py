@@ -1,0 +1,261 @@
+"""The window every page stands in: top bar, navigation, staff-risk band, page, status line, guidance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from vawdesk.i18n import N_, Language
+from vawdesk.ui import help_dialogs
+from vawdesk.ui.guidance_panel import GuidancePanel
+from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.arrange import column, frame, row, rule, scroll, wrap
+from vawdesk.ui.kit.banner import FlagSeen, StaffRiskBanner
+from vawdesk.ui.kit.basics import Icon, Text
+from vawdesk.ui.kit.entry import PageEntry
+from vawdesk.ui.kit.focus import FocusRing
+from vawdesk.ui.kit.page import Guidance, Page
+from vawdesk.ui.navigation import Navigation
+from vawdesk.ui.status_line import StatusLine
+from vawdesk.ui.top_bar import TopBar
+
+TITLE = "VAWDesk"  # never a name, never a reference
+PRACTICE = N_("PRACTICE / YMARFER")
+NOT_REAL = N_("Everybody here is invented. Nothing you do here touches your real vault.")
+COVERED = N_("VAWDesk is covered. Press a key to go on.")
+NARROW = 1040  # below this many pixels of 100 % text the navigation shows drawings only
+BESIDE = 960  # and below this guidance takes the page's place
+
+
+class Cover(QWidget):
+    """Hides everything while nobody is at the desk. Any key takes it away.
+
+    Signals:
+        lifted(): a key or the mouse was pressed.
+    """
+
+    lifted = Signal()
+
+    def __init__(self, parent: QWidget, language: Language) -> None:
+        super().__init__(parent)
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        words = language.say(COVERED)
+        self.setAccessibleName(words)
+        brand = row(None, Icon("shield", "accent", 32), Text(TITLE, "display", "accent"), None, gap=16)
+        self.setLayout(column(None, brand, 16, Text(words, "body", "muted", align=Qt.AlignmentFlag.AlignHCenter), None))
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The key is swallowed: it must not write into a field that nobody sees."""
+        event.accept()
+        self.lifted.emit()
+
+    def mousePressEvent(self, _event: QEvent) -> None:
+        """A click does the same."""
+        self.lifted.emit()
+
+
+class Shell(QWidget):
+    """One window. It knows entries and pages, never records; its signals carry keys and ids.
+
+    Signals:
+        open_page(str): a page was chosen in the navigation.
+        searched(str): words in the search box, at each letter.
+        search_entered(str): Enter in the search box.
+        lock_asked(): Hide and lock, or Ctrl+L.
+        write_now(): Ctrl+N, write it down now.
+        print_asked(): Ctrl+P.
+        open_flag(object): the id of a staff-risk flag.
+        uncovered(): a key took the cover away.
+    """
+
+    open_page = Signal(str)
+    searched = Signal(str)
+    search_entered = Signal(str)
+    lock_asked = Signal()
+    write_now = Signal()
+    print_asked = Signal()
+    open_flag = Signal(object)
+    uncovered = Signal()
+
+    def __init__(self, language: Language, practice: bool = False, search_hint: str = "") -> None:
+        super().__init__()
+        self.language = language
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("practice", practice)
+        self.setWindowTitle(TITLE)
+        self.resize(1366, 768)
+        self.page: Page | None = None
+        self.band: StaffRiskBanner | None = None
+        self.top = TopBar(language, search_hint)
+        self.navigation = Navigation(language)
+        self.status = StatusLine(language)
+        self.guidance = GuidancePanel(language)
+        self.guidance.hide()
+        self._build(practice)
+        self.ring = FocusRing(self)
+        self.cover = Cover(self, language)
+        self._focused: QWidget | None = None
+        self._connect()
+
+    def _build(self, practice: bool) -> None:
+        self._above = QVBoxLayout()  # the band: it can never be scrolled away
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._scroll: QScrollArea = scroll(QWidget(), sideways=True)
+        self._holder = QFrame()
+        inside = QVBoxLayout(self._holder)
+        inside.setContentsMargins(0, 20, 24, 20)
+        inside.addWidget(self.guidance)
+        self._holder.hide()
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._scroll, 1)
+        self._middle.addWidget(self._holder)
+        inner = column(self._above, self._middle, gap=0)
+        inner.setStretch(1, 1)
+        content = wrap(inner)
+        content.setObjectName("content")
+        strip = [self._practice_strip()] if practice else []
+        whole = column(*strip, self.top, rule(), row(self.navigation, rule(vertical=True), (content, 1), gap=0), rule(), self.status, gap=0)
+        edge = 6 if practice else 0
+        whole.setContentsMargins(edge, edge, edge, edge)
+        self.setLayout(whole)
+        whole.setStretch(whole.count() - 3, 1)
+
+    def _practice_strip(self) -> QFrame:
+        say = self.language.say
+        words = Text(say(NOT_REAL), "meta", wrap=True)
+        strip = row(Icon("practice", "late", 20), Text(say(PRACTICE), "strong", "late"), (words, 1), gap=12, edges=(24, 4, 24, 4))
+        return frame(strip, "practice", say(PRACTICE))
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.open_page)
+        self.top.searched.connect(self.searched)
+        self.top.search_entered.connect(self.search_entered)
+        self.top.lock_asked.connect(self.lock_asked)
+        self.top.danger_asked.connect(self.show_danger)
+        self.status.guidance_asked.connect(self.toggle_guidance)
+        self.guidance.hidden.connect(self.toggle_guidance)
+        self.cover.lifted.connect(self.uncover)
+        for keys, act in (
+            ("Ctrl+F", self.focus_search),
+            ("Ctrl+L", self.lock_asked.emit),
+            ("Ctrl+N", self.write_now.emit),
+            ("Ctrl+P", self.print_asked.emit),
+            ("Ctrl+/", self.show_keys),
+            ("F1", self.toggle_guidance),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    # what it shows
+
+    def set_entries(self, entries: Sequence[PageEntry]) -> None:
+        """The pages of this account's room."""
+        self.navigation.set_entries(entries)
+        self._fold()
+
+    def show_page(self, page: Page, key: str) -> None:
+        """Show a page in place of the one that is open, which is left and goes."""
+        old = self._scroll.takeWidget()
+        if self.page is not None:
+            self.page.leave()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self.page = page
+        self._scroll.setWidget(page)
+        self._scroll.verticalScrollBar().setValue(0)
+        page.setAutoFillBackground(False)
+        page.saved.connect(self.status.set_saved)
+        page.guidance_changed.connect(self.tell)
+        self.navigation.here(key)
+        self.status.set_saved("")
+        self.set_flags(())
+        self.tell(page.guidance())
+        page.first_focus()
+
+    def set_flags(self, flags: tuple[FlagSeen, ...]) -> None:
+        """The staff-risk flags of everybody met on the page; none takes the band away."""
+        if self.band is not None:
+            self._above.removeWidget(self.band)
+            self.band.hide()
+            self.band.deleteLater()
+            self.band = None
+        if flags:
+            self.band = StaffRiskBanner(flags, self.language)
+            self.band.open_flag.connect(self.open_flag)
+            self._above.addWidget(self.band)
+            before: QWidget = self.status.guidance  # the last stop before the page
+            for button in self.band.buttons:
+                self.setTabOrder(before, button)
+                before = button
+            self.band.speak()
+
+    def tell(self, guidance: Guidance | None) -> None:
+        """What F1 says here."""
+        self.guidance.tell(guidance)
+        self.status.set_paragraph(guidance.paragraph if guidance else "")
+
+    # what it does
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.search.selectAll()
+
+    def toggle_guidance(self) -> None:
+        """F1: show the guidance or hide it again."""
+        on = self.guidance.isHidden()
+        self.guidance.setVisible(on)
+        self._holder.setVisible(on)
+        self._fold()
+        if on:
+            self.guidance.close_button.setFocus()
+        elif self.page is not None:
+            self.page.setFocus()
+
+    def show_danger(self) -> None:
+        """What to do in immediate danger."""
+        help_dialogs.danger(self, self.language).open()
+
+    def show_keys(self) -> None:
+        """The keys of the program."""
+        help_dialogs.keys(self, self.language).open()
+
+    def cover_up(self) -> None:
+        """Hide everything behind the cover; the page and its cursor stay where they are."""
+        self._focused = self.focusWidget()
+        self.cover.setGeometry(self.rect())
+        self.cover.raise_()
+        self.cover.show()
+        self.cover.setFocus()
+
+    def uncover(self) -> None:
+        """Take the cover away and go back to the field."""
+        self.cover.hide()
+        if self._focused is not None:
+            self._focused.setFocus()
+        self.uncovered.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what does not fit."""
+        super().resizeEvent(event)
+        self.cover.setGeometry(self.rect())
+        self._fold()
+
+    def _fold(self) -> None:
+        self.navigation.narrow(self.width() < theme.wide(NARROW))
+        shown = not self.guidance.isHidden()
+        beside = self.width() >= theme.wide(BESIDE)
+        self._scroll.setVisible(beside or not shown)
+        if beside:
+            self._holder.setFixedWidth(theme.wide(288) + 24)
+        else:
+            self._holder.setMinimumWidth(0)
+            self._holder.setMaximumWidth(16_777_215)
