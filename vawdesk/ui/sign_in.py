@@ -79,8 +79,8 @@ class SignIn(QWidget):
         say = self.language.say
         self.name = Line(say(NAME))
         self.name.setObjectName("name")
-        self.name.returnPressed.connect(lambda: self.secret.box.setFocus())
         self.secret = SecretBox(say(PASSPHRASE), self.language)
+        self.name.returnPressed.connect(self.secret.box.setFocus)
         self.secret.box.setAccessibleDescription(say(PASTE))
         self.secret.entered.connect(self._ask)
         self.unlock = Button(say(UNLOCK), "primary", tall=True)
