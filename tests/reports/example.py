@@ -53,9 +53,10 @@ def everything(language: DocumentLanguage = "en", *, blank: bool = False, **chan
     doc.choice(None, [DAY, "Parcio'n barod i adael", "Dim bag", "Sit near the door"], () if blank else (0, 3), hint=DAY)
     doc.h2(DAY, "C")
     doc.p(DAY, lead=True)
-    asked = [Asked(DAY, None if blank else ASKED[place % 4], "" if blank else f"nodyn {place}", place % 2 == 0) for place in range(14)]
-    doc.questions(asked, OES, letter="C")
-    doc.questions(asked[:5], PRACTICAL, letter="C", start=15)
+    replies = [(None, "") if blank else (ASKED[place % 4], f"nodyn {place}") for place in range(14)]
+    asked = [Asked(DAY, PRACTICAL if place > 9 else OES, *reply, place % 2 == 0) for place, reply in enumerate(replies)]
+    doc.questions(asked, letter="C")
+    doc.questions(asked[:5], letter="C", start=15)
     doc.h2(DAY)
     rows = [Group(DAY), *(["Mehefin", "x " * 90, [doc.writer.free(DAY)]] for _ in range(12))]
     doc.table([DAY, "What", ""], rows, [100, 287, 100.6])

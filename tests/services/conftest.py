@@ -18,13 +18,18 @@ from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.flag_options import Category, Instruction, Standing
+from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind
 from vawdesk.models.casework.relationship import Standing as How
 from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
-from vawdesk.models.values import PartialDate, Signature
+from vawdesk.models.casework.visit_options import AbuseKnown, Outcome
+from vawdesk.models.casework.visit_questions import VISIT_QUESTIONS
+from vawdesk.models.casework.visit_rows import Called, Step
+from vawdesk.models.questions import AnswerSheet, Reply
+from vawdesk.models.values import PartialDate, Signature, Tri
 
 R = TypeVar("R", bound=Record)
 NOW = Moment(local(2026, 11, 24, 14, 2), 0)
@@ -103,6 +108,23 @@ class House:
         if standing is Standing.CONFIRMED:
             said.setdefault("approved_by", Signature(CARYS, "Carys Bowen", "Manager", at, proof="ab"))
         return self.keep(StaffRiskFlag(**said), at=at)
+
+    def visit(
+        self, case: Case, place: Address, *to_see: Person, hours: float = 20, worries: dict[str, Tri] | None = None, **said: Any
+    ) -> HomeVisit:
+        """A visit assessed and signed by Huw two hours ago, alone, all answers No but for `worries`; it lies `hours` ahead."""
+        planned_at = said.pop("planned_at", NOW.utc + timedelta(hours=hours))
+        replies = {q.key: Reply((worries or {}).get(q.key, Tri.NO)) for q in VISIT_QUESTIONS.questions}
+        said = {
+            "expected_minutes": 45, "purpose": "To talk over the tenancy.", "workers": (HUW,), "necessary": Tri.YES, "first_visit": Tri.NO,
+            "abuse_known": AbuseKnown.KNOWN, "others_there": "Nobody else is expected.", "last_contact": "By phone, yesterday.",
+            "not_asked_because": "Asked last week.", "old_information": Tri.NO, "answers": AnswerSheet("home visit", 1, replies),
+            "outcome": Outcome.AS_PLANNED, "buddy": BETH, "check_in_at": planned_at + timedelta(minutes=50),
+            "overdue_order": (Called(who=CARYS, telephone="01632 960417"),), "code_word": "Aberystwyth",
+            "steps": (Step(minutes=15, what="Call the worker."),), "status": Status.SIGNED,
+            "worker_signed": Signature(HUW, "Huw Maddocks", "Support worker", NOW.utc - timedelta(hours=2), proof="ab"),
+        } | said  # fmt: skip
+        return self.keep(HomeVisit(case=case.id, place=place.id, to_see=tuple(one.id for one in to_see), planned_at=planned_at, **said))
 
 
 @pytest.fixture

@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import create_engine
 
 from tests.services.conftest import HUW, NOW
+from vawdesk.clock import Clock, Moment
 from vawdesk.i18n import language
 from vawdesk.models.base import Status
 from vawdesk.models.casework.contact_note import ContactNote
-from vawdesk.services.as_it_stood import as_it_stood
+from vawdesk.services.as_it_stood import FileRow, as_it_stood, file_rows
+from vawdesk.vault.journal import Action, Entry, Journal
+from vawdesk.vault.tables import TABLES
 
 BEGIN = datetime(2026, 3, 1, 9, tzinfo=UTC)
-
-
-@dataclass
-class Row:
-    """A journal row as the vault hands it over."""
-
-    seq: int
-    utc: datetime
-    action: str
-    record: uuid.UUID
-    type: str
-    schema: int
-    content: bytes | None
-    erased_on: date | None = None
 
 
 def note(words: str, hours: float = 0, status: Status = Status.SIGNED) -> ContactNote:
@@ -41,12 +31,12 @@ def note(words: str, hours: float = 0, status: Status = Status.SIGNED) -> Contac
     return made
 
 
-def row(seq: int, held: ContactNote, *, hours: float, action: str = "changed") -> Row:
-    return Row(seq, BEGIN + timedelta(hours=hours), action, held.id, "contact_note", 1, held.content())
+def row(seq: int, held: ContactNote, *, hours: float, action: str = "changed") -> FileRow:
+    return FileRow(seq, BEGIN + timedelta(hours=hours), action, held.id, "contact_note", 1, held.content())
 
 
-def words(rows: list[Row], hours: float, **how: bool) -> list[str | None]:
-    page = as_it_stood(rows, BEGIN + timedelta(hours=hours), **how)
+def words(rows: list[FileRow], hours: float, *, misfiled_too: bool = False) -> list[str | None]:
+    page = as_it_stood(rows, BEGIN + timedelta(hours=hours), misfiled_too=misfiled_too)
     return [one.record.value("what_was_said") if one.record else language("en").say(one.erased or "") for one in page.entries]
 
 
@@ -63,15 +53,14 @@ def test_each_record_is_shown_as_it_was_on_that_day() -> None:
 
 def test_looking_and_printing_are_no_content() -> None:
     held = note("words")
-    rows = [row(1, held, hours=1), Row(2, BEGIN + timedelta(hours=2), "opened", held.id, "contact_note", 1, None)]
+    rows = [row(1, held, hours=1), FileRow(2, BEGIN + timedelta(hours=2), "reveal", held.id, "contact_note", 1, b'{"field":"health_note"}')]
     assert words(rows, 3) == ["words"]
 
 
 def test_what_was_erased_shows_only_that_it_was_at_every_date() -> None:
     held = note("words", 1)
     rows = [row(1, held, hours=1), row(2, held, hours=5)]
-    for one in rows:
-        one.content, one.erased_on = None, date(2026, 11, 20)
+    rows = [replace(one, content=None, erased_on=date(2026, 11, 20)) for one in rows]
     assert words(rows, 2) == words(rows, 9) == ["[erased on 20\u00a0November\u00a02026]"]
 
 
@@ -79,7 +68,7 @@ def test_an_entry_of_another_file_shows_at_no_date_but_to_managers_in_the_journa
     stays, misfiled = note("belongs here", 1), note("belongs to somebody else", 2)
     rows = [row(1, stays, hours=1), row(2, misfiled, hours=2)]
     misfiled.status = Status.WITHDRAWN
-    rows.append(row(3, misfiled, hours=8, action="withdrawn"))
+    rows.append(row(3, misfiled, hours=8, action="withdraw"))
     for hours in (3, 7, 9):
         assert words(rows, hours) == ["belongs here"]
     assert words(rows, 3, misfiled_too=True) == ["belongs to somebody else", "belongs here"]
@@ -87,9 +76,8 @@ def test_an_entry_of_another_file_shows_at_no_date_but_to_managers_in_the_journa
 
 def test_a_misfiled_entry_that_was_erased_afterwards_stays_away() -> None:
     misfiled = note("belongs to somebody else", 2, Status.WITHDRAWN)
-    rows = [row(1, misfiled, hours=2), row(2, misfiled, hours=8, action="withdrawn")]
-    for one in rows:
-        one.content, one.erased_on = None, date(2026, 11, 20)
+    rows = [row(1, misfiled, hours=2), row(2, misfiled, hours=8, action="withdraw")]
+    rows = [replace(one, content=None, erased_on=date(2026, 11, 20)) for one in rows]
     assert words(rows, 3) == words(rows, 9) == []
 
 
@@ -97,7 +85,7 @@ def test_a_note_that_only_speaks_of_a_withdrawal_is_shown() -> None:
     assert words([row(1, note('he said "status":"withdrawn"'), hours=1)], 2) == ['he said "status":"withdrawn"']
 
 
-@given(st.integers(0, 130), st.integers(1, 50))
+@given(st.integers(0, 40), st.integers(1, 20))
 def test_pages_follow_one_another_without_gap_or_repeat(many: int, size: int) -> None:
     rows = [row(number, note(str(number), number % 7), hours=1) for number in range(many)]
     seen: list[str] = []
@@ -111,3 +99,36 @@ def test_pages_follow_one_another_without_gap_or_repeat(many: int, size: int) ->
     assert sorted(seen, key=int) == [str(number) for number in range(many)]
     hours = [int(number) % 7 for number in seen]
     assert hours == sorted(hours, reverse=True)
+
+
+class Ticking(Clock):
+    """A clock that moves on by six minutes at each look."""
+
+    def __init__(self) -> None:
+        self.hours = 0.0
+
+    def now(self) -> Moment:
+        self.hours += 0.1
+        return Moment(BEGIN + timedelta(hours=self.hours), int(self.hours * 10))
+
+
+def test_the_rows_of_a_real_journal() -> None:
+    table = TABLES["casework"].journal
+    engine = create_engine("sqlite://")
+    table.metadata.create_all(engine)
+    file, held, gone, sealed = uuid.uuid4(), note("kept", 1), note("to be erased", 2), note("sealed", 3)
+    journal = Journal(uuid.uuid4(), "casework", table, b"k" * 32, HUW, Ticking())
+    with engine.connect().execution_options(write=True) as connection:
+        for one in (held, gone):
+            journal.append(connection, Entry(Action.CREATE, one.id, file, "contact_note", 1, one.content()))
+        journal.append(connection, Entry(Action.CREATE, sealed.id, file, "sealed", 1, b"ciphertext"))
+        journal.append(connection, Entry(Action.READ, held.id, file, "contact_note"))
+        journal.append(connection, Entry(Action.REVEAL, held.id, file, "act", None, b'{"field":"x"}'))
+        journal.append(connection, Entry(Action.CREATE, uuid.uuid4(), uuid.uuid4(), "contact_note", 1, note("another file").content()))
+        assert words(file_rows(journal, connection, file), 99) == ["to be erased", "kept"]
+        opened = file_rows(journal, connection, file, lambda _id, _content: ("contact_note", sealed.content()))
+        assert words(opened, 99) == ["sealed", "to be erased", "kept"]
+        journal.erase(connection, [2], Entry(Action.ERASE, gone.id, file, "contact_note"))
+        for hours in (3, 99):
+            assert words(file_rows(journal, connection, file), hours) == ["kept", "[erased on 1\u00a0March\u00a02026]"]
+    engine.dispose()

@@ -71,9 +71,8 @@ class CasesPage(Page):
 
     def __init__(self, language: Language, many: int = 40) -> None:
         super().__init__(language)
-        self.set_head(
-            "Cases", "Names, numbers and words in notes. Searches are not remembered.", right=(Button("Start a case", "primary", "add"),)
-        )
+        start = Button("Start a case", "primary", "add")
+        self.set_head("Cases", "Names, numbers and words in notes. Searches are not remembered.", right=(start,))
         columns = [
             Column("Case", 3, 144),
             Column("People", 5, 256),

@@ -88,11 +88,21 @@ def test_every_way_to_change_a_row_is_refused(vault: OpenVault, sql: str, guarde
 
 
 FORBIDDEN = (
-    "DROP TRIGGER journal_keeps", "DROP TABLE journal", "ALTER TABLE journal RENAME TO j", "ATTACH ':memory:' AS other",
-    "PRAGMA writable_schema = 1", "PRAGMA temp_store = 1", "PRAGMA rekey = 'x'", "PRAGMA secure_delete = 0",
-    "CREATE TABLE t (a)", "CREATE TEMP TABLE t (a)",
-    "DELETE FROM sqlite_master", "UPDATE sqlite_master SET sql = ''", "SELECT sqlcipher_export('main')", "VACUUM INTO 'elsewhere.db'",
-)  # fmt: skip
+    "DROP TRIGGER journal_keeps",
+    "DROP TABLE journal",
+    "ALTER TABLE journal RENAME TO j",
+    "ATTACH ':memory:' AS other",
+    "PRAGMA writable_schema = 1",
+    "PRAGMA temp_store = 1",
+    "PRAGMA rekey = 'x'",
+    "PRAGMA secure_delete = 0",
+    "CREATE TABLE t (a)",
+    "CREATE TEMP TABLE t (a)",
+    "DELETE FROM sqlite_master",
+    "UPDATE sqlite_master SET sql = ''",
+    "SELECT sqlcipher_export('main')",
+    "VACUUM INTO 'elsewhere.db'",
+)
 
 
 @pytest.mark.parametrize("sql", FORBIDDEN)

@@ -2,87 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Boolean, Date, Integer, String, Text, Uuid
-from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlalchemy.types import TypeEngine
 
 from vawdesk.i18n import N_, Message
+from vawdesk.models.kind import Kept, Kind, Particular
 from vawdesk.models.values import Answers, Option, PartialDate, Row, Signature, Tri, clean_text
 
-Particular = Literal["name", "address", "phone", "email", "school", "workplace", "plate", "other"]
+__all__ = ["Kept", "Kind", "Particular"]  # beside the kinds made of them
 
 TOO_LONG = N_("This is {length} characters long. There is room for {limit}.")
 NOT_WHOLE = N_("Write a whole number from {low} to {high}.")
 ODD_PHONE = N_("This does not look like a telephone number. Check each figure.")
 ODD_EMAIL = N_("This does not look like an e-mail address.")
 ROW_NOT_COMPLETE = N_("A row is not complete. Fill it in or take it away.")
-
-
-class Kept(TypeDecorator[Any]):
-    """A column whose value is kept as the text or number that `encode` makes of it."""
-
-    impl = Text
-    cache_ok = True
-
-    def __init__(self, kind: Kind, inner: TypeEngine[Any] | None = None) -> None:
-        super().__init__()
-        self.kind = kind
-        if inner is not None:
-            self.impl_instance = inner
-
-    def process_bind_param(self, value: Any, _dialect: Dialect) -> Any:
-        if value is None:
-            return None
-        raw = self.kind.encode(value)
-        return raw if isinstance(raw, str) else json.dumps(raw, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-
-    def process_result_value(self, value: Any, _dialect: Dialect) -> Any:
-        if value is None:
-            return None
-        return self.kind.decode(json.loads(value) if self.kind.structured else value)
-
-
-@dataclass(frozen=True)
-class Kind:
-    """What sort of value a field holds. `structured` kinds are kept as JSON text."""
-
-    @property
-    def structured(self) -> bool:
-        return False
-
-    @property
-    def particular(self) -> Particular | None:
-        """Whether a value is a particular that may locate or name somebody, and of which sort."""
-        return None
-
-    def column(self) -> TypeEngine[Any]:
-        return Kept(self)
-
-    def encode(self, value: Any) -> Any:
-        """The value as JSON can hold it."""
-        return value
-
-    def decode(self, raw: Any) -> Any:
-        """The inverse of `encode`."""
-        return raw
-
-    def clean(self, value: Any) -> Any:
-        """The value as it is kept: text without control characters, nothing for nothing."""
-        return value
-
-    def fault(self, value: Any) -> Message | None:
-        """What is wrong with the form of a value that is not empty, whatever the record."""
-        return None
-
-    def text(self, value: Any) -> str:
-        """The words of the value that people may search for."""
-        return ""
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,6 @@ class Act(Option):
 
 PROTECTIVE = frozenset({Act.FLAG, Act.VISIT, Act.SHARE_TO_PROTECT})
 SIGNED_HERE = frozenset({Form.IN_PLACE, Form.ACTING})
-SOMEBODY_AGREED = (Form.IN_PLACE, Form.ACTING, Form.REACHED)
 
 NEEDED = Rule("X13", N_("Two people decide this, so that nobody has to carry it alone. Ask a second person."), "8.15", Weight.SECOND_PERSON)
 OWN_HAND = Rule("X13-self", N_("You cannot be your own second person. Ask somebody else."), "8.25")
@@ -70,8 +69,8 @@ def allowed(act: Act) -> tuple[Form, ...]:
     Going alone although a concern was raised protects nobody: somebody has to have agreed to it, if only by phone (8.15).
     """
     if act is Act.VISIT_DESPITE:
-        return SOMEBODY_AGREED
-    return tuple(Form) if act in PROTECTIVE else SOMEBODY_AGREED[:2]
+        return (Form.IN_PLACE, Form.ACTING, Form.REACHED)
+    return tuple(Form) if act in PROTECTIVE else (Form.IN_PLACE, Form.ACTING)
 
 
 def form_of(agreed: Signature) -> Form | None:

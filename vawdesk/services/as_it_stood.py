@@ -9,18 +9,23 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from sqlalchemy import Connection, RowMapping
+
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Record, Status
 from vawdesk.models.registry import record_types
+from vawdesk.vault.journal import Action, Journal
 
 PAGE = 50
+SEALED = "sealed"  # the type under which the rows of sealed records stand
 ERASED = N_("[erased on {day}]")
-WITHDRAWN = "withdrawn"  # the journal's action for an entry taken out of a file to which it never belonged (X3)
+WITHDRAW = "withdraw"  # the journal's action for an entry taken out of a file to which it never belonged (X3)
 HAPPENED = {"contact_note": "occurred_at", "home_visit": "planned_at", "planned_contact": "at", "addendum": "added_at"}
 
 
@@ -43,6 +48,20 @@ class ContentRow(Protocol):
     def content(self) -> bytes | None: ...
     @property
     def erased_on(self) -> date | None: ...
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """A row as `file_rows` reads it."""
+
+    seq: int
+    utc: datetime
+    action: str
+    record: uuid.UUID
+    type: str
+    schema: int
+    content: bytes | None
+    erased_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +99,34 @@ class _Last:
     place: Place
 
 
+Unseal = Callable[[uuid.UUID, bytes], tuple[str, bytes] | None]
+"""Opens the journal content of a sealed record: its type and its content, None where this account is not named for it."""
+
+
+def file_rows(journal: Journal, connection: Connection, file: uuid.UUID, unseal: Unseal = lambda _record, _content: None) -> list[FileRow]:
+    """The journal rows of a file that hold, or held, the content of a record. Rows this account cannot open are left out."""
+    columns = journal.table.c
+    erased: dict[int, date] = {}
+    for row in journal.rows(connection, columns.action == Action.ERASE):
+        day = Moment(datetime.fromisoformat(row["utc"]), 0).today
+        erased |= dict.fromkeys(json.loads(row["content"])["seqs"], day)
+    made = (_file_row(row, erased, unseal) for row in journal.rows(connection, columns.file == file, columns.record.is_not(None)))
+    return [row for row in made if row is not None]
+
+
+def _file_row(row: RowMapping, erased: Mapping[int, date], unseal: Unseal) -> FileRow | None:
+    kind, content, gone = row["type"], row["content"], erased.get(row["seq"])
+    if row["content_hash"] is None or row["action"] == Action.ERASE or (content is None and gone is None):
+        return None
+    if kind == SEALED:
+        opened = unseal(row["record"], bytes(content)) if content is not None else None
+        if opened is None:
+            return None
+        kind, content = opened
+    utc = datetime.fromisoformat(row["utc"])
+    return FileRow(row["seq"], utc, row["action"], row["record"], kind, row["schema"] or 1, content, gone)
+
+
 def as_it_stood(
     rows: Iterable[ContentRow], at: datetime, *, after: Place | None = None, limit: int = PAGE, misfiled_too: bool = False
 ) -> StoodPage:
@@ -105,16 +152,14 @@ def _last_rows(rows: Iterable[ContentRow], at: datetime) -> tuple[dict[uuid.UUID
     for row in sorted(rows, key=lambda row: row.seq):
         if row.type not in known or (row.content is None and row.erased_on is None):
             continue
-        if row.action == WITHDRAWN or _withdrawn(row.content):
+        raw = None if row.content is None else json.loads(row.content)
+        if raw is not None and raw.get("id") != row.record.hex:
+            continue  # the particulars of an act, not the content of the record
+        if row.action == WITHDRAW or (raw is not None and raw.get("status") == Status.WITHDRAWN.value):
             misfiled.add(row.record)
         if row.utc <= at:
             last[row.record] = row
     return last, misfiled
-
-
-def _withdrawn(content: bytes | None) -> bool:
-    mark = b'"status":"' + Status.WITHDRAWN.value.encode() + b'"'
-    return content is not None and mark in content and json.loads(content).get("status") == Status.WITHDRAWN.value
 
 
 def _placed(row: ContentRow) -> _Last:

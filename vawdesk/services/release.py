@@ -16,7 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vawdesk.i18n import plain
-from vawdesk.models.base import CompartmentName, Record
+from vawdesk.models.base import CompartmentName, Record, Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.handled_copy import HandledCopy
@@ -180,7 +180,7 @@ def _pressed(door: Door, request: Request, press: Press, leaf: Leaf, judged: _Ju
     sheet = _sheet(door, request, check, copy)
     page = press.render(judged.view, request.language, sheet)
     problems = problems + _still_named(press, page, judged.net)
-    fingerprint = _fingerprint(request, judged.net, judged.protection, leaf.session)
+    fingerprint = _fingerprint(request, judged.net, judged.protection)
     return Prepared(request, page, judged.held, tuple(problems), judged.protection, sheet, press, judged.view, fingerprint)
 
 
@@ -192,21 +192,24 @@ def _still_named(press: Press, page: bytes, net: Net) -> list[Problem]:
     return [STILL_NAMED.at("text", words=plain(" · ".join(words[:WORDS_SHOWN])))] if words else []
 
 
-def _fingerprint(request: Request, net: Net, protection: Protection, session: Session) -> str:
-    """Stands for everything the page was made of; another one means that it must be looked at again."""
+def _fingerprint(request: Request, net: Net, protection: Protection, kept: Session | None = None) -> str:
+    """Stands for everything the page was made of; another one means that it must be looked at again.
+
+    Without `kept` the records are taken as they were given, with it as they now stand there.
+    """
     digest = hashlib.sha256()
     for part in (*sorted(net.forms()), *sorted(one.hex for one in protection.protected)):
         digest.update(part.encode() + b"\0")
     if request.dossier:
         for record in request.dossier.records():
-            digest.update(_as_kept(session, record))
+            digest.update(_as_kept(kept, record, compartment_of(request)) if kept else record.content())
     return digest.hexdigest()
 
 
-def _as_kept(session: Session, record: Record) -> bytes:
-    """A record's content as it is kept now; as it was given when it is sealed or lies in another compartment."""
+def _as_kept(session: Session, record: Record, compartment: CompartmentName) -> bytes:
+    """A record's content as it is kept now; as it was given when it is sealed, a draft, or lies in another compartment."""
     kind = type(record)
-    if kind not in {mapper.class_ for mapper in Case.registry.mappers} or record.compartment != "casework":
+    if record.compartment != compartment:
         return record.content()
     kept = session.scalars(select(kind).where(kind.id == record.id).execution_options(populate_existing=True)).first()
     return kept.content() if kept is not None else record.content()
@@ -218,35 +221,37 @@ def let_go(
 ) -> Released:  # fmt: skip
     """Write that it left, then hand it over. `seal` puts a password on a saved copy. Raises Refused; then nothing was written."""
     request, sheet = prepared.request, prepared.sheet
-    against = list(prepared.refused) + before_it_leaves(
+    against = [problem for problem in before(request) if problem.weight is Weight.REFUSE] + before_it_leaves(
         request, way, second, door.staff_member, door.now(), sealed=seal is not None, acting_until=acting_until
     )
     if against or sheet is None:
-        raise Refused(against)
+        raise Refused(against or list(prepared.refused))
     main = request.main
     with door.leaving(compartment_of(request)) as leaf:
-        _unchanged(door, prepared, leaf.session)
+        net = _unchanged(door, prepared, leaf.session)
         check, copy = leaf.stand(request.document.code, main.id if main else None)
-        now = _sheet(door, request, check, copy)
         page = prepared.page
-        if (now.check, now.copy) != (sheet.check, sheet.copy):  # somebody else wrote meanwhile: the footer says so
-            page = prepared._press.render(prepared._view, request.language, replace(sheet, check=now.check, copy=now.copy))
-        digest = hashlib.sha256(page).hexdigest()
-        leaving = _leaving(prepared, way, second, now.copy, digest)
+        now = replace(sheet, check=check if sheet.check else "", copy=copy if sheet.copy else 0)
+        if now != sheet:  # somebody wrote meanwhile: the footer says where the journal stands now
+            page = prepared._press.render(prepared._view, request.language, now)
+        if named := _still_named(prepared._press, page, net):
+            raise Refused(named)
+        leaving = _leaving(prepared, way, second, now.copy, hashlib.sha256(page).hexdigest())
         leaf.keep(leaving, _copy(leaving, request, sheet) if way is Way.PRINT else None)
         data = seal(page) if seal is not None and way is Way.SAVE_LOCKED else page
         leaf.commit()
     return Released(_KEY, data, way, now.copy)
 
 
-def _unchanged(door: Door, prepared: Prepared, session: Session) -> None:
-    """Refuse when what the page was made of is no longer so: the page that was looked at is the page that leaves."""
+def _unchanged(door: Door, prepared: Prepared, session: Session) -> Net:
+    """The net for the last look. Refuses when the page is no longer what it was made of: what was looked at is what leaves."""
     request = prepared.request
     if request.dossier is None:
-        return
+        return Net(())
     judged = _judge(door, request, session)
     if judged.view is None or _fingerprint(request, judged.net, judged.protection, session) != prepared._fingerprint:
         raise Refused([CHANGED.at()])
+    return judged.net
 
 
 def _leaving(prepared: Prepared, way: Way, second: Signature | None, copy: int, digest: str) -> Leaving:
@@ -287,4 +292,5 @@ def _copy(leaving: Leaving, request: Request, sheet: Sheet) -> HandledCopy | Non
         profile=leaving.profile,
         purpose=leaving.purpose,
         printed_at=sheet.printed_at,
+        status=Status.SIGNED,
     )

@@ -120,7 +120,7 @@ def as_contact(visit: HomeVisit) -> PlannedContact:
     """A home visit as the planned contact it is: who, when, where, with whom."""
     open_still = visit.standing in UNDER_WAY
     return PlannedContact(
-        id=visit.id, at=visit.planned_at if open_still else None, address=visit.place, with_people=visit.to_see or None, case=visit.case
+        id=visit.id, at=visit.planned_at if open_still else None, address=visit.place, with_people=visit.to_see, case=visit.case
     )
 
 

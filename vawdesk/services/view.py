@@ -10,7 +10,6 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any
 
 from vawdesk.i18n import Language, Message
@@ -19,8 +18,6 @@ from vawdesk.models.profile import Profile
 from vawdesk.models.values import Row
 from vawdesk.services.in_words import said
 
-NOTHING: Mapping[str, Any] = MappingProxyType({})
-NOBODY: Mapping[uuid.UUID, Segment] = MappingProxyType({})
 GAP = "…"  # stands in free text where words were taken out on a page that does not say so
 
 
@@ -50,8 +47,8 @@ class Shape:
     """Named values with their descriptions, already redacted. Base of RecordView and RowView."""
 
     described: Mapping[str, Field]
-    values: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
-    names: Mapping[uuid.UUID, Segment] = field(default_factory=lambda: NOBODY)
+    values: Mapping[str, Any] = field(default_factory=dict)
+    names: Mapping[uuid.UUID, Segment] = field(default_factory=dict)
 
     def get(self, name: str) -> Any:
         """The value of a field: as the record holds it, None when there is nothing to show, Withheld, or Prose.
@@ -154,7 +151,7 @@ class View:
     profile: Profile
     groups: Mapping[str, tuple[RecordView, ...]] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
-    names: Mapping[uuid.UUID, Segment] = field(default_factory=lambda: NOBODY)
+    names: Mapping[uuid.UUID, Segment] = field(default_factory=dict)
 
     @property
     def blank(self) -> bool:

@@ -79,8 +79,8 @@ class SignIn(QWidget):
         say = self.language.say
         self.name = Line(say(NAME))
         self.name.setObjectName("name")
+        self.name.returnPressed.connect(self._next)
         self.secret = SecretBox(say(PASSPHRASE), self.language)
-        self.name.returnPressed.connect(self.secret.box.setFocus)
         self.secret.box.setAccessibleDescription(say(PASTE))
         self.secret.entered.connect(self._ask)
         self.unlock = Button(say(UNLOCK), "primary", tall=True)
@@ -93,9 +93,8 @@ class SignIn(QWidget):
         name_label, secret_label = Text(say(NAME), "strong"), Text(say(PASSPHRASE), "strong")
         name_label.setBuddy(self.name)
         secret_label.setBuddy(self.secret.box)
-        fields = column(
-            column(name_label, self.name, gap=4), column(secret_label, Text(say(PASTE), "meta", "muted"), self.secret, gap=4), gap=16
-        )
+        secret = column(secret_label, Text(say(PASTE), "meta", "muted", wrap=True), self.secret, gap=4)
+        fields = column(column(name_label, self.name, gap=4), secret, gap=16)
         links = wrap(Flow([forgotten], [leave], gap=16))
         title = Text(say(TITLE_LOCKED if locked else TITLE), "title")
         items = column(title, self.state, self.error, fields, 8, self.unlock, rule(), links, gap=16, edges=(32, 32, 32, 24))
@@ -152,6 +151,9 @@ class SignIn(QWidget):
         (self.secret.box if self.name.text() else self.name).setFocus()
 
     # what happens here
+
+    def _next(self) -> None:
+        self.secret.box.setFocus()
 
     def _ask(self) -> None:
         if not self.unlock.isEnabled():

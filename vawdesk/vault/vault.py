@@ -77,7 +77,7 @@ def open_vault(folder: Path, name: str, passphrase: str, room: Room, edges: Edge
     Raises NotAVault, WrongPassphrase, MustChangePassphrase, NoKey, InUse, LeftOpen, SharedFolder, KeyringUnreadable,
     KeyringChanged, Damaged, MissingFile, WrongFile, Newer, VaultError.
     """
-    with _locked(folder, name, edges, insisted) as (lock, keep):
+    with locked(folder, name, edges, insisted) as (lock, keep):
         keyring, mac = _loaded(folder, edges)
         try:
             unlocked = unlock(keyring, mac, name, passphrase, edges.derivation, room)
@@ -91,7 +91,7 @@ def open_vault(folder: Path, name: str, passphrase: str, room: Room, edges: Edge
 
 def choose_passphrase(folder: Path, name: str, once: str, new: str, edges: Edges) -> None:
     """Change a one-time passphrase for one's own; then sign in. Raises WrongPassphrase, WeakPassphrase, InUse, VaultError."""
-    with _locked(folder, name, edges, NOTHING):
+    with locked(folder, name, edges):
         keyring, mac = _loaded(folder, edges)
         changed, organisation = membership.with_own_passphrase(keyring, mac, name, once, new, edges.derivation)
         keyring_file.store(folder, edges.files, changed, organisation)
@@ -102,7 +102,7 @@ def recover(folder: Path, code: str, person: Person, edges: Edges, insisted: Ins
 
     It stands in the journal and is told to every holder. Raises CodeError, WeakPassphrase, KeyringChanged, InUse, VaultError.
     """
-    with _locked(folder, person.name, edges, insisted) as (lock, keep):
+    with locked(folder, person.name, edges, insisted) as (lock, keep):
         keyring, mac = _loaded(folder, edges)
         keys = sheets.opened_by_sheet(keyring, mac, code)
         changed, account = membership.recovered_account(keyring, keys, person, edges.now(), edges.derivation)
@@ -142,7 +142,7 @@ def _loaded(folder: Path, edges: Edges) -> tuple[Keyring, bytes]:
 
 
 @contextlib.contextmanager
-def _locked(folder: Path, name: str, edges: Edges, insisted: Insisted) -> Iterator[tuple[VaultLock, Callable[[], None]]]:
+def locked(folder: Path, name: str, edges: Edges, insisted: Insisted = NOTHING) -> Iterator[tuple[VaultLock, Callable[[], None]]]:
     """Hold the vault's lock; let go of it at the end unless `keep` was called."""
     if not insisted.shared_folder:
         refuse_shared(folder)

@@ -189,3 +189,8 @@ def test_it_lies_in_its_case_and_shows_its_people() -> None:
     assert made.file() == made.case
     assert made.subjects() == made.with_people
     assert ContactNote().subjects() == ()
+
+
+def test_its_sections_hold_every_field_once() -> None:
+    named = [name for _, _, names in ContactNote.sections() for name in names]
+    assert sorted(named) == sorted(ContactNote.fields())

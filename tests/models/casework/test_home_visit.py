@@ -19,7 +19,7 @@ from vawdesk.models.casework import visit_gate
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import danger, still_to_be_seen, to_ask_again, worries
 from vawdesk.models.casework.visit_gate import NOTHING_ELSE, GateFacts
-from vawdesk.models.casework.visit_options import AbuseKnown, AskedOf, ManagerDecision, Measure, Outcome, VisitStanding
+from vawdesk.models.casework.visit_options import AbuseKnown, Alternative, AskedOf, ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.casework.visit_questions import DANGER, PRACTICAL, VISIT_QUESTIONS
 from vawdesk.models.casework.visit_rows import Asked, Called, PassedOn, Step, StillSo, usual_steps
 from vawdesk.models.questions import AnswerSheet, Reply
@@ -299,6 +299,13 @@ def test_a_visit_in_the_past_is_not_assessed_now_but_stays_valid_afterwards() ->
     assert own(visit(planned_at=NOW.utc, check_in_at=NOW.utc + timedelta(hours=1))) == {"H-past"}
     week = Moment(NOW.utc + timedelta(days=7), 0)
     assert visit(standing=VisitStanding.DONE, nothing_to_pass_on=True).problems(week) == []
+
+
+def test_old_news_and_a_visit_that_need_not_be_are_pointed_out() -> None:
+    made = visit(necessary=Tri.NO, alternatives=(Alternative.OFFICE,), old_information=Tri.YES)
+    assert [(problem.rule, problem.weight) for problem in made.problems(NOW)] == [("H-need", Weight.ADVISE), ("H-old", Weight.ADVISE)]
+    assert visit_gate.may_go(made, NOTHING_ELSE, NOW)
+    assert refused(visit(necessary=Tri.NO)) == {"alternatives"}
 
 
 def test_the_buddy_stays_behind() -> None:

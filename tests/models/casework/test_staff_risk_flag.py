@@ -263,3 +263,8 @@ def test_the_banner_never_says_whose_account_it_is(source: Source) -> None:
     assert "Mair" not in said
     assert "account" not in said
     assert "harmed" not in said
+
+
+def test_its_sections_hold_every_field_once() -> None:
+    named = [name for _, _, names in StaffRiskFlag.sections() for name in names]
+    assert sorted(named) == sorted(StaffRiskFlag.fields())

@@ -98,6 +98,11 @@ def build(casework: Session) -> Builder:
 
 @pytest.fixture
 def family(build: Builder) -> Family:
+    return make_family(build)
+
+
+def make_family(build: Builder) -> Family:
+    """The family, with a case for each of the two adults and the addresses."""
     alys = build.person(
         "Alys Sampl",
         phones=(Phone(number="01632 960417"),),

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped
 
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_
-from vawdesk.models.base import CaseworkRecord, Status, field, row_field
+from vawdesk.models.base import CaseworkRecord, Sections, Status, field, row_field
 from vawdesk.models.casework.changes import Change
 from vawdesk.models.casework.indicators import HEADER, IndicatorNoticed, only_as_told
 from vawdesk.models.dates import LATE, WRITTEN_WITHIN, entered_late, happened
@@ -125,6 +125,7 @@ class ContactNote(CaseworkRecord):
         help=LATE_REASON_TEXT,
     )  # fmt: skip
     occurred_about: Mapped[bool | None] = field(N_("The time is approximate"), Flag(), paragraph="8.25")
+    # set when the note is signed: words that wait to be filed are not yet on record
     recorded_at: Mapped[datetime | None] = field(N_("Written down"), MomentKind(), paragraph="8.29", index=True)
     late_reason: Mapped[LateReason | None] = field(N_("Why it is late"), Choice(LateReason), paragraph="8.29", help=LATE_REASON_TEXT)
     nobody: Mapped[bool | None] = field(
@@ -218,6 +219,21 @@ class ContactNote(CaseworkRecord):
         missing=N_("Write why the note never belonged in this file."),
     )  # fmt: skip
     belongs_to: Mapped[uuid.UUID | None] = field(N_("Case to which it belongs"), Reference("case"), paragraph="8.25")
+
+    @classmethod
+    def sections(cls) -> Sections:
+        span = cls.span
+        return (
+            (
+                "",
+                N_("The contact"),
+                ("case", "occurred_at", "occurred_about", *span("nobody", "contact_by"), *span("mode", "in_earshot_who")),
+            ),
+            ("", N_("What happened"), span("what_was_said", "my_view")),
+            ("", N_("What it may mean"), span("what_has_changed", "new_information_to_share")),
+            ("", N_("What follows"), span("follow_up", "supervision_needed")),
+            ("", N_("On record"), ("recorded_at", "late_reason", "begun_by", *span("signed", "belongs_to"))),
+        )
 
     def file(self) -> uuid.UUID | None:
         return self.case

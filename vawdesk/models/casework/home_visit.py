@@ -226,11 +226,7 @@ class HomeVisit(CaseworkRecord):
 
     @classmethod
     def sections(cls) -> Sections:
-        names = tuple(cls.fields())
-
-        def span(first: str, last: str) -> tuple[str, ...]:
-            return names[names.index(first) : names.index(last) + 1]
-
+        span = cls.span
         return (
             ("A", N_("The visit"), ("case", *span("planned_at", "first_visit"))),
             ("B", N_("What we know"), span("abuse_known", "old_information")),
@@ -252,6 +248,7 @@ class HomeVisit(CaseworkRecord):
     def rules(self, now: Moment) -> Iterator[Problem]:
         """What this assessment says of itself; what the rest of the file says of it: visit_gate."""
         yield from checks.when(self, now)
+        yield from checks.known(self)
         yield from checks.answered(self)
         yield from checks.measured(self)
         yield from checks.buddy_plan(self)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped
 
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, plain
-from vawdesk.models.base import CaseworkRecord, RecordLanguage, field, row_field
+from vawdesk.models.base import CaseworkRecord, RecordLanguage, Sections, field, row_field
 from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source, Standing
 from vawdesk.models.casework.flag_rules import (
     CANNOT_WRITE,
@@ -203,6 +203,17 @@ class StaffRiskFlag(CaseworkRecord):
         N_("Why it ended"), LongText(2_000), required=_ended, paragraph="UK GDPR 5(1)(e)", missing=N_("Write why the flag ended.")
     )
     ended_by: Mapped[Signature | None] = field(N_("Ended by"), Signed(), required=_ended, paragraph="UK GDPR 5(1)(e)")
+
+    @classmethod
+    def sections(cls) -> Sections:
+        span = cls.span
+        return (
+            ("", N_("What happened"), span("case", "factual_description")),
+            ("", N_("What colleagues are to do"), span("control_instructions", "other_instructions_language")),
+            ("", N_("Why it is needed"), span("proportionality", "support_offered_to")),
+            ("", N_("Telling the person"), span("notify_person", "notify_risk_to_victim")),
+            ("", N_("How it stands"), ("standing", *span("proposed_by", "reviews"), *span("shared_with", "ended_by"))),
+        )
 
     def file(self) -> uuid.UUID | None:
         return self.case

@@ -15,7 +15,9 @@ from vawdesk.models.casework.visit_rules import (
     CALLED_VISITS,
     CHECK_IN_EARLY,
     CHECK_IN_LATE,
+    NOT_NEEDED,
     NOT_OFFERED,
+    OLD,
     PASS_ON,
     PAST,
     SECOND_WORKER,
@@ -70,6 +72,14 @@ def when(visit: HomeVisit, now: Moment) -> Iterator[Problem]:
     if visit.planned_at is not None and visit.planned_at <= assessed:
         yield PAST.at("planned_at")
     yield from happened("manager_spoken_at", visit.manager_spoken_at, now)
+
+
+def known(visit: HomeVisit) -> Iterator[Problem]:
+    """What is known is fresh, and the visit is needed: the safest one is held somewhere else."""
+    if visit.outcome in GOES_AHEAD and visit.necessary in {Tri.NO, Tri.NOT_KNOWN}:
+        yield NOT_NEEDED.at("necessary")
+    if visit.outcome in GOES_AHEAD and visit.old_information in COUNTS:
+        yield OLD.at("old_information")
 
 
 def answered(visit: HomeVisit) -> Iterator[Problem]:

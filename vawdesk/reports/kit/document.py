@@ -13,7 +13,6 @@ from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, PageBre
 from reportlab.platypus import Frame as TextFrame
 
 from vawdesk.i18n import Language
-from vawdesk.models.values import Answers
 from vawdesk.reports.kit import choices, fields, questions, tables
 from vawdesk.reports.kit.block import Block, Stack, adopt
 from vawdesk.reports.kit.frames import SQUARE, Banner, Boxed, Section, Withheld
@@ -143,9 +142,9 @@ class Paper:
         """A question with tick boxes; see `choices.choice`."""
         self.add(choices.choice(self.writer, question, options, chosen, columns=columns, hint=hint, above=above, after=after))
 
-    def questions(self, asked: Sequence[questions.Asked], answers: Answers, *, letter: str, start: int = 1) -> None:
+    def questions(self, asked: Sequence[questions.Asked], *, letter: str, start: int = 1) -> None:
         """Questions answered Yes, No, Not known, in a table."""
-        self.add(questions.question_table(self.writer, asked, answers, letter=letter, start=start))
+        self.add(questions.question_table(self.writer, asked, letter=letter, start=start))
 
     def table(
         self,

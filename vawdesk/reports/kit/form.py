@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 
 from reportlab.lib.units import mm
 
@@ -21,7 +22,7 @@ from vawdesk.services.view import RowView, Shape
 
 NARROW = HALF - LABEL - 4 * mm  # room for a value that shares its row
 FEW = 4  # columns of a list that can be a table
-BLANK_ROWS, BLANK_ROW = 3, 11 * mm
+BLANK_ROWS, BLANK_ROW = 2, 11 * mm
 TIME = N_("Time")
 
 
@@ -29,12 +30,13 @@ class Form:
     """Draws the fields of one record in their order. Short ones share a row; what is not there on a filled form is left out.
 
     `told` is true on a page that stays inside: there a required field that is empty says "Not provided". On other pages nothing
-    shows whether a field was empty or may not be seen.
+    shows whether a field was empty or may not be seen. `lines` are the writing lines of fields that need more or fewer than usual.
     """
 
-    def __init__(self, paper: Paper, shape: Shape, *, told: bool) -> None:
-        self.paper, self.shape, self.told = paper, shape, told
+    def __init__(self, paper: Paper, shape: Shape, *, told: bool, lines: Mapping[str, int] | None = None) -> None:
+        self.paper, self.shape, self.told, self.lines = paper, shape, told, lines or {}
         self.waiting: list[tuple[Field, bool]] = []
+        self.flags: list[Message] = []
 
     def fields(self, names: Sequence[str], *, ticks: bool = False) -> None:
         """These fields, one after another; with `ticks` choices are tick boxes on a filled form too."""
@@ -55,15 +57,14 @@ class Form:
             self.flush()
             self.rows(name)
         elif isinstance(kind, Flag) and self.paper.blank:
-            self.flush()
-            self.paper.choice(None, [self.shape.label(name)], after=2)
+            self.flags.append(self.shape.label(name))
         elif isinstance(kind, Choice) and (self.paper.blank or ticks or type(kind) is TriKind) and self.choice(name):
             return
         elif isinstance(kind, MomentKind) and self.paper.blank:
             self._wait(Field(self.shape.label(name), kind="date"), True)
             self._wait(Field(TIME, kind="time"), True)
         else:
-            field = values.field(self.paper.writer, self.shape, name)
+            field = values.field(self.paper.writer, self.shape, name, lines=self.lines.get(name))
             self._wait(field, self._short(name, field))
 
     def _nothing(self, name: str) -> bool:
@@ -72,10 +73,12 @@ class Form:
         return self.shape.get(name) in (None, (), "", False) and not (required and self.told)
 
     def _wait(self, field: Field, short: bool) -> None:
+        if self.flags:
+            self.flush()
         self.waiting.append((field, short))
 
     def flush(self) -> None:
-        """Draw the fields that were waiting for a neighbour in their row."""
+        """Draw the fields that were waiting for a neighbour in their row, and the boxes that were waiting for more of them."""
         lines: list[Line] = []
         waiting = self.waiting
         self.waiting = []
@@ -88,6 +91,9 @@ class Form:
                 lines.append([field])
         if lines:
             self.paper.fields(lines, after=2)
+        if self.flags:
+            self.paper.choice(None, self.flags, after=2)
+            self.flags = []
 
     def _short(self, name: str, field: Field) -> bool:
         """Whether label and value can share a row with another field."""
@@ -140,7 +146,7 @@ class Form:
         self.paper.table(heads, cells, [wide] * len(columns), row_heads=False, least=BLANK_ROW if self.paper.blank else 0)
 
     def questions(self, name: str, *, letter: str = "", marked: Collection[str] = ()) -> None:
-        """The questions that were asked, in their own words, with the answers given then; group by group.
+        """The questions that were asked, in their own words, with the answers given then.
 
         A Yes or Not known to a question of the `marked` groups gets the bar in the margin.
         """
@@ -152,13 +158,12 @@ class Form:
         else:  # withheld as a whole
             self.paper.fields([[values.field(self.paper.writer, self.shape, name)]])
             return
-        number = 1
-        for group in dict.fromkeys(question.group for question in sheet.questions.questions):
-            wanted = [question for question in sheet.questions.questions if question.group == group]
-            rows = [_asked(question, sheet.reply(question.key), group in marked) for question in wanted]
-            self.paper.questions(rows, wanted[0].answers, letter=letter, start=number)
-            number += len(wanted)
+        start, asked = 1, sheet.questions.questions
+        for _words, together in groupby(asked, key=lambda question: (question.answers.yes, question.answers.no)):
+            rows = [_asked(question, sheet.reply(question.key), question.group in marked) for question in together]
+            self.paper.questions(rows, letter=letter, start=start)
+            start += len(rows)
 
 
 def _asked(question: Question, reply: Reply, marked: bool) -> Asked:
-    return Asked(question.words, reply.answer, reply.note, marked and reply.answer in (Tri.YES, Tri.NOT_KNOWN))
+    return Asked(question.words, question.answers, reply.answer, reply.note, marked and reply.answer in (Tri.YES, Tri.NOT_KNOWN))

@@ -15,6 +15,7 @@ from vawdesk.reports.kit.style import BAR, HAIR, PAD, RULE
 from vawdesk.reports.kit.tags import Node
 
 SPLIT_OVER, FREE_TO_SPLIT = 55 * mm, 25 * mm  # a row is split inside only when it is taller than this, and this much is free
+BEGINS_IN = 40 * mm  # what such a row wants of a page that it begins on
 GREATEST_START = 150 * mm  # no beginning asks for more of a page than this
 
 
@@ -91,10 +92,14 @@ class Grid(Block):
         return self.width, self.height
 
     def least(self, width: float) -> float:
-        """The head and the first row; two rows where the first is a group heading or the table is short."""
+        """The head and the first row; two rows where the first is a group heading or the table is short.
+
+        A row that may be split inside can begin in less room than it takes.
+        """
         body = self.rows[len(self.head) :]
         first = 2 if len(body) > 1 and (body[0].kind == "group" or len(body) < 4) else 1
-        return min(sum(self._high(row) for row in [*self.head, *body[:first]]), GREATEST_START)
+        wanted = [self._high(row) for row in [*self.head, *body[:first]]]
+        return min(sum(BEGINS_IN if high > SPLIT_OVER else high for high in wanted), GREATEST_START)
 
     def _part(self, rows: list[Row], carried: bool) -> Grid:
         head = self.head if carried else None

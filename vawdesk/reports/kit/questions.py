@@ -26,24 +26,29 @@ FOUR: dict[str, Widths] = {"en": ((74,), (13, 13, 15, 15)), "cy": ((70,), (12, 1
 
 @dataclass(frozen=True)
 class Asked:
-    """One question. `marked` puts the bar beside it: an answer that somebody has to do something about."""
+    """One question with the words of its answers. `marked` puts the bar beside it: an answer that counts as a concern."""
 
     words: Message
+    answers: Answers
     answer: Tri | None = None
     note: Said = ""
     marked: bool = False
 
 
-def question_table(writer: Writer, asked: Sequence[Asked], answers: Answers, *, letter: str, start: int = 1) -> Grid:
-    """The rows C1, C2 and so on; both languages share the number, so that two people can speak of one question."""
+def question_table(writer: Writer, asked: Sequence[Asked], *, letter: str, start: int = 1) -> Grid:
+    """The rows C1, C2 and so on; both languages share the number, so that two people can speak of one question.
+
+    The head has the answers of the question that offers most; the others leave the last box out. Yes must be the same word
+    in all of them: questions that are answered in different words stand in tables of their own.
+    """
     table = Node("Table", writer.root)
-    offered = answers.offered()
-    words, ticks = (FOUR if len(offered) > 3 else THREE)[writer.words.code]
-    widths = [NUMBER, *(wide * mm for wide in (*words, *ticks[: len(offered)]))]
+    answers = max((question.answers for question in asked), key=lambda one: len(one.offered()))
+    words, ticks = (FOUR if len(answers.offered()) > 3 else THREE)[writer.words.code]
+    widths = [NUMBER, *(wide * mm for wide in (*words, *ticks[: len(answers.offered())]))]
     widths.append(MEASURE - sum(widths))
     node = Node("TR", table)
     heads = [writer.head("", node), *_titles(writer, node)]
-    heads += [writer.head(answers.word(answer), node, centred=True) for answer in offered]
+    heads += [writer.head(answers.word(answer), node, centred=True) for answer in answers.offered()]
     rows = [Row([*heads, writer.head(NOTE, node)], "head")]
     for place, question in enumerate(asked):
         rows.append(_row(writer, Node("TR", table), question, answers, f"{letter}{start + place}"))
@@ -64,8 +69,11 @@ def _row(writer: Writer, node: Node, question: Asked, answers: Answers, number: 
         words, tag = texts[min(place, len(texts) - 1)]
         cells.append(Cell([Text(words, TIGHT, Node("TD", node, lang=tag))]))
     for option in answers.offered():
-        ticked = question.answer is option
-        box = tick_node(Node("TD", node), writer.words.say(answers.word(option)), ticked, writer.words)
+        ticked, cell = question.answer is option, Node("TD", node)
+        if option not in question.answers.offered():
+            cells.append(Cell([]))
+            continue
+        box = tick_node(cell, writer.words.say(answers.word(option)), ticked, writer.words)
         cells.append(Cell([tick(box, ticked, PEN_BOX if writer.blank else PRINTED_BOX, centred=True)], align="middle"))
     cells.append(Cell(writer.content(question.note, Node("TD", node))))
     return Row(cells, bar=question.marked, least=PEN_ROW if writer.blank else 0)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 Job = Callable[["Progress"], Any]
 
 
-class Stopped(Exception):  # noqa: N818  # not an error: somebody pressed Cancel
+class Stopped(Exception):  # not an error: somebody pressed Cancel
     """Raised inside a job when somebody asked for it to stop."""
 
 

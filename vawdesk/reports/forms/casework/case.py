@@ -10,6 +10,7 @@ from vawdesk.i18n import N_, NBSP, Language, plain
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import Tri
 from vawdesk.reports.kit import values
+from vawdesk.reports.kit.block import Stack
 from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.entry import Carries, DocumentEntry
 from vawdesk.reports.kit.fields import Field, Line
@@ -88,14 +89,22 @@ def _numbers(paper: Paper, person: RecordView) -> Content:
 
 
 def _safely(paper: Paper, person: RecordView) -> Content:
-    """How this person may not be reached, and through whom they may."""
-    parts: list[Content] = []
-    if never := values.content(paper.writer, person, "contact_never_by"):
-        parts.append(Told(partial(_never, person)) if not isinstance(never, list) else never)
-    if instead := values.content(paper.writer, person, "safe_alt_contact"):
-        parts.append(instead)
-    blocks = [block for part in parts for block in (part if isinstance(part, list) else [paper.writer.free(part)])]
-    return list(blocks) if blocks else ""
+    """How this person may not be reached, and through whom they may: only somebody who agreed to it."""
+    blocks: Stack = []
+    never, instead = person.get("contact_never_by"), person.get("safe_alt_contact")
+    if isinstance(never, tuple) and never:
+        blocks.append(paper.writer.free(Told(partial(_never, person))))
+    if isinstance(instead, Withheld):
+        blocks.append(paper.withheld(instead.reason))
+    else:
+        agreed = [row for row in instead or () if row.get("agreed") is Tri.YES]
+        blocks += [paper.writer.free(Told(partial(_through, row))) for row in agreed]
+    return blocks or ""
+
+
+def _through(row: RowView, language: Language) -> str:
+    parts = [row.text(name, language) for name in ("name", "relation", "number")]
+    return language.list([part.replace(" ", NBSP) for part in parts if isinstance(part, str) and part])
 
 
 def _never(person: RecordView, language: Language) -> str:

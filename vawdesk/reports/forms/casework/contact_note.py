@@ -29,6 +29,8 @@ SAID_AND_SEEN = ("what_was_said", "what_i_saw", "checked_with_partners")
 VIEW = ("my_view",)
 CHANGES = ("what_has_changed", "change_source", "indicators_noticed", "risk_to_self", "child_in_household", "new_information_to_share")
 NEXT = ("follow_up", "supervision_needed", "told_in_confidence", "share_with_other_side")
+NOT_ON_PAPER = frozenset({"begun_by", "recorded_at", "share_with_other_side"})  # what only the program can say, or a manager decides
+LINES = {"what_was_said": 6, "what_i_saw": 3, "checked_with_partners": 2, "my_view": 3}
 ADDENDUM = ("added_at", "reason", "which_fact", "text")
 LATE = NN_("Entered late, {n} hour afterwards: {reason}", "Entered late, {n} hours afterwards: {reason}")
 LATE_UNEXPLAINED = NN_("Entered late, {n} hour afterwards", "Entered late, {n} hours afterwards")
@@ -37,7 +39,7 @@ LATE_UNEXPLAINED = NN_("Entered late, {n} hour afterwards", "Entered late, {n} h
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
     """One note. The group `addenda` holds what was added; what puts a fact right stands before the original."""
     paper = Paper(ENTRY.code, TITLE, language, furniture, blank=view.blank)
-    form = Form(paper, view.main, told=view.profile.stays_inside)
+    form = Form(paper, view.main, told=view.profile.stays_inside, lines=LINES)
     if view.blank:
         paper.p(NO_NAMES)
     _late(paper, view.main)
@@ -54,7 +56,7 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     shown = [(title, names) for title, names in sections if view.blank or any(view.main.get(name) for name in names)]
     for number, (title, names) in enumerate(shown, 1):
         paper.h2(title, str(number))
-        form.fields(names)
+        form.fields([name for name in names if not view.blank or name not in NOT_ON_PAPER])
     paper.h2(N_("Sign"), str(len(shown) + 1))
     paper.signatures([values.signed(view.main, "signed", N_("Written down by"))])
     for added in after:
@@ -100,5 +102,5 @@ ENTRY = DocumentEntry(
     banner=Carries.BY_RELEASE,
     profiles=frozenset({Profile.INTERNAL, Profile.POLICE, Profile.MARAC, Profile.AGENCY, Profile.THE_PERSON}),
     build=build,
-    blanks=("en", "cy", "both"),
+    blanks=("en", "cy"),
 )

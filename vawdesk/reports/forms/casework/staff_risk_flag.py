@@ -19,6 +19,7 @@ WHAT_HAPPENED = (
     "person", "address", "category", "thing", "incident_date", "source", "source_reference", "informant", "witness", "factual_description",
 )  # fmt: skip
 WHY = ("proportionality", "why_needed", "review_on", "standing", "shared_with", "support_offered_to")
+NOT_ON_PAPER = frozenset({"standing", "shared_with"})
 TELLING = ("told_on", "notify_decide_by", "notify_reason")
 SINCE = ("challenged_on", "challenge", "reviews", "ended_on", "ended_why")
 SIGNATURES = ("proposed_by", "approved_by")
@@ -36,7 +37,7 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     form.fields(WHAT_HAPPENED)
     _what_to_do(paper, form)
     paper.h2(N_("Why this is needed"), "3")
-    form.fields(WHY)
+    form.fields([name for name in WHY if not view.blank or name not in NOT_ON_PAPER])
     paper.h2(N_("Telling the person"), "4")
     form.choice("notify_person")
     form.choice("notify_risk_to_victim")
@@ -73,5 +74,5 @@ ENTRY = DocumentEntry(
     banner=Carries.BY_RELEASE,
     profiles=frozenset({Profile.INTERNAL, Profile.POLICE, Profile.MARAC, Profile.AGENCY}),
     build=build,
-    blanks=("en", "cy", "both"),
+    blanks=("en", "cy"),
 )

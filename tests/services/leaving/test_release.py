@@ -1,0 +1,389 @@
+"""The one door for leaving, at a real desk: what it refuses, what the journal learns, and that nothing leaves before that."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from tests.services.leaving.conftest import NOW, Builder, Family, make_family
+from tests.vaults import Town
+from vawdesk.i18n import Message, language, plain
+from vawdesk.models.base import Status
+from vawdesk.models.casework.contact_note import ContactNote, Mode
+from vawdesk.models.casework.flag_banner import Banner
+from vawdesk.models.casework.handled_copy import HandledCopy
+from vawdesk.models.profile import Profile
+from vawdesk.models.rules import Problem
+from vawdesk.models.second_person import Form
+from vawdesk.models.values import Signature
+from vawdesk.services.desk import Desk
+from vawdesk.services.desk_door import DeskDoor
+from vawdesk.services.labels import BannerRule, Label, LabelRule
+from vawdesk.services.leaving import DocumentLanguage, Press, Request, Sheet, Way
+from vawdesk.services.protection import Recipient, RecipientKind
+from vawdesk.services.refusals import Refused
+from vawdesk.services.release import Prepared, Released, let_go, prepare
+from vawdesk.services.view import Dossier, RecordView, View
+from vawdesk.vault.journal import check_value
+from vawdesk.vault.tables import TABLES
+
+TITLE = plain("A page for tests")
+COLLEAGUE = Recipient(RecipientKind.STAFF, "M. Worker", staff_member=uuid.UUID(int=55))
+SECOND = Signature(uuid.UUID(int=77), "S. Manager", "Manager", NOW.utc, Form.IN_PLACE.value, proof="00")
+
+
+@dataclass(frozen=True)
+class Paper:
+    code: str = "D04"
+    title: Message = TITLE
+    label: LabelRule = LabelRule.REQUIRED
+    banner: BannerRule = BannerRule.REQUIRED
+    profiles: tuple[Profile, ...] = (Profile.INTERNAL, Profile.POLICE, Profile.AGENCY, Profile.BLANK)
+    reveals: frozenset[tuple[str, str]] = frozenset()
+    numbered: bool = True
+
+
+LETTER = Paper(code="D15", label=LabelRule.FORBIDDEN, banner=BannerRule.FORBIDDEN, profiles=(Profile.THE_PERSON, Profile.AGENCY))
+RECOVERY = Paper(code="RS", label=LabelRule.FORBIDDEN, banner=BannerRule.FORBIDDEN, profiles=(Profile.RECOVERY, Profile.BLANK))
+
+
+def _lines(view: RecordView) -> Iterator[str]:
+    tongue = language("en")
+    for name in view.described:
+        yield "".join(part if isinstance(part, str) else f"[Withheld: {tongue.say(part.reason)}]" for part in view.segments(name, tongue))
+
+
+def render(view: View | None, _language: DocumentLanguage, sheet: Sheet) -> bytes:
+    """Draws everything a view holds, one line each, and the furniture."""
+    said = language("en").say
+    lines = [sheet.label.value, sheet.printed_by, sheet.reference, f"copy {sheet.copy}", f"check {sheet.check}"]
+    lines += [said(line) for banner in sheet.banner for line in (*banner.why, *banner.what_to_do)]
+    if view is not None:
+        for record in (view.main, *(one for group in view.groups.values() for one in group)):
+            lines += [said(record.title), *_lines(record)]
+    return "\n".join(lines).encode()
+
+
+def read(page: bytes) -> str:
+    return page.decode()
+
+
+PRESS = Press(render, read)
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass
+class Office:
+    """A desk with the family in its vault, and a note in each file."""
+
+    desk: Desk
+    door: DeskDoor
+    family: Family
+    note: ContactNote
+    letter: ContactNote
+
+    def journal(self) -> list[dict[str, Any]]:
+        table = TABLES["casework"].journal
+        with self.desk.reading() as session:
+            rows = session.execute(
+                select(table.c.content, table.c.signature).where(table.c.action == "release").order_by(table.c.seq)
+            ).all()
+        return [json.loads(content) | {"signed": signature is not None} for content, signature in rows]
+
+    def copies(self) -> list[HandledCopy]:
+        with self.desk.reading() as session:
+            return list(session.scalars(select(HandledCopy).order_by(HandledCopy.copy_number)))
+
+
+@pytest.fixture
+def office(town: Town) -> Iterator[Office]:
+    vault = town.open()
+    desk = Desk(vault)
+    with desk.writing() as unit:
+        build = Builder(unit.session)
+        family = make_family(build)
+        note = build.note(family.hers, family.alys, what_was_said="Alys is at 12 Heol y Bont.", mode=Mode.PHONE)
+        letter = build.note(family.his, family.rhodri, what_was_said="He asked where Alys is.", mode=Mode.PHONE)
+        unit.session.commit()
+        for record in (note, letter, *vars(family).values()):
+            unit.session.refresh(record)
+        unit.session.expunge_all()
+    yield Office(desk, DeskDoor(desk), family, note, letter)
+    vault.close()
+
+
+def internal(office: Office, **said: Any) -> Request:
+    made = Request(
+        Paper(), COLLEAGUE, Profile.INTERNAL, "For the paper file.", "en", Dossier(office.note, {"people": (office.family.alys,)})
+    )
+    return replace(made, **said)
+
+
+def to_solicitor(office: Office, **said: Any) -> Request:
+    his = Recipient(RecipientKind.SOLICITOR, "Tywod a'i Gwmni", acts_for=office.family.rhodri.id)
+    made = Request(LETTER, his, Profile.AGENCY, "He asked for it.", "en", Dossier(office.letter, {"people": (office.family.rhodri,)}))
+    return replace(made, **said)
+
+
+def codes(problems: tuple[Problem, ...] | list[Problem]) -> set[str]:
+    return {problem.rule for problem in problems}
+
+
+def refused(call: Any, *given: Any, **said: Any) -> set[str]:
+    with pytest.raises(Refused) as stopped:
+        call(*given, **said)
+    return codes(stopped.value.problems)
+
+
+def test_a_copy_for_a_colleague_leaves_and_the_journal_knows(office: Office) -> None:
+    prepared = prepare(office.door, internal(office), PRESS)
+    assert prepared.refused == ()
+    assert office.journal() == []
+    released = let_go(office.door, prepared, Way.PRINT)
+    assert released.data == prepared.page
+    assert released.copy == 1
+    (row,) = office.journal()
+    assert row["hash"] == digest(released.data)
+    assert row["signed"]
+    assert row | {"document": "D04", "copy": 1, "profile": "internal", "purpose": "For the paper file.", "way": "print"} == row
+    (copy,) = office.copies()
+    assert copy.content_hash == row["hash"]
+    assert copy.status is Status.SIGNED
+    assert copy.about == (office.family.alys.id,)
+    assert copy.in_file == office.family.hers.id
+
+
+def test_the_footer_shows_the_journal_before_this_copy(office: Office) -> None:
+    with office.desk.reading() as session:
+        before = check_value(office.desk.compartment("casework").journal.head(session.connection()).hash)
+    first = let_go(office.door, prepare(office.door, internal(office), PRESS), Way.PRINT)
+    assert f"check {before}" in read(first.data)
+    second = let_go(office.door, prepare(office.door, internal(office), PRESS), Way.SAVE_LOCKED, seal=lambda data: b"locked:" + data)
+    assert f"check {before}" not in read(second.data)
+    assert second.data.startswith(b"locked:")
+    assert second.copy == 2
+    assert [row["copy"] for row in office.journal()] == [1, 2]
+    assert office.journal()[1]["hash"] == digest(second.data.removeprefix(b"locked:"))
+    assert len(office.copies()) == 1  # only paper is followed to the shredder
+
+
+def test_two_copies_prepared_side_by_side_get_their_own_numbers(office: Office) -> None:
+    one, other = (prepare(office.door, internal(office), PRESS) for _ in range(2))
+    assert one.page == other.page
+    first, second = let_go(office.door, one, Way.PRINT), let_go(office.door, other, Way.PRINT)
+    assert (first.copy, second.copy) == (1, 2)
+    assert "copy 2" in read(second.data)
+    assert office.journal()[1]["hash"] == digest(second.data)
+
+
+def test_only_release_can_make_a_released() -> None:
+    with pytest.raises(TypeError):
+        Released(object(), b"everything", Way.PRINT, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"),
+    [
+        ({"recipient": Recipient(RecipientKind.STAFF)}, "X5"),
+        ({"recipient": Recipient(RecipientKind.NOBODY, "somebody")}, "X5"),
+        ({"purpose": "  "}, "X5 purpose"),
+        ({"profile": Profile.MARAC}, "X5 profile"),
+        ({"profile": Profile.POLICE}, "X5 reader"),
+        ({"dossier": None}, "X5 profile"),
+    ],
+)
+def test_whom_what_for_and_how_much_are_asked(office: Office, said: dict[str, Any], rule: str) -> None:
+    prepared = prepare(office.door, internal(office, **said), PRESS)
+    assert rule in codes(prepared.refused)
+    assert rule in refused(let_go, office.door, prepared, Way.PRINT)
+    assert office.journal() == []
+    assert office.copies() == []
+
+
+def test_what_carries_label_or_banner_never_goes_home(office: Office) -> None:
+    home = replace(Paper(), profiles=tuple(Profile))
+    alys = Recipient(RecipientKind.PERSON, "Alys", person=office.family.alys.id)
+    prepared = prepare(office.door, internal(office, document=home, recipient=alys, profile=Profile.THE_PERSON), PRESS)
+    assert codes(prepared.refused) == {"X1"}
+    assert prepared.page == b""
+
+
+def test_a_page_about_somebody_protected_is_not_made_for_whom_they_fear(office: Office) -> None:
+    for recipient in (
+        Recipient(RecipientKind.PERSON, "Rhodri", person=office.family.rhodri.id),
+        Recipient(RecipientKind.PERSON, "Enid", person=office.family.enid.id),
+    ):
+        asked = Request(LETTER, recipient, Profile.THE_PERSON, "A letter.", "en", Dossier(office.note))
+        prepared = prepare(office.door, asked, PRESS)
+        assert "X6" in codes(prepared.refused)
+        assert prepared.page == b""
+        assert "X6" in refused(let_go, office.door, prepared, Way.PRINT)
+    hers = Request(
+        LETTER, Recipient(RecipientKind.PERSON, "Alys", person=office.family.alys.id), Profile.THE_PERSON, "A letter.", "cy",
+        Dossier(office.note),
+    )  # fmt: skip
+    assert prepare(office.door, hers, PRESS).refused == ()
+
+
+def test_his_solicitor_gets_his_note_without_her_name(office: Office) -> None:
+    prepared = prepare(office.door, to_solicitor(office), PRESS)
+    assert prepared.refused == ()
+    text = read(let_go(office.door, prepared, Way.PRINT).data)
+    assert "He asked where … is." in text
+    assert "Alys" not in text
+    assert office.family.alys.id in prepared.protection.protected
+
+
+def test_somebody_who_may_pass_it_on_is_asked_about(office: Office) -> None:
+    friend = Recipient(RecipientKind.FAMILY, "C. Arall")
+    asked = to_solicitor(office, recipient=friend)
+    prepared = prepare(office.door, asked, PRESS)
+    assert "X6 proxy" in codes(prepared.problems)
+    assert prepared.refused == ()
+    assert "Alys" not in read(prepared.page)
+    cleared = replace(friend, not_a_proxy_because="They have never met, and she has moved away.")
+    prepared = prepare(office.door, replace(asked, recipient=cleared), PRESS)
+    assert "X6 proxy" not in codes(prepared.problems)
+    assert let_go(office.door, prepared, Way.PRINT)
+    assert office.journal()[-1]["not a proxy because"] == cleared.not_a_proxy_because
+
+
+def leaky(view: View | None, tongue: DocumentLanguage, sheet: Sheet) -> bytes:
+    """A page that draws what it should not: as if a report had gone past its view."""
+    return render(view, tongue, sheet) + b"\nSend it to 12, HEOL-Y-BONT"
+
+
+def test_the_finished_text_is_looked_through_once_more(office: Office) -> None:
+    prepared = prepare(office.door, to_solicitor(office), Press(leaky, read))
+    (problem,) = prepared.refused
+    assert problem.rule == "X6 text"
+    assert "HEOL-Y-BONT" in language("en").say(problem.message)
+    assert refused(let_go, office.door, prepared, Way.PRINT) == {"X6 text"}
+    assert office.journal() == []
+    assert prepare(office.door, internal(office), Press(leaky, read)).refused == ()
+
+
+def test_what_changed_since_it_was_looked_at_is_looked_at_again(office: Office) -> None:
+    prepared = prepare(office.door, internal(office), PRESS)
+    with office.desk.writing() as unit:
+        unit.get(type(office.family.alys), office.family.alys.id).pronouns = "she"
+        unit.commit()
+    assert refused(let_go, office.door, prepared, Way.PRINT) == {"X6 changed"}
+    assert office.journal() == []
+
+
+def test_somebody_protected_meanwhile_stops_it(office: Office) -> None:
+    prepared = prepare(office.door, to_solicitor(office), PRESS)
+    with office.desk.writing() as unit:
+        unit.get(type(office.family.lowri), office.family.lowri.id).do_not_disclose_to = (office.family.rhodri.id,)
+        unit.commit()
+    assert refused(let_go, office.door, prepared, Way.PRINT) == {"X6 changed"}
+
+
+def test_details_of_somebody_protected_go_only_with_a_reason_and_a_second_person(office: Office) -> None:
+    lifted = {office.family.alys.id: "The court ordered it on 1 September."}
+    asked = to_solicitor(office, lifted=lifted)
+    assert "X6 lift" in codes(prepare(office.door, replace(asked, lifted={office.family.alys.id: "yes"}), PRESS).refused)
+    prepared = prepare(office.door, asked, PRESS)
+    assert prepared.needs_second
+    assert "He asked where Alys is." in read(prepared.page)
+    assert refused(let_go, office.door, prepared, Way.PRINT) == {"X13"}
+    by_phone = replace(SECOND, how=Form.REACHED.value, words="Yes, go on.")
+    assert refused(let_go, office.door, prepared, Way.PRINT, by_phone) == {"X13-form"}
+    own = replace(SECOND, person=office.door.staff_member)
+    assert refused(let_go, office.door, prepared, Way.PRINT, own) == {"X13-self"}
+    assert let_go(office.door, prepared, Way.PRINT, SECOND)
+    assert office.journal()[-1]["lifted"] == {office.family.alys.id.hex: "The court ordered it on 1 September."}
+    assert office.journal()[-1]["second"]["name"] == "S. Manager"
+
+
+def test_an_unprotected_file_needs_an_agreed_channel_or_a_second_person(office: Office) -> None:
+    prepared = prepare(office.door, internal(office), PRESS)
+    assert refused(let_go, office.door, prepared, Way.SAVE_OPEN) == {"X13"}
+    assert refused(let_go, office.door, prepared, Way.SAVE_LOCKED) == {"X5 password"}
+    assert let_go(office.door, prepared, Way.SAVE_OPEN, SECOND).way is Way.SAVE_OPEN
+    agreed = internal(office, recipient=replace(COLLEAGUE, secure_channel=True))
+    assert let_go(office.door, prepare(office.door, agreed, PRESS), Way.SAVE_OPEN)
+
+
+def _banner() -> tuple[Banner, ...]:
+    return (Banner((plain("Threats to staff."),), (plain("Two people."),)),)
+
+
+def test_the_banner_is_inside_and_goes_to_an_agency_only_when_chosen(office: Office) -> None:
+    assert "Threats to staff." in read(prepare(office.door, internal(office, banner=_banner()), PRESS).page)
+    police = Recipient(RecipientKind.POLICE, "Public Protection Unit")
+    asked = internal(office, recipient=police, profile=Profile.POLICE, banner=_banner())
+    kept = prepare(office.door, asked, PRESS)
+    assert "Threats to staff." not in read(kept.page)
+    assert kept.sheet is not None
+    assert kept.sheet.label is Label.ABUSE
+    shared = prepare(office.door, replace(asked, share_banner=True), PRESS)
+    assert "Threats to staff." in read(shared.page)
+    let_go(office.door, shared, Way.PRINT)
+    assert office.journal()[-1]["banner"] is True
+
+
+def test_a_blank_form_names_nobody_and_is_still_journalled(office: Office) -> None:
+    asked = Request(Paper(), COLLEAGUE, Profile.BLANK, "", "cy", blank_of=ContactNote)
+    prepared = prepare(office.door, asked, PRESS)
+    assert prepared.refused == ()
+    assert office.door.printed_by not in read(prepared.page)
+    released = let_go(office.door, prepared, Way.SAVE_OPEN)
+    assert released.copy == 0
+    assert office.copies() == []
+    table = TABLES["organisation"].journal
+    with office.desk.reading("organisation") as session:
+        rows = session.scalars(select(table.c.content).where(table.c.action == "release")).all()
+    assert [json.loads(content)["type"] for content in rows] == ["contact_note"]
+
+
+def test_a_recovery_sheet_leaves_without_its_code_in_the_journal(office: Office) -> None:
+    def sheet_page(view: View | None, _language: DocumentLanguage, sheet: Sheet) -> bytes:
+        assert view is None
+        return f"7K3M 92QD {sheet.label}".encode()
+
+    asked = Request(RECOVERY, COLLEAGUE, Profile.RECOVERY, "", "en")
+    released = let_go(office.door, prepare(office.door, asked, Press(sheet_page, read)), Way.PRINT)
+    assert released.data.startswith(b"7K3M 92QD")
+    table = TABLES["organisation"].journal
+    with office.desk.reading("organisation") as session:
+        assert not [content for content in session.scalars(select(table.c.content)) if content and b"7K3M" in content]
+    filled = replace(asked, dossier=Dossier(office.note))
+    assert codes(prepare(office.door, filled, PRESS).refused) == {"X5 profile"}
+
+
+def test_a_failure_while_leaving_keeps_nothing(office: Office) -> None:
+    """The password could not be put on: the journal must not say that something left."""
+
+    def broken(data: bytes) -> bytes:
+        raise OSError("no space")
+
+    prepared = prepare(office.door, internal(office), PRESS)
+    with pytest.raises(OSError, match="no space"):
+        let_go(office.door, prepared, Way.SAVE_LOCKED, seal=broken)
+    assert office.journal() == []
+    assert let_go(office.door, prepared, Way.PRINT).copy == 1
+
+
+def test_a_forged_preparation_is_judged_again(office: Office) -> None:
+    """Whatever somebody writes into a Prepared, the door looks for itself."""
+    asked = Request(
+        LETTER, Recipient(RecipientKind.PERSON, "Rhodri", person=office.family.rhodri.id), Profile.THE_PERSON, "A letter.", "en",
+        Dossier(office.note),
+    )  # fmt: skip
+    fair = prepare(office.door, to_solicitor(office), PRESS)
+    forged: Prepared = replace(fair, request=asked)
+    assert refused(let_go, office.door, forged, Way.PRINT) == {"X6 changed"}
+    swapped = replace(fair, page=b"Alys Sampl, 12 Heol y Bont")
+    assert refused(let_go, office.door, swapped, Way.PRINT) == {"X6 text"}

@@ -1,0 +1,159 @@
+"""D20, home-visit assessment: seven sections, filled, as a draft, or blank for the pen. It stays inside (8.15)."""
+
+from __future__ import annotations
+
+from vawdesk.i18n import N_, NN_
+from vawdesk.models.casework.visit_questions import DANGER
+from vawdesk.models.profile import Profile
+from vawdesk.reports.kit import values
+from vawdesk.reports.kit.document import Paper
+from vawdesk.reports.kit.entry import Carries, DocumentEntry
+from vawdesk.reports.kit.fields import Field
+from vawdesk.reports.kit.form import TIME, Form
+from vawdesk.reports.kit.page import Furniture
+from vawdesk.reports.kit.style import STRONG, TIGHT
+from vawdesk.reports.kit.words import DocumentLanguage, Told
+from vawdesk.services.view import View, Withheld
+
+TITLE = N_("Home-visit risk assessment")
+INTRO = N_(
+    "Answer every question before the visit. ‘Not known’ to a question about danger counts as a concern: do not go alone until you "
+    "have spoken to your manager (8.15)."
+)
+NO_NAMES = N_("Do not write names on this form. Use reference numbers.")
+BAR = N_("A black bar beside a question shows an answer that counts as a concern: ‘Yes’ or ‘Not known’. It is not a score.")
+ONE_BOX = N_("Put a cross in one box on each line. This is not a score.")
+NO_REASON = N_("You never have to explain why you did not feel safe to visit.")
+NO_CODE_WORD = N_("The code word is not on this paper. VAWDesk cannot phone anyone.")
+LATE = NN_("{n} minute late", "{n} minutes late")
+ALTERNATIVE = ("alternatives", "alternatives_note")
+KNOWN = ("people_there", "others_there", "open_flags", "orders_in_force", "last_contact", "asked", "not_asked_because")
+OUTCOME = ("exception_reason", "seen_instead", "seen_instead_by", "seen_instead_on")
+SPOKEN = ("manager_spoken_to", "manager_spoken_at", "manager_decision", "manager_words")
+LINES = dict.fromkeys(("purpose", "others_there", "other_measures", "exception_reason", "seen_instead", "manager_words"), 2)
+LINES |= {"alternatives_note": 1}
+
+
+def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
+    """The assessment of one visit. The fact `draft` marks one that a manager has still to agree to (H8)."""
+    paper = Paper(ENTRY.code, TITLE, language, furniture, blank=view.blank)
+    form = Form(paper, view.main, told=view.profile.stays_inside, lines=LINES)
+    if view.blank:
+        paper.p(INTRO)
+        paper.p(NO_NAMES, STRONG)
+    for letter, section in zip("ABCDEFG", (_visit, _known, _questions, _measures, _outcome, _buddy, _sign), strict=True):
+        section(paper, form, view, letter)
+    return paper.build()
+
+
+def _visit(paper: Paper, form: Form, view: View, letter: str) -> None:
+    paper.h2(N_("The visit"), letter)
+    if paper.blank:
+        paper.fields(
+            [
+                [Field(N_("Case reference")), Field(N_("Place code"))],
+                [Field(N_("Date"), kind="date"), Field(TIME, kind="time")],
+                [Field(N_("How long (minutes)")), Field(N_("Workers"))],
+                [Field(N_("What it is for"), lines=2)],
+            ],
+            after=2,
+        )
+    else:
+        minutes = view.main.get("expected_minutes")
+        shown = NN_("{n} minute", "{n} minutes").with_(n=minutes) if isinstance(minutes, int) else None
+        writer = paper.writer
+        paper.fields([[values.field(writer, view.main, "planned_at"), Field(N_("How long"), shown)]], after=0)
+        form.fields(["workers", "to_see"])
+        paper.fields([[values.field(writer, view.main, "place")], [values.field(writer, view.main, "purpose")]], after=2)
+    form.choice("necessary")
+    form.choice("first_visit")
+    if paper.blank:
+        paper.fields([[Field(form.shape.label("alternatives"), lines=2)]])
+    else:
+        form.fields(ALTERNATIVE)
+
+
+def _known(paper: Paper, form: Form, view: View, letter: str) -> None:
+    paper.h2(N_("What we know"), letter)
+    form.choice("abuse_known")
+    if paper.blank:
+        form.fields(["others_there", "last_contact"])
+        paper.fields([[Field(N_("Information asked from, and the answer"), lines=2)]], after=2)
+    else:
+        form.fields(KNOWN)
+    form.choice("old_information")
+
+
+def _questions(paper: Paper, form: Form, view: View, letter: str) -> None:
+    paper.h2(N_("What might happen"), letter)
+    paper.p(ONE_BOX if paper.blank else BAR, lead=True)
+    form.questions("answers", letter=letter, marked=(DANGER,))
+    if paper.blank:
+        paper.fields([[Field(N_("More notes: give the number of the question"), lines=2)]])
+
+
+def _measures(paper: Paper, form: Form, view: View, letter: str) -> None:
+    paper.h2(N_("What we will do"), letter)
+    found = values.options(view.main, "measures")
+    if found:
+        hint = N_("Tick all that apply") if paper.blank else None
+        paper.choice(None, found[0], found[1], hint=hint, after=2)
+    form.fields(["leave_if", "other_measures"])
+
+
+def _outcome(paper: Paper, form: Form, view: View, letter: str) -> None:
+    paper.h2(N_("Outcome"), letter)
+    found = values.options(view.main, "outcome")
+    if found:
+        paper.choice(None, found[0], found[1], hint=N_("Tick one") if paper.blank else None, after=2)
+    if paper.blank:
+        form.fields(["seen_instead"])
+        paper.fields([[Field(N_("Manager spoken to (who, when)"))]], after=2)
+    else:
+        form.fields([*OUTCOME, *SPOKEN])
+    paper.p(NO_REASON, TIGHT if paper.blank else STRONG)
+    paper.space(6)
+
+
+def _buddy(paper: Paper, form: Form, view: View, letter: str) -> None:
+    """Who is called, and when; never the code word, whatever the view holds."""
+    paper.h2(N_("Buddy plan"), letter)
+    if paper.blank:
+        paper.fields([[Field(N_("Buddy")), Field(N_("Call in by"), kind="time")]], after=3)
+        paper.h3(N_("If there is no call"))
+        late = [LATE.with_(n=minutes) for minutes in (15, 30, 45)]
+        paper.fields([[Field(words, kind="beside")] for words in late], after=4)
+    else:
+        form.fields(["buddy", "check_in_at"])
+        paper.fields([[values.field(paper.writer, view.main, "overdue_order")]], after=0)
+        steps = view.main.get("steps")
+        if isinstance(steps, tuple) and steps:
+            paper.h3(N_("If there is no call"))
+            paper.fields([[Field(_late(row.get("minutes")), values.content(paper.writer, row, "what"))] for row in steps], after=4)
+        elif isinstance(steps, Withheld):
+            form.fields(["steps"])
+    paper.p(NO_CODE_WORD)
+
+
+def _late(minutes: object) -> Told:
+    return Told(lambda language: language.say(LATE, n=minutes))
+
+
+def _sign(paper: Paper, form: Form, view: View, letter: str) -> None:
+    paper.h2(N_("Sign"), letter)
+    people = [values.signed(view.main, "worker_signed"), values.signed(view.main, "manager_signed", N_("Manager, if there is any concern"))]
+    if not paper.blank and view.main.get("manager_confirmed"):
+        people.append(values.signed(view.main, "manager_confirmed"))
+    paper.signatures(people)
+
+
+ENTRY = DocumentEntry(
+    code="D20",
+    title=TITLE,
+    noun="home_visit",
+    label=Carries.REQUIRED,
+    banner=Carries.REQUIRED,
+    profiles=frozenset({Profile.INTERNAL}),
+    build=build,
+    blanks=("en", "cy", "both"),
+)

@@ -1,0 +1,84 @@
+"""The page to carry: of one visit (part of D20), or blank (D22). Harmless if it is left on the table.
+
+It has when, where, whom to call, the way in and out, check-in times and room for notes: no flag, no word about abuse, nobody's
+details. What it may not hold it does not ask the view for.
+"""
+
+from __future__ import annotations
+
+from reportlab.lib.units import mm
+
+from vawdesk.i18n import N_, NN_
+from vawdesk.models.profile import Profile
+from vawdesk.reports.kit import values
+from vawdesk.reports.kit.document import Paper
+from vawdesk.reports.kit.entry import Carries, DocumentEntry
+from vawdesk.reports.kit.fields import Field, Line
+from vawdesk.reports.kit.marks import pen_node, writing_lines
+from vawdesk.reports.kit.page import Furniture
+from vawdesk.reports.kit.words import DocumentLanguage
+from vawdesk.services.view import View
+
+TITLE = N_("Appointment sheet")
+WHERE, CALL, CALL_BY, WAY = N_("Where"), N_("Number to call"), N_("Call by"), N_("Way in, way out, where the phone works")
+NOTES = N_("Notes")
+MINUTES = NN_("{n} minute", "{n} minutes")
+TIMES = (N_("Arrived"), N_("Called"), N_("Left"))
+NOTE_LINES, BLANK_NOTE_LINES = 11, 9
+
+
+def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
+    """The page to carry. Facts: `number` to call and `where` (the place, where it may stand here); what is missing is written by hand."""
+    paper = Paper((BLANK if view.blank else CARRIED).code, TITLE, language, furniture, blank=view.blank)
+    paper.fields(_blank() if view.blank else _filled(paper, view), after=4)
+    third = 172 * mm / 3
+    paper.table(TIMES, [("", "", "")], (third, third, third), least=11 * mm, row_heads=False)
+    paper.h3(NOTES, "H2")
+    node = pen_node(paper.writer.root, paper.words.say(NOTES))
+    paper.add(writing_lines(BLANK_NOTE_LINES if view.blank else NOTE_LINES, node))
+    return paper.build()
+
+
+def _blank() -> list[Line]:
+    return [
+        [Field(N_("Date"), kind="date"), Field(N_("Time"), kind="time")],
+        [Field(N_("How long (minutes)")), Field(N_("Workers"))],
+        [Field(WHERE), Field(CALL)],
+        [Field(CALL_BY, kind="time"), Field(N_("Reference"))],
+        [Field(WAY, lines=2)],
+    ]
+
+
+def _filled(paper: Paper, view: View) -> list[Line]:
+    writer, visit = paper.writer, view.main
+    minutes, where, number = visit.get("expected_minutes"), view.fact("where"), view.fact("number")
+    long = MINUTES.with_(n=minutes) if isinstance(minutes, int) else None
+    return [
+        [values.field(writer, visit, "planned_at", N_("When")), Field(N_("How long"), long)],
+        [values.field(writer, visit, "workers"), values.field(writer, visit, "check_in_at", CALL_BY)],
+        [Field(WHERE, where, kind="pen"), Field(CALL, number, kind="pen")],
+        [Field(WAY, kind="pen", lines=3)],
+    ]
+
+
+CARRIED = DocumentEntry(
+    code="D20C",
+    title=TITLE,
+    noun="home_visit",
+    label=Carries.FORBIDDEN,
+    banner=Carries.FORBIDDEN,
+    profiles=frozenset({Profile.THE_PERSON, Profile.INTERNAL}),
+    build=build,
+    languages=("both", "en", "cy"),
+)
+BLANK = DocumentEntry(
+    code="D22",
+    title=TITLE,
+    noun="home_visit",
+    label=Carries.FORBIDDEN,
+    banner=Carries.FORBIDDEN,
+    profiles=frozenset(),
+    build=build,
+    languages=(),
+    blanks=("both", "en", "cy"),
+)

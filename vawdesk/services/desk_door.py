@@ -1,0 +1,99 @@
+"""Release at an open desk: where the page, its copy number and its journal row meet the vault."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import Moment
+from vawdesk.models.base import CompartmentName
+from vawdesk.models.casework.handled_copy import HandledCopy
+from vawdesk.models.organisation.organisation import Organisation
+from vawdesk.services.desk import Desk
+from vawdesk.services.leaving import Leaf, Leaving
+from vawdesk.services.unit import Unit
+from vawdesk.vault.journal import Action, Entry, check_value
+from vawdesk.vault.statements import permitted
+from vawdesk.vault.tables import TABLES
+
+
+class DeskDoor:
+    """The door of one signed-in person. `practice` is whether this is a practice vault, which every page then says."""
+
+    def __init__(self, desk: Desk, *, practice: bool = False) -> None:
+        self.desk = desk
+        self.practice = practice
+
+    @property
+    def printed_by(self) -> str:
+        return self.desk.account.shown_name
+
+    @property
+    def staff_member(self) -> uuid.UUID:
+        return self.desk.account.staff
+
+    def now(self) -> Moment:
+        """The clock of the vault."""
+        return self.desk.now()
+
+    def organisation(self) -> Organisation | None:
+        """The organisation's own record, when it has been filled in."""
+        with self.desk.reading("organisation") as session:
+            found = session.scalars(select(Organisation)).first()
+            if found is not None:
+                session.expunge(found)
+            return found
+
+    @contextmanager
+    def looking(self, compartment: CompartmentName) -> Iterator[Leaf]:
+        """To see how a page would leave."""
+        with self.desk.reading(compartment) as session:
+            yield _Leaf(self.desk, session, compartment, None)
+
+    @contextmanager
+    def leaving(self, compartment: CompartmentName) -> Iterator[Leaf]:
+        """To let a page go: one unit of work, rolled back without `commit`."""
+        with self.desk.writing(compartment) as unit:
+            yield _Leaf(self.desk, unit.session, compartment, unit)
+
+
+class _Leaf:
+    def __init__(self, desk: Desk, session: Session, compartment: CompartmentName, unit: Unit | None) -> None:
+        self.desk, self.session, self.compartment, self.unit = desk, session, compartment, unit
+
+    def stand(self, document: str, record: uuid.UUID | None) -> tuple[str, int]:
+        connection = self.session.connection()
+        head = self.desk.compartment(self.compartment).journal.head(connection)
+        table = TABLES[self.compartment].counter
+        last = connection.scalar(select(table.c.value).where(table.c.name == _counter(document, record))) or 0
+        return check_value(head.hash), last + 1
+
+    def keep(self, leaving: Leaving, copy: HandledCopy | None) -> None:
+        if self.unit is None:
+            raise RuntimeError("this leaf only reads")
+        connection, table, name = self.session.connection(), TABLES[self.compartment].counter, _counter(leaving.document, leaving.record)
+        with permitted(connection):
+            if leaving.copy > 1:
+                connection.execute(update(table).where(table.c.name == name).values(value=leaving.copy))
+            elif leaving.copy:
+                connection.execute(insert(table).values(name=name, value=leaving.copy))
+        content = json.dumps(leaving.told(), ensure_ascii=False, sort_keys=True).encode()
+        entry = Entry(Action.RELEASE, leaving.record, leaving.file, "act", None, content)
+        # signed, so that what left cannot be written anew by somebody who only holds the compartment's key
+        self.desk.compartment(self.compartment).journal.append(connection, entry, self.desk.vault.account.private)
+        if copy is not None:
+            self.unit.add(copy)
+
+    def commit(self) -> None:
+        if self.unit is None:
+            raise RuntimeError("this leaf only reads")
+        self.unit.commit()
+
+
+def _counter(document: str, record: uuid.UUID | None) -> str:
+    return f"copy {document} {record.hex if record else ''}".strip()

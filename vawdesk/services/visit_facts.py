@@ -1,0 +1,151 @@
+"""What the rest of the file says about a planned visit: the facts that its gate weighs (H1, H3, H4; 8.13, 8.15, 8.17)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import Moment
+from vawdesk.models.base import Status
+from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.changes import ends_series
+from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.flag_options import Category
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.relationship import Relationship
+from vawdesk.models.casework.roles import CAUSING
+from vawdesk.models.casework.visit_checks import danger
+from vawdesk.models.casework.visit_gate import GateFacts, looked_at
+from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
+from vawdesk.services.flags_in_view import FlagInView, flags_in_view
+from vawdesk.services.reach import Way, holding, lives_there
+from vawdesk.services.same_person import same_as
+
+GATE_WAYS = frozenset({Way.PERSON, Way.SAME_PERSON, Way.ADDRESS, Way.MAY_BE_THERE, Way.HOUSEHOLD})
+"""The ways by which a flag raises a concern about a visit; the banner shows the flags of the other ways too."""
+ONLY_JUST = timedelta(days=42)  # so long a separation, an order or a release counts as only just happened
+ASKED_BY = {
+    Category.THREATS: "threats to staff", Category.VERBAL_ABUSE: "threats to staff", Category.SEXUAL_HARASSMENT: "threats to staff",
+    Category.VIOLENCE: "aggression", Category.WEAPON: "weapon", Category.ANIMAL: "animal", Category.DRUGS: "drink or drugs",
+    Category.STALKING: "stalking", Category.THIRD_PARTY: "others",
+}  # fmt: skip
+OUT = (VisitStanding.PLANNED, VisitStanding.WAITING, VisitStanding.DECIDED)
+
+
+@dataclass(frozen=True)
+class VisitFacts:
+    """The flags that the banner of a visit shows, and the facts for its gate."""
+
+    flags: tuple[FlagInView, ...]
+    gate: GateFacts
+
+
+def visit_facts(session: Session, visit: HomeVisit, now: Moment, acting_until: date | None = None) -> VisitFacts:
+    """All that the file says about this visit at this moment. `acting_until` is that of whoever signs as acting manager."""
+    people = same_as(session, frozenset(visit.to_see or ()) | frozenset(visit.people_there or ()))
+    there = visit.people_there or ()
+    flags = flags_in_view(session, visit.to_see or (), [visit.place] if visit.place else [], now, may_be_there=there)
+    raising = [one for one in flags if one.way in GATE_WAYS]
+    notes = _notes(session, visit, people, now)
+    return VisitFacts(
+        tuple(flags),
+        GateFacts(
+            open_flags=tuple(one.flag.id for one in raising),
+            says_yes=_says_yes(session, visit, people, raising, notes, now),
+            newest_flag=max((_proposed(one) for one in flags), default=None),
+            newest_contact=_newest_contact(session, visit, people, notes),
+            newest_danger=_newest_danger(session, visit, people),
+            newest_change=max((when for note in notes if ends_series(note.what_has_changed) and (when := _known(note))), default=None),
+            buddy_out=_buddy_out(session, visit),
+            acting_until=acting_until,
+        ),
+    )
+
+
+def _proposed(one: FlagInView) -> datetime:
+    return one.flag.proposed_by.at if one.flag.proposed_by else one.flag.created_at
+
+
+def _known(note: ContactNote) -> datetime | None:
+    return note.signed.at if note.signed else note.recorded_at
+
+
+def _notes(session: Session, visit: HomeVisit, people: frozenset[uuid.UUID], now: Moment) -> list[ContactNote]:
+    """Signed notes that may bear on the visit: of these people, of its case, and of the cases linked with it."""
+    looked = looked_at(visit)
+    since = min(looked, now.utc - ONLY_JUST) if looked else now.utc - ONLY_JUST
+    about = or_(holding(ContactNote.with_people, people), ContactNote.case.in_(_linked(session, visit, people)))
+    written = (ContactNote.recorded_at >= since, ContactNote.status.in_((Status.SIGNED, Status.AMENDED)))
+    return list(session.scalars(select(ContactNote).where(about, *written)))
+
+
+def _linked(session: Session, visit: HomeVisit, people: frozenset[uuid.UUID]) -> set[uuid.UUID]:
+    own = session.execute(select(Case.id, Case.situation).where(or_(Case.id == visit.case, Case.person.in_(people)))).all()
+    situations = [situation for _case, situation in own if situation is not None]
+    return {case for case, _situation in own} | set(session.scalars(select(Case.id).where(Case.situation.in_(situations))))
+
+
+def _says_yes(
+    session: Session, visit: HomeVisit, people: frozenset[uuid.UUID], raising: Iterable[FlagInView], notes: list[ContactNote], now: Moment
+) -> frozenset[str]:
+    """Keys of the questions about danger that the file answers with Yes."""
+    found = {ASKED_BY[one.flag.category] for one in raising if one.flag.category in ASKED_BY and not one.reason_kept}
+    if any(ends_series(note.what_has_changed) and _recent(note, now) for note in notes):
+        found.add("just happened")
+    if _causing_there(session, visit, people, now.today):
+        found.add("person there")
+    return frozenset(found)
+
+
+def _recent(note: ContactNote, now: Moment) -> bool:
+    return note.occurred_at is not None and now.utc - note.occurred_at <= ONLY_JUST
+
+
+def _causing_there(session: Session, visit: HomeVisit, people: frozenset[uuid.UUID], today: date) -> bool:
+    """Whether somebody whose behaviour is a concern is to be seen, may be there, or is linked with the address now."""
+    place = session.get(Address, visit.place) if visit.place else None
+    here = {row.person for row in (place.residents or () if place else ()) if row.person and lives_there(row, today)}
+    met = people | same_as(session, here)
+    if not met:
+        return False
+    rows = session.scalars(select(Case.people).where(holding(Case.people, met)))
+    return any(row.person in met and not CAUSING.isdisjoint(row.roles or ()) for case in rows for row in case or ())
+
+
+def _newest_contact(session: Session, visit: HomeVisit, people: frozenset[uuid.UUID], notes: Iterable[ContactNote]) -> datetime | None:
+    """When the file last heard something: a note, a change of the address, or a change of how these people belong together."""
+    times = [when for note in notes if (when := _known(note))]
+    between = or_(Relationship.from_person.in_(people), Relationship.to_person.in_(people))
+    times += session.scalars(select(Relationship.updated_at).where(between))
+    times += session.scalars(select(Address.updated_at).where(Address.id == visit.place))
+    return max(times, default=None)
+
+
+def _newest_danger(session: Session, visit: HomeVisit, people: frozenset[uuid.UUID]) -> datetime | None:
+    """When a question about danger was last answered Yes or Not known for another visit to these people or this place."""
+    same: ColumnElement[bool] = or_(HomeVisit.place == visit.place, holding(HomeVisit.to_see, people))
+    others = session.scalars(select(HomeVisit).where(same, HomeVisit.id != visit.id, HomeVisit.status != Status.WITHDRAWN))
+    return max((other.worker_signed.at for other in others if other.worker_signed and danger(other)), default=None)
+
+
+def _buddy_out(session: Session, visit: HomeVisit) -> bool:
+    """Whether the buddy is on another visit when this one is to call in."""
+    if visit.buddy is None or visit.check_in_at is None:
+        return False
+    day = timedelta(hours=24)
+    around = HomeVisit.planned_at.between(visit.check_in_at - day, visit.check_in_at)
+    others = session.scalars(select(HomeVisit).where(around, HomeVisit.id != visit.id, HomeVisit.standing.in_(OUT)))
+    return any(visit.buddy in (other.workers or ()) and _on_the_way(other, visit.check_in_at) for other in others)
+
+
+def _on_the_way(other: HomeVisit, moment: datetime) -> bool:
+    if other.planned_at is None or (other.outcome is not None and other.outcome not in GOES_AHEAD):
+        return False
+    end = other.planned_at + timedelta(minutes=other.expected_minutes or 60)
+    return other.planned_at <= moment <= max(end, other.check_in_at or end)

@@ -1,0 +1,182 @@
+"""The preview is the page itself: PDF bytes in memory, drawn at the width there is, with the page's text for a screen reader."""
+
+from __future__ import annotations
+
+import pypdfium2
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
+
+from vawdesk.i18n import N_, Language
+from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.announce import announce
+from vawdesk.ui.kit.arrange import column, row, rule, scroll, wrap
+from vawdesk.ui.kit.basics import Button, Text
+from vawdesk.ui.kit.chooser import Chooser
+from vawdesk.ui.kit.flow import Flow
+
+PAGE_OF = N_("Page {n} of {all}")
+PREVIOUS, NEXT = N_("Previous page"), N_("Next page")
+AS_TEXT, AS_PAGE = N_("Read as text"), N_("Show the page")
+SIZE, FIT_WIDTH, WHOLE, FULL = N_("Size"), N_("Fit width"), N_("Whole page"), N_("100 %")
+AS_PRINTED = N_("The page as it will print")
+TEXT_OF = N_("The words of page {n}")
+EDGE = 16
+
+
+class Document:
+    """A PDF held in memory. `close` lets go of it."""
+
+    def __init__(self, data: bytes) -> None:
+        self._document = pypdfium2.PdfDocument(data)
+        self.pages = len(self._document)
+
+    def size(self, number: int) -> tuple[float, float]:
+        """Width and height of a page in points of 1/72 inch."""
+        width, height = self._document[number].get_size()
+        return float(width), float(height)
+
+    def image(self, number: int, scale: float) -> QImage:
+        """A page drawn at `scale` pixels for each point."""
+        bitmap = self._document[number].render(scale=scale)
+        made = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_BGR888).copy()
+        bitmap.close()
+        return made
+
+    def text(self, number: int) -> str:
+        """The words of a page, in reading order."""
+        found = self._document[number].get_textpage()
+        words = str(found.get_text_range())
+        found.close()
+        return words.replace("\r\n", "\n")
+
+    def close(self) -> None:
+        """Let go of the bytes."""
+        self._document.close()
+
+
+class Paper(QWidget):
+    """One page, white in every theme, because paper is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn = QPixmap()
+        self._size = QSize(0, 0)
+        self.setObjectName("paper")
+
+    def show_image(self, image: QImage, size: QSize) -> None:
+        """Show a drawn page at a size in logical pixels."""
+        self._drawn, self._size = QPixmap.fromImage(image), size
+        self.setFixedSize(size)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The page and its edge."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(Qt.GlobalColor.white))
+        painter.drawPixmap(self.rect(), self._drawn)
+        painter.setPen(theme.colour("edge"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
+class Preview(QFrame):
+    """Pages one at a time. Ctrl+Page keys and the buttons turn them; the text can be read instead.
+
+    Signals:
+        turned(int): the page that is shown now, from 0.
+    """
+
+    turned = Signal(int)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self.setProperty("kind", "sunken")
+        self.setAccessibleName(language.say(AS_PRINTED))
+        self.document: Document | None = None
+        self.number = 0
+        say = language.say
+        self.where = Text("", "strong")
+        self.previous, self.next = Button(say(PREVIOUS)), Button(say(NEXT))
+        self.previous.clicked.connect(lambda: self.turn(-1))
+        self.next.clicked.connect(lambda: self.turn(1))
+        self.as_text = Button(say(AS_TEXT))
+        self.as_text.clicked.connect(self._swap)
+        self.fit = Chooser(say(SIZE), 128, tall=False)
+        self.fit.addItems([say(FIT_WIDTH), say(WHOLE), say(FULL)])
+        self.fit.currentIndexChanged.connect(lambda _index: self._draw())
+        self.paper = Paper()
+        self.desk: QScrollArea = scroll(wrap(row(None, self.paper, None, edges=(EDGE, EDGE, EDGE, EDGE))), sideways=True)
+        self.desk.setMinimumHeight(theme.wide(240))
+        self.desk.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that arrow keys scroll the page
+        self.desk.setAccessibleName(say(AS_PRINTED))
+        self.words = QPlainTextEdit()
+        self.words.setReadOnly(True)
+        self.words.setFont(theme.font())
+        self.words.setTabChangesFocus(True)
+        self.words.hide()
+        bar = Flow([self.where], [self.previous, self.next, self.as_text, self.fit])
+        bar.setContentsMargins(16, 8, 8, 8)
+        self.setLayout(column(wrap(bar), rule(), (self.desk, 1), (self.words, 1), gap=0, edges=(1, 1, 1, 1)))
+
+    def show_pdf(self, data: bytes) -> None:
+        """Show a document from its first page."""
+        self.clear()
+        self.document = Document(data)
+        self._show(0)
+
+    def clear(self) -> None:
+        """Let go of the document; called when the page closes."""
+        if self.document is not None:
+            self.document.close()
+            self.document = None
+        self.words.setPlainText("")
+        self.paper.show_image(QImage(), QSize(0, 0))
+
+    def turn(self, by: int) -> None:
+        """Go on or back by pages."""
+        if self.document is not None and 0 <= self.number + by < self.document.pages:
+            self._show(self.number + by)
+
+    def _show(self, number: int) -> None:
+        if self.document is None:
+            return
+        self.number = number
+        words = self._language.say(PAGE_OF, n=number + 1, all=self.document.pages)
+        self.where.say(words)
+        self.previous.setEnabled(number > 0)
+        self.next.setEnabled(number + 1 < self.document.pages)
+        text = self.document.text(number)
+        self.words.setPlainText(text)
+        self.words.setAccessibleName(self._language.say(TEXT_OF, n=number + 1))
+        self.paper.setAccessibleName(words)
+        self.paper.setAccessibleDescription(text)
+        self.desk.verticalScrollBar().setValue(0)
+        self._draw()
+        announce(self, words)
+        self.turned.emit(number)
+
+    def _draw(self) -> None:
+        if self.document is None:
+            return
+        wide, high = self.document.size(self.number)
+        view = self.desk.viewport().size()
+        across = (view.width() - 2 * EDGE) / wide
+        scale = (across, min(across, (view.height() - 2 * EDGE) / high), 96 / 72)[self.fit.currentIndex()]
+        scale = max(0.3, scale)
+        size = QSize(round(wide * scale), round(high * scale))
+        image = self.document.image(self.number, scale * self.devicePixelRatioF())
+        image.setDevicePixelRatio(self.devicePixelRatioF())
+        self.paper.show_image(image, size)
+
+    def _swap(self) -> None:
+        text = self.words.isHidden()
+        self.words.setVisible(text)
+        self.desk.setVisible(not text)
+        self.as_text.say(self._language.say(AS_PAGE if text else AS_TEXT))
+        (self.words if text else self.desk).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the page at the new width."""
+        super().resizeEvent(event)
+        self._draw()

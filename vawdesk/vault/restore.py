@@ -1,0 +1,212 @@
+"""Bringing a backup back: into a folder of its own, or in place of what is there, which is set aside and not destroyed."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from vawdesk.models.base import CompartmentName
+from vawdesk.vault import keyring_file, manifest
+from vawdesk.vault.backup import check_files, opened_copy, verify_copy
+from vawdesk.vault.compartment import file_of
+from vawdesk.vault.connection import KeyDoesNotFit, connect
+from vawdesk.vault.edges import Edges
+from vawdesk.vault.errors import AlreadyThere, KeyringChanged, NoKey, VaultError, WrongFile, in_words
+from vawdesk.vault.journal import Action, Entry
+from vawdesk.vault.keyring import Holding, Keyring
+from vawdesk.vault.keys import CompartmentKey
+from vawdesk.vault.lockfile import VaultLock
+from vawdesk.vault.manifest import Generation
+from vawdesk.vault.opened import OpenVault
+from vawdesk.vault.places import refuse_shared
+from vawdesk.vault.unlocking import Keys, Room, Unlocked, unlock
+from vawdesk.vault.vault import locked
+
+SET_ASIDE = "replaced-"
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What was done. `erased`: rows of each journal erased since the backup and now erased again; the caller does the same to records.
+
+    `unknown`: compartments whose erasures since the backup could not be read, because what was there did not open.
+    """
+
+    set_aside: Path
+    compartments: tuple[CompartmentName, ...]
+    erased: dict[CompartmentName, tuple[int, ...]] = field(default_factory=dict)
+    unknown: tuple[CompartmentName, ...] = ()
+
+
+def restore_to_new(generation: Generation, folder: Path, edges: Edges) -> None:
+    """A backup as a vault of its own, for a computer that has none. It opens with the passphrases of the day it was made.
+
+    Raises AlreadyThere, BackupIncomplete, SharedFolder, VaultError.
+    """
+    refuse_shared(folder)
+    if folder.exists():
+        raise AlreadyThere
+    check_files(generation.path, generation.manifest, edges.files)
+    making = folder.with_name(folder.name + ".making")
+    try:
+        if making.exists():
+            edges.files.remove_folder(making)
+        edges.files.make_folder(making)
+        for name in (keyring_file.NAME, *(name for part in generation.manifest.parts.values() for name in part.files)):
+            edges.files.copy(generation.path / name, making / name)
+        edges.files.rename(making, folder)
+    except OSError as problem:
+        with contextlib.suppress(OSError):
+            edges.files.remove_folder(making)
+        raise in_words(problem) from problem
+
+
+def restore(generation: Generation, folder: Path, name: str, passphrase: str, room: Room, edges: Edges) -> Restored:
+    """Put a backup in the place of the room's compartments. The accounts stay those of today: nobody who was removed comes back.
+
+    The vault must not be open. What is replaced is set aside with its keyring. Slow: behind a progress page, alone.
+    Raises WrongPassphrase, NoKey, BackupIncomplete, Damaged, WrongFile, InUse, VaultError.
+    """
+    with locked(folder, name, edges) as (lock, _keep):
+        try:
+            keyring, mac = keyring_file.load(folder, edges.files)
+            unlocked = unlock(keyring, mac, name, passphrase, edges.derivation, room)
+            backup, keys = _opened_backup(generation, keyring, unlocked, edges)
+            return _Restoring(generation, folder, edges, lock, keyring, unlocked).run(backup, keys)
+        except (OSError, dbapi2.Error) as problem:
+            raise in_words(problem) from problem
+
+
+def _opened_backup(generation: Generation, live: Keyring, unlocked: Unlocked, edges: Edges) -> tuple[Keyring, Keys]:
+    """The backup's keyring and the keys this account opens of it. Everything is checked before anything is touched."""
+    try:
+        keyring, mac = keyring_file.load(generation.path, edges.files)
+        if keyring.vault != live.vault:
+            raise WrongFile
+        found = {each: keyring.open_with(unlocked.id, unlocked.private, each) for each in unlocked.keys if keyring.holds(unlocked.id, each)}
+    except KeyringChanged as problem:
+        raise NoKey from problem  # the account has had other keys since: it was reset
+    if "organisation" not in found:
+        raise NoKey
+    keyring_file.check(keyring, mac, found["organisation"][-1])
+    check_files(generation.path, manifest.load_signed(generation.path, edges.files, keyring.verifying_keys()), edges.files)
+    for each, keys in found.items():
+        verify_copy(file_of(generation.path, each), keys, keyring, each)
+    return keyring, found
+
+
+@dataclass
+class _Restoring:
+    """One restore under way. Until the files are exchanged, nothing of the vault has changed but its keyring, which holds both keys."""
+
+    generation: Generation
+    folder: Path
+    edges: Edges
+    lock: VaultLock
+    keyring: Keyring
+    unlocked: Unlocked
+    unknown: list[CompartmentName] = field(default_factory=list)
+
+    def run(self, backup: Keyring, keys: Keys) -> Restored:
+        self._refuse_half_changed(keys)
+        newer = {each: CompartmentKey.new() for each in keys}
+        erased = {each: self._erased_since(each) for each in keys}
+        for each in keys:
+            self._copy_beside(each, keys[each], newer[each])
+        aside = self._set_aside(tuple(keys))
+        keyring = self.keyring
+        for each in keys:
+            newest = keyring.compartments[each].newest
+            made = keyring.sealed_to(newest.seals, each, newest.number + 1, newer[each])
+            keyring = keyring.with_holding(each, Holding((newest, made), keyring.compartments[each].due))
+        keyring = keyring_file.store(self.folder, self.edges.files, keyring, newer["organisation"])
+        for each in keys:
+            self._exchange(each)
+        for each in keys:
+            keyring = keyring.with_holding(each, Holding((keyring.compartments[each].newest,), keyring.compartments[each].due))
+        keyring = keyring_file.store(self.folder, self.edges.files, keyring, newer["organisation"])
+        self._finish(keyring, newer, erased)
+        return Restored(aside, tuple(keys), erased, tuple(self.unknown))
+
+    def _refuse_half_changed(self, keys: Keys) -> None:
+        if any(len(self.keyring.compartments[each].generations) != 1 for each in keys):
+            raise Busy  # a change of key is unfinished: signing in finishes it
+
+    def _erased_since(self, each: CompartmentName) -> tuple[int, ...]:
+        """Rows of the backup that have been erased since it was made."""
+        last = self.generation.manifest.parts[each].seq
+        try:
+            raw = connect(file_of(self.folder, each), self.unlocked.newest(each), guarded=False)
+        except (KeyDoesNotFit, VaultError):
+            self.unknown.append(each)
+            return ()
+        try:
+            sql = "SELECT seq FROM journal WHERE content IS NULL AND content_hash IS NOT NULL AND (seq <= ? OR ? = 0)"
+            found = tuple(row[0] for row in raw.execute(sql, (last, last)))
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except dbapi2.Error:
+            self.unknown.append(each)
+            return ()
+        finally:
+            raw.close()
+        return found
+
+    def _copy_beside(self, each: CompartmentName, keys: tuple[CompartmentKey, ...], key: CompartmentKey) -> None:
+        target = self._beside(each)
+        self.edges.files.remove(target)
+        source, copy = opened_copy(file_of(self.generation.path, each), keys), connect(target, key, mode="rwc", guarded=False)
+        try:
+            source.backup(copy)
+            number = self.keyring.compartments[each].newest.number + 1
+            copy.execute("UPDATE vault_row SET generation = ?", (number,))
+            copy.execute("PRAGMA journal_mode = WAL")
+            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            source.close()
+            copy.close()
+
+    def _set_aside(self, compartments: tuple[CompartmentName, ...]) -> Path:
+        stamp = self.edges.now()[:19].replace(":", "").replace("T", "-")
+        aside = self.folder / f"{SET_ASIDE}{stamp}"
+        self.edges.files.make_folder(aside)
+        self.edges.files.copy(self.folder / keyring_file.NAME, aside / keyring_file.NAME)
+        for each in compartments:
+            for ending in ("", "-wal"):
+                source = file_of(self.folder, each)
+                source = source.with_name(source.name + ending)
+                if self.edges.files.exists(source):
+                    self.edges.files.copy(source, aside / source.name)
+        return aside
+
+    def _exchange(self, each: CompartmentName) -> None:
+        live = file_of(self.folder, each)
+        for ending in ("-wal", "-shm"):
+            self.edges.files.remove(live.with_name(live.name + ending))
+        self.edges.files.rename(self._beside(each), live)
+
+    def _beside(self, each: CompartmentName) -> Path:
+        return file_of(self.folder, each).with_suffix(".restored")
+
+    def _finish(
+        self, keyring: Keyring, keys: dict[CompartmentName, CompartmentKey], erased: dict[CompartmentName, tuple[int, ...]]
+    ) -> None:
+        held = {each: (key,) for each, key in keys.items()}
+        unlocked = Unlocked(self.unlocked.id, self.unlocked.name, self.unlocked.roles, self.unlocked.room, self.unlocked.private, held)
+        opened = OpenVault(self.folder, self.edges, self.lock, keyring, unlocked)
+        try:
+            for each, seqs in erased.items():
+                compartment = opened[each]
+                with compartment.writing() as session:
+                    connection = session.connection()
+                    there = [seq for seq in seqs if seq <= compartment.journal.head(connection).seq]
+                    if there:
+                        compartment.journal.erase(connection, there, Entry(Action.ERASE))
+                    session.commit()
+            opened.record(Action.RESTORE, {"made": self.generation.manifest.made, "compartments": sorted(keys)}, sign=True)
+            opened.checkpoint()
+            opened.believe(accept=True)
+        finally:
+            opened.close()
