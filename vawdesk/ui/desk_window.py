@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from vawdesk.i18n import N_
 from vawdesk.services.account_words import role_words
 from vawdesk.services.flags_in_view import FlagInView, FlagState, banner, flags_in_view
-from vawdesk.services.reader import kept_from
+from vawdesk.services.protection import declared_connections
 from vawdesk.ui.kit.banner import FlagSeen
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import Question
@@ -88,7 +88,11 @@ class DeskWindow(QObject):
         page.go.connect(self._go)
         page.closed.connect(self.back)
         page.subjects_changed.connect(lambda: self._flags(page))
-        for name, act in (("rebuild_asked", self.rebuild_asked.emit), ("room_asked", self.room_asked.emit), ("lock_asked", self.lock_asked.emit)):
+        for name, act in (
+            ("rebuild_asked", self.rebuild_asked.emit),
+            ("room_asked", self.room_asked.emit),
+            ("lock_asked", self.lock_asked.emit),
+        ):
             if (signal := getattr(page, name, None)) is not None:
                 signal.connect(act)
         in_menu = next((k for k, _id in reversed(self.way) if self.entries[k].in_menu), key)
@@ -127,7 +131,7 @@ class DeskWindow(QObject):
             return
         with self.at.desk.reading() as session:
             now = self.at.now()
-            kept = kept_from(session, self.at.desk.account.staff, now)
+            kept = declared_connections(session, self.at.desk.account.staff, now)
             found = flags_in_view(session, subjects, subjects, now, kept_from_reader=kept)
             seen = self._in_words(found)
         self.shell.set_flags(seen)
@@ -152,8 +156,9 @@ class DeskWindow(QObject):
 
     def _search(self, words: str) -> None:
         page = self.shell.page if self.here[0] == SEARCH else self.open(SEARCH)
-        if page is not None and hasattr(page, "find"):
-            page.find(words)
+        act: Callable[[str], None] | None = getattr(page, "search_for", None)
+        if act is not None:
+            act(words)
 
     def _searching(self, words: str) -> None:
         """At each letter: the search page is opened at the first one and follows."""
