@@ -43,7 +43,9 @@ MAY_REACH = Rule(
 )
 STILL_NAMED = Rule(
     "X6 text",
-    N_("The finished page still holds words that name or locate somebody who is protected from this reader. Nothing has left. {words}"),
+    N_(
+        "The finished page still holds words that name or locate somebody who is protected from this reader. Nothing has left. These are the words: {words}"
+    ),
     "8.5",
 )
 CHANGED = Rule(
