@@ -49,12 +49,13 @@ def test_nothing_is_said_of_a_vault_that_went_on(town: Town) -> None:
     vault.close()
 
 
+ALL = ("keyring.json", "organisation.db", "casework.db")
 OLDER = {
-    "the whole folder": (("keyring.json", "organisation.db", "casework.db"), {(Kind.OLDER_KEYRING, ""), (Kind.CUT, "organisation"), (Kind.CUT, "casework")}),
+    "the whole folder": (ALL, {(Kind.OLDER_KEYRING, ""), (Kind.CUT, "organisation"), (Kind.CUT, "casework")}),
     "the keyring": (("keyring.json",), {(Kind.OLDER_KEYRING, "")}),
     "one compartment": (("casework.db",), {(Kind.CUT, "casework")}),
     "the other compartment": (("organisation.db",), {(Kind.CUT, "organisation")}),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("files", "wanted"), OLDER.values(), ids=OLDER)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from vawdesk.models.base import METADATA, CompartmentName
+from vawdesk.models.base import CompartmentName
 from vawdesk.vault import keyring_file, manifest
 from vawdesk.vault.compartment import file_of, is_whole
 from vawdesk.vault.connection import KeyDoesNotFit, connect
@@ -68,7 +68,7 @@ def check_generation(vault: OpenVault, generation: Generation) -> tuple[Compartm
 
     Raises BackupIncomplete, Damaged.
     """
-    keyring, mac = _loaded(generation.path, vault.edges.files)
+    keyring, mac = load_keyring(generation.path, vault.edges.files)
     check_files(generation.path, manifest.load_signed(generation.path, vault.edges.files, keyring.verifying_keys()), vault.edges.files)
     checked: list[CompartmentName] = []
     for name in vault.compartments:
@@ -101,12 +101,16 @@ def verify_copy(path: Path, keys: tuple[CompartmentKey, ...], keyring: Keyring, 
         inner = raw.execute("SELECT inner_key FROM vault_row WHERE vault = ? AND compartment = ?", (keyring.vault.hex, name)).fetchone()
         if inner is None:
             raise BackupIncomplete
-        rows = sum(raw.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in METADATA[name].tables)  # noqa: S608
-        return _walked(raw, bytes(inner[0]), keyring, name), rows
+        return _walked(raw, bytes(inner[0]), keyring, name), _rows(raw)
     except dbapi2.Error as problem:
         raise in_words(problem) from problem
     finally:
         raw.close()
+
+
+def _rows(raw: Any) -> int:
+    tables = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_text%'").fetchall()
+    return sum(raw.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for (table,) in tables)  # noqa: S608 - names from the schema
 
 
 def opened_copy(path: Path, keys: tuple[CompartmentKey, ...]) -> Any:
@@ -183,7 +187,8 @@ def _part(making: Path, files: Files, name: CompartmentName, *, verified: bool) 
     return Part({path.name: files.digest(path) for path in paths}, sum(path.stat().st_size for path in paths), verified)
 
 
-def _loaded(path: Path, files: Files) -> tuple[Keyring, bytes]:
+def load_keyring(path: Path, files: Files) -> tuple[Keyring, bytes]:
+    """A backup's keyring, not yet believed. Raises BackupIncomplete."""
     try:
         return keyring_file.load(path, files)
     except (OSError, VaultError) as problem:

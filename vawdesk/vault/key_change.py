@@ -11,7 +11,7 @@ from vawdesk.vault.opened import OpenVault
 
 
 def change_key(vault: OpenVault, name: CompartmentName) -> None:
-    """Another key for a compartment that is open here. Raises NoKey; Busy while a session is open; OSError, VaultError.
+    """Another key for a compartment that is open here. Raises NoKey; Busy while a session is open; VaultError.
 
     Wherever it stops, the keyring holds both keys and the file opens with one of them; `finish` does the rest.
     """

@@ -111,7 +111,7 @@ class VaultLock:
         try:
             note = Note(**self._read(NOTE))
             datetime.fromisoformat(note.beat), datetime.fromisoformat(note.since)
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             return None
         return note
 
@@ -130,7 +130,7 @@ class VaultLock:
         """Whether somebody asks for the vault; the holder looks at every heartbeat."""
         try:
             return Ask(**self._read(ASK))
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             return None
 
     def stop_asking(self) -> None:

@@ -12,7 +12,7 @@ from vawdesk.models.base import CompartmentName
 from vawdesk.vault import keyring_file, unlocking
 from vawdesk.vault.compartment import Compartment, Identity, file_of
 from vawdesk.vault.edges import Edges
-from vawdesk.vault.errors import NoKey
+from vawdesk.vault.errors import NoKey, in_words
 from vawdesk.vault.findings import Finding, found
 from vawdesk.vault.findings import Kind as Found
 from vawdesk.vault.journal import Action, Entry, Head, Row
@@ -75,8 +75,11 @@ class OpenVault:
         return {account.id.hex: account.name for account in self.keyring.accounts.values()}
 
     def store(self, keyring: Keyring) -> None:
-        """Write a changed keyring. Raises OSError, and then nothing has changed."""
-        self.keyring = keyring_file.store(self.folder, self.edges.files, keyring, self.unlocked.newest("organisation"))
+        """Write a changed keyring. Raises VaultError in words when the disk refuses, and then nothing has changed."""
+        try:
+            self.keyring = keyring_file.store(self.folder, self.edges.files, keyring, self.unlocked.newest("organisation"))
+        except OSError as problem:
+            raise in_words(problem) from problem
 
     def hold(self, name: CompartmentName, *keys: CompartmentKey) -> None:
         """Go on with these keys of a compartment."""

@@ -10,11 +10,11 @@ from sqlcipher3 import dbapi2
 
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import keyring_file, manifest
-from vawdesk.vault.backup import check_files, opened_copy, verify_copy
+from vawdesk.vault.backup import check_files, load_keyring, opened_copy, verify_copy
 from vawdesk.vault.compartment import file_of
 from vawdesk.vault.connection import KeyDoesNotFit, connect
 from vawdesk.vault.edges import Edges
-from vawdesk.vault.errors import AlreadyThere, KeyringChanged, NoKey, VaultError, WrongFile, in_words
+from vawdesk.vault.errors import AlreadyThere, BackupIncomplete, Busy, KeyringChanged, NoKey, VaultError, WrongFile, in_words
 from vawdesk.vault.journal import Action, Entry
 from vawdesk.vault.keyring import Holding, Keyring
 from vawdesk.vault.keys import CompartmentKey
@@ -82,17 +82,19 @@ def restore(generation: Generation, folder: Path, name: str, passphrase: str, ro
 
 def _opened_backup(generation: Generation, live: Keyring, unlocked: Unlocked, edges: Edges) -> tuple[Keyring, Keys]:
     """The backup's keyring and the keys this account opens of it. Everything is checked before anything is touched."""
+    check_files(generation.path, generation.manifest, edges.files)
+    keyring, mac = load_keyring(generation.path, edges.files)
+    if keyring.vault != live.vault:
+        raise WrongFile
+    if manifest.load_signed(generation.path, edges.files, keyring.verifying_keys()) != generation.manifest:
+        raise BackupIncomplete
     try:
-        keyring, mac = keyring_file.load(generation.path, edges.files)
-        if keyring.vault != live.vault:
-            raise WrongFile
         found = {each: keyring.open_with(unlocked.id, unlocked.private, each) for each in unlocked.keys if keyring.holds(unlocked.id, each)}
     except KeyringChanged as problem:
         raise NoKey from problem  # the account has had other keys since: it was reset
     if "organisation" not in found:
         raise NoKey
     keyring_file.check(keyring, mac, found["organisation"][-1])
-    check_files(generation.path, manifest.load_signed(generation.path, edges.files, keyring.verifying_keys()), edges.files)
     for each, keys in found.items():
         verify_copy(file_of(generation.path, each), keys, keyring, each)
     return keyring, found

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from vawdesk.models.base import CompartmentName
+from vawdesk.models.registry import record_types
 from vawdesk.vault import migrations
 from vawdesk.vault.connection import connect
 from vawdesk.vault.keys import CompartmentKey
@@ -19,6 +20,7 @@ def generate(compartment: CompartmentName, message: str) -> Path | None:
     """
     from alembic import command
 
+    record_types()
     folder = migrations.FOLDER / "versions" / compartment
     number = f"{len(list(folder.glob('[0-9]*_*.py'))) + 1:04}"
     with tempfile.TemporaryDirectory() as temporary:
