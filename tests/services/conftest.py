@@ -109,6 +109,14 @@ class House:
             said.setdefault("approved_by", Signature(CARYS, "Carys Bowen", "Manager", at, proof="ab"))
         return self.keep(StaffRiskFlag(**said), at=at)
 
+    @staticmethod
+    def kept_apart(about: Person) -> StaffRiskFlag:
+        """A proposed flag that lies in no table, as one from a sealed file does."""
+        made = StaffRiskFlag(person=about.id, standing=Standing.PROPOSED, status=Status.SIGNED)
+        made.created_at = NOW.utc
+        made.proposed_by = Signature(HUW, "Huw Maddocks", "Support worker", NOW.utc)
+        return made
+
     def visit(
         self, case: Case, place: Address, *to_see: Person, hours: float = 20, worries: dict[str, Tri] | None = None, **said: Any
     ) -> HomeVisit:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import uuid
@@ -17,12 +18,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.ui.sample_pages import FLAGS, CasesPage, PersonPage, entries
 from vawdesk.i18n import N_, Language, language
 from vawdesk.models.casework.person import Person
 from vawdesk.models.second_person import Form as SecondForm
 from vawdesk.models.values import DO, GALL, OES, YDYN, Tri
+from vawdesk.ui.first_run import FirstRunWindow
+from vawdesk.ui.first_run_steps import FirstRun, Step
 from vawdesk.ui.kit import geometry, theme
 from vawdesk.ui.kit.arrange import column, frame, pair, row, scroll, wrap
 from vawdesk.ui.kit.badge import Badge
@@ -41,8 +45,10 @@ from vawdesk.ui.kit.error_summary import ErrorSummary
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.focus import FocusRing
 from vawdesk.ui.kit.form import Form, Section
-from vawdesk.ui.kit.ladder import Ladder, Step
+from vawdesk.ui.kit.ladder import Ladder
+from vawdesk.ui.kit.ladder import Step as Rung
 from vawdesk.ui.kit.page import Page
+from vawdesk.ui.kit.preview import Preview
 from vawdesk.ui.kit.section import PageHeader, SectionHeader
 from vawdesk.ui.kit.task_list import Task, TaskList, TaskState
 from vawdesk.ui.kit.timeline import Event, Timeline
@@ -105,9 +111,9 @@ def heads(say: Language) -> QWidget:
         column(SectionHeader("What we know", "2"), pair("Who may know", "“Alun and reception. Nobody else.”"), edges=(16, 12, 16, 12))
     )
     steps = (
-        Step("13:45", "15 minutes", "Call the worker", "07700 900318: no answer.", "done"),
-        Step("14:00", "30 minutes", "Call the buddy", "Not yet.", "now"),
-        Step("14:15", "45 minutes", "Call 999", "Give the address and the code word.", "danger"),
+        Rung("13:45", "15 minutes", "Call the worker", "07700 900318: no answer.", "done"),
+        Rung("14:00", "30 minutes", "Call the buddy", "Not yet.", "now"),
+        Rung("14:15", "45 minutes", "Call 999", "Give the address and the code word.", "danger"),
     )
     return board(
         head,
@@ -294,6 +300,51 @@ def refused(say: Language) -> QWidget:
     return card
 
 
+def paper_pdf(pages: int = 2) -> bytes:
+    """A small document of A4 pages with a word on each."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    for number in range(1, pages + 1):
+        canvas.setFont("Helvetica-Bold", 20)
+        canvas.drawString(72, 760, f"Summary of contact, page {number}")
+        canvas.rect(72, 500, 450, 220)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def preview(say: Language) -> QWidget:
+    """A page as it will print."""
+    made = Preview(say)
+    made.setMinimumHeight(640)
+    made.show_pdf(paper_pdf())
+    return board(made)
+
+
+def account(say: Language) -> QWidget:
+    """The first run, at the account, with mistakes."""
+    card = FirstRunWindow(say.code, FirstRun(language=say.code, organisation="Pont Deg", sign_in_name="sioned"))
+    card.show_step(Step.ACCOUNT)
+    card.page.secret.secret.box.setText("pedair afal glas")
+    card.try_on()
+    return card
+
+
+def recovery(say: Language) -> QWidget:
+    """The first run, at the recovery sheet."""
+    card = FirstRunWindow(say.code)
+    card.show_sheet("7F3K 92QD 0000 1111 2222 ABCD EFGH JKMN PQRS", "1")
+    return card
+
+
+def place(say: Language) -> QWidget:
+    """The first run, at the folder, warned."""
+    card = FirstRunWindow(say.code, FirstRun(language=say.code, folder=Path("/home/sioned/OneDrive/VAWDesk")))
+    card.show_step(Step.PLACE)
+    card.try_on()
+    return card
+
+
 BOARDS: dict[str, Callable[[Language], QWidget]] = {
     "banners": banners,
     "heads": heads,
@@ -305,6 +356,10 @@ BOARDS: dict[str, Callable[[Language], QWidget]] = {
     "window": person,
     "locked": locked,
     "refused": refused,
+    "preview": preview,
+    "account": account,
+    "recovery": recovery,
+    "place": place,
 }
 
 
@@ -332,6 +387,8 @@ def main(out: Path, wanted: list[str]) -> None:
             shot.save(str(out / f"{key}-{name}-{code}-{scale:.0f}.png"))
             for fault in geometry.faults(window):
                 sys.stdout.write(f"{key} {name} {code} {scale} {fault}\n")
+            for opened in window.findChildren(Preview):
+                opened.clear()
             window.close()
             window.deleteLater()
             app.processEvents()

@@ -126,12 +126,6 @@ class Record(DeclarativeBase):
         """The parts in which screen and paper show the fields. A short record has one; a long one says its own."""
         return (("", cls.title, tuple(cls.fields())),)
 
-    @classmethod
-    def span(cls, first: str, last: str) -> tuple[str, ...]:
-        """The names of the fields from one to another, both included, for writing down sections."""
-        names = tuple(cls.fields())
-        return names[names.index(first) : names.index(last) + 1]
-
     # what it says
 
     def value(self, name: str) -> Any:

@@ -64,8 +64,8 @@ class Telephone(TextKind):
     def fault(self, value: Any) -> Message | None:
         figures = [c for c in value if c.isdigit()]
         plausible = 3 <= len(figures) <= 15 and all(c.isdigit() or c in "+()-. #*" for c in value.replace("\u00a0", " "))
-        uk = value.lstrip().startswith(("0", "+", "1", "9"))
-        return super().fault(value) or (None if plausible and uk and (len(figures) >= 10 or len(figures) <= 6) else ODD_PHONE)
+        uk = value.lstrip(" (").startswith(("0", "+", "1", "9"))
+        return super().fault(value) or (None if plausible and uk and (len(figures) >= 8 or len(figures) <= 6) else ODD_PHONE)
 
 
 @dataclass(frozen=True)

@@ -20,12 +20,12 @@ from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Record, Status
 from vawdesk.models.registry import record_types
+from vawdesk.services.misfiling import WITHDRAW
 from vawdesk.vault.journal import Action, Journal
 
 PAGE = 50
 SEALED = "sealed"  # the type under which the rows of sealed records stand
 ERASED = N_("[erased on {day}]")
-WITHDRAW = "withdraw"  # the journal's action for an entry taken out of a file to which it never belonged (X3)
 HAPPENED = {"contact_note": "occurred_at", "home_visit": "planned_at", "planned_contact": "at", "addendum": "added_at"}
 
 

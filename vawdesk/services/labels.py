@@ -1,44 +1,20 @@
-"""Label and staff-risk banner of what leaves: each document says required, forbidden or by release; this says what that comes to (X1)."""
+"""What release needs to know of a document, and when its label or banner lets it go (X1)."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from enum import StrEnum
+from enum import Enum
 from typing import Protocol
 
 from vawdesk.i18n import Message
 from vawdesk.models.profile import Profile
 
-AGENCIES = frozenset({Profile.POLICE, Profile.MARAC, Profile.AGENCY})
-
-
-class LabelRule(StrEnum):
-    """What a document says of its label."""
-
-    REQUIRED = "required"  # the full label, on every copy, never switched off
-    FORBIDDEN = "forbidden"  # plain "Confidential": the person or their household may see it
-    BY_RELEASE = "by release"  # the full label, except on a copy for the person
-    NONE = "none"  # a paper about nobody
-
-
-class BannerRule(StrEnum):
-    """What a document says of the staff-risk banner."""
-
-    REQUIRED = "required"  # on every copy that stays inside
-    FORBIDDEN = "forbidden"
-    BY_RELEASE = "by release"  # inside always, to an agency when that is chosen at release
-
-
-class Label(StrEnum):
-    """The label that a copy gets."""
-
-    NONE = "none"
-    CONFIDENTIAL = "confidential"
-    ABUSE = "abuse"
+FULL_LABEL = "ABUSE"
+HOME = frozenset({Profile.THE_PERSON, Profile.EMPLOYEE})
 
 
 class Document(Protocol):
-    """What release needs to know of a document. The entries of the manifest have this shape."""
+    """The entries of the manifest have this shape."""
 
     @property
     def code(self) -> str:
@@ -48,14 +24,12 @@ class Document(Protocol):
     def title(self) -> Message: ...
 
     @property
-    def label(self) -> LabelRule: ...
-
-    @property
-    def banner(self) -> BannerRule: ...
-
-    @property
     def profiles(self) -> Collection[Profile]:
         """The readers it may be made for."""
+
+    @property
+    def blanks(self) -> Collection[str]:
+        """The languages of its form for the pen; empty where there is none."""
 
     @property
     def reveals(self) -> frozenset[tuple[str, str]]:
@@ -65,30 +39,18 @@ class Document(Protocol):
     def numbered(self) -> bool:
         """Whether each paper copy of it is followed to its end, because a name or an address is in it (X14)."""
 
+    def label_for(self, profile: Profile, domestic_abuse: bool = True) -> Enum:
+        """The label of a copy for this reader, by name: NONE, CONFIDENTIAL or ABUSE."""
 
-def label_for(document: Document, profile: Profile) -> Label:
-    """The label of this document for this reader. Nothing a person chooses can take it off what an agency gets."""
-    match document.label:
-        case LabelRule.NONE:
-            return Label.NONE
-        case LabelRule.FORBIDDEN:
-            return Label.CONFIDENTIAL
-        case LabelRule.BY_RELEASE:
-            return Label.CONFIDENTIAL if profile in {Profile.THE_PERSON, Profile.EMPLOYEE} else Label.ABUSE
-        case LabelRule.REQUIRED:
-            return Label.ABUSE
+    def banner_for(self, profile: Profile, released: bool = False) -> bool:
+        """Whether a copy for this reader may carry the staff-risk banner."""
 
 
-def banner_for(document: Document, profile: Profile, shared: bool) -> bool:
-    """Whether this copy carries the staff-risk banner. `shared` is whether it was chosen to pass it on to an agency."""
-    if document.banner is BannerRule.FORBIDDEN or profile.about_nobody:
-        return False
-    if profile.stays_inside:
-        return True
-    return shared and profile in AGENCIES
+def banner_stands(document: Document, profile: Profile, shared: bool) -> bool:
+    """Whether the banner is on this copy: inside where the document has one; with an agency only when that was chosen."""
+    return document.banner_for(profile, shared) and (profile.stays_inside or shared)
 
 
-def may_be_seen_by(document: Document, profile: Profile) -> bool:
-    """Whether a document may go to this reader at all, as far as label and banner go: what must carry either never goes home."""
-    goes_home = profile in {Profile.THE_PERSON, Profile.EMPLOYEE}
-    return not (goes_home and (document.banner is BannerRule.REQUIRED or document.label is LabelRule.REQUIRED))
+def may_go_home(document: Document, profile: Profile) -> bool:
+    """Whether a page may be seen by the person or their household, as far as its label goes: the full one never may."""
+    return profile not in HOME or document.label_for(profile).name != FULL_LABEL

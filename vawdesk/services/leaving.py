@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 from typing import Literal, Protocol
 
 from sqlalchemy.orm import Session
@@ -19,7 +20,7 @@ from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import Option, Signature
-from vawdesk.services.labels import Document, Label
+from vawdesk.services.labels import Document
 from vawdesk.services.protection import Recipient
 from vawdesk.services.view import Dossier, View
 
@@ -68,7 +69,7 @@ class Sheet:
 
     organisation: str
     organisation_welsh: str
-    label: Label
+    label: Enum
     printed_at: datetime
     printed_by: str = ""
     reference: str = ""

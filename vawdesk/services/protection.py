@@ -126,7 +126,7 @@ def counts_as(session: Session, recipient: Recipient, subjects: Collection[uuid.
     """
     found = {one for one in (recipient.person, recipient.acts_for) if one is not None}
     if recipient.staff_member is not None:
-        found |= _connected(session, recipient.staff_member, now)
+        found |= declared_connections(session, recipient.staff_member, now)
     if not recipient.cleared:
         if recipient.person is not None:
             found |= _within_reach(session, recipient.person, now)
@@ -135,7 +135,8 @@ def counts_as(session: Session, recipient: Recipient, subjects: Collection[uuid.
     return same_as(session, found)
 
 
-def _connected(session: Session, staff_member: uuid.UUID, now: Moment) -> set[uuid.UUID]:
+def declared_connections(session: Session, staff_member: uuid.UUID, now: Moment) -> set[uuid.UUID]:
+    """The people on file to whom a colleague has declared a connection that stands (C11)."""
     declared = session.scalars(select(Connection).where(Connection.staff_member == staff_member, Connection.status != Status.WITHDRAWN))
     return {connection.person for connection in declared if connection.person is not None and connection.stands_on(now.today)}
 

@@ -14,11 +14,13 @@ from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.flag_banner import never_to_subject
 from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.roles import ADULT_WORDS, CasePerson, Role
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.kinds import Rows
 from vawdesk.models.profile import Profile
 from vawdesk.models.questions import AnswerSheet, Reply
 from vawdesk.models.values import Option, PartialDate, Row, Signature
+from vawdesk.services.labels import HOME
 from vawdesk.services.profiles import MAY_SEE_MASKED, allows
 from vawdesk.services.protection import Protection
 from vawdesk.services.scrub import Net
@@ -31,6 +33,7 @@ IN_CONFIDENCE = N_("told in confidence")
 ANOTHER_FILE = N_("from another person's file")
 SOMEBODY_ELSE = N_("about somebody else")
 NEVER_TO_THEM = N_("never on a page this person may see")
+ROLES = CasePerson.described()["roles"].kind  # never "perpetrator" on a page that the person may see
 NOT_FOR_THIS_READER = N_("not for this kind of reader")
 
 
@@ -143,6 +146,7 @@ class _Redaction:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.held: list[Held] = []
+        self.names: dict[uuid.UUID, Segment] = {}  # shared by every view of this release, filled when all of them are made
 
     def record(self, record: Record) -> RecordView | None:
         if why := blocked(record, self.scope):
@@ -153,9 +157,18 @@ class _Redaction:
             if (held := record.value(name)) is not None and (shown := self._field(record, name, item, held)) is not None:
                 values[name] = shown
         return RecordView(
-            described=record.fields(), values=values, kind=type(record), id=record.id, ref_no=record.ref_no or "", status=record.status,
-            language=record.language, created_at=record.created_at, created_by=record.created_by, version=record.version or 0,
-        )  # fmt: skip
+            described=record.fields(),
+            values=values,
+            names=self.names,
+            kind=type(record),
+            id=record.id,
+            ref_no=record.ref_no or "",
+            status=record.status,
+            language=record.language,
+            created_at=record.created_at,
+            created_by=record.created_by,
+            version=record.version or 0,
+        )
 
     def _field(self, record: Record, name: str, item: Field, held: Any) -> Any:
         why = self._not_shown(record, name)
@@ -185,6 +198,8 @@ class _Redaction:
             return tuple(self._row(row, owners) for row in held)
         if item.kind.particular and owners & self.scope.protection.protected and not owners & self.scope.protection.counts_as:
             return self._gone()
+        if item.kind == ROLES and self.scope.profile in HOME:
+            return tuple(dict.fromkeys(Role.CONCERN if role in ADULT_WORDS else role for role in held))
         if isinstance(held, AnswerSheet):
             replies = {key: Reply(reply.answer, self._flat(reply.note)) for key, reply in held.replies.items()}
             return AnswerSheet(held.name, held.version, replies)
@@ -197,7 +212,7 @@ class _Redaction:
         for name, item in row.described().items():
             if (held := getattr(row, name)) is not None and (shown := self._value(held, item, owners)) is not None:
                 values[name] = shown
-        return row_view(type(row), values, {})
+        return row_view(type(row), values, self.names)
 
     def _gone(self) -> Withheld | None:
         return Withheld(PROTECTED) if self.scope.profile.stays_inside else None

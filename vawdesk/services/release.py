@@ -24,7 +24,7 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.profile import Profile
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
-from vawdesk.services.labels import banner_for, label_for
+from vawdesk.services.labels import banner_stands
 from vawdesk.services.leaving import Door, Leaf, Leaving, Press, Request, Sheet, Way
 from vawdesk.services.particulars import own_particulars, particulars_of, spoken_openly
 from vawdesk.services.protection import MAY_BE_A_PROXY, Protection, RecipientKind, counts_as, protected_from
@@ -87,7 +87,7 @@ def prepare(door: Door, request: Request, press: Press) -> Prepared:
     with door.looking(compartment_of(request)) as leaf:
         if request.profile.about_nobody or request.dossier is None:
             view = blank_view(request.blank_of) if request.blank_of else None
-            return _pressed(door, request, press, leaf, _Judged(Protection(), Net(()), view, (), ()), problems)
+            return _pressed(door, request, press, leaf, _Judged(Protection(), Net(()), view, (), (), True), problems)
         judged = _judge(door, request, leaf.session)
         problems += judged.problems
         if judged.view is None:
@@ -107,6 +107,7 @@ class _Judged:
     view: View | None
     held: tuple[Held, ...]
     problems: tuple[Problem, ...]
+    abuse: bool
 
 
 def _judge(door: Door, request: Request, session: Session) -> _Judged:
@@ -125,9 +126,26 @@ def _judge(door: Door, request: Request, session: Session) -> _Judged:
     scope = Scope(request.profile, protection, net, request.document.reveals, owners, carried)
     problems = _proxy(request, protection)
     if blocked(dossier.main, scope):
-        return _Judged(protection, net, None, (), (KEPT_FROM_THEM.at("recipient"), *problems))
+        return _Judged(protection, net, None, (), (KEPT_FROM_THEM.at("recipient"), *problems), True)
     view, held = redact(dossier, scope)
-    return _Judged(protection, net, view, held, problems)
+    abuse = _about_abuse(session, dossier.main)
+    return _Judged(protection, net, _told(view, request, abuse), held, problems, abuse)
+
+
+def _about_abuse(session: Session, main: Record) -> bool:
+    """Whether the label stands: it does unless the case says, with its reason, that this is not about domestic abuse (8.31)."""
+    file = main.file() if main.compartment == "casework" else None
+    return file is None or session.scalar(select(Case.domestic_abuse).where(Case.id == file)) is not False
+
+
+def _told(view: View, request: Request, abuse: bool) -> View:
+    """The view with what the document must know of this release."""
+    shown = banner_stands(request.document, request.profile, request.share_banner)
+    facts = {
+        "banner": request.banner if shown else (), "banner_released": request.share_banner, "draft": request.draft,
+        "domestic_abuse": abuse,
+    }  # fmt: skip
+    return replace(view, facts={**view.facts, **facts})
 
 
 def _net(door: Door, request: Request, session: Session, protection: Protection) -> Net:
@@ -155,14 +173,14 @@ def _proxy(request: Request, protection: Protection) -> tuple[Problem, ...]:
     return (MAY_REACH.at("recipient"),) if others and reaches and protection.protected and not recipient.cleared else ()
 
 
-def _sheet(door: Door, request: Request, check: str, copy: int) -> Sheet:
+def _sheet(door: Door, request: Request, abuse: bool, check: str, copy: int) -> Sheet:
     organisation, main = door.organisation(), request.main
     blank = request.profile is Profile.BLANK
-    shown = banner_for(request.document, request.profile, request.share_banner)
+    shown = banner_stands(request.document, request.profile, request.share_banner)
     return Sheet(
         organisation=(organisation.name_english or organisation.name_welsh or "") if organisation else "",
         organisation_welsh=(organisation.name_welsh or "") if organisation else "",
-        label=label_for(request.document, request.profile),
+        label=request.document.label_for(request.profile, abuse),
         printed_at=door.now().utc,
         printed_by="" if blank else door.printed_by,
         reference=(main.ref_no or "") if main else "",
@@ -177,7 +195,7 @@ def _sheet(door: Door, request: Request, check: str, copy: int) -> Sheet:
 def _pressed(door: Door, request: Request, press: Press, leaf: Leaf, judged: _Judged, problems: list[Problem]) -> Prepared:
     """The finished page, looked through once more: the third net."""
     check, copy = leaf.stand(request.document.code, request.main.id if request.main else None)
-    sheet = _sheet(door, request, check, copy)
+    sheet = _sheet(door, request, judged.abuse, check, copy)
     page = press.render(judged.view, request.language, sheet)
     problems = problems + _still_named(press, page, judged.net)
     fingerprint = _fingerprint(request, judged.net, judged.protection)

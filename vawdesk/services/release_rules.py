@@ -12,7 +12,7 @@ from vawdesk.models import second_person
 from vawdesk.models.profile import Profile
 from vawdesk.models.rules import Problem, Rule, Weight
 from vawdesk.models.values import Signature
-from vawdesk.services.labels import may_be_seen_by
+from vawdesk.services.labels import may_go_home
 from vawdesk.services.leaving import Request, Way
 from vawdesk.services.protection import MAY_BE_A_PROXY, SHORTEST_REASON, RecipientKind
 
@@ -68,8 +68,16 @@ FITS: dict[RecipientKind, frozenset[Profile]] = {
 def before(request: Request) -> list[Problem]:
     """What can be said of a request before anything is read."""
     if request.profile.about_nobody:
-        return [NOT_MADE_FOR.at("profile")] if request.profile not in request.document.profiles or request.dossier else []
+        return [] if _made_about_nobody(request) else [NOT_MADE_FOR.at("profile")]
     return list(_about_somebody(request))
+
+
+def _made_about_nobody(request: Request) -> bool:
+    if request.dossier is not None:
+        return False
+    if request.profile is Profile.BLANK:
+        return request.blank_of is not None and request.language in request.document.blanks
+    return request.profile in request.document.profiles
 
 
 def _about_somebody(request: Request) -> Iterator[Problem]:
@@ -80,7 +88,7 @@ def _about_somebody(request: Request) -> Iterator[Problem]:
         yield WHAT_FOR.at("purpose")
     if request.profile not in request.document.profiles or request.dossier is None:
         yield NOT_MADE_FOR.at("profile")
-    elif not may_be_seen_by(request.document, request.profile):
+    elif not may_go_home(request.document, request.profile):
         yield NEVER_HOME.at("profile")
     if request.profile not in FITS[recipient.kind] or (recipient.kind is RecipientKind.PERSON and recipient.person is None):
         yield DO_NOT_FIT.at("profile")

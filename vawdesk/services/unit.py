@@ -14,11 +14,13 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from vawdesk.clock import Moment
+from vawdesk.models import second_person
 from vawdesk.models.base import Record, Status
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
-from vawdesk.services import sealing, search
+from vawdesk.services import colleagues, sealing, search, together
 from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused, SignedAlready
+from vawdesk.services.second_person import Ask, digest_of
 from vawdesk.vault.journal import Action, Entry
 
 if TYPE_CHECKING:
@@ -45,15 +47,30 @@ class Unit:
 
     def get(self, kind: type[R], id: uuid.UUID) -> R:
         """The record to work on, open or sealed to this account. Raises NothingHere."""
+        record = self.find(kind, id)
+        if record is None:
+            raise NothingHere
+        return record
+
+    def find(self, kind: type[R], id: uuid.UUID) -> R | None:
+        """The same, or None."""
         record = self.session.get(kind, id)
+        if record is None and id in self._sealed:
+            held = self._sealed[id][0]
+            return held if isinstance(held, kind) else None
         if record is None:
             opened = sealing.open_one(self.desk, self.session, kind, id)
             if opened is None:
-                raise NothingHere
+                return None
             record, viewers = opened
             self._sealed[id] = (record, viewers)
         self._before.setdefault(id, record.status)
         return record
+
+    def pending(self, kind: type[R]) -> list[R]:
+        """Records of a type that this unit adds."""
+        fresh = [record for record in self.session.new if isinstance(record, kind)]
+        return fresh + [record for record, _viewers in self._sealed.values() if isinstance(record, kind)]
 
     def add(self, record: R, *, action: str = Action.CREATE, viewers: Iterable[uuid.UUID] | None = None) -> R:
         """Put a new record into the unit. What belongs to a sealed file is sealed to the same people; `viewers` begins a seal."""
@@ -143,10 +160,10 @@ class Unit:
         weighed = [(records[0], problem) for problem in self.found if records]
         for record in records:
             if record.status is not Status.DRAFT:
-                weighed += [(record, problem) for problem in record.problems(self.now)]
+                weighed += [(record, problem) for problem in (*record.problems(self.now), *together.problems(self, record))]
         standing, went_past = [], []
         for record, problem in weighed:
-            answered = self._answered(problem)
+            answered = self._answered(problem, record)
             if answered is False:
                 standing.append(problem)
             elif answered:
@@ -155,13 +172,25 @@ class Unit:
             raise Refused(standing)
         return went_past
 
-    def _answered(self, problem: Problem) -> bool | None:
+    def _answered(self, problem: Problem, record: Record) -> bool | None:
         """True when it was answered, False when it still stands, None when it asks for no answer."""
         if problem.weight is Weight.REASON:
             return bool(self.reasons.get(problem.rule, "").strip())
         if problem.weight is Weight.SECOND_PERSON:
-            return problem.rule in self.seconds
+            return self._agreed(problem.rule, record)
         return None if problem.weight is Weight.ADVISE else False
+
+    def ask(self, rule: str, record: Record) -> Ask:
+        """What a second person is asked for, so that this rule may be gone past for this record. Raises KeyError: nothing opens it."""
+        act = together.ACTS[rule]
+        return Ask(act, self.desk.account.staff, digest_of(act, rule.encode(), record.id.bytes))
+
+    def _agreed(self, rule: str, record: Record) -> bool:
+        signature, act = self.seconds.get(rule), together.ACTS.get(rule)
+        if signature is None or act is None:
+            return False
+        against = second_person.problems(act, signature, self.desk.account.staff, self.now, acting_until=self.now.today)
+        return not against and colleagues.proven(self.desk, signature, self.ask(rule, record).digest)
 
     def _tell_exception(self, record: Record, problem: Problem) -> None:
         """Journal that a rule was gone past, why, and who agreed: it is listed for managers and counted for trustees (X13)."""

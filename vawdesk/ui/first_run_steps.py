@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hmac
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path, PurePath
 
 from vawdesk import paths
 from vawdesk.i18n import N_, Code, Message
+from vawdesk.vault import recovery
+from vawdesk.vault.accounts import check_passphrase
+from vawdesk.vault.errors import CodeError, WeakPassphrase
 
 SYNCHRONISED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "owncloud", "box sync", "sharepoint", "mega")
-SHORTEST = 12  # characters of a passphrase; nothing else is asked of its composition
 ENOUGH_BITS, GOOD_BITS = 40.0, 60.0
 COMMON = frozenset(
     {"password", "passphrase", "correct horse battery staple", "letmein", "qwertyuiop", "cyfrinair", "vawdesk", "1234567890"}
@@ -21,14 +23,15 @@ COMMON = frozenset(
 NAME_ORGANISATION = N_("Write the name of your organisation.")
 NAME_VAULT_PLACE = N_("Choose a folder for the vault.")
 FOLDER_SYNCHRONISED = N_(
-    "This folder looks as if a cloud service copies it. The vault could be damaged there, and copies of it would leave your office. Choose a folder on this computer."
+    "This folder looks as if a cloud service copies it. The vault could be damaged there, and copies of it would leave your office. "
+    "Choose a folder on this computer."
 )
 FOLDER_NETWORK = N_(
-    "This folder is on another computer. If the connection breaks while something is saved, the vault can be damaged. Choose a folder on this computer."
+    "This folder is on another computer. If the connection breaks while something is saved, the vault can be damaged. "
+    "Choose a folder on this computer."
 )
 YOUR_NAME = N_("Write your name as it should stand on records.")
 SIGN_IN_NAME = N_("Write a short name to sign in with.")
-TOO_SHORT = N_("A passphrase has at least {n} characters. Four or five words that do not belong together are easy to keep in mind.")
 TOO_COMMON = N_("This passphrase is one of the first that a thief would try. Choose other words.")
 NOT_THE_SAME = N_("The two passphrases are not the same. Type it again.")
 TYPE_BACK = N_("Type the code from the sheet, so that you know it can be read.")
@@ -111,7 +114,7 @@ def _account(told: FirstRun) -> list[Wrong]:
     found = [] if told.name.strip() else [Wrong("name", YOUR_NAME)]
     if not told.sign_in_name.strip():
         found.append(Wrong("sign_in_name", SIGN_IN_NAME))
-    if fault := passphrase_fault(told.passphrase):
+    if fault := passphrase_fault(told.passphrase, told.sign_in_name):
         found.append(Wrong("passphrase", fault))
     elif not hmac.compare_digest(told.passphrase.encode(), told.passphrase_again.encode()):
         found.append(Wrong("passphrase_again", NOT_THE_SAME))
@@ -119,19 +122,16 @@ def _account(told: FirstRun) -> list[Wrong]:
 
 
 def _typed_back(told: FirstRun) -> list[Wrong]:
-    typed = bare(told.code_typed)
-    if not typed:
+    if not told.code_typed.strip():
         return [Wrong("code_typed", TYPE_BACK)]
-    return [] if hmac.compare_digest(typed.encode(), bare(told.code).encode()) else [Wrong("code_typed", CODE_WRONG)]
+    try:
+        same = hmac.compare_digest(recovery.parse(told.code_typed), recovery.parse(told.code))
+    except CodeError as slip:
+        return [Wrong("code_typed", slip.message)]
+    return [] if same else [Wrong("code_typed", CODE_WRONG)]
 
 
 CHECKS = {Step.ORGANISATION: _organisation, Step.PLACE: _place, Step.ACCOUNT: _account, Step.TYPED_BACK: _typed_back}
-
-
-def bare(code: str) -> str:
-    """A code without spaces and dashes, with the letters that are read as figures."""
-    kept = "".join(letter for letter in code.upper() if letter.isascii() and letter.isalnum())
-    return kept.translate(str.maketrans("OIL", "011"))
 
 
 def folder_warning(folder: PurePath) -> Message | None:
@@ -141,19 +141,20 @@ def folder_warning(folder: PurePath) -> Message | None:
     return FOLDER_NETWORK if str(folder).startswith(("\\\\", "//")) else None
 
 
-def passphrase_fault(passphrase: str) -> Message | None:
-    """Why a passphrase cannot be used: too short, or among the first that are tried. Nothing is asked of its composition."""
-    if len(passphrase) < SHORTEST:
-        return TOO_SHORT.with_(n=SHORTEST)
-    plain = passphrase.casefold().strip()
-    return TOO_COMMON if plain in COMMON or len(set(plain)) < 5 else None
+def passphrase_fault(passphrase: str, name: str) -> Message | None:
+    """Why a passphrase cannot be used, by the one rule for all of them; nothing is asked of its composition."""
+    try:
+        check_passphrase(passphrase, name or " ")
+    except WeakPassphrase as weak:
+        return weak.message
+    return TOO_COMMON if passphrase.casefold().strip() in COMMON else None
 
 
 def strength(passphrase: str) -> Message | None:
     """One sentence about how long a passphrase would hold; None while nothing is typed. A guess from below, never a promise."""
     if not passphrase:
         return None
-    if passphrase_fault(passphrase) is not None:
+    if passphrase_fault(passphrase, "") is not None:
         return WEAK
     bits = _bits(passphrase)
     return WEAK if bits < ENOUGH_BITS else FAIR if bits < GOOD_BITS else STRONG
@@ -165,13 +166,3 @@ def _bits(passphrase: str) -> float:
     if len(words) >= 3:
         return 12.5 * len(words)
     return min(len(passphrase), 2 * len(set(passphrase))) * math.log2(max(2, len(set(passphrase)))) * 0.75
-
-
-def fresh(language: Code) -> FirstRun:
-    """Nothing told yet."""
-    return FirstRun(language=language)
-
-
-def told(so_far: FirstRun, **values: object) -> FirstRun:
-    """What has been told with some of it replaced."""
-    return replace(so_far, **values)  # type: ignore[arg-type]  # the names and types are those of the pages' own fields

@@ -32,14 +32,16 @@ class Idle(QObject):
 
     Signals:
         must_lock(object): why (Why.IDLE or Why.SLEEP).
+        woken(): a key or the mouse was pressed while the cover is down for good, because something could not be saved.
     """
 
     must_lock = Signal(object)
+    woken = Signal()
 
     def __init__(self, clock: Clock, cover: Cover, lock_after: int = 5) -> None:
         super().__init__()
         self._clock, self._cover = clock, cover
-        self._watching = False
+        self._watching = self._for_good = False
         self.timer = QTimer(self)
         self.timer.setInterval(STEP * 1000)
         self.timer.timeout.connect(self.look)
@@ -58,6 +60,11 @@ class Idle(QObject):
         if application is not None:
             application.installEventFilter(self)
         self.timer.start()
+
+    def covered_for_good(self) -> None:
+        """The program locks: no key lifts the cover from now on."""
+        self._for_good = True
+        self.timer.stop()
 
     def stop(self) -> None:
         """Watch no more."""
@@ -84,6 +91,10 @@ class Idle(QObject):
         """Notice hands; lift the cover at the first key and keep that key from the window."""
         if event.type() not in HANDS or not self._watching:
             return False
+        if self._for_good:
+            if event.type() in WAKES:
+                self.woken.emit()
+            return True
         now = self._clock.now()
         late = max((now.monotonic_ns - self._hand.monotonic_ns) / 1e9, _between(self._hand.utc, now.utc)) >= self._lock_seconds
         if late:

@@ -55,7 +55,7 @@ class Locking(QObject):
         self._why: Why | None = None
         self._room: Room = "casework"
         self._work = 0
-        self._closed = self._left = False
+        self._closed = self._left = self._last_one = False
         self._begun = 0
         self._fresh: Fresh | None = None
         self._last = QTimer(self)
@@ -97,6 +97,11 @@ class Locking(QObject):
         if not self._work:
             self._go()
 
+    def leave(self, why: Why) -> None:
+        """The same without anything in its place: the person has closed the window."""
+        self._last_one = True
+        self.lock(why)
+
     def try_again(self) -> None:
         """After drafts could not be saved: a key was pressed, perhaps there is room now."""
         if self._why is not None and self._fresh is None and not self._work and not self._left:
@@ -106,10 +111,9 @@ class Locking(QObject):
     def _go(self) -> None:
         assert self._why is not None  # noqa: S101  # only after `lock`
         handover = Handover(self._why, self._clock.now().utc, self._room, self._steps.ladder())
-        try:
-            self._fresh = self._steps.start_fresh(handover, self._leave_when_closed)
-        except OSError:
-            self._fresh = None  # nothing to come back to, but everything here is still saved and closed
+        if not self._last_one:
+            with suppress(OSError):  # nothing to come back to then, but everything here is still saved and closed
+                self._fresh = self._steps.start_fresh(handover, self._leave_when_closed)
         if not self._saved():
             self._stay()
             return

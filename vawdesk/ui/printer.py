@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,11 +20,11 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from vawdesk.i18n import N_, NN_, Message
+from vawdesk.ui.kit.pdfium import PDFIUM
 
 JOB_TITLE = "Document"  # the same for every job: queues, other people and cups-pdf can read it
 RESOLUTION = 300
 ANSWER_WITHIN = 20  # seconds in which the print service must answer
-PDFIUM = threading.Lock()  # the library that draws pages works for one thread at a time
 
 KEEPS = N_("This printer makes a file or keeps what it prints. Whoever opens that file can read the paper.")
 TAKEN = NN_(

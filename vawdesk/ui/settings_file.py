@@ -28,6 +28,7 @@ class Settings:
     width: int = 0
     height: int = 0
     backup_folder: str = ""
+    shared_folder_insisted: str = ""  # the folder that a person insisted on opening although something synchronises it
     practice_offered: bool = False
 
     def sound(self) -> Settings:

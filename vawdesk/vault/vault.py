@@ -22,7 +22,7 @@ from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.places import refuse_shared
 from vawdesk.vault.recovery import RecoverySheet, Sheet
 from vawdesk.vault.unlocking import Room, Unlocked, unlock
-from vawdesk.vault.witness import delay_seconds
+from vawdesk.vault.witness import FREE_TRIES, delay_seconds
 
 SUFFIX = ".vawdesk"
 
@@ -127,6 +127,11 @@ def account_names(folder: Path, edges: Edges) -> tuple[str, ...]:
 def seconds_to_wait(folder: Path, edges: Edges) -> int:
     """How long the next try of a passphrase has to wait on this computer."""
     return delay_seconds(edges.witness().wrong_passphrases(_loaded(folder, edges)[0].vault))
+
+
+def tries_left(folder: Path, edges: Edges) -> int:
+    """How many more passphrases can be tried on this computer before there is a wait."""
+    return max(0, FREE_TRIES + 1 - edges.witness().wrong_passphrases(_loaded(folder, edges)[0].vault))
 
 
 def _loaded(folder: Path, edges: Edges) -> tuple[Keyring, bytes]:

@@ -184,6 +184,11 @@ def test_fifty_thousand_characters_are_refused_not_cut() -> None:
     assert note(what_was_said="ŵ" * 20_000).problems(NOW) == []
 
 
+def test_a_note_on_record_says_when_it_was_written_down_and_by_whom() -> None:
+    assert fields(note(status=Status.SIGNED)) == {"recorded_at", "signed"}
+    assert signed(NOW.utc).problems(NOW) == []
+
+
 def test_it_lies_in_its_case_and_shows_its_people() -> None:
     made = note()
     assert made.file() == made.case

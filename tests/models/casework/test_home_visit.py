@@ -239,8 +239,20 @@ def test_h2_the_manager_is_spoken_to_and_is_not_on_the_visit() -> None:
 
 
 def test_h2_two_people_may_go_when_nobody_could_be_reached_and_why_is_written() -> None:
-    made = concerned(manager_signed=by(CARYS, how=Form.NOBODY.value, words="Rang Sioned and the trustee on call.", proof=""))
+    nobody = by(CARYS, how=Form.NOBODY.value, words="Rang Sioned and the trustee on call.", proof="")
+    made = concerned(manager_signed=nobody, manager_spoken_to=None, manager_spoken_at=None, manager_decision=None)
     assert gate(made) == set()
+    assert made.problems(NOW) == []
+    assert visit_gate.may_go(made, NOTHING_ELSE, NOW)
+
+
+def test_what_waits_for_a_manager_can_be_reopened_and_is_then_signed_by_nobody() -> None:
+    made = concerned(standing=VisitStanding.WAITING)
+    visit_gate.reopen(made)
+    assert made.standing is VisitStanding.PLANNED
+    assert {made.worker_signed, made.manager_signed, made.manager_spoken_to, made.manager_decision} == {None}
+    assert made.outcome is Outcome.TWO_PEOPLE
+    assert visit_gate.draft_mark(made, NOTHING_ELSE, NOW)
 
 
 def test_the_worker_signs_and_then_it_waits_for_the_manager() -> None:

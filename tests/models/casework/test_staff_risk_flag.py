@@ -116,6 +116,19 @@ def test_the_review_lies_ahead_and_within_a_year() -> None:
     assert rules(flag(review_on=date(2027, 11, 25))) == {"F8-far"}
 
 
+@pytest.mark.parametrize("standing", [Standing.CONFIRMED, Standing.CHALLENGED])
+def test_a_review_that_keeps_the_flag_lies_within_a_year_too(standing: Standing) -> None:
+    made = flag(standing=standing, approved_by=by(SIONED), challenged_on=NOW.today, review_on=date(2027, 11, 25))
+    assert rules(made) == {"F8-far"}
+    made.review_on = date(2027, 11, 24)
+    assert rules(made) == set()
+
+
+def test_a_decision_on_telling_that_was_put_off_comes_back() -> None:
+    found = flag(notify_decide_by=NOW.today - timedelta(days=1)).problems(NOW)
+    assert [(p.rule, p.weight) for p in found] == [("F10", Weight.ADVISE)]
+
+
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 30))
 def test_months_are_counted_as_people_count_them(day: date, months: int) -> None:
     after = months_after(day, months)
@@ -203,9 +216,15 @@ def test_f5_a_manager_decides_where_it_rests_on_somebodys_account() -> None:
 
 
 @pytest.mark.parametrize("answer", [Tri.YES, Tri.NOT_KNOWN])
+def test_f7_no_letter_while_it_could_put_somebody_at_risk(answer: Tri) -> None:
+    found = flag(notify_person=Notify.WILL_TELL, notify_risk_to_victim=answer).problems(NOW)
+    assert [(p.rule, p.weight) for p in found] == [("F7", Weight.REFUSE)]
+    told = flag(notify_person=Notify.TOLD, notify_risk_to_victim=answer, told_on=NOW.today).problems(NOW)
+    assert [(p.rule, p.weight) for p in told] == [("F7-told", Weight.ADVISE)]
+
+
 @pytest.mark.parametrize("notify", [Notify.WILL_TELL, Notify.TOLD])
-def test_f7_no_letter_while_it_could_put_somebody_at_risk(answer: Tri, notify: Notify) -> None:
-    assert "F7" in rules(flag(notify_person=notify, notify_risk_to_victim=answer, told_on=NOW.today))
+def test_f7_telling_asks_for_the_risk_first(notify: Notify) -> None:
     assert refused(flag(notify_person=notify, told_on=NOW.today)) == {"notify_risk_to_victim"}
     assert rules(flag(notify_person=notify, notify_risk_to_victim=Tri.NO, told_on=NOW.today)) == set()
 

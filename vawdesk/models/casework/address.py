@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Mapped
 
 from vawdesk.clock import Moment
-from vawdesk.i18n import N_
+from vawdesk.i18n import N_, NP_
 from vawdesk.models.base import CaseworkRecord, ParticularValue, field, row_field
 from vawdesk.models.kinds import ApproximateDate, Choice, Flag, LongText, Particular, Reference, Rows, TextKind
 from vawdesk.models.rules import Problem, Rule, Weight
@@ -20,7 +20,7 @@ from vawdesk.models.values import Option, PartialDate, Row
 class AddressKind(Option):
     """What sort of place an address is."""
 
-    HOME = "home", N_("Home")
+    HOME = "home", NP_("kind of place", "Home")
     SAFE = "safe address", N_("Safe address")
     REFUGE = "refuge", N_("Refuge")
     WORK = "work", N_("Place of work")

@@ -64,7 +64,7 @@ class AbuseNoted(Row):
 class DatedWords(Row):
     """Words with the day on which they were said or written. Older ones stay."""
 
-    on: date | None = row_field(N_("On"), DateKind(), required=True, paragraph="8.25", missing=N_("Write the day."))
+    on: date | None = row_field(N_("Day"), DateKind(), required=True, paragraph="8.25", missing=N_("Write the day."))
     words: str | None = row_field(N_("Words"), LongText(4000), required=True, paragraph="8.25", missing=N_("Write the words."))
 
 
@@ -126,8 +126,8 @@ class PriorityAction(Row):
     what: str | None = row_field(
         N_("What is to be done"), LongText(1000), required=True, paragraph="8.25", missing=N_("Write what is to be done.")
     )  # fmt: skip
-    who: uuid.UUID | None = row_field(N_("Who"), Reference("staff_member"), paragraph="8.25")
-    by: date | None = row_field(N_("By"), DateKind(), paragraph="8.25")
+    who: uuid.UUID | None = row_field(N_("Who does it"), Reference("staff_member"), paragraph="8.25")
+    by: date | None = row_field(N_("By when"), DateKind(), paragraph="8.25")
     done_on: date | None = row_field(N_("Done on"), DateKind(), paragraph="8.25")
 
 
@@ -136,7 +136,7 @@ class LeftOpen(Row):
     """Something that was still open when the case was closed, ended or carried on with a word."""
 
     record_type: str | None = row_field(N_("Kind of record"), TextKind(40), paragraph="8.25")
-    record: uuid.UUID | None = row_field(N_("Record"), Reference("record"), paragraph="8.25")
+    record: uuid.UUID | None = row_field(N_("Which record"), Reference("record"), paragraph="8.25")
     what: str | None = row_field(N_("What is open"), TextKind(200), required=True, paragraph="8.25")
     carried: Carried | None = row_field(
         N_("Ended, or goes on?"), Choice(Carried), required=True, paragraph="8.25",

@@ -30,6 +30,7 @@ from vawdesk.models.kinds import (
     TriKind,
 )
 from vawdesk.models.rules import Problem, Rule, Weight
+from vawdesk.models.sections import Spans
 from vawdesk.models.values import OEDD, OES, Option, Row, Signature, Tri
 
 CORRECTION = timedelta(minutes=15)
@@ -61,10 +62,12 @@ class LateReason(Option):
 class FollowUp(Row):
     """One thing to be done after a contact."""
 
-    what: str | None = row_field(N_("What"), TextKind(300), required=True, missing=N_("Write what is to be done, in each row."))
-    who: uuid.UUID | None = row_field(N_("Who"), Reference("staff_member"))
-    by: date | None = row_field(N_("By when"), DateKind())
-    done_on: date | None = row_field(N_("Done on"), DateKind())
+    what: str | None = row_field(
+        N_("What"), TextKind(300), required=True, missing=N_("Write what is to be done, in each row."), paragraph="8.25"
+    )
+    who: uuid.UUID | None = row_field(N_("Who"), Reference("staff_member"), paragraph="8.25")
+    by: date | None = row_field(N_("By when"), DateKind(), paragraph="8.25")
+    done_on: date | None = row_field(N_("Done on"), DateKind(), paragraph="8.25")
 
 
 LATE_REASON_TEXT = N_("Please write this up within 24 hours. If it is late you can still save it. We will ask why.")
@@ -102,6 +105,10 @@ def _met(note: ContactNote) -> bool:
     return not note.nobody
 
 
+def _on_record(note: ContactNote) -> bool:
+    return note.status is not Status.DRAFT
+
+
 def _withdrawn(note: ContactNote) -> bool:
     return note.status is Status.WITHDRAWN
 
@@ -126,7 +133,7 @@ class ContactNote(CaseworkRecord):
     )  # fmt: skip
     occurred_about: Mapped[bool | None] = field(N_("The time is approximate"), Flag(), paragraph="8.25")
     # set when the note is signed: words that wait to be filed are not yet on record
-    recorded_at: Mapped[datetime | None] = field(N_("Written down"), MomentKind(), paragraph="8.29", index=True)
+    recorded_at: Mapped[datetime | None] = field(N_("Written down"), MomentKind(), required=_on_record, paragraph="8.29", index=True)
     late_reason: Mapped[LateReason | None] = field(N_("Why it is late"), Choice(LateReason), paragraph="8.29", help=LATE_REASON_TEXT)
     nobody: Mapped[bool | None] = field(
         N_("Nobody answered, or nobody was there"), Flag(), paragraph="8.25",
@@ -212,7 +219,7 @@ class ContactNote(CaseworkRecord):
     supervision_needed: Mapped[bool | None] = field(
         N_("For supervision"), Flag(), paragraph="8.32", default=False, help=N_("Brings this note to your next supervision.")
     )
-    signed: Mapped[Signature | None] = field(N_("Signed"), Signed(), paragraph="8.25")
+    signed: Mapped[Signature | None] = field(N_("Signed"), Signed(), required=_on_record, paragraph="8.25")
     withdrawn: Mapped[Signature | None] = field(N_("Taken out of this file"), Signed(), paragraph="8.25", required=_withdrawn)
     withdrawn_why: Mapped[str | None] = field(
         N_("Why it never belonged in this file"), LongText(2_000), paragraph="8.25", required=_withdrawn,
@@ -222,7 +229,7 @@ class ContactNote(CaseworkRecord):
 
     @classmethod
     def sections(cls) -> Sections:
-        span = cls.span
+        span = Spans(cls.fields())
         return (
             (
                 "",

@@ -26,7 +26,9 @@ class Way(Option):
 class Phone(Row):
     """A telephone number and what is known of who else may hear it."""
 
-    number: str | None = row_field(N_("Number"), Telephone(), required=True, paragraph="8.5", missing=N_("Write the telephone number."))
+    number: str | None = row_field(
+        N_("Telephone number"), Telephone(), required=True, paragraph="8.5", missing=N_("Write the telephone number.")
+    )
     safe_to_call: Tri | None = row_field(N_("Is it safe to call?"), TriKind(answers=YDY), paragraph="8.5", help=SAFE_HELP)
     safe_to_leave_message: Tri | None = row_field(
         N_("Is it safe to leave a message?"), TriKind(answers=YDY), paragraph="8.5", help=SAFE_HELP
@@ -70,6 +72,6 @@ class SafeContact(Row):
     name: str | None = row_field(
         N_("Name"), TextKind(120, about="name"), required=True, paragraph="8.5", missing=N_("Write the name of the safe contact.")
     )  # fmt: skip
-    number: str | None = row_field(N_("Number"), Telephone(), paragraph="8.5")
+    number: str | None = row_field(N_("Telephone number"), Telephone(), paragraph="8.5")
     relation: str | None = row_field(N_("Who they are to the person"), TextKind(120), paragraph="8.5")
     agreed: Tri | None = row_field(N_("Did they agree to be contacted?"), TriKind(answers=DO), paragraph="8.5")

@@ -29,8 +29,17 @@ TELL_CAREFULLY = Rule(
     Weight.ADVISE,
 )
 CANNOT_WRITE = Rule("F7", N_("Telling this person could put somebody at risk, so no letter can be written. Choose another answer."), "8.5")
+TOLD_AT_RISK = Rule(
+    "F7-told",
+    N_("The person knows of the flag, and that may put somebody at risk. Look at that person's safety now."),
+    "8.5",
+    Weight.ADVISE,
+)
 REVIEW_PAST = Rule("F8-past", N_("The day on which it is looked at again has to be still to come."), "UK GDPR 5(1)(e)")
 REVIEW_FAR = Rule("F8-far", N_("A flag is looked at again within twelve months. Choose an earlier day."), "UK GDPR 5(1)(e)")
+DECIDE_NOW = Rule(
+    "F10", N_("The day has passed by which telling the person was to be decided. A manager decides it now."), "UK GDPR 13-14", Weight.ADVISE
+)
 END_BEFORE_INCIDENT = Rule("F9", N_("The flag ends before what happened. Check both dates."), "8.25")
 
 # The radical of each word; Welsh ones with their mutated first letters.
@@ -51,12 +60,15 @@ def opinion_in(text: str) -> str | None:
 
 
 def review_date(review_on: date | None, today: date) -> Iterator[Problem]:
-    """What stands against this day as the next review, chosen today."""
-    if review_on is None:
-        return
-    if review_on <= today:
+    """What stands against this day as the next review, chosen today: when a flag is proposed, and when a review keeps it."""
+    if review_on is not None and review_on <= today:
         yield REVIEW_PAST.at("review_on")
-    elif review_on > months_after(today, REVIEW_AT_LATEST):
+    yield from too_far(review_on, today)
+
+
+def too_far(review_on: date | None, today: date) -> Iterator[Problem]:
+    """A review never lies more than twelve months ahead, whoever set it and when."""
+    if review_on is not None and review_on > months_after(today, REVIEW_AT_LATEST):
         yield REVIEW_FAR.at("review_on")
 
 

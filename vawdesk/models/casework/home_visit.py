@@ -36,6 +36,7 @@ from vawdesk.models.kinds import (
 )
 from vawdesk.models.questions import AnswerSheet, Sheet
 from vawdesk.models.rules import Problem
+from vawdesk.models.sections import Spans
 from vawdesk.models.values import IE, OES, Signature, Tri
 
 
@@ -63,8 +64,16 @@ def _measured(visit: HomeVisit) -> bool:
     return _goes(visit) and checks.worried(visit)
 
 
+def _manager_spoke(visit: HomeVisit) -> bool:
+    return visit.manager_signed is not None and not checks.nobody_reached(visit)
+
+
 class HomeVisit(CaseworkRecord):
-    """One planned visit to a home, in seven sections. Signed by the worker; where a concern is raised, agreed by a manager."""
+    """One planned visit to a home, in seven sections. Signed by the worker; where a concern is raised, agreed by a manager.
+
+    While it is assessed and while it waits for a manager its `status` is draft, so that both can still change it
+    (`visit_gate.reopen`); it is signed for good when it is decided.
+    """
 
     __tablename__ = "home_visit"
     type_name = "home_visit"
@@ -211,7 +220,7 @@ class HomeVisit(CaseworkRecord):
     manager_spoken_to: Mapped[uuid.UUID | None] = field(N_("Manager spoken to"), Reference("staff_member"), paragraph="8.15")
     manager_spoken_at: Mapped[datetime | None] = field(N_("Spoken to at"), MomentKind(), paragraph="8.15")
     manager_decision: Mapped[ManagerDecision | None] = field(
-        N_("What the manager says"), Choice(ManagerDecision), paragraph="8.15", required=lambda visit: visit.manager_signed is not None,
+        N_("What the manager says"), Choice(ManagerDecision), paragraph="8.15", required=_manager_spoke,
         missing=N_("Choose what the manager says."),
     )  # fmt: skip
     manager_words: Mapped[str | None] = field(N_("In the manager's words"), LongText(2_000), paragraph="8.15")
@@ -226,7 +235,7 @@ class HomeVisit(CaseworkRecord):
 
     @classmethod
     def sections(cls) -> Sections:
-        span = cls.span
+        span = Spans(cls.fields())
         return (
             ("A", N_("The visit"), ("case", *span("planned_at", "first_visit"))),
             ("B", N_("What we know"), span("abuse_known", "old_information")),

@@ -57,10 +57,10 @@ class IndicatorNoticed(Row):
 
     indicator: Indicator | None = row_field(N_("What you noticed"), Choice(Indicator), required=True, paragraph=PARAGRAPH)
     how: Noticed | None = row_field(
-        N_("How you know"), Choice(Noticed), required=True, missing=N_("Choose how you know of each thing you noticed.")
+        N_("How you know"), Choice(Noticed), required=True, missing=N_("Choose how you know of each thing you noticed."), paragraph="11.6"
     )
-    source: str | None = row_field(N_("Who told you, or where"), TextKind(200))
-    on: PartialDate | None = row_field(N_("When"), ApproximateDate())
+    source: str | None = row_field(N_("Who told you, or where"), TextKind(200), paragraph="11.6")
+    on: PartialDate | None = row_field(N_("When"), ApproximateDate(), paragraph="11.6")
 
 
 def only_as_told(row: IndicatorNoticed) -> bool:

@@ -16,7 +16,7 @@ from vawdesk.models.kinds import ApproximateDate, Choice, LongText, Reference, R
 from vawdesk.models.rules import Problem
 from vawdesk.models.values import Option, PartialDate, Row
 
-PARAGRAPH = "11.11"
+PARAGRAPH = "11 practice points"
 HEADER = N_("Gather what can be known, say where it comes from, and share it where that is lawful. Nothing here is added up.")
 
 
@@ -53,14 +53,26 @@ class Piece(Row):
     matter: Matter | None = row_field(
         N_("About"), Choice(Matter), required=True, paragraph=PARAGRAPH, missing=N_("Choose what each piece is about.")
     )
-    text: str | None = row_field(N_("What is known"), LongText(2_000), required=True, missing=N_("Write what is known, in each row."))
+    text: str | None = row_field(
+        N_("What is known"), LongText(2_000), required=True, missing=N_("Write what is known, in each row."), paragraph="11 practice points"
+    )
     source: str | None = row_field(
-        N_("From whom, or from where"), TextKind(200), required=True, missing=N_("Write where each piece comes from.")
+        N_("From whom, or from where"),
+        TextKind(200),
+        required=True,
+        missing=N_("Write where each piece comes from."),
+        paragraph="11 practice points",
     )
     on: PartialDate | None = row_field(
-        N_("Date"), ApproximateDate(), required=True, missing=N_("Give the date of each piece, as well as it is known.")
+        N_("Date"),
+        ApproximateDate(),
+        required=True,
+        missing=N_("Give the date of each piece, as well as it is known."),
+        paragraph="11 practice points",
     )
-    how_sure: HowSure | None = row_field(N_("How sure"), Choice(HowSure), required=True, missing=N_("Choose how sure each piece is."))
+    how_sure: HowSure | None = row_field(
+        N_("How sure"), Choice(HowSure), required=True, missing=N_("Choose how sure each piece is."), paragraph="11 practice points"
+    )
 
 
 class InformationSheet(CaseworkRecord):

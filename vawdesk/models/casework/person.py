@@ -201,7 +201,7 @@ class Person(CaseworkRecord):
         N_("Health"), LongText(), mask=True, paragraph="8.24",
         help=N_("Only what matters for safety or for the help you give. Behaviour and needs, not a diagnosis."),
     )  # fmt: skip
-    employment_note: Mapped[str | None] = field(N_("Work"), LongText(2000), mask=True, paragraph="11 practice points")
+    employment_note: Mapped[str | None] = field(N_("Employment"), LongText(2000), mask=True, paragraph="11 practice points")
     vehicles: Mapped[tuple[Vehicle, ...] | None] = field(
         N_("Vehicles"), Rows(Vehicle), mask=True, whose="self", paragraph="11 practice points"
     )  # fmt: skip

@@ -57,7 +57,7 @@ class PlannedContact(CaseworkRecord):
 
     case: Mapped[uuid.UUID | None] = field(N_("Case"), Reference("case"), index=True, paragraph="8.7")
     who: Mapped[uuid.UUID | None] = field(
-        N_("Who"), Reference("staff_member"), required=True, index=True, paragraph="8.7", missing=N_("Choose who of us it is.")
+        N_("Who of us"), Reference("staff_member"), required=True, index=True, paragraph="8.7", missing=N_("Choose who of us it is.")
     )  # fmt: skip
     at: Mapped[datetime | None] = field(
         N_("When"), MomentKind(), required=True, index=True, paragraph="8.7", missing=N_("Write the day and the time.")

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_
 from vawdesk.models.base import CaseworkRecord, field
+from vawdesk.models.dates import happened
 from vawdesk.models.kinds import ApproximateDate, Choice, LongText, Reference, TriKind
 from vawdesk.models.rules import Problem, Rule, Weight
 from vawdesk.models.values import OES, YDYN, Option, PartialDate, Tri
@@ -81,7 +82,6 @@ class Direction(Option):
 
 
 SAME_PERSON = Rule("relationship.same", N_("A relationship needs two different people. Choose somebody else."), "8.25")
-SEPARATED_AHEAD = Rule("X9 separated", N_("A separation cannot be in the future. Check the date."), "house rule")
 BOTH_REPORTED = Rule(
     "C9",
     N_(
@@ -164,7 +164,6 @@ class Relationship(CaseworkRecord):
     def rules(self, now: Moment) -> Iterator[Problem]:
         if self.from_person is not None and self.from_person == self.to_person:
             yield SAME_PERSON.at("to_person")
-        if self.separated_on is not None and self.separated_on.earliest > now.today:
-            yield SEPARATED_AHEAD.at("separated_on")
+        yield from happened("separated_on", self.separated_on, now)
         if self.behaviour_direction is Direction.BOTH:
             yield BOTH_REPORTED.at("behaviour_direction")

@@ -16,14 +16,17 @@ from vawdesk.models.casework.flag_options import Category, Instruction, Notify, 
 from vawdesk.models.casework.flag_rules import (
     CANNOT_WRITE,
     CONFIRM_WITHIN,
+    DECIDE_NOW,
     END_BEFORE_INCIDENT,
     NO_INSTRUCTION,
     OPINION,
     OVERDUE_REVIEW,
     TELL_CAREFULLY,
+    TOLD_AT_RISK,
     UNCONFIRMED,
     opinion_in,
     review_date,
+    too_far,
 )
 from vawdesk.models.dates import happened
 from vawdesk.models.kinds import (
@@ -40,6 +43,7 @@ from vawdesk.models.kinds import (
     TriKind,
 )
 from vawdesk.models.rules import Problem
+from vawdesk.models.sections import Spans
 from vawdesk.models.values import OES, PartialDate, Row, Signature, Tri
 
 ACCOUNT_OF_OTHERS = frozenset({Source.VICTIM, Source.THIRD_PERSON})
@@ -51,19 +55,27 @@ class SupportOffered(Row):
     """Support that was offered to a colleague at risk."""
 
     who: uuid.UUID | None = row_field(
-        N_("Colleague"), Reference("staff_member"), required=True, missing=N_("Choose the colleague, in each row.")
+        N_("Colleague"), Reference("staff_member"), required=True, missing=N_("Choose the colleague, in each row."), paragraph="8.14"
     )
-    what: str | None = row_field(N_("What was offered"), TextKind(300), required=True, missing=N_("Write what was offered, in each row."))
-    on: date | None = row_field(N_("When"), DateKind())
+    what: str | None = row_field(
+        N_("What was offered"), TextKind(300), required=True, missing=N_("Write what was offered, in each row."), paragraph="8.14"
+    )
+    on: date | None = row_field(N_("When"), DateKind(), paragraph="8.14")
 
 
 @dataclass(frozen=True)
 class Review(Row):
     """One review of a flag that was kept."""
 
-    on: date | None = row_field(N_("Reviewed on"), DateKind(), required=True)
-    by: uuid.UUID | None = row_field(N_("Reviewed by"), Reference("staff_member"), required=True)
-    why: str | None = row_field(N_("Why it still stands"), LongText(2_000), required=True, missing=N_("Write why the flag still stands."))
+    on: date | None = row_field(N_("Reviewed on"), DateKind(), required=True, paragraph="UK GDPR 5(1)(e)")
+    by: uuid.UUID | None = row_field(N_("Reviewed by"), Reference("staff_member"), required=True, paragraph="UK GDPR 5(1)(e)")
+    why: str | None = row_field(
+        N_("Why it still stands"),
+        LongText(2_000),
+        required=True,
+        missing=N_("Write why the flag still stands."),
+        paragraph="UK GDPR 5(1)(e)",
+    )
 
 
 def _ended(flag: StaffRiskFlag) -> bool:
@@ -206,7 +218,7 @@ class StaffRiskFlag(CaseworkRecord):
 
     @classmethod
     def sections(cls) -> Sections:
-        span = cls.span
+        span = Spans(cls.fields())
         return (
             ("", N_("What happened"), span("case", "factual_description")),
             ("", N_("What colleagues are to do"), span("control_instructions", "other_instructions_language")),
@@ -222,7 +234,7 @@ class StaffRiskFlag(CaseworkRecord):
         return tuple(one for one in (self.person, self.address) if one)
 
     def rules(self, now: Moment) -> Iterator[Problem]:
-        """F1-F5, F7-F9, X9, the day of the review, and what may be written to the person."""
+        """F1-F5, F7-F10 and X9."""
         yield from happened("incident_date", self.incident_date, now)
         if word := opinion_in(self.factual_description or ""):
             yield OPINION.at("factual_description", word=plain(word))
@@ -230,18 +242,28 @@ class StaffRiskFlag(CaseworkRecord):
             yield NO_INSTRUCTION.at("control_instructions")
         if confirmation_overdue(self, now):
             yield UNCONFIRMED.at("approved_by")
-        if self.standing in {Standing.DRAFT, Standing.PROPOSED}:
-            yield from review_date(self.review_on, now.today)
-        elif review_overdue(self, now):
-            yield OVERDUE_REVIEW.at("review_on")
-        if _told(self) and self.notify_risk_to_victim in {Tri.YES, Tri.NOT_KNOWN}:
-            yield CANNOT_WRITE.at("notify_person")
-        elif _told(self) and self.source in ACCOUNT_OF_OTHERS:
-            yield TELL_CAREFULLY.at("notify_person")
-        yield from happened("told_on", self.told_on, now)
+        yield from self._review_rules(now)
+        yield from self._telling_rules(now)
         yield from happened("ended_on", self.ended_on, now)
         if self.ended_on and self.incident_date and self.ended_on < self.incident_date.earliest:
             yield END_BEFORE_INCIDENT.at("ended_on")
+
+    def _review_rules(self, now: Moment) -> Iterator[Problem]:
+        if self.standing in {Standing.DRAFT, Standing.PROPOSED}:
+            yield from review_date(self.review_on, now.today)
+        elif self.standing in IN_VIEW:
+            yield from too_far(self.review_on, now.today)
+            if review_overdue(self, now):
+                yield OVERDUE_REVIEW.at("review_on")
+
+    def _telling_rules(self, now: Moment) -> Iterator[Problem]:
+        if self.notify_risk_to_victim in {Tri.YES, Tri.NOT_KNOWN} and _told(self):
+            yield (CANNOT_WRITE if self.notify_person is Notify.WILL_TELL else TOLD_AT_RISK).at("notify_person")
+        elif self.source in ACCOUNT_OF_OTHERS and _told(self):
+            yield TELL_CAREFULLY.at("notify_person")
+        if self.notify_person is Notify.LATER and self.notify_decide_by and self.notify_decide_by < now.today and not _ended(self):
+            yield DECIDE_NOW.at("notify_decide_by")
+        yield from happened("told_on", self.told_on, now)
 
 
 def review_overdue(flag: StaffRiskFlag, now: Moment) -> bool:

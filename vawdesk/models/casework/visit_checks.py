@@ -30,6 +30,7 @@ from vawdesk.models.casework.visit_rules import (
 from vawdesk.models.dates import happened
 from vawdesk.models.questions import Question
 from vawdesk.models.rules import Problem
+from vawdesk.models.second_person import Form, form_of
 from vawdesk.models.values import Tri
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ def danger(visit: HomeVisit) -> tuple[Question, ...]:
 def worried(visit: HomeVisit) -> bool:
     """Whether any question asks for a measure."""
     return bool(worries(visit))
+
+
+def nobody_reached(visit: HomeVisit) -> bool:
+    """Whether the visit was agreed by nobody, because nobody could be reached: then there is no manager's word to write down."""
+    return visit.manager_signed is not None and form_of(visit.manager_signed) is Form.NOBODY
 
 
 def to_ask_again(visit: HomeVisit) -> tuple[Question, ...]:

@@ -16,7 +16,7 @@ from vawdesk.models import second_person
 from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_rules as rules
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.visit_checks import danger
+from vawdesk.models.casework.visit_checks import danger, nobody_reached
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.questions import Question
 from vawdesk.models.rules import Problem, Weight
@@ -110,25 +110,33 @@ def _manager(visit: HomeVisit, facts: GateFacts, now: Moment) -> Iterator[Proble
     if not concerns(visit, facts):
         if visit.outcome in GOES_AHEAD:
             yield from _disagrees(visit)
-        return
-    if visit.outcome is Outcome.DO_NOT_VISIT or visit.outcome is None:
+    elif visit.outcome is Outcome.DO_NOT_VISIT or visit.outcome is None:
         if visit.manager_spoken_to is None:
             yield rules.SPEAK_IF_YOU_CAN.at("manager_spoken_to")
-        return
+    else:
+        yield from _spoken(visit)
+        lacking = list(_agreement(visit, facts, now))
+        yield from lacking
+        if despite(visit, facts):
+            yield from _exception(visit, agreed=not lacking)
+        yield from _disagrees(visit)
+
+
+def _spoken(visit: HomeVisit) -> Iterator[Problem]:
     for name in ("manager_spoken_to", "manager_spoken_at"):
-        if getattr(visit, name) is None:
+        if getattr(visit, name) is None and not nobody_reached(visit):
             yield rules.SPEAK_TO_MANAGER.at(name)
-    lacking = list(_agreement(visit, facts, now))
-    yield from lacking
-    if despite(visit, facts):
-        if not visit.exception_reason:
-            yield rules.EXCEPTION_REASON.at("exception_reason")
-        if lacking or not visit.exception_reason:
-            if visit.outcome is Outcome.AS_PLANNED:
-                yield rules.NOT_AS_PLANNED.at("outcome")
-            if alone(visit):
-                yield rules.NOT_ALONE.at("workers")
-    yield from _disagrees(visit)
+
+
+def _exception(visit: HomeVisit, agreed: bool) -> Iterator[Problem]:
+    if not visit.exception_reason:
+        yield rules.EXCEPTION_REASON.at("exception_reason")
+    elif agreed:
+        return
+    if visit.outcome is Outcome.AS_PLANNED:
+        yield rules.NOT_AS_PLANNED.at("outcome")
+    if alone(visit):
+        yield rules.NOT_ALONE.at("workers")
 
 
 def _agreement(visit: HomeVisit, facts: GateFacts, now: Moment) -> Iterator[Problem]:
@@ -221,6 +229,13 @@ def against_series(visits: Sequence[HomeVisit], facts: Sequence[GateFacts]) -> l
     if len({(visit.place, frozenset(visit.to_see or ())) for visit in visits}) > 1:
         found.append(rules.SERIES_DIFFERS.at("place"))
     return found
+
+
+def reopen(visit: HomeVisit) -> None:
+    """Take back every signature and the manager's word, so that an assessment that waits for a manager can be changed and signed again."""
+    visit.standing = VisitStanding.PLANNED
+    for name in MANAGER_FIELDS | {"worker_signed", "manager_confirmed"}:
+        setattr(visit, name, None)
 
 
 def series_ended(visit: HomeVisit, facts: GateFacts) -> bool:

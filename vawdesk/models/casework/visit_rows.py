@@ -17,30 +17,36 @@ from vawdesk.models.values import Row
 class Asked(Row):
     """Who was asked for information, and what they said."""
 
-    of: AskedOf | None = row_field(N_("Who was asked"), Choice(AskedOf), required=True, missing=N_("Choose who was asked, in each row."))
-    whom: str | None = row_field(N_("Name or department"), TextKind(120))
-    on: date | None = row_field(N_("Asked on"), DateKind())
-    answer: str | None = row_field(N_("Answer"), TextKind(500))
-    answered_on: date | None = row_field(N_("Answered on"), DateKind())
+    of: AskedOf | None = row_field(
+        N_("Who was asked"), Choice(AskedOf), required=True, missing=N_("Choose who was asked, in each row."), paragraph="8.16"
+    )
+    whom: str | None = row_field(N_("Name or department"), TextKind(120), paragraph="8.16")
+    on: date | None = row_field(N_("Asked on"), DateKind(), paragraph="8.16")
+    answer: str | None = row_field(N_("Answer"), TextKind(500), paragraph="8.16")
+    answered_on: date | None = row_field(N_("Answered on"), DateKind(), paragraph="8.16")
 
 
 @dataclass(frozen=True)
 class StillSo(Row):
     """A question of which somebody has said, on the new day, that its answer is still so."""
 
-    question: str | None = row_field(N_("Question"), TextKind(60), required=True)
+    question: str | None = row_field(N_("Question"), TextKind(60), required=True, paragraph="8.15")
 
 
 @dataclass(frozen=True)
 class Called(Row):
     """Somebody who is called when a visit does not call in."""
 
-    who: uuid.UUID | None = row_field(N_("Colleague"), Reference("staff_member"))
+    who: uuid.UUID | None = row_field(N_("Colleague"), Reference("staff_member"), paragraph="HSE INDG73")
     name: str | None = row_field(
-        N_("Name"), TextKind(120), required=lambda row: row.who is None, missing=N_("Say whom to call, in each row.")
+        N_("Name"),
+        TextKind(120),
+        required=lambda row: row.who is None,
+        missing=N_("Say whom to call, in each row."),
+        paragraph="HSE INDG73",
     )
     telephone: str | None = row_field(
-        N_("Telephone"), Telephone(), required=True, missing=N_("Give a telephone number for each person to call.")
+        N_("Telephone"), Telephone(), required=True, missing=N_("Give a telephone number for each person to call."), paragraph="HSE INDG73"
     )
 
 
@@ -48,17 +54,25 @@ class Called(Row):
 class Step(Row):
     """What is done some minutes after a call was due."""
 
-    minutes: int | None = row_field(N_("Minutes late"), Whole(0, 240), required=True, missing=N_("Say how many minutes late, in each row."))
-    what: str | None = row_field(N_("What to do"), TextKind(300), required=True, missing=N_("Say what is to be done, in each row."))
+    minutes: int | None = row_field(
+        N_("Minutes late"), Whole(0, 240), required=True, missing=N_("Say how many minutes late, in each row."), paragraph="HSE INDG73"
+    )
+    what: str | None = row_field(
+        N_("What to do"), TextKind(300), required=True, missing=N_("Say what is to be done, in each row."), paragraph="HSE INDG73"
+    )
 
 
 @dataclass(frozen=True)
 class PassedOn(Row):
     """Something learned on the visit that somebody else needs."""
 
-    what: str | None = row_field(N_("What"), TextKind(500), required=True, missing=N_("Write what is passed on, in each row."))
-    to: str | None = row_field(N_("To whom"), TextKind(200), required=True, missing=N_("Write to whom it is passed on, in each row."))
-    by: date | None = row_field(N_("By when"), DateKind())
+    what: str | None = row_field(
+        N_("What"), TextKind(500), required=True, missing=N_("Write what is passed on, in each row."), paragraph="8.18"
+    )
+    to: str | None = row_field(
+        N_("To whom"), TextKind(200), required=True, missing=N_("Write to whom it is passed on, in each row."), paragraph="8.18"
+    )
+    by: date | None = row_field(N_("By when"), DateKind(), paragraph="8.18")
 
 
 USUAL_STEPS: tuple[Message, ...] = (

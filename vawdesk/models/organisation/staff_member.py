@@ -82,15 +82,15 @@ class StaffMember(OrganisationRecord):
         paragraph="8.25", missing=N_("Write the name as it should be shown and printed."),
     )  # fmt: skip
     post: Mapped[str | None] = field(
-        N_("Post"), TextKind(120), required=True, sensitive=False, paragraph="8.25", missing=N_("Write what they are here.")
+        N_("Position"), TextKind(120), required=True, sensitive=False, paragraph="8.25", missing=N_("Write what they are here.")
     )  # fmt: skip
     kind: Mapped[StaffKind | None] = field(
         N_("How they belong here"), Choice(StaffKind), required=True, sensitive=False, paragraph="12.4",
         missing=N_("Choose how they belong here."),
     )  # fmt: skip
-    started: Mapped[date | None] = field(N_("Started"), DateKind(), sensitive=False, paragraph="house rule")
+    started: Mapped[date | None] = field(N_("Started on"), DateKind(), sensitive=False, paragraph="house rule")
     left: Mapped[date | None] = field(
-        N_("Left"), DateKind(), sensitive=False, paragraph="house rule", help=N_("What they wrote and signed stays under their name.")
+        N_("Left us on"), DateKind(), sensitive=False, paragraph="house rule", help=N_("What they wrote and signed stays under their name.")
     )  # fmt: skip
     check_in_phone: Mapped[str | None] = field(
         N_("Phone for check-ins"), Telephone(), whose="self", paragraph="HSE INDG73",

@@ -36,7 +36,8 @@ class DocumentEntry:
 
     `noun` is the type name of the record it is named after. `plain` is the label where the domestic-abuse label is forbidden.
     `languages` are those of the filled document, `blanks` those of the form for the pen (none: there is no blank form), and
-    `version` is the version of that form. `subjects` gives the people and places on it, whose flags make its banner.
+    `version` is the version of that form. `subjects` gives the people and places on it, whose flags make its banner. `reveals`
+    are fields (type name, field) that it may show beyond its profile; `numbered`: its paper copies are followed to their end (X14).
     """
 
     code: str
@@ -51,6 +52,8 @@ class DocumentEntry:
     plain: Label = Label.CONFIDENTIAL
     version: str = "1"
     subjects: Callable[[Record], tuple[uuid.UUID, ...]] = _subjects
+    reveals: frozenset[tuple[str, str]] = frozenset()
+    numbered: bool = True
 
     def label_for(self, profile: Profile, domestic_abuse: bool = True) -> Label:
         """The label of this document for this profile. A case that is not about domestic abuse is confidential all the same."""

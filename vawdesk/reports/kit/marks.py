@@ -7,7 +7,7 @@ from typing import Literal
 from reportlab.lib.units import mm
 
 from vawdesk.i18n import N_
-from vawdesk.reports.kit.block import Drawn
+from vawdesk.reports.kit.block import Block, Drawn
 from vawdesk.reports.kit.fonts import REGULAR
 from vawdesk.reports.kit.style import BOXED, FIRST_LINE, HAIR, PITCH, RULE, SMALL
 from vawdesk.reports.kit.tags import Node, TaggedCanvas
@@ -62,13 +62,34 @@ def tick_and_time(node: Node, size: float) -> Drawn:
 
 def writing_lines(count: int, node: Node | None = None, first: float = FIRST_LINE) -> Drawn:
     """Lines to write on, 8.5 mm apart, with `first` points above the first of them."""
+    return Drawn(lambda canvas, width: ruled(canvas, width, count), first + (count - 1) * PITCH, node)
 
-    def paint(canvas: TaggedCanvas, width: float) -> None:
-        canvas.setLineWidth(HAIR)
-        for number in range(count):
-            canvas.line(0, number * PITCH, width, number * PITCH)
 
-    return Drawn(paint, first + (count - 1) * PITCH, node)
+class WritingSpace(Block):
+    """Writing lines down to the foot of the page, as many as there is room for, and at least a few."""
+
+    def __init__(self, node: Node, least: int = 5) -> None:
+        super().__init__(node)
+        self.fewest = least
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """All of the room that is left, in whole lines."""
+        fit = int((height - 1 - FIRST_LINE) / PITCH) + 1 if height else 0
+        self.count = max(self.fewest, fit)
+        self.width, self.height = width, FIRST_LINE + (self.count - 1) * PITCH
+        return width, self.height
+
+    def draw(self) -> None:
+        """Draw the lines."""
+        with self.page.tagged(self.node):
+            ruled(self.page, self.width, self.count)
+
+
+def ruled(canvas: TaggedCanvas, width: float, count: int) -> None:
+    """This many writing lines, upwards from the lowest."""
+    canvas.setLineWidth(HAIR)
+    for number in range(count):
+        canvas.line(0, number * PITCH, width, number * PITCH)
 
 
 def boxes(kind: Literal["date", "time"], words: Words, node: Node | None = None) -> Drawn:

@@ -48,6 +48,9 @@ class Text(Block):
         return BOLD if run.bold else self.style.font
 
     def _wide(self, atom: Atom) -> float:
+        if len(atom) == 1:  # nearly always, and this is the busiest line of a long document
+            run, word = atom[0]
+            return measure(word, BOLD if run.bold else self.style.font, self.style.size)
         return sum(measure(word, self._font(run), self.style.size) for run, word in atom)
 
     def _atoms(self) -> Iterator[Atom | None]:

@@ -10,7 +10,10 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QSizePolicy, QWidget
 
 from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.arrange import column
 from vawdesk.ui.kit.flow import Flow
+
+ACROSS = 480  # options that need more than this stand one under the other
 
 
 class Chooser(QComboBox):
@@ -67,7 +70,8 @@ class Options(QWidget):
             self.group.addButton(option, index)
             self.buttons.append(option)
         self.group.buttonToggled.connect(self._toggled)
-        self.setLayout(Flow(self.buttons, gap=theme.GAP))
+        room = sum(button.minimumWidth() for button in self.buttons)
+        self.setLayout(Flow(self.buttons, gap=theme.GAP) if room <= theme.wide(ACROSS) else column(*self.buttons, gap=4))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vawdesk.clock import Moment
 from vawdesk.i18n import Language
 from vawdesk.services.desk import Desk
+from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.labels import Document
 from vawdesk.services.leaving import DocumentLanguage, Press
 from vawdesk.ui.file_dialog import FileDialog
@@ -35,11 +36,12 @@ class Paper:
 class AtDesk:
     """Given to every page when it is made.
 
-    `worker` is the window's one worker; `locking.work()` holds the exit back while something must not be cut; `papers` are the
+    `door` is what release needs; `worker` is the window's one worker; `locking.work()` holds the exit back while something must not be cut; `papers` are the
     documents by code; `seal` puts a password on a PDF; `drafting` are the open forms whose drafts a lock must keep.
     """
 
     desk: Desk
+    door: DeskDoor
     language: Language
     worker: Worker
     leave: Leave

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from vawdesk.i18n import N_, Language
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.announce import announce
-from vawdesk.ui.kit.arrange import column, row, wrap
-from vawdesk.ui.kit.basics import Button, Icon, Text
-from vawdesk.ui.kit.flow import Flow
+from vawdesk.ui.kit.arrange import column, row
+from vawdesk.ui.kit.basics import Icon, Text
+from vawdesk.ui.kit.pressable import Link
 
 PROBLEM = N_("There is a problem")
 
@@ -30,7 +30,7 @@ class ErrorSummary(QFrame):
         self.setProperty("kind", "error")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._language = language
-        self.links: list[Button] = []
+        self.links: list[Link] = []
         self._heading = Text(language.say(PROBLEM), "heading")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
@@ -60,7 +60,7 @@ class ErrorSummary(QFrame):
     def _line(self, field: str, words: str) -> QWidget:
         if not field:
             return Text(words, "body", wrap=True)
-        link = Button(words, "link")
+        link = Link(words)
         link.clicked.connect(lambda _on=False, name=field: self.go.emit(name))
         self.links.append(link)
-        return wrap(Flow([link]))
+        return link

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pypdfium2
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
 
 from vawdesk.i18n import N_, Language
@@ -14,6 +14,7 @@ from vawdesk.ui.kit.arrange import column, row, rule, scroll, wrap
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.chooser import Chooser
 from vawdesk.ui.kit.flow import Flow
+from vawdesk.ui.kit.pdfium import PDFIUM
 
 PAGE_OF = N_("Page {n} of {all}")
 PREVIOUS, NEXT = N_("Previous page"), N_("Next page")
@@ -28,31 +29,42 @@ class Document:
     """A PDF held in memory. `close` lets go of it."""
 
     def __init__(self, data: bytes) -> None:
-        self._document = pypdfium2.PdfDocument(data)
-        self.pages = len(self._document)
+        with PDFIUM:
+            self._document = pypdfium2.PdfDocument(data)
+            self.pages = len(self._document)
 
     def size(self, number: int) -> tuple[float, float]:
         """Width and height of a page in points of 1/72 inch."""
-        width, height = self._document[number].get_size()
+        with PDFIUM:
+            page = self._document[number]
+            width, height = page.get_size()
+            page.close()
         return float(width), float(height)
 
     def image(self, number: int, scale: float) -> QImage:
         """A page drawn at `scale` pixels for each point."""
-        bitmap = self._document[number].render(scale=scale)
-        made = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_BGR888).copy()
-        bitmap.close()
+        with PDFIUM:
+            page = self._document[number]
+            bitmap = page.render(scale=scale)
+            made = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_BGR888).copy()
+            bitmap.close()
+            page.close()
         return made
 
     def text(self, number: int) -> str:
         """The words of a page, in reading order."""
-        found = self._document[number].get_textpage()
-        words = str(found.get_text_range())
-        found.close()
+        with PDFIUM:
+            page = self._document[number]
+            found = page.get_textpage()
+            words = str(found.get_text_range())
+            found.close()
+            page.close()
         return words.replace("\r\n", "\n")
 
     def close(self) -> None:
         """Let go of the bytes."""
-        self._document.close()
+        with PDFIUM:
+            self._document.close()
 
 
 class Paper(QWidget):
@@ -110,6 +122,7 @@ class Preview(QFrame):
         self.desk.setMinimumHeight(theme.wide(240))
         self.desk.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that arrow keys scroll the page
         self.desk.setAccessibleName(say(AS_PRINTED))
+        self.desk.viewport().installEventFilter(self)
         self.words = QPlainTextEdit()
         self.words.setReadOnly(True)
         self.words.setFont(theme.font())
@@ -176,7 +189,8 @@ class Preview(QFrame):
         self.as_text.say(self._language.say(AS_PAGE if text else AS_TEXT))
         (self.words if text else self.desk).setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the page at the new width."""
-        super().resizeEvent(event)
-        self._draw()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw the page at the new width of the desk."""
+        if event.type() == QEvent.Type.Resize and watched is self.desk.viewport():
+            self._draw()
+        return super().eventFilter(watched, event)

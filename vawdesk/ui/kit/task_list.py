@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, row
 from vawdesk.ui.kit.basics import Icon, Text
+from vawdesk.ui.kit.pressable import Pressable
 
 
 class TaskState(Enum):
@@ -37,16 +38,14 @@ class Task:
     state: TaskState
 
 
-class TaskRow(QPushButton):
+class TaskRow(Pressable):
     """A section as one button of two lines."""
 
     def __init__(self, task: Task, here: bool, language: Language) -> None:
-        super().__init__()
-        self.setProperty("look", "row")
+        super().__init__("row")
         self.setObjectName(f"task_{task.letter}")
         self.setCheckable(True)
         self.setChecked(here)
-        self.setAutoDefault(False)
         _words, drawing, ink = task.state.value
         strong = here or task.state != TaskState.COMPLETED
         title = Text(f"{task.letter}. {task.title}", "strong" if strong else "body", wrap=True)
@@ -55,8 +54,7 @@ class TaskRow(QPushButton):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.setMinimumHeight(theme.wide(56))
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.let_through()
         self.setAccessibleName(f"{task.letter}. {task.title}, {language.say(task.state.words)}")
 
 

@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from reportlab.lib.units import mm
 
 from vawdesk.clock import LOCAL
-from vawdesk.i18n import N_, NN_, plain
+from vawdesk.i18n import N_, NN_, NP_, plain
 from vawdesk.models.profile import Profile
 from vawdesk.reports.kit import values
 from vawdesk.reports.kit.block import Block, Stack, draw_stack, stack_height
@@ -61,9 +61,9 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     paper.h3(N_("If there is no call by {time}").with_(time=_time(due)) if isinstance(due, datetime) else N_("If there is no call"), "H2")
     steps = visit.get("steps")
     rows = [_step(paper, row, due) for row in steps] if isinstance(steps, tuple) else []
-    paper.table((N_("At"), N_("Do this"), N_("Done, and time")), rows, STEP_WIDTHS, after=2, pad=1.2 * mm)
+    paper.table((NP_("time", "At"), N_("Do this"), N_("Done, and time")), rows, STEP_WIDTHS, after=2, pad=1.2 * mm)
     paper.h3(N_("Calls I had"), "H2")
-    heads = ("", N_("Arrived"), N_("Left"), N_("Back safe"))
+    heads = ("", NP_("visit", "Arrived"), NP_("visit", "Left"), N_("Back safe"))
     paper.table(heads, [(N_("Time"), "", "", "")], CALL_WIDTHS, least=9 * mm, after=4, pad=1 * mm)
     paper.p(SEAL)
     paper.add(SealedStrip(paper, _address(paper, view)))

@@ -6,7 +6,7 @@ from functools import partial
 
 from reportlab.lib.units import mm
 
-from vawdesk.i18n import N_, NBSP, Language, plain
+from vawdesk.i18n import N_, NBSP, NP_, Language, plain
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import Tri
 from vawdesk.reports.kit import values
@@ -39,7 +39,7 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     people = view.main.get("people") or ()
     if isinstance(people, tuple) and people:
         paper.h2(N_("People"), "1")
-        heads = (N_("Name"), N_("Role"), N_("Language"), N_("Contact"), N_("Safe contact"))
+        heads = (N_("Name"), N_("Role"), N_("Language"), NP_("details", "Contact"), N_("Safe contact"))
         paper.table(heads, [_person(paper, view, row) for row in people], PEOPLE_WIDTHS)
     _in_force(paper, view)
     if furniture.banner:

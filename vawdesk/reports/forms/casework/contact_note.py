@@ -100,7 +100,7 @@ ENTRY = DocumentEntry(
     noun="contact_note",
     label=Carries.REQUIRED,
     banner=Carries.BY_RELEASE,
-    profiles=frozenset({Profile.INTERNAL, Profile.POLICE, Profile.MARAC, Profile.AGENCY, Profile.THE_PERSON}),
+    profiles=frozenset({Profile.INTERNAL, Profile.POLICE, Profile.MARAC, Profile.AGENCY}),
     build=build,
     blanks=("en", "cy"),
 )

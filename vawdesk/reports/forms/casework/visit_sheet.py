@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from reportlab.lib.units import mm
 
-from vawdesk.i18n import N_, NN_
+from vawdesk.i18n import N_, NN_, NP_
 from vawdesk.models.profile import Profile
 from vawdesk.reports.kit import values
 from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.entry import Carries, DocumentEntry
 from vawdesk.reports.kit.fields import Field, Line
-from vawdesk.reports.kit.marks import pen_node, writing_lines
+from vawdesk.reports.kit.marks import WritingSpace, pen_node
 from vawdesk.reports.kit.page import Furniture
+from vawdesk.reports.kit.style import MEASURE
 from vawdesk.reports.kit.words import DocumentLanguage
 from vawdesk.services.view import View
 
@@ -23,19 +24,18 @@ TITLE = N_("Appointment sheet")
 WHERE, CALL, CALL_BY, WAY = N_("Where"), N_("Number to call"), N_("Call by"), N_("Way in, way out, where the phone works")
 NOTES = N_("Notes")
 MINUTES = NN_("{n} minute", "{n} minutes")
-TIMES = (N_("Arrived"), N_("Called"), N_("Left"))
-NOTE_LINES, BLANK_NOTE_LINES = 11, 9
+TIMES = (NP_("visit", "Arrived"), NP_("visit", "Called"), NP_("visit", "Left"))
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
     """The page to carry. Facts: `number` to call and `where` (the place, where it may stand here); what is missing is written by hand."""
     paper = Paper((BLANK if view.blank else CARRIED).code, TITLE, language, furniture, blank=view.blank)
     paper.fields(_blank() if view.blank else _filled(paper, view), after=4)
-    third = 172 * mm / 3
+    third = MEASURE / 3
     paper.table(TIMES, [("", "", "")], (third, third, third), least=11 * mm, row_heads=False)
     paper.h3(NOTES, "H2")
     node = pen_node(paper.writer.root, paper.words.say(NOTES))
-    paper.add(writing_lines(BLANK_NOTE_LINES if view.blank else NOTE_LINES, node))
+    paper.add(WritingSpace(node))
     return paper.build()
 
 

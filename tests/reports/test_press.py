@@ -1,0 +1,90 @@
+"""A real document through the one door: what stands in the PDF that leaves, read back by another program's library."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.services.leaving.conftest import NOW, Builder, make_family
+from tests.vaults import Town
+from vawdesk.i18n import plain
+from vawdesk.models.base import Record
+from vawdesk.models.casework.contact_note import ContactNote, Mode
+from vawdesk.models.casework.flag_banner import Banner
+from vawdesk.models.profile import Profile
+from vawdesk.reports.forms.casework.contact_note import ENTRY
+from vawdesk.reports.kit.press import press, text_of
+from vawdesk.services.desk import Desk
+from vawdesk.services.desk_door import DeskDoor
+from vawdesk.services.leaving import Request, Way
+from vawdesk.services.protection import Recipient, RecipientKind
+from vawdesk.services.release import let_go, prepare
+from vawdesk.services.view import Dossier
+
+COLLEAGUE = Recipient(RecipientKind.STAFF, "M. Gwaith", staff_member=uuid.UUID(int=55))
+BANNER = (Banner((plain("Threats to staff, 3 June 2026."),), (plain("Two people at every visit."),)),)
+
+
+@pytest.fixture
+def filed(town: Town) -> Iterator[dict[str, Any]]:
+    vault = town.open()
+    desk = Desk(vault)
+    with desk.writing() as unit:
+        build = Builder(unit.session)
+        family = make_family(build)
+        words = "He asked where Alys is, and named 12, heol-y-bont."
+        note = build.note(family.his, family.rhodri, what_was_said=words, mode=Mode.PHONE, occurred_at=NOW.utc)
+        unit.session.commit()
+        kept: list[Record] = [note, *vars(family).values()]
+        for record in kept:
+            unit.session.refresh(record)
+        unit.session.expunge_all()
+    yield {"door": DeskDoor(desk, practice=True), "family": family, "note": note}
+    vault.close()
+
+
+def asked(filed: dict[str, Any], recipient: Recipient, profile: Profile) -> Request:
+    note: ContactNote = filed["note"]
+    return Request(ENTRY, recipient, profile, "For the file.", "en", Dossier(note, {"people": (filed["family"].rhodri,)}), banner=BANNER)
+
+
+def words(page: bytes) -> str:
+    return " ".join(text_of(page).split())
+
+
+def test_a_page_for_a_colleague_has_everything_and_its_furniture(filed: dict[str, Any]) -> None:
+    prepared = prepare(filed["door"], asked(filed, COLLEAGUE, Profile.INTERNAL), press(ENTRY))
+    assert prepared.refused == ()
+    released = let_go(filed["door"], prepared, Way.PRINT)
+    text = words(released.data)
+    assert released.data == prepared.page
+    assert prepared.sheet is not None
+    for said in ("CONFIDENTIAL – DOMESTIC ABUSE", "Threats to staff", "12, heol-y-bont", "PRACTICE / YMARFER", prepared.sheet.check):
+        assert said in text, said
+
+
+def test_a_page_for_his_solicitor_keeps_her_back(filed: dict[str, Any]) -> None:
+    entry = replace(ENTRY, profiles=ENTRY.profiles | {Profile.AGENCY})
+    his = Recipient(RecipientKind.SOLICITOR, "Tywod a'i Gwmni", acts_for=filed["family"].rhodri.id)
+    request = replace(asked(filed, his, Profile.AGENCY), document=entry)
+    prepared = prepare(filed["door"], request, press(entry))
+    assert prepared.refused == ()
+    text = words(let_go(filed["door"], prepared, Way.PRINT).data)
+    assert "He asked where … is, and named …." in text
+    assert "Alys" not in text
+    assert "Threats to staff" not in text
+    assert "CONFIDENTIAL – DOMESTIC ABUSE" in text
+
+
+def test_a_blank_form_names_nobody(filed: dict[str, Any]) -> None:
+    request = Request(ENTRY, COLLEAGUE, Profile.BLANK, "", "cy", blank_of=ContactNote)
+    prepared = prepare(filed["door"], request, press(ENTRY))
+    assert prepared.refused == ()
+    text = words(prepared.page)
+    assert filed["door"].printed_by not in text
+    assert "Rhodri" not in text
+    assert "D04" in text

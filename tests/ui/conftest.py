@@ -1,0 +1,20 @@
+"""Every screen test begins in the light theme at the usual text size."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from vawdesk.i18n import Language, language
+from vawdesk.ui.kit import theme
+
+
+@pytest.fixture(autouse=True)
+def _usual_look(qapp: QApplication) -> None:
+    if (theme.now().name, theme.scale()) != ("light", 1.0) or not qapp.styleSheet():
+        theme.apply(qapp, "light", 1.0)
+
+
+@pytest.fixture
+def english() -> Language:
+    return language("en")

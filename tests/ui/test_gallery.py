@@ -1,0 +1,71 @@
+"""Every component, in every look, language and size that the program promises, measured: nothing cut, small, nameless or doubled."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from tests.ui.gallery import BOARDS, show
+from vawdesk.i18n import Code, language
+from vawdesk.ui.kit import geometry, theme
+from vawdesk.ui.kit.preview import Preview
+from vawdesk.ui.kit.tokens import ThemeName
+
+LOOKS: list[tuple[ThemeName, float, Code, tuple[int, int]]] = [
+    ("light", 1.0, "en", (1366, 768)),
+    ("light", 1.0, "cy", (1280, 720)),
+    ("contrast", 1.0, "en", (1366, 696)),
+    ("dark", 1.15, "cy", (1280, 720)),
+    ("light", 2.0, "cy", (1366, 768)),
+]
+
+
+@pytest.mark.parametrize(("name", "scale", "code", "size"), LOOKS, ids=[f"{n}-{s}-{c}-{w}x{h}" for n, s, c, (w, h) in LOOKS])
+@pytest.mark.parametrize("key", BOARDS)
+def test_nothing_is_cut_small_nameless_or_doubled(
+    qtbot, qapp: QApplication, key: str, name: ThemeName, scale: float, code: Code, size: tuple[int, int]
+) -> None:
+    theme.apply(qapp, name, scale)
+    window = show(BOARDS[key], language(code), size)
+    qtbot.addWidget(window)
+    found = geometry.faults(window)
+    for preview in window.findChildren(Preview):
+        preview.clear()
+    assert found == []
+
+
+def test_the_measure_itself_finds_faults(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setFixedSize(200, 100)
+    small, over = QPushButton("x", window), QPushButton("y", window)
+    small.setGeometry(0, 0, 20, 20)
+    over.setGeometry(10, 10, 40, 40)
+    for button in (small, over):
+        button.setProperty("look", "primary")
+    over.setAccessibleName("y")
+    cut = QLabel("Words that are much too long for it", window)
+    cut.setGeometry(0, 60, 40, 20)
+    away = QPushButton("z", window)
+    away.setAccessibleName("away")
+    away.setGeometry(180, 60, 40, 30)
+    window.show()
+    found = "\n".join(geometry.faults(window))
+    for fault in ("no name", "target 20x20", "overlap", "cut at the side", "outside the window: away", "more than one primary"):
+        assert fault in found
+
+
+def test_every_stop_of_the_keyboard_can_be_reached_and_has_a_name(qtbot) -> None:
+    window = show(BOARDS["editors"], language("en"), (1366, 768))
+    qtbot.addWidget(window)
+    window.activateWindow()
+    stops = [w for w in window.findChildren(QWidget) if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    reached = set()
+    for _press in range(3 * len(stops)):
+        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.accessibleName(), focused.objectName()
+        reached.add(focused.objectName())
+    assert {"when_day", "when_month", "when_year", "when_time", "who_box", "told_box", "approved_by_agree"} <= reached

@@ -1,0 +1,55 @@
+"""The composition root: puts the edges, the manifest and the screens together, and gives back a running program."""
+
+from __future__ import annotations
+
+import faulthandler
+import sys
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from vawdesk import paths
+from vawdesk.ui.leaving import Handover
+from vawdesk.ui.program import Program
+from vawdesk.ui.relaunch import say_window_is_up, told
+from vawdesk.ui.world import World, real_world
+
+if TYPE_CHECKING:
+    from vawdesk.ui.signed_in import Features
+
+
+def features() -> Features:
+    """Load the manifest and everything it joins: record types, pages, documents."""
+    from vawdesk import features as manifest
+    from vawdesk.ui.signed_in import Features
+
+    return Features(manifest.pages_of, manifest.papers, manifest.seal)
+
+
+def program(world: World, folder: Path | None = None, handover: Handover | None = None) -> Program:
+    """A program over these edges, not yet started. Tests and the tour drive the same object."""
+    return Program(world, features, folder, handover)
+
+
+def application() -> QApplication:
+    """The one QApplication, without anything of Qt's that keeps names in files."""
+    there = QApplication.instance()
+    made = there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
+    made.setApplicationName("VAWDesk")
+    made.setApplicationDisplayName("")
+    made.setQuitOnLastWindowClosed(False)
+    return made
+
+
+def run(folder: Path | None = None, after: IO[str] | None = None, answer: IO[str] | None = None) -> int:
+    """Run until it ends. `after` and `answer` are the pipes of the process before, when this one takes over from it."""
+    faulthandler.enable()  # where it crashed, without the value of anything
+    handover = told(after) if after is not None else None
+    made = application()
+    running = program(real_world(paths.application_data()), folder, handover)
+    running.ended.connect(made.quit)
+    if answer is not None:
+        running.window_up.connect(lambda: say_window_is_up(answer))
+    running.start()
+    return made.exec()

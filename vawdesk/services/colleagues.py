@@ -1,0 +1,52 @@
+"""Colleagues with an account: who they are, whether they may decide, and whether a second signature is truly theirs."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from vawdesk.models.organisation.staff_member import StaffMember
+from vawdesk.models.second_person import SIGNED_HERE, form_of
+from vawdesk.models.values import Signature
+from vawdesk.services.second_person import Colleague
+from vawdesk.vault.accounts import Role
+from vawdesk.vault.unlocking import Signature as Proof
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+
+def colleagues(desk: Desk) -> list[Colleague]:
+    """Every account in use with the staff member it belongs to; who stands in for a manager today is known by the manager's record."""
+    with desk.reading("organisation") as session:
+        staff = {member.account: member for member in session.scalars(select(StaffMember)) if member.account is not None}
+    acting = {
+        member.acting_manager: member.acting_until for member in staff.values() if member.acting_manager is not None and member.acting_until
+    }
+    found = []
+    for account in desk.vault.keyring.accounts.values():
+        member = staff.get(account.id)
+        if account.in_use and member is not None:
+            found.append(
+                Colleague(
+                    account.id, member.id, account.name, member.name or account.name, member.post or "",
+                    Role.MANAGER in account.roles, acting.get(member.id),
+                )
+            )  # fmt: skip
+    return found
+
+
+def proven(desk: Desk, signature: Signature, digest: bytes) -> bool:
+    """Whether a second person's signature holds: those given at the desk carry a proof over `digest`, the others none."""
+    if form_of(signature) not in SIGNED_HERE:
+        return True
+    account = next((one.account for one in colleagues(desk) if one.staff == signature.person), None)
+    return account is not None and desk.vault.agreed(Proof(account, bytes.fromhex(signature.proof)), digest)
+
+
+def sign(desk: Desk, name: str, passphrase: str, digest: bytes) -> tuple[uuid.UUID, bytes]:
+    """Another account signs a digest in place. Slow, for a worker. Raises WrongPassphrase, MustChangePassphrase."""
+    given = desk.vault.sign_second(name, passphrase, digest)
+    return given.account, given.signature

@@ -1,0 +1,134 @@
+"""Declared connections (C11): which files are kept from which colleague, and who may see them instead.
+
+A colleague who is related or close to somebody in a file learns nothing of it: not from lists, search, counts or refusals. Of an
+address they are about to visit they still see what to do (flags_in_view, `kept_from_reader`).
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from vawdesk.i18n import N_
+from vawdesk.models.base import Status
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.connection import Connection
+from vawdesk.models.rules import Problem, Rule
+from vawdesk.services.near_names import NameCard, Near, compared
+from vawdesk.services.same_person import same_as
+from vawdesk.services.separation import Joined, team_of
+
+NOT_THIS_COLLEAGUE = Rule(
+    "C11", N_("This colleague is kept from this file, because they are close to somebody in it. Choose somebody else."), "8.4"
+)
+NOBODY_LEFT = Rule(
+    "C11-nobody", N_("Nobody who may see this file is left to work on it. Name at least one colleague who is not connected."), "8.4"
+)
+
+
+@dataclass(frozen=True)
+class ToSeal:
+    """A case that is to be sealed, and the staff members from whom."""
+
+    case: uuid.UUID
+    kept_from: frozenset[uuid.UUID]
+
+
+@dataclass(frozen=True)
+class NameDeclared:
+    """A connection that was declared to a name not on file, and how the name of a person now on file resembles it."""
+
+    connection: Connection
+    near: Near
+
+
+def cases_to_seal(
+    cases: Iterable[Case], connections: Iterable[Connection], one: Callable[[uuid.UUID], uuid.UUID | None], today: date
+) -> list[ToSeal]:
+    """Which of these cases are kept from whom. `one` gives the id that stands for a person and every record joined with them.
+
+    A case is kept from whoever is connected with somebody in it, and so is every case of the same situation, because colleagues on
+    linked cases read each other's entries.
+    """
+    close: dict[uuid.UUID, set[uuid.UUID]] = {}
+    for declared in connections:
+        if declared.person is not None and declared.staff_member is not None and declared.stands_on(today):
+            close.setdefault(one(declared.person) or declared.person, set()).add(declared.staff_member)
+    held = list(cases)
+    of_file: dict[uuid.UUID, set[uuid.UUID]] = {}
+    for case in held:
+        for person in case.subjects():
+            of_file.setdefault(case.situation or case.id, set()).update(close.get(one(person) or person, ()))
+    return [ToSeal(case.id, frozenset(kept)) for case in held if (kept := of_file.get(case.situation or case.id))]
+
+
+def to_be_sealed(session: Session, today: date) -> list[ToSeal]:
+    """Every case on file that a standing connection asks to seal, whether or not it is sealed already."""
+    connections = list(session.scalars(select(Connection).where(_standing(today), Connection.person.is_not(None))))
+    if not connections:
+        return []
+    cases = session.scalars(select(Case).where(Case.status != Status.WITHDRAWN).order_by(Case.created_at, Case.id))
+    return cases_to_seal(cases, connections, Joined(session), today)
+
+
+def kept_from(session: Session, staff_member: uuid.UUID, today: date) -> frozenset[uuid.UUID]:
+    """The people of whom this colleague learns nothing: those they are connected with, under every record of them."""
+    mine = select(Connection.person).where(_standing(today), Connection.staff_member == staff_member, Connection.person.is_not(None))
+    return same_as(session, frozenset(person for person in session.scalars(mine) if person is not None))
+
+
+def connected_staff(session: Session, people: Iterable[uuid.UUID], today: date) -> frozenset[uuid.UUID]:
+    """The colleagues who have declared a connection with one of these people."""
+    records = same_as(session, frozenset(people))
+    found = session.scalars(select(Connection.staff_member).where(_standing(today), Connection.person.in_(records)))
+    return frozenset(colleague for colleague in found if colleague is not None)
+
+
+def viewers(session: Session, case: Case, managers: Iterable[uuid.UUID], today: date) -> frozenset[uuid.UUID]:
+    """The staff members to whom a connected case is sealed: those who work on it and the managers, without whoever is connected."""
+    kept = connected_staff(session, _everybody_in(session, case), today)
+    return (team_of(session, case) | frozenset(managers)) - kept
+
+
+def case_problems(session: Session, case: Case, managers: Iterable[uuid.UUID], today: date) -> list[Problem]:
+    """What declared connections say against a case as it is about to be kept: its worker, its team, nobody left to see it."""
+    kept = connected_staff(session, _everybody_in(session, case), today)
+    if not kept:
+        return []
+    found = [NOT_THIS_COLLEAGUE.at("worker")] if case.worker in kept else []
+    if kept & set(case.virtual_team or ()):
+        found.append(NOT_THIS_COLLEAGUE.at("virtual_team"))
+    return found + ([] if viewers(session, case, managers, today) else [NOBODY_LEFT.at("worker")])
+
+
+def names_declared(card: NameCard, connections: Iterable[Connection], today: date) -> list[NameDeclared]:
+    """Connections to a name not on file that may mean this person, for a manager to look at. The connected colleague is not told."""
+    found = []
+    for declared in connections:
+        if declared.person is None and declared.name and declared.stands_on(today):
+            near = compared(card, NameCard(declared.id, (declared.name,)))
+            if near is not None:
+                found.append(NameDeclared(declared, near))
+    return sorted(found, key=lambda one: (-one.near.likeness, one.near.name))
+
+
+def seen_by(sealed: Mapping[uuid.UUID, frozenset[uuid.UUID]], case: uuid.UUID, account: uuid.UUID) -> bool:
+    """Whether an account may see a case, given the viewers of each sealed one. A case that is not sealed is open to all."""
+    return case not in sealed or account in sealed[case]
+
+
+def _standing(today: date) -> ColumnElement[bool]:
+    return or_(Connection.ended_on.is_(None), Connection.ended_on > today) & (Connection.status != Status.WITHDRAWN)
+
+
+def _everybody_in(session: Session, case: Case) -> frozenset[uuid.UUID]:
+    people = set(case.subjects())
+    if case.situation is not None:
+        for linked in session.scalars(select(Case).where(Case.situation == case.situation, Case.id != case.id)):
+            people |= set(linked.subjects())
+    return frozenset(people)

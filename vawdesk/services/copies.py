@@ -1,0 +1,49 @@
+"""Paper copies from the printer to the shredder: which are out, which hold somebody's details, what becomes of each (X14)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import Moment
+from vawdesk.models.casework.handled_copy import Fate, HandledCopy
+from vawdesk.services.fear import mentions
+from vawdesk.services.same_person import same_as
+
+
+def copies_out(session: Session, file: uuid.UUID | None = None) -> list[HandledCopy]:
+    """Copies of which nothing is known to have become, of one case or of all, the oldest first."""
+    query = select(HandledCopy).where(HandledCopy.fate.is_(None)).order_by(HandledCopy.printed_at)
+    return list(session.scalars(query if file is None else query.where(HandledCopy.in_file == file)))
+
+
+def copies_holding(session: Session, ids: Collection[uuid.UUID]) -> list[HandledCopy]:
+    """Copies with details of these persons or addresses, joined records counted in, whatever became of them; the newest first."""
+    if not ids:
+        return []
+    wanted = same_as(session, ids)
+    held = or_(mentions(HandledCopy.about, wanted), mentions(HandledCopy.addresses, wanted))
+    return list(session.scalars(select(HandledCopy).where(held).order_by(HandledCopy.printed_at.desc())))
+
+
+def came_to(copy: HandledCopy, fate: Fate, now: Moment, note: str = "") -> None:
+    """Write what became of a copy. One that did not come out is nobody's, so nothing more is asked about it."""
+    copy.fate, copy.fate_at, copy.fate_note = fate, now.utc, note or None
+    if fate is Fate.NEVER_PRINTED:
+        copy.given_to = copy.given_at = None
+
+
+def handed_to(copy: HandledCopy, whom: str, now: Moment) -> None:
+    """Write who has it."""
+    copy.given_to, copy.given_at = whom, now.utc
+
+
+def supersede(copies: Iterable[HandledCopy], now: Moment) -> list[HandledCopy]:
+    """Mark the copies that are still out as no longer right (an address has changed); returns those to be got back."""
+    out = [copy for copy in copies if copy.is_out and not copy.superseded]
+    for copy in out:
+        copy.superseded, copy.superseded_at = True, now.utc
+    return out

@@ -1,0 +1,260 @@
+"""Home in sentences: what needs this person today, most dangerous first, at most seven (8.15, 8.17, 8.29)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import Moment
+from vawdesk.models.base import Record, Status
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.contact_note import ContactNote, not_finished
+from vawdesk.models.casework.flag_options import Notify, Standing
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.planned_contact import PlannedContact
+from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag, confirmation_overdue, review_overdue
+from vawdesk.models.casework.visit_checks import still_to_be_seen
+from vawdesk.models.casework.visit_options import GOES_AHEAD, Outcome, VisitStanding
+from vawdesk.models.second_person import awaits_confirmation
+from vawdesk.models.values import Signature
+from vawdesk.services.due import ORDER, SENTENCES, Due, Kind
+from vawdesk.vault.accounts import Role
+
+MOST = 7  # sentences on Home; the rest is one line that says how many more
+OUT_FOR = timedelta(hours=12)  # a visit that has not called in for so long is over, and was not written up
+SOON = timedelta(days=14)
+LOOKS_AHEAD = timedelta(days=2)
+
+CASEWORK = frozenset({Role.WORKER, Role.MANAGER})
+KEEPS_THE_VAULT = frozenset({Role.SETUP, Role.MANAGER})
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads Home: their account, the staff member it belongs to, and its roles."""
+
+    account: uuid.UUID
+    staff: uuid.UUID
+    roles: frozenset[Role]
+
+    @property
+    def manages(self) -> bool:
+        """Whether this reader decides what only a manager decides."""
+        return Role.MANAGER in self.roles
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """What has to be settled before the program is relied on; True where it is."""
+
+    second_account: bool = True
+    recovery_sheet_checked: bool = True
+    backed_up: bool = True
+    helplines_checked: bool = True
+
+
+@dataclass(frozen=True)
+class HomeLines:
+    """The sentences of Home in their order, and how many more there are than are shown."""
+
+    shown: tuple[Due, ...]
+    more: int
+    all: tuple[Due, ...]
+
+
+_Named = tuple[Kind, Record, datetime | date | None]
+
+
+def home(
+    session: Session | None,
+    reader: Reader,
+    now: Moment,
+    *,
+    colleagues: Mapping[uuid.UUID, str],
+    readiness: Readiness,
+    sealed: Iterable[Record] = (),
+) -> HomeLines:
+    """What needs this reader. `session` is casework's, None for a reader without its key; `colleagues` gives the names of staff.
+
+    `sealed` are the sealed records that this account can open: they count beside the others.
+    """
+    found: list[Due] = []
+    if session is not None and reader.roles & CASEWORK:
+        named = list(_casework(_pool(session, now, sealed), reader, now))
+        references = _references(session, sealed, [record for _kind, record, _since in named])
+        found += _visits_out(named, references, colleagues, now)
+        found += _gathered(named, references)
+    if reader.roles & KEEPS_THE_VAULT:
+        found += _before(readiness)
+    found.sort(key=lambda due: ORDER[due.kind])
+    return HomeLines(tuple(found[:MOST]), max(0, len(found) - MOST), tuple(found))
+
+
+@dataclass(frozen=True)
+class _Pool:
+    """The records that may need somebody. Everything is decided on them alone, so that sealed ones count alike."""
+
+    visits: tuple[HomeVisit, ...]
+    flags: tuple[StaffRiskFlag, ...]
+    notes: tuple[ContactNote, ...]
+    contacts: tuple[PlannedContact, ...]
+
+
+def _pool(session: Session, now: Moment, sealed: Iterable[Record]) -> _Pool:
+    here = tuple(sealed)
+    unseen = or_(HomeVisit.outcome.in_((Outcome.DO_NOT_VISIT, Outcome.DIFFERENT)), HomeVisit.standing == VisitStanding.CANCELLED)
+    under_way = HomeVisit.standing.in_((VisitStanding.PLANNED, VisitStanding.WAITING, VisitStanding.DECIDED))
+    visits = session.scalars(
+        select(HomeVisit).where(or_(under_way, unseen & HomeVisit.seen_instead_on.is_(None)), HomeVisit.status != Status.WITHDRAWN)
+    )
+    flags = session.scalars(select(StaffRiskFlag).where(StaffRiskFlag.standing.in_(IN_VIEW), StaffRiskFlag.status != Status.WITHDRAWN))
+    notes = session.scalars(select(ContactNote).where(ContactNote.status == Status.DRAFT))
+    until = now.utc + LOOKS_AHEAD
+    contacts = session.scalars(
+        select(PlannedContact).where(
+            PlannedContact.came_of.is_(None), PlannedContact.at <= until, PlannedContact.status != Status.WITHDRAWN
+        )
+    )
+    return _Pool(
+        (*visits, *(one for one in here if isinstance(one, HomeVisit))),
+        (*flags, *(one for one in here if isinstance(one, StaffRiskFlag))),
+        (*notes, *(one for one in here if isinstance(one, ContactNote))),
+        (*contacts, *(one for one in here if isinstance(one, PlannedContact) and one.is_open)),
+    )
+
+
+def _casework(pool: _Pool, reader: Reader, now: Moment) -> Iterator[_Named]:
+    for visit in pool.visits:
+        yield from _of_visit(visit, reader, now)
+    for flag in pool.flags:
+        yield from _of_flag(flag, reader, now)
+    for note in pool.notes:
+        if note.status is not Status.DRAFT:
+            continue
+        own = note.created_by == reader.account or note.contact_by == reader.staff
+        if own:
+            yield Kind.NOTE_LATE if not_finished(note, now) else Kind.NOTE_TO_FILE, note, note.created_at
+        elif reader.manages and not_finished(note, now):
+            yield Kind.NOTE_LATE_OTHERS, note, note.created_at
+    for contact in pool.contacts:
+        if contact.who == reader.staff and contact.at is not None and (kind := _of_contact(contact.at, now)):
+            yield kind, contact, contact.at
+
+
+def _of_contact(at: datetime, now: Moment) -> Kind | None:
+    if at <= now.utc:
+        return Kind.CONTACT_UNTOLD
+    day = Moment(at, 0).today
+    return {now.today: Kind.CONTACT_TODAY, now.today + timedelta(days=1): Kind.CONTACT_TOMORROW}.get(day)
+
+
+def _of_visit(visit: HomeVisit, reader: Reader, now: Moment) -> Iterator[_Named]:
+    mine = reader.staff in (visit.workers or ())
+    if still_to_be_seen(visit) and (mine or reader.manages):
+        late = visit.seen_instead_by is None or visit.seen_instead_by < now.today
+        yield Kind.SEEN_LATE if late else Kind.SEEN_DUE, visit, visit.seen_instead_by
+    if reader.manages and awaits_confirmation(visit.manager_signed, visit.manager_confirmed) and not _own(visit.manager_signed, reader):
+        yield Kind.AGREED_ELSEWHERE, visit, visit.manager_signed.at if visit.manager_signed else None
+    if visit.planned_at is None or visit.standing in {VisitStanding.DONE, VisitStanding.CANCELLED}:
+        return
+    if visit.planned_at <= now.utc:
+        if visit.outcome in GOES_AHEAD or visit.outcome is None:
+            yield from _begun(visit, mine or reader.manages or reader.staff == visit.buddy, now)
+    elif visit.standing is VisitStanding.WAITING and reader.manages and not mine:
+        yield _to_decide(visit.planned_at, now), visit, visit.planned_at
+    elif mine and visit.worker_signed is None and visit.planned_at - now.utc <= LOOKS_AHEAD:
+        yield Kind.VISIT_ASSESS, visit, visit.planned_at
+
+
+def _begun(visit: HomeVisit, concerned: bool, now: Moment) -> Iterator[_Named]:
+    """A visit whose hour has come: out until it is over. Whoever sits at a desk sees that somebody is out or overdue."""
+    due = visit.check_in_at or (visit.planned_at + timedelta(minutes=visit.expected_minutes or 60) if visit.planned_at else now.utc)
+    if now.utc <= due:
+        yield Kind.VISIT_OUT, visit, due
+    elif now.utc - due <= OUT_FOR:
+        yield Kind.VISIT_OVERDUE, visit, due
+    elif concerned:
+        yield Kind.VISIT_NOT_WRITTEN_UP, visit, due
+
+
+def _to_decide(planned_at: datetime, now: Moment) -> Kind:
+    day = Moment(planned_at, 0).today
+    if day == now.today:
+        return Kind.VISIT_DECIDE_TODAY
+    return Kind.VISIT_DECIDE_TOMORROW if day == now.today + timedelta(days=1) else Kind.VISIT_DECIDE
+
+
+def _of_flag(flag: StaffRiskFlag, reader: Reader, now: Moment) -> Iterator[_Named]:
+    if not reader.manages:
+        return
+    proposed = flag.proposed_by.at if flag.proposed_by else flag.created_at
+    if confirmation_overdue(flag, now):
+        yield Kind.FLAG_UNCONFIRMED, flag, proposed
+    elif flag.standing is Standing.PROPOSED and not _own(flag.proposed_by, reader):
+        yield Kind.FLAG_CONFIRM, flag, proposed
+    if awaits_confirmation(flag.approved_by, flag.confirmed_by) and not _own(flag.approved_by, reader):
+        yield Kind.AGREED_ELSEWHERE, flag, flag.approved_by.at if flag.approved_by else None
+    if flag.standing is not Standing.PROPOSED and flag.review_on is not None:
+        if review_overdue(flag, now):
+            yield Kind.FLAG_REVIEW_OVERDUE, flag, flag.review_on
+        elif flag.review_on <= now.today + SOON:
+            yield Kind.FLAG_REVIEW_SOON, flag, flag.review_on
+    if flag.notify_person is Notify.LATER and flag.notify_decide_by is not None and flag.notify_decide_by <= now.today:
+        yield Kind.TELL_OVERDUE, flag, flag.notify_decide_by
+
+
+def _own(signature: Signature | None, reader: Reader) -> bool:
+    return signature is not None and signature.person == reader.staff
+
+
+def _visits_out(
+    named: Iterable[_Named], references: Mapping[uuid.UUID, str], colleagues: Mapping[uuid.UUID, str], now: Moment
+) -> Iterator[Due]:
+    """Each visit that is out has a line of its own, the longest overdue first."""
+    out = [(kind, record, due) for kind, record, due in named if kind in {Kind.VISIT_OVERDUE, Kind.VISIT_OUT}]
+    for kind, visit, due in sorted(out, key=lambda one: (ORDER[one[0]], str(one[2]))):
+        if not isinstance(visit, HomeVisit) or not isinstance(due, datetime):
+            continue
+        sentence = SENTENCES[kind]
+        who = ", ".join(colleagues.get(worker, "") for worker in visit.workers or ())
+        buddy = colleagues.get(visit.buddy, "") if visit.buddy else ""
+        detail = sentence.detail.with_(time=Moment(due, 0).local.time(), who=who, buddy=buddy) if sentence.detail else None
+        words = sentence.words.with_(n=int((now.utc - due).total_seconds() // 60)) if kind is Kind.VISIT_OVERDUE else sentence.words
+        yield Due(kind, words, ((visit.type_name, visit.id),), _of(visit, references), detail, due)
+
+
+def _gathered(named: Iterable[_Named], references: Mapping[uuid.UUID, str]) -> Iterator[Due]:
+    """The other kinds: one sentence each, with the most pressing record first."""
+    by_kind: dict[Kind, list[tuple[Record, datetime | date | None]]] = {}
+    for kind, record, since in named:
+        if kind not in {Kind.VISIT_OVERDUE, Kind.VISIT_OUT}:
+            by_kind.setdefault(kind, []).append((record, since))
+    for kind, records in by_kind.items():
+        records.sort(key=lambda one: (one[1] is not None, str(one[1]), one[0].id.hex))
+        targets = tuple((record.type_name, record.id) for record, _since in records)
+        known = tuple(dict.fromkeys(reference for record, _since in records for reference in _of(record, references)))
+        yield Due(kind, SENTENCES[kind].words.with_(n=len(records)), targets, known, SENTENCES[kind].detail, records[0][1])
+
+
+def _before(readiness: Readiness) -> Iterator[Due]:
+    settled = {
+        Kind.SECOND_ACCOUNT: readiness.second_account, Kind.RECOVERY_SHEET: readiness.recovery_sheet_checked,
+        Kind.BACKUP: readiness.backed_up, Kind.HELPLINES: readiness.helplines_checked,
+    }  # fmt: skip
+    yield from (Due(kind, SENTENCES[kind].words) for kind, done in settled.items() if not done)
+
+
+def _of(record: Record, references: Mapping[uuid.UUID, str]) -> tuple[str, ...]:
+    file = record.file()
+    return (references[file],) if file is not None and file in references else ()
+
+
+def _references(session: Session, sealed: Iterable[Record], records: Iterable[Record]) -> dict[uuid.UUID, str]:
+    files = {file for record in records if (file := record.file()) is not None}
+    found = {id: reference for id, reference in session.execute(select(Case.id, Case.ref_no).where(Case.id.in_(files))) if reference}
+    return found | {case.id: case.ref_no for case in sealed if isinstance(case, Case) and case.ref_no}

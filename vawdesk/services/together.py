@@ -1,0 +1,78 @@
+"""Rules that take more than one record, weighed at every commit: no page, import or direct call goes past them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, cast
+
+from sqlalchemy import select
+
+from vawdesk.models.base import Record, Status
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.case_rules import SAME_WORKER, broken_roles, name_in_heading
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.planned_contact import PlannedContact
+from vawdesk.models.rules import Problem
+from vawdesk.models.second_person import Act
+from vawdesk.services import separation, visit_gate
+from vawdesk.services.reach import holding
+
+if TYPE_CHECKING:
+    from vawdesk.services.unit import Unit
+
+Check = Callable[["Unit", Record], Iterable[Problem]]
+
+
+def problems(unit: Unit, record: Record) -> list[Problem]:
+    """What the rest of the file says against keeping this record as it is. A draft is told nothing: it is not kept as true yet."""
+    check = CHECKS.get(type(record))
+    return list(check(unit, record)) if check is not None and record.status is not Status.DRAFT else []
+
+
+def _case(unit: Unit, record: Record) -> Iterator[Problem]:
+    """Age and words (P3), names in titles (X10), one worker on both sides (C1), violence by both (C9)."""
+    case = cast("Case", record)
+    persons = _persons(unit, [row.person for row in case.people or () if row.person is not None])
+    for _person, problem in broken_roles(case, persons, unit.now.today):
+        yield problem
+    named = name_in_heading(case.heading, persons.values())
+    if named is not None:
+        yield named
+    yield from separation.case_problems(unit.session, case)
+
+
+def _person(unit: Unit, record: Record) -> Iterator[Problem]:
+    """A changed age is held against the words of every case (P4): nobody is relabelled silently, and no word stays that is not true."""
+    person = cast("Person", record)
+    for case in unit.session.scalars(select(Case).where(holding(Case.people, [person.id]))):
+        for broken, problem in broken_roles(case, {person.id: person}, unit.now.today):
+            if broken == person.id:
+                yield Problem("dob", problem.message, problem.paragraph, problem.weight, problem.rule)
+
+
+def _contact(unit: Unit, record: Record) -> Iterator[Problem]:
+    """Who may not be met together, or one after the other in one place (C2, C3)."""
+    yield from separation.contact_problems(unit.session, cast("PlannedContact", record))
+
+
+def _visit(unit: Unit, record: Record) -> Iterator[Problem]:
+    """The gate of a home visit (H1-H8): what flags, people and the file say against going as it is written."""
+    yield from visit_gate.to_sign(unit.session, cast("HomeVisit", record), unit.now)
+
+
+def _persons(unit: Unit, ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Person]:
+    """These people as they will be: those of this very unit, sealed or open, before those in the file."""
+    wanted = dict.fromkeys(ids)
+    found = {record.id: record for record in unit.pending(Person) if record.id in wanted}
+    for id in wanted:
+        if id not in found and (held := unit.find(Person, id)) is not None:
+            found[id] = held
+    return found
+
+
+ACTS: dict[str, Act] = {SAME_WORKER.code: Act.SAME_WORKER}
+"""Rules that a second person opens, and as what act (X13). Visits carry their second signature themselves: see visit_gate."""
+
+CHECKS: dict[type[Record], Check] = {Case: _case, Person: _person, PlannedContact: _contact, HomeVisit: _visit}

@@ -1,0 +1,189 @@
+"""The desk: the shell with its pages. Pages say where they want to go; here it is decided what opens, and whose flags stand above it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from vawdesk.i18n import N_
+from vawdesk.services.account_words import role_words
+from vawdesk.services.flags_in_view import FlagInView, FlagState, banner, flags_in_view
+from vawdesk.services.protection import declared_connections
+from vawdesk.ui.kit.banner import FlagSeen
+from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.dialogs import Question
+from vawdesk.ui.kit.entry import PageEntry
+from vawdesk.ui.kit.page import Page
+from vawdesk.ui.shell import Shell
+from vawdesk.ui.window import Window
+from vawdesk.vault.errors import in_words
+
+HOME, SEARCH, WRITE_NOW, FLAG = "home", "search", "write_it_down", "staff_risk_flag"
+UNSURE = (FlagState.NOT_YET_CONFIRMED, FlagState.CONFIRMATION_OVERDUE)
+OVERDUE = (FlagState.CONFIRMATION_OVERDUE, FlagState.REVIEW_OVERDUE)
+WENT_WRONG = N_("That did not work")
+UNDERSTOOD = N_("Go on")
+LONGEST_WAY = 50  # pages that Back remembers
+
+Place = tuple[str, UUID | None]
+
+
+class DeskWindow(QObject):
+    """Routes between pages. `entries` are those that this account may open in this room.
+
+    Signals:
+        lock_asked(): Hide and lock.
+        rebuild_asked(): the look or the language changed: everything is drawn anew.
+        room_asked(str): into the HR room, or out of it.
+    """
+
+    lock_asked = Signal()
+    rebuild_asked = Signal()
+    room_asked = Signal(str)
+
+    def __init__(self, window: Window, at: AtDesk, entries: Sequence[PageEntry]) -> None:
+        super().__init__(window)
+        self.at, self.window = at, window
+        self.entries = {entry.key: entry for entry in entries}
+        self.way: list[Place] = []
+        self.shell = Shell(at.language, practice=at.practice)
+        self.shell.set_entries(entries)
+        account = at.desk.account
+        self.shell.top.set_who(account.shown_name, at.language.list([at.language.say(words) for words in role_words(account.roles)]))
+        self._connect()
+        window.show_screen(self.shell)
+
+    def _connect(self) -> None:
+        shell = self.shell
+        shell.open_page.connect(lambda key: self.open(key))
+        shell.lock_asked.connect(self.lock_asked)
+        shell.write_now.connect(lambda: self.open(WRITE_NOW))
+        shell.open_flag.connect(lambda id: self.open(FLAG, id))
+        shell.search_entered.connect(self._search)
+        shell.searched.connect(self._searching)
+        shell.print_asked.connect(lambda: self._tell_page("print_asked"))
+
+    # pages
+
+    @property
+    def here(self) -> Place:
+        """The page that is open."""
+        return self.way[-1] if self.way else (HOME, None)
+
+    def open(self, key: str, id: UUID | None = None) -> Page | None:
+        """Open a page over the one that is there. None for a page that this account does not have, or when the page asks first."""
+        entry, page = self.entries.get(key), self.shell.page
+        if entry is None or (page is not None and not page.may_leave()):
+            return None
+        made: Page = entry.make(self.at, id)
+        if not self.way or self.way[-1] != (key, id):
+            self.way = [*self.way[-LONGEST_WAY:], (key, id)]
+        self._show(made, key)
+        return made
+
+    def _show(self, page: Page, key: str) -> None:
+        page.go.connect(self._go)
+        page.closed.connect(self.back)
+        page.subjects_changed.connect(lambda: self._flags(page))
+        for name, act in (
+            ("rebuild_asked", self.rebuild_asked.emit),
+            ("room_asked", self.room_asked.emit),
+            ("lock_asked", self.lock_asked.emit),
+        ):
+            if (signal := getattr(page, name, None)) is not None:
+                signal.connect(act)
+        in_menu = next((k for k, _id in reversed(self.way) if self.entries[k].in_menu), key)
+        self.shell.show_page(page, in_menu)
+        self._flags(page)
+
+    def _go(self, key: str, id: object) -> None:
+        self.open(key, id if isinstance(id, UUID) else None)
+
+    def back(self) -> None:
+        """The page is done with: go back to where one came from, or Home."""
+        if self.way:
+            self.way.pop()
+        while self.way:
+            key, id = self.way.pop()
+            if key in self.entries:
+                self._reopen(key, id)
+                return
+        self._reopen(HOME, None)
+
+    def _reopen(self, key: str, id: UUID | None) -> None:
+        entry = self.entries.get(key)
+        if entry is not None:
+            self.way.append((key, id))
+            self._show(entry.make(self.at, id), key)
+
+    # staff risk
+
+    def _flags(self, page: Page) -> None:
+        """Put the flags of everybody met on this page above it, before anything on it can be read."""
+        subjects = page.subjects()
+        if self.shell.page is not page:
+            return
+        if not subjects or "casework" not in self.at.desk.vault.compartments:
+            self.shell.set_flags(())
+            return
+        with self.at.desk.reading() as session:
+            now = self.at.now()
+            kept = declared_connections(session, self.at.desk.account.staff, now)
+            found = flags_in_view(session, subjects, subjects, now, kept_from_reader=kept)
+            seen = self._in_words(found)
+        self.shell.set_flags(seen)
+
+    def _in_words(self, found: list[FlagInView]) -> tuple[FlagSeen, ...]:
+        words = banner(found, self.at.language)
+        if words is None:
+            return ()
+        return tuple(
+            FlagSeen(
+                said.flag,
+                " ".join((*said.why, said.way)).strip(),
+                " ".join(said.what_to_do),
+                confirmed=one.state not in UNSURE,
+                mark=said.mark or "",
+                late=one.state in OVERDUE,
+            )
+            for one, said in zip(found, words.flags, strict=True)
+        )
+
+    # search and keys
+
+    def _search(self, words: str) -> None:
+        page = self.shell.page if self.here[0] == SEARCH else self.open(SEARCH)
+        act: Callable[[str], None] | None = getattr(page, "search_for", None)
+        if act is not None:
+            act(words)
+
+    def _searching(self, words: str) -> None:
+        """At each letter: the search page is opened at the first one and follows."""
+        if words and SEARCH in self.entries:
+            box = self.shell.top.search
+            place = box.cursorPosition()
+            self._search(words)
+            box.setFocus()
+            box.setCursorPosition(place)
+
+    def _tell_page(self, name: str) -> None:
+        act: Callable[[], Any] | None = getattr(self.shell.page, name, None)
+        if act is not None:
+            act()
+
+    # trouble
+
+    def tell_trouble(self, problem: object) -> None:
+        """The one place for what went wrong in the background."""
+        words = in_words(problem) if isinstance(problem, Exception) else None
+        if words is not None:
+            self.ask(self.at.language.say(WENT_WRONG), self.at.language.say(words.message), self.at.language.say(UNDERSTOOD))
+
+    def ask(self, question: str, words: str, verb: str, back: str = "") -> Question:
+        """A question over the window."""
+        made = Question(self.shell, question, words, verb, self.at.language, back)
+        made.open()
+        return made

@@ -1,0 +1,238 @@
+"""Coming in: the sign-in card, and whatever stands between a right passphrase and the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from vawdesk.i18n import N_, Message, language
+from vawdesk.ui import entrance_cards as cards
+from vawdesk.ui.card import Card
+from vawdesk.ui.cover import LOCKED_TITLE
+from vawdesk.ui.kit.work import Progress, Worker
+from vawdesk.ui.leaving import Handover, Room, Why
+from vawdesk.ui.settings_file import SettingsFile
+from vawdesk.ui.sign_in import LockedNotice, SignIn
+from vawdesk.ui.window import TITLE, Window
+from vawdesk.ui.world import World
+from vawdesk.vault import errors
+from vawdesk.vault.last_used import name_last_used
+
+if TYPE_CHECKING:
+    from vawdesk.vault.opened import OpenVault
+
+LOCKED_AT = N_("Locked at {time}")
+BECAUSE: dict[Why, Message] = {
+    Why.ASKED: N_("You asked for it. Your draft is kept."),
+    Why.IDLE: N_("Nobody was at the desk. Your draft is kept."),
+    Why.SLEEP: N_("The computer went to sleep. Your draft is kept."),
+    Why.SYSTEM: N_("The computer was locked, or somebody else came to it. Your draft is kept."),
+    Why.HANDED_OVER: N_("The records were handed over to another computer. Your draft is kept."),
+    Why.ROOM: N_("Sign in again to go into the other room. Nothing of the one you were in stays in the memory of this computer."),
+    Why.SIGNED_OUT: N_("You signed out."),
+}
+ROOM_HEADING: dict[Room, Message] = {"hr": N_("The HR room"), "casework": N_("The casework room")}
+NOT_OPENED = N_("Error: the records cannot be opened")
+LOOK_AGAIN = 3  # seconds between two looks whether a vault that was asked for is free
+
+
+class Entrance(QObject):
+    """The way in to one vault folder. Slow things run on its own worker, beginning with loading what the desk needs.
+
+    Signals:
+        entered(object): an OpenVault; the entrance has done its work.
+        language_asked(str): "cy" or "en".
+        quit_asked(): the person goes away.
+    """
+
+    entered = Signal(object)
+    language_asked = Signal(str)
+    quit_asked = Signal()
+
+    def __init__(
+        self, window: Window, world: World, settings: SettingsFile, folder: Path, warm: Callable[[], None], told: Handover | None = None
+    ) -> None:
+        super().__init__(window)
+        self.window, self.world, self.settings, self.folder, self.told = window, world, settings, folder, told
+        self.language = language(settings.now.language)
+        self.room: Room = told.room if told else "casework"
+        self.card: SignIn | None = None
+        self.worker = Worker(self)
+        self.worker.failed.connect(self._trouble)
+        self.worker.run(lambda _progress: warm())
+
+    def begin(self, notice: LockedNotice | None = None, name: str = "") -> None:
+        """Show the sign-in card."""
+        last = name or name_last_used(self.folder, self.world.witness)
+        notice = notice or self._why_locked()
+        self.card = SignIn(self.language, last, notice)
+        self.card.unlock_asked.connect(self._unlock)
+        self.card.forgotten.connect(self._forgotten)
+        self.card.language_asked.connect(self.language_asked)
+        self.card.quit_asked.connect(self.quit_asked)
+        self.window.show_screen(self.card, self.language.say(LOCKED_TITLE) if self.told else TITLE)
+        self.card.first_focus()
+
+    def _why_locked(self) -> LockedNotice | None:
+        if self.told is None:
+            return None
+        say = self.language.say
+        if self.told.why is Why.ROOM:
+            return LockedNotice(say(ROOM_HEADING[self.room]), say(BECAUSE[Why.ROOM]))
+        return LockedNotice(say(LOCKED_AT, time=self.language.time(self.told.at)), say(BECAUSE[self.told.why]))
+
+    # unlocking
+
+    def _unlock(self, name: str, passphrase: str, insisted: Any = None) -> None:
+        self.worker.run(
+            lambda _progress: self._open(name, passphrase, insisted), self._opened, lambda problem: self._refused(problem, name, passphrase)
+        )
+
+    def _open(self, name: str, passphrase: str, insisted: Any) -> OpenVault | int:
+        """In the worker: the open vault, or how many seconds to wait before the next try."""
+        from vawdesk.vault.vault import NOTHING, Insisted, open_vault, seconds_to_wait
+
+        edges = self.world.vault()
+        if wait := seconds_to_wait(self.folder, edges):
+            return wait
+        shared = self.settings.now.shared_folder_insisted == str(self.folder)
+        return open_vault(
+            self.folder, name, passphrase, self.room, edges, insisted or (Insisted(shared_folder=True) if shared else NOTHING)
+        )
+
+    def _opened(self, result: OpenVault | int) -> None:
+        if isinstance(result, int):
+            if self.card is not None:
+                self.card.wait(result)
+            return
+        self.worker.close()
+        self.entered.emit(result)
+
+    def _refused(self, problem: Exception, name: str, passphrase: str) -> None:
+        card = self.card
+        if card is None:
+            return
+        if isinstance(problem, errors.WrongPassphrase):
+            self.worker.run(self._count, self._counted)
+        elif isinstance(problem, errors.MustChangePassphrase):
+            self._choose(name, passphrase)
+        elif isinstance(problem, errors.InUse):
+            self._in_use(problem, name)
+        elif isinstance(problem, errors.LeftOpen):
+            self._left_open(problem, name, passphrase)
+        elif isinstance(problem, errors.SharedFolder):
+            self._shared(problem, name, passphrase)
+        else:
+            self._trouble(problem)
+
+    def _count(self, _progress: Progress) -> tuple[int, int]:
+        from vawdesk.vault.vault import seconds_to_wait, tries_left
+
+        edges = self.world.vault()
+        return seconds_to_wait(self.folder, edges), tries_left(self.folder, edges)
+
+    def _counted(self, counted: tuple[int, int]) -> None:
+        wait, left = counted
+        if self.card is None:
+            return
+        if wait:
+            self.card.wait(wait)
+        else:
+            self.card.refuse(left)
+
+    def _trouble(self, problem: Exception) -> None:
+        words = problem.message if isinstance(problem, errors.VaultError) else errors.in_words(problem).message
+        if self.card is not None and self.window.screen_now is self.card:
+            self.card.tell(self.language.say(NOT_OPENED), self.language.say(words))
+        elif isinstance(self.window.screen_now, Card):
+            self.window.screen_now.wrong(NOT_OPENED, words)
+
+    # what stands between
+
+    def _show(self, card: Card) -> None:
+        self.window.show_screen(card)
+        card.first_focus()
+
+    def _choose(self, name: str, once: str) -> None:
+        """The one-time passphrase was right: one of the person's own comes next, and they are in."""
+        card = cards.ChoosePassphrase(self.language)
+
+        def choose(new: str) -> None:
+            from vawdesk.vault.vault import choose_passphrase
+
+            card.busy(cards.SAVING)
+            self.worker.run(
+                lambda _progress: choose_passphrase(self.folder, name, once, new, self.world.vault()),
+                lambda _nothing: self._unlock(name, new),
+                lambda problem: card.wrong(errors.in_words(problem).message),
+            )
+
+        card.chosen.connect(choose)
+        card.back.clicked.connect(lambda: self.begin(name=name))
+        self._show(card)
+
+    def _in_use(self, problem: errors.InUse, name: str) -> None:
+        """Another computer has the vault: say who, let the person ask for it, look whether it is free."""
+        card = cards.InUseCard(self.language, problem.message)
+        lock = self.world.vault().lock(self.folder)
+        card.asked.connect(lambda: self.worker.run(lambda _progress: lock.ask(name)))
+        card.look.connect(lambda: self.worker.run(lambda _progress: (lock.note() is None, lock.asked() is None), card.heard))
+        card.withdrawn.connect(lambda: self.worker.run(lambda _progress: lock.stop_asking()))
+        card.back.clicked.connect(lambda: self.begin(name=name))
+        card.free.connect(lambda: self.begin(LockedNotice(self.language.say(cards.FREE_NOW)), name))
+        self._show(card)
+
+    def _left_open(self, problem: errors.LeftOpen, name: str, passphrase: str) -> None:
+        """A computer stopped without letting go: a person says that nobody works there."""
+        from vawdesk.vault.vault import Insisted
+
+        note = self.world.vault().lock(self.folder).note()
+        card = cards.Confirm(self.language, cards.LEFT_OPEN, problem.message, cards.NOBODY_THERE)
+        beats = note.beats if note else 0
+        card.done.connect(lambda: self._unlock_again(card, name, passphrase, Insisted(take_over=beats)))
+        card.back.clicked.connect(lambda: self.begin(name=name))
+        self._show(card)
+
+    def _shared(self, problem: errors.SharedFolder, name: str, passphrase: str) -> None:
+        """The folder is synchronised or on a network: it is opened only if a person insists, and that is remembered."""
+        from vawdesk.vault.vault import Insisted
+
+        card = cards.Confirm(self.language, cards.NOT_SAFE_HERE, problem.message, cards.OPEN_ANYWAY)
+
+        def insist() -> None:
+            self.settings.change(shared_folder_insisted=str(self.folder))
+            self._unlock_again(card, name, passphrase, Insisted(shared_folder=True))
+
+        card.done.connect(insist)
+        card.back.clicked.connect(lambda: self.begin(name=name))
+        self._show(card)
+
+    def _unlock_again(self, card: Card, name: str, passphrase: str, insisted: object) -> None:
+        card.busy(cards.OPENING)
+        self._unlock(name, passphrase, insisted)
+
+    def _forgotten(self) -> None:
+        """The recovery sheet opens what a forgotten passphrase does not."""
+        card = cards.Recover(self.language, self.card.name.text() if self.card else "")
+
+        def recover(name: str, code: str, new: str) -> None:
+            from vawdesk.vault.membership import Person
+            from vawdesk.vault.vault import recover as with_sheet
+
+            card.busy(cards.OPENING)
+            self.worker.run(
+                lambda _progress: with_sheet(self.folder, code, Person(name, new), self.world.vault()),
+                self._opened,
+                lambda problem: card.wrong(errors.in_words(problem).message),
+            )
+
+        card.given.connect(recover)
+        card.back.clicked.connect(lambda: self.begin())
+        self._show(card)
+
+    def close(self) -> None:
+        """Stop what is under way."""
+        self.worker.close()

@@ -1,0 +1,25 @@
+"""Back to the same field after a lock: the draft kept at that moment says which page was open."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from vawdesk.services.desk import Desk
+from vawdesk.ui.leaving import Handover, Why
+
+NEAR = timedelta(seconds=20)  # a draft kept so near to the lock was the open one
+
+
+def place_before_lock(desk: Desk, told: Handover | None) -> tuple[str, UUID | None] | None:
+    """The page and record of the draft that was open when the program locked; None for another account, or where none was open."""
+    if told is None or told.why in (Why.ROOM, Why.SIGNED_OUT):
+        return None
+    drafts = [draft for name in desk.vault.compartments for draft in desk.drafts.mine(name) if abs(draft.saved_at - told.at) <= NEAR]
+    if not drafts:
+        return None
+    key, _slash, id = max(drafts, key=lambda draft: draft.saved_at).form.partition("/")
+    try:
+        return key, UUID(id) if id else None
+    except ValueError:
+        return key, None

@@ -1,0 +1,154 @@
+"""Somebody is signed in: the session, the desk's window, the empty chair, the computer's own comings and goings, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from vawdesk.i18n import N_, NN_, language
+from vawdesk.services.desk_door import DeskDoor
+from vawdesk.ui.asked_for import AskedFor
+from vawdesk.ui.clipboard import Clipboard
+from vawdesk.ui.cover import Cover
+from vawdesk.ui.desk_window import HOME, DeskWindow
+from vawdesk.ui.idle import Idle
+from vawdesk.ui.kit.context import AtDesk, Paper
+from vawdesk.ui.kit.entry import PageEntry
+from vawdesk.ui.kit.leave import Leave
+from vawdesk.ui.leaving import Handover, Room, Why
+from vawdesk.ui.lock import Locking, Steps
+from vawdesk.ui.return_to import place_before_lock
+from vawdesk.ui.session import Session
+from vawdesk.ui.settings_file import SettingsFile
+from vawdesk.ui.window import Window
+from vawdesk.ui.world import World
+from vawdesk.vault.opened import OpenVault
+
+FOUND = NN_("Something was found when the records were opened", "{n} things were found when the records were opened")
+GO_ON = N_("I have read this")
+
+
+@dataclass(frozen=True)
+class Features:
+    """What the manifest says, handed down: the pages of an open vault, the documents, and the password on a PDF."""
+
+    pages: Callable[[OpenVault], Sequence[PageEntry]]
+    papers: Callable[[], Mapping[str, Paper]]
+    seal: Callable[[bytes, str], bytes]
+
+
+class SignedIn(QObject):
+    """One person at the desk, from the moment the vault is open until the process ends.
+
+    Signals:
+        left(): everything is saved and let go; the process may end.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self, window: Window, world: World, settings: SettingsFile, vault: OpenVault, features: Features, *, practice: bool = False
+    ) -> None:
+        super().__init__(window)
+        self.window, self.world, self.settings, self.practice = window, world, settings, practice
+        self._features, self._pages = features, features.pages(vault)
+        self.session = Session(vault)
+        self.session.setParent(self)
+        self.power = world.power()
+        self.cover = Cover(language(settings.now.language))
+        self.clipboard = Clipboard(settings.now.forget_copied_after)
+        self.locking = Locking(world.clock, self._steps())
+        self.idle = Idle(world.clock, self.cover, settings.now.lock_after)
+        self.desk_window = self._drawn()
+        self.asked_for = AskedFor(self.session, self.desk_window, lambda: self.lock(Why.HANDED_OVER))
+        self._connect()
+
+    def _steps(self) -> Steps:
+        return Steps(
+            cover=self.cover.cover,
+            start_fresh=self.world.relaunch().start,
+            save_drafts=self.session.save_drafts,
+            free_reserve=self.session.reserve.free,
+            forget_copied=self.clipboard.forget,
+            close=self._close,
+            leave=self.left.emit,
+        )
+
+    def _connect(self) -> None:
+        self.idle.must_lock.connect(self.lock)
+        self.idle.woken.connect(self.locking.try_again)
+        self.session.trouble.connect(lambda problem: self.desk_window.tell_trouble(problem))
+        self.power.watch(self.lock)
+
+    def _drawn(self) -> DeskWindow:
+        """The window in the language of the settings, over the same session."""
+        tongue = language(self.settings.now.language)
+        files = self.world.file_dialog(tongue)
+        leave = Leave(self.world.printer(), files, self.clipboard, self.world.clock)
+        session = self.session
+        at = AtDesk(
+            session.desk, DeskDoor(session.desk, practice=self.practice), tongue, session.worker, leave, self.settings, self.locking, files,
+            self._features.papers(), self._features.seal, self.practice, session.drafting,
+        )  # fmt: skip
+        made = DeskWindow(self.window, at, self._pages)
+        made.lock_asked.connect(lambda: self.lock(Why.ASKED))
+        made.room_asked.connect(lambda room: self.lock(Why.ROOM, "hr" if room == "hr" else "casework"))
+        made.rebuild_asked.connect(self.rebuild)
+        return made
+
+    # coming
+
+    def start(self, told: Handover | None = None) -> None:
+        """Show where the person was before a lock, else Home; then begin to watch."""
+        self.session.start()
+        place = place_before_lock(self.session.desk, told)
+        page = self.desk_window.open(*place) if place else None
+        if page is None:
+            self.desk_window.open(HOME)
+        self.idle.start()
+        self._tell_findings()
+
+    def _tell_findings(self) -> None:
+        vault = self.session.vault
+        if not vault.findings:
+            return
+        say = self.desk_window.at.language.say
+        words = "\n".join(say(finding.message) for finding in vault.findings)
+        asked = self.desk_window.ask(say(FOUND, n=len(vault.findings)), words, say(GO_ON))
+        if any(finding.grave for finding in vault.findings):
+            asked.agreed.connect(lambda: vault.believe(accept=True))
+
+    def rebuild(self) -> None:
+        """The language or the look was changed: draw the desk anew on the page that is open."""
+        key, id = self.desk_window.here
+        self.settings_changed()
+        old, self.desk_window = self.desk_window, self._drawn()
+        old.deleteLater()
+        self.asked_for.desk_window = self.desk_window
+        self.desk_window.open(key, id)
+
+    def settings_changed(self) -> None:
+        """Put changed settings to work."""
+        self.idle.lock_after(self.settings.now.lock_after)
+        self.clipboard.forget_after(self.settings.now.forget_copied_after)
+
+    # going
+
+    def lock(self, why: Why, room: Room | None = None) -> None:
+        """Hide and lock; the next process signs in to the same room unless another one is named."""
+        self.idle.covered_for_good()
+        self.locking.lock(why, room or self.session.vault.room)
+
+    def sign_out(self) -> None:
+        """The window is closed: save, let go, end. Nothing is started in its place."""
+        self.locking.leave(Why.SIGNED_OUT)
+
+    def _close(self) -> None:
+        self.power.stop()
+        self.idle.stop()
+        self.clipboard.forget()
+        if self.desk_window.shell.page is not None:
+            self.desk_window.shell.page.leave()
+        self.session.close()

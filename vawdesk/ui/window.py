@@ -1,0 +1,55 @@
+"""The one window of the program: it shows one screen at a time (signing in, setting up, the desk), and its title never says which."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+USUAL = (1366, 768)
+LEAST = (800, 560)
+TITLE = "VAWDesk"
+
+
+class Window(QWidget):
+    """Holds the screen that is shown.
+
+    Signals:
+        close_asked(): the person closes the window; whoever listens saves and quits. The window itself stays.
+    """
+
+    close_asked = Signal()
+
+    def __init__(self, width: int = 0, height: int = 0) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(*LEAST)
+        self.resize(width or USUAL[0], height or USUAL[1])
+        self.screen_now: QWidget | None = None
+        self.may_close = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+
+    def show_screen(self, screen: QWidget, title: str = TITLE) -> None:
+        """Show another screen in place of the one that is there, which goes."""
+        old, self.screen_now = self.screen_now, screen
+        layout = self.layout()
+        if layout is None:
+            return
+        if old is not None:
+            layout.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        layout.addWidget(screen)
+        screen.show()
+        self.setWindowTitle(title)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing is a wish, not a fact: drafts are saved and the vault is let go first."""
+        if self.may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.close_asked.emit()
