@@ -43,7 +43,9 @@ MAY_REACH = Rule(
 )
 STILL_NAMED = Rule(
     "X6 text",
-    N_("The finished page still holds words that name or locate somebody who is protected from this reader. Nothing has left. {words}"),
+    N_(
+        "The finished page still holds words that name or locate somebody who is protected from this reader. Nothing has left. These are the words: {words}"
+    ),
     "8.5",
 )
 CHANGED = Rule(
@@ -52,7 +54,7 @@ CHANGED = Rule(
 LIFTED_WITHOUT_REASON = Rule(
     "X6 lift", N_("Details of somebody protected go only with a written reason, and when a second person signs here."), "8.5"
 )  # fmt: skip
-NO_PASSWORD = Rule("X5 password", N_("Choose a password for the saved copy, and tell it by another way."), "UK GDPR 32")
+NO_PASSWORD = Rule("X5 password", N_("Choose a password for the saved copy, and tell it by another way."), "UK GDPR 5(1)(f)")
 
 FITS: dict[RecipientKind, frozenset[Profile]] = {
     RecipientKind.STAFF: frozenset({Profile.INTERNAL, Profile.BUDDY, Profile.EMPLOYEE, Profile.THE_PERSON}),

@@ -16,9 +16,11 @@ from tests.services.leaving.conftest import NOW, Builder, Family, make_family
 from tests.vaults import Town
 from vawdesk.i18n import language, plain
 from vawdesk.models.base import Status
+from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.casework.flag_banner import Banner
 from vawdesk.models.casework.handled_copy import HandledCopy
+from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.models.profile import Profile
 from vawdesk.models.rules import Problem
 from vawdesk.models.second_person import Form
@@ -30,7 +32,7 @@ from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.leaving import DocumentLanguage, Press, Request, Sheet, Way
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.refusals import Refused
-from vawdesk.services.release import Prepared, Released, let_go, prepare
+from vawdesk.services.release import Prepared, Released, let_go, let_go_together, prepare
 from vawdesk.services.view import Dossier, RecordView, View
 from vawdesk.vault.journal import check_value
 from vawdesk.vault.tables import TABLES
@@ -361,6 +363,25 @@ def test_a_recovery_sheet_leaves_without_its_code_in_the_journal(office: Office)
         assert not [content for content in session.scalars(select(table.c.content)) if content and b"7K3M" in content]
     filled = replace(asked, dossier=Dossier(office.note))
     assert codes(prepare(office.door, filled, PRESS).refused) == {"X5 profile"}
+
+
+def test_a_days_sheets_leave_with_one_confirmation_or_not_at_all(office: Office) -> None:
+    day = [prepare(office.door, internal(office), PRESS) for _ in range(3)]
+    spoilt = prepare(office.door, internal(office, purpose=""), PRESS)
+    assert refused(let_go_together, office.door, [*day, spoilt]) == {"X5 purpose"}
+    assert office.journal() == []
+    assert [released.copy for released in let_go_together(office.door, day)] == [1, 2, 3]
+    assert len(office.copies()) == 3
+
+
+def test_a_sealed_case_protects_like_any_other(office: Office) -> None:
+    """It lies in no table; whoever may open it releases with its protection."""
+    with office.desk.writing() as unit:
+        enid, rhodri = office.family.enid, office.family.rhodri
+        people = (CasePerson(enid.id, (Role.VICTIM,), Basis.AGENCY), CasePerson(rhodri.id, (Role.CONCERN,), Basis.AGENCY))
+        unit.add(Case(person=enid.id, people=people), viewers=(office.desk.account.id,))
+        unit.commit()
+    assert office.family.enid.id in prepare(office.door, to_solicitor(office), PRESS).protection.protected
 
 
 def test_a_failure_while_leaving_keeps_nothing(office: Office) -> None:
