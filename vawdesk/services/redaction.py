@@ -84,8 +84,8 @@ def _blocked_at_home(record: Record, scope: Scope) -> Message | None:
         return SOMEBODY_ELSE
     if isinstance(record, Address) and not own & set(record.people) and not any(name == record.type_name for name, _ in scope.reveals):
         return SOMEBODY_ELSE
-    if isinstance(record, StaffRiskFlag) and record.person not in own:
-        return NEVER_TO_THEM
+    if isinstance(record, StaffRiskFlag):
+        return None if record.person in own else NEVER_TO_THEM
     owner = _owner(record, scope)
     if owner is not None and owner not in own and not scope.carried and not _shared(record):
         return ANOTHER_FILE
@@ -109,6 +109,8 @@ def _blocked_for_reader(record: Record, scope: Scope) -> Message | None:
         return PROTECTED
     if isinstance(record, ContactNote) and record.told_in_confidence and not set(record.with_people or (None,)) <= own:
         return IN_CONFIDENCE
+    if isinstance(record, StaffRiskFlag) and record.person in own:
+        return None  # it lies where it came up; what of it they may never see is kept back field by field
     if _owner(record, scope) in protected and not _shared(record):
         return ANOTHER_FILE
     return None

@@ -132,6 +132,9 @@ def test_nothing_of_somebodys_account_reaches_the_flagged_person(casework: Sessi
     assert own.text("factual_description", EN) == "He shouted at a colleague."
     assert own.get("informant") is None
     assert own.get("witness") is None
+    elsewhere = _flag(build, family, Source.OWN_STAFF)
+    elsewhere.case = family.hers.id
+    assert blocked(elsewhere, scope) is None
     told, held = redact(Dossier(_flag(build, family, Source.VICTIM)), scope)
     assert told.main.get("factual_description") is None
     assert NEVER_TO_THEM in {one.reason for one in held}
