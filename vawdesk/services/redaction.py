@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from vawdesk.i18n import N_, Message
+from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.base import Field, Record, Status
-from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.address import HIDING, Address
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.flag_banner import never_to_subject
 from vawdesk.models.casework.person import Person
@@ -46,6 +46,11 @@ class Held:
     field: str
     label: Message
     reason: Message
+
+    def words(self, language: Language) -> str:
+        """One line for the person who looks at the preview: what it is, and why it is not on the page."""
+        what = [language.say(self.title), *([language.say(self.label)] if self.field else [])]
+        return f"{language.list(what)}: {language.say(self.reason)}"
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,7 @@ def _blocked_for_reader(record: Record, scope: Scope) -> Message | None:
     own, protected = scope.protection.counts_as, scope.protection.protected
     if isinstance(record, Person) and record.id in protected:
         return PROTECTED
-    if isinstance(record, Address) and protected & set(record.people) and scope.net.find(record.one_line()):
+    if isinstance(record, Address) and protected & set(record.people) and (record.kind in HIDING or not own & set(record.people)):
         return PROTECTED
     if isinstance(record, ContactNote) and record.told_in_confidence and not set(record.with_people or (None,)) <= own:
         return IN_CONFIDENCE
