@@ -150,4 +150,5 @@ ENTRY = DocumentEntry(
     banner=Carries.FORBIDDEN,
     profiles=frozenset({Profile.BUDDY, Profile.INTERNAL}),
     build=build,
+    reveals=frozenset(("address", name) for name in (*ADDRESS_LINES, "found_by_a_stranger")),  # in the strip that the fold seals
 )

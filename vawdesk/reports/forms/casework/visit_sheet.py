@@ -6,6 +6,8 @@ details. What it may not hold it does not ask the view for.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportlab.lib.units import mm
 
 from vawdesk.i18n import N_, NN_, NP_
@@ -55,7 +57,7 @@ def _filled(paper: Paper, view: View) -> list[Line]:
     long = MINUTES.with_(n=minutes) if isinstance(minutes, int) else None
     return [
         [values.field(writer, visit, "planned_at", N_("When")), Field(N_("How long"), long)],
-        [values.field(writer, visit, "workers"), values.field(writer, visit, "check_in_at", CALL_BY)],
+        [values.field(writer, visit, "workers"), replace(values.field(writer, visit, "check_in_at", CALL_BY), kind="pen")],
         [Field(WHERE, where, kind="pen"), Field(CALL, number, kind="pen")],
         [Field(WAY, kind="pen", lines=3)],
     ]
@@ -70,6 +72,7 @@ CARRIED = DocumentEntry(
     profiles=frozenset({Profile.THE_PERSON, Profile.INTERNAL}),
     build=build,
     languages=("both", "en", "cy"),
+    reveals=frozenset({("home_visit", "check_in_at")}),
 )
 BLANK = DocumentEntry(
     code="D22",
@@ -81,4 +84,5 @@ BLANK = DocumentEntry(
     build=build,
     languages=(),
     blanks=("both", "en", "cy"),
+    numbered=False,
 )

@@ -116,7 +116,7 @@ class Editor(QWidget):
     def focus_first(self) -> None:
         """Move the focus to the control where the answer begins."""
         for control in self.controls():
-            if control.isEnabled():
+            if control.isEnabled() and control.isVisibleTo(self):
                 control.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
