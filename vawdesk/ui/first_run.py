@@ -87,7 +87,9 @@ class FirstRunWindow(QWidget):
         self.back.setObjectName("back")
         self.back.setVisible(before(step) is not None)
         self.back.clicked.connect(self._go_back)
-        self._whole.addWidget(scroll(self._card(), sideways=True))
+        area = scroll(self._card(), sideways=True)
+        self._whole.addWidget(area)
+        area.show()  # at once, so that it can take the focus
         self.page.first_focus()
 
     def _card(self) -> QWidget:
