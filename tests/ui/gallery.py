@@ -44,7 +44,7 @@ from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.error_summary import ErrorSummary
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.focus import FocusRing
-from vawdesk.ui.kit.form import Form, Section
+from vawdesk.ui.kit.form import Form, Section, two_columns
 from vawdesk.ui.kit.ladder import Ladder
 from vawdesk.ui.kit.ladder import Step as Rung
 from vawdesk.ui.kit.page import Page
@@ -251,7 +251,8 @@ def editors(say: Language) -> QWidget:
     told = LongTextEditor(Asked("told", N_("What happened?")), say, limit=60)
     told.set_value("He was parked outside the school again, twice this week. She wants us to tell the police.")
     hidden = Masked("address", "Address", say, lambda: "3 Heol y Bont")
-    return board(wrap(row((wrap(column(when, who, told, hidden, None, gap=16)), 1), (wrap(column(second, None)), 1), gap=24)))
+    left, right = wrap(column(when, who, told, hidden, None, gap=16)), wrap(column(second, None))
+    return board(two_columns(left, right, 560))
 
 
 def window(say: Language, page: Page, key: str, flags: tuple[FlagSeen, ...] = (), practice: bool = False) -> Shell:
