@@ -140,7 +140,6 @@ def questions(say: Language) -> QWidget:
     made[2].set_reply(Tri.NO)
     made[3].show_error("Question 4: choose an answer")
     summary = ErrorSummary(say)
-    summary.show_problems([("alone", "Question 4: choose an answer"), ("when", "Write when the visit is.")])
     tasks = TaskList(say)
     states = (TaskState.COMPLETED, TaskState.IN_PROGRESS, TaskState.NOT_STARTED, TaskState.CANNOT_START)
     titles = ("Visit", "What might happen", "What we will do", "Sign")
@@ -148,7 +147,9 @@ def questions(say: Language) -> QWidget:
     left = frame(column(SectionHeader("Sections"), tasks, None, edges=(8, 8, 8, 8)))
     left.setFixedWidth(theme.wide(224))
     sheet = frame(column(SectionHeader("C. What might happen"), *ruled(made), None, gap=0, edges=(8, 8, 8, 8)))
-    return board(summary, wrap(row(left, (sheet, 1), gap=16, top=False)))
+    made_board = board(summary, wrap(row(left, (sheet, 1), gap=16)))
+    summary.show_problems([("alone", "Question 4: choose an answer"), ("when", "Write when the visit is.")])
+    return made_board
 
 
 def history(say: Language) -> QWidget:
