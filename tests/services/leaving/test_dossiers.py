@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
+from vawdesk.reports.kit.press import press, text_of
 
 from tests.services.leaving.conftest import NOW, Builder, Family, make_family
 from tests.vaults import Town
@@ -23,7 +24,6 @@ from vawdesk.models.profile import Profile
 from vawdesk.models.values import PartialDate
 from vawdesk.reports.forms.casework import buddy_sheet, case, contact_note, home_visit, staff_risk_flag, visit_sheet
 from vawdesk.reports.kit.entry import DocumentEntry
-from vawdesk.reports.kit.press import press, text_of
 from vawdesk.services import dossiers
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
