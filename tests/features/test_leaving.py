@@ -15,6 +15,8 @@ from vawdesk.i18n import plain
 from vawdesk.models.base import Record
 from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.casework.flag_banner import Banner
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_rows import Called, Step
 from vawdesk.models.profile import Profile
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
@@ -87,3 +89,46 @@ def test_a_blank_form_names_nobody(filed: dict[str, Any]) -> None:
     assert filed["door"].printed_by not in text
     assert "Rhodri" not in text
     assert "D04" in text
+
+
+def visit_request(filed: dict[str, Any], code: str, profile: Profile) -> tuple[Request, Any]:
+    family, paper = filed["family"], papers()[code]
+    desk: Desk = filed["door"].desk
+    with desk.writing() as unit:
+        visit = Builder(unit.session).keep(
+            HomeVisit(
+                case=family.hers.id, planned_at=NOW.utc, expected_minutes=50, place=family.refuge.id, to_see=(family.alys.id,),
+                purpose="To talk about the abuse.", people_there=(family.rhodri.id,), check_in_at=NOW.utc, code_word="gellyg",
+                steps=(Step(15, "Call the worker."),), overdue_order=(Called(name="S. Rheolwr", telephone="01632 960101"),),
+            )
+        )  # fmt: skip
+        unit.session.commit()
+        unit.session.refresh(visit)
+        unit.session.expunge_all()
+    dossier = Dossier(visit, {"place": (family.refuge,), "people": (family.alys, family.rhodri)})
+    return Request(paper.document, COLLEAGUE, profile, "For the visit.", "en", dossier, banner=BANNER), paper.press
+
+
+def test_a_buddy_gets_the_address_in_the_strip_and_nobodys_name(filed: dict[str, Any]) -> None:
+    text = words(prepare(filed["door"], *visit_request(filed, "D21", Profile.BUDDY)).page)
+    assert "12 Heol y Bont" in text
+    assert "Call the worker." in text
+    for never in ("Alys", "Rhodri", "abuse", "ABUSE", "gellyg", "Threats"):
+        assert never not in text, never
+
+
+def test_the_page_to_carry_is_harmless_on_the_table(filed: dict[str, Any]) -> None:
+    prepared = prepare(filed["door"], *visit_request(filed, "D20C", Profile.THE_PERSON))
+    assert prepared.refused == ()
+    text = words(prepared.page)
+    assert "50" in text
+    for never in ("Alys", "Rhodri", "Heol y Bont", "abuse", "ABUSE", "gellyg", "Threats", "STAFF RISK"):
+        assert never not in text, never
+
+
+def test_the_assessment_inside_points_to_the_file_for_what_is_hidden(filed: dict[str, Any]) -> None:
+    text = words(prepare(filed["door"], *visit_request(filed, "D20", Profile.INTERNAL)).page)
+    assert "Threats to staff" in text
+    assert "CONFIDENTIAL – DOMESTIC ABUSE" in text
+    assert "Heol y Bont" not in text
+    assert "gellyg" not in text
