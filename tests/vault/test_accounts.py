@@ -113,6 +113,16 @@ def test_the_hr_room_is_made_by_its_officer_alone(town: Town) -> None:
     vault.close()
 
 
+def test_a_room_whose_making_was_interrupted_can_be_made_again_and_nothing_is_destroyed(town: Town) -> None:
+    town.add_all(Hefin=Role.HR_OFFICER)
+    (town.folder / "hr.db").write_bytes(b"half made")
+    vault = town.open("Hefin", "hr")
+    Members(vault).make_hr_room()
+    assert "hr" in vault.compartments
+    assert [path.read_bytes() for path in town.folder.glob("hr-*.aside")] == [b"half made"]
+    vault.sign_out()
+
+
 def test_who_named_the_hr_officer_never_holds_what_opens_hr(town: Town) -> None:
     vault = town.open()
     once = town.add(vault, "Hefin", Role.HR_OFFICER)
@@ -333,6 +343,14 @@ def test_the_second_person_signs_in_place_and_opens_nothing(full: Town) -> None:
         vault.sign_second("Mair", "not hers at all", digest)
     with pytest.raises(WrongPassphrase):
         vault.sign_second("Nobody", full.people["Mair"], digest)
+    assert vault.seconds_to_wait() == 0
+    for _ in range(3):
+        with pytest.raises(WrongPassphrase):
+            vault.sign_second("Mair", "not hers at all", digest)
+    assert vault.seconds_to_wait() == 5
+    with vault["organisation"].connection() as connection:
+        told = [row["action"] for row in vault["organisation"].journal.rows(connection)]
+    assert told.count(Action.WRONG_PASSPHRASES) == 5
     assert vault.unlocked.name == "Wyn"
     assert set(vault.compartments) == {"organisation", "casework"}
     vault.close()

@@ -224,6 +224,31 @@ def test_a_save_that_was_acknowledged_survives_being_killed(town: Town, tmp_path
             return
 
 
+def test_a_log_torn_by_a_power_cut_opens_with_a_whole_beginning(town: Town, tmp_path: Path) -> None:
+    """What was not yet on the disk is lost, half there, or junk; what was before it is there, row for row."""
+    vault = town.open()
+    for _ in range(12):
+        save(vault)
+    cut, chance = tmp_path / "cut", random.Random(4)  # noqa: S311 - places, not secrets
+    shutil.copytree(town.folder, cut, ignore=shutil.ignore_patterns("*-shm", "vault.lock*"))
+    vault.close()
+    log = cut / "casework.db-wal"
+    whole, seen = log.read_bytes(), set()
+    for kept in sorted(chance.randrange(len(whole)) for _ in range(12)):
+        for tail in (b"", bytes(500), chance.randbytes(3000)):
+            tried = tmp_path / f"tried{kept}-{len(tail)}"
+            shutil.copytree(cut, tried)
+            (tried / log.name).write_bytes(whole[:kept] + tail)
+            again = replace(town, folder=tried, edges=replace(town.edges, witness_path=tried / "witness.json")).open()
+            assert again.findings == ()
+            assert again.verify("casework") == []
+            assert again["casework"].whole()
+            seen.add(acknowledged(again))
+            again.close()
+    assert len(seen) > 3
+    assert max(seen) <= 12
+
+
 def test_a_backup_that_fails_at_any_write_leaves_no_half_backup(town: Town, tmp_path: Path) -> None:
     with_dai(town)
     for k in itertools.count(1):

@@ -233,7 +233,7 @@ class StatementRefused(RuntimeError):
 
 
 PARTS: dict[str, Message] = {
-    "organisation": NP_("part of the folder", "organisation"),
+    "organisation": NP_("part of the folder", "the organisation"),
     "casework": NP_("part of the folder", "casework"),
     "hr": NP_("part of the folder", "HR"),
 }
