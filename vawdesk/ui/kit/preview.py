@@ -23,6 +23,7 @@ SIZE, FIT_WIDTH, WHOLE, FULL = N_("Size"), N_("Fit width"), N_("Whole page"), N_
 AS_PRINTED = N_("The page as it will print")
 TEXT_OF = N_("The words of page {n}")
 EDGE = 16
+LARGEST = 1.75  # pixels for a point when fitting the width: more would be a poster, not a page
 
 
 class Document:
@@ -188,7 +189,7 @@ class Preview(QFrame):
             return
         wide, high = self.document.size(self.number)
         view = self.desk.viewport().size()
-        across = (view.width() - 2 * EDGE) / wide
+        across = min((view.width() - 2 * EDGE) / wide, LARGEST)
         scale = (across, min(across, (view.height() - 2 * EDGE) / high), 96 / 72)[self.fit.currentIndex()]
         scale = max(0.3, scale)
         size = QSize(round(wide * scale), round(high * scale))
