@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pypdfium2
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPaintEvent, QPixmap, QShortcut
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
 
 from vawdesk.i18n import N_, Language
@@ -143,6 +143,10 @@ class Preview(QFrame):
         self.desk.viewport().installEventFilter(self)
         self.words = ReadAloud()
         self.words.hide()
+        for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            turn = QShortcut(QKeySequence(keys), self)
+            turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(lambda by=by: self.turn(by))
         bar = Flow([self.where], [self.previous, self.next, self.as_text, self.fit])
         bar.setContentsMargins(16, 8, 8, 8)
         self.setLayout(column(wrap(bar), rule(), (self.desk, 1), (self.words, 1), gap=0, edges=(1, 1, 1, 1)))
