@@ -7,6 +7,7 @@ import json
 import shutil
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from vawdesk.vault.compartment import file_of
 from vawdesk.vault.connection import KeyDoesNotFit, connect
 from vawdesk.vault.errors import (
     CodeOfAnotherSheet,
+    KeyringChanged,
     LastHolder,
     MustChangePassphrase,
     NameTaken,
@@ -31,6 +33,8 @@ from vawdesk.vault.errors import (
 )
 from vawdesk.vault.findings import Kind
 from vawdesk.vault.journal import Action
+from vawdesk.vault.keyring import Holding, Keyring, SheetKey
+from vawdesk.vault.keys import PrivateKeys
 from vawdesk.vault.members import Members
 from vawdesk.vault.membership import Person
 from vawdesk.vault.opened import OpenVault
@@ -133,7 +137,6 @@ def test_who_named_the_hr_officer_never_holds_what_opens_hr(town: Town) -> None:
     Members(vault).make_hr_room()
     vault.sign_out()
     old, _mac = keyring_file.from_json(kept)
-    from vawdesk.vault.errors import KeyringChanged
     from vawdesk.vault.unlocking import open_private
 
     stolen = open_private(old, old.named("Hefin"), once, CHEAP)
@@ -268,6 +271,57 @@ def test_what_the_remover_does_not_hold_is_changed_at_its_holders_next_sign_in(f
     assert (holding.due, holding.newest.number, len(holding.generations)) == (False, 2, 1)
     vault.sign_out()
     assert full.open("Hefin", "hr").findings == ()
+
+
+def forged(full: Town, change: Callable[[Keyring, uuid.UUID], Keyring]) -> None:
+    """Setup holds organisation's key, and with it writes a keyring whose check value is right."""
+    vault = full.open("Siôn")
+    keyring, organisation, me = vault.keyring, vault.unlocked.newest("organisation"), vault.unlocked.id
+    vault.sign_out()
+    keyring_file.store(full.folder, full.edges.files, change(keyring, me), organisation)
+
+
+def with_own_seal(keyring: Keyring, me: uuid.UUID) -> Keyring:
+    holding = keyring.compartments["hr"]
+    wider = replace(holding.newest, seals={**holding.newest.seals, me: bytes(96)})
+    return keyring.with_holding("hr", Holding((wider,), due=True))
+
+
+def with_own_seal_and_name(keyring: Keyring, me: uuid.UUID) -> Keyring:
+    made = with_own_seal(keyring, me)
+    newest = made.compartments["hr"].newest
+    known = {**newest.known, me: made.account(me).public.agree}
+    return made.with_holding("hr", Holding((replace(newest, known=known),), due=True))
+
+
+def with_own_key_for_another(keyring: Keyring, me: uuid.UUID) -> Keyring:
+    tegwen = next(account for account in keyring.accounts.values() if account.name == "Tegwen")
+    return keyring.with_account(replace(tegwen, public=keyring.account(me).public))
+
+
+def with_own_sheet(keyring: Keyring, _me: uuid.UUID) -> Keyring:
+    mine = SheetKey(keyring.sheets[Sheet.HR].number, PrivateKeys.new().public().agree)
+    return replace(keyring, sheets={**keyring.sheets, Sheet.HR: mine})
+
+
+@pytest.mark.parametrize("change", [with_own_seal, with_own_seal_and_name, with_own_key_for_another, with_own_sheet])
+def test_who_holds_only_organisation_cannot_write_themselves_into_hr(
+    full: Town, change: Callable[[Keyring, uuid.UUID], Keyring]
+) -> None:  # fmt: skip
+    vault = full.open("Hefin", "hr")
+    Members(vault).grant("hr", id_of(vault, "Tegwen"))
+    vault.sign_out()
+    forged(full, change)
+    with pytest.raises(KeyringChanged):
+        full.open("Hefin", "hr")
+    keyring, _mac = keyring_file.load(full.folder, full.edges.files)
+    assert len(keyring.compartments["hr"].generations) == 1
+
+
+def test_a_keyring_written_again_unchanged_opens(full: Town) -> None:
+    """The control for the forgeries above: it is the change that is refused, not the writing."""
+    forged(full, lambda keyring, _me: keyring)
+    full.open("Hefin", "hr").close()
 
 
 def test_other_roles_take_away_and_give(full: Town) -> None:
