@@ -42,13 +42,16 @@ def mentions(column: InstrumentedAttribute[object], ids: Iterable[uuid.UUID]) ->
     return or_(*(text.like(f"%{one.hex}%") for one in ids))
 
 
-def fears(session: Session, ids: Collection[uuid.UUID]) -> frozenset[Fear]:
-    """Every pair in which one of these persons is protected or feared. Records joined as the same are the caller's to add."""
+def fears(session: Session, ids: Collection[uuid.UUID], sealed: Collection[Case] = ()) -> frozenset[Fear]:
+    """Every pair in which one of these persons is protected or feared. Records joined as the same are the caller's to add.
+
+    `sealed` are the cases that lie in no table because they are sealed, as far as they could be opened.
+    """
     if not ids:
         return frozenset()
     relationships = _relationships(session, ids)
     near = set(ids).union(*(relationship.subjects() for relationship in relationships))
-    cases = _linked_cases(session, near)
+    cases = _linked_cases(session, near, sealed)
     roles = _roles(cases)
     found = {fear for relationship in relationships for fear in _between(relationship, roles)}
     found.update(_wishes(session, ids))
@@ -61,14 +64,16 @@ def _relationships(session: Session, ids: Collection[uuid.UUID]) -> list[Relatio
     return list(session.scalars(select(Relationship).where(either, Relationship.status != Status.WITHDRAWN)))
 
 
-def _linked_cases(session: Session, ids: Collection[uuid.UUID]) -> list[Case]:
+def _linked_cases(session: Session, ids: Collection[uuid.UUID], sealed: Collection[Case]) -> list[Case]:
     """The cases in which these persons have a part, and every case of the same situations."""
     own = list(session.scalars(select(Case).where(or_(Case.person.in_(ids), mentions(Case.people, ids)), Case.status != Status.WITHDRAWN)))
+    own += [case for case in sealed if set(case.subjects()) & set(ids)]
     situations = {case.situation for case in own if case.situation is not None}
     if not situations:
         return own
     linked = session.scalars(select(Case).where(Case.situation.in_(situations), Case.status != Status.WITHDRAWN))
-    return list({case.id: case for case in (*own, *linked)}.values())
+    linked_too = [case for case in sealed if case.situation in situations]
+    return list({case.id: case for case in (*own, *linked, *linked_too)}.values())
 
 
 def _roles(cases: Iterable[Case]) -> Roles:

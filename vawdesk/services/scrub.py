@@ -14,6 +14,7 @@ from vawdesk.services.needles import Manner, Needle, needles
 from vawdesk.services.word_names import MONTHS, STREET_FORMS
 
 _NUMBER = re.compile(r"\d(?:[\s().\-/–—·_,;:+]{0,3}\d){5,}")
+_CODES = ("00440", "0044", "440", "44", "0")  # what may stand before a national number
 _SURE = 9  # a phrase of so many letters is meant wherever it stands, also run together with other words
 
 
@@ -131,8 +132,8 @@ class _Reading:
         for figures, places in self.numbers:
             at = figures.find(form)
             while at >= 0:
-                before = 0 if at and set(figures[:at]) <= set("04") else at
-                yield places[before], places[at + len(form) - 1] + 1
+                lead = next((code for code in _CODES if figures[:at].endswith(code)), "")
+                yield places[at - len(lead)], places[at + len(form) - 1] + 1
                 at = figures.find(form, at + len(form))
 
     def _local(self, form: str) -> Iterator[tuple[int, int]]:

@@ -22,12 +22,12 @@ class Settings:
     language: Code = "en"
     theme: ThemeChoice = "system"
     vault: str = ""  # the folder opened last
-    lock_after: int = 5  # minutes without a key or the mouse, at most 15
     forget_copied_after: int = 30  # seconds
     keep_out_of_screenshots: bool = True
     width: int = 0
     height: int = 0
     backup_folder: str = ""
+    backed_up_at: str = ""  # when the last backup from this computer was verified, ISO 8601, UTC
     shared_folder_insisted: str = ""  # the folder that a person insisted on opening although something synchronises it
     practice_offered: bool = False
 
@@ -37,7 +37,6 @@ class Settings:
             self,
             language="cy" if self.language == "cy" else "en",
             theme=self.theme if self.theme in THEMES else "system",
-            lock_after=max(2, min(15, self.lock_after)),
             forget_copied_after=max(10, min(60, self.forget_copied_after)),
             width=max(0, min(16_384, self.width)),
             height=max(0, min(16_384, self.height)),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from vawdesk.i18n import N_, NN_, language
 from vawdesk.services.desk_door import DeskDoor
+from vawdesk.services.first_steps import lock_minutes
 from vawdesk.ui.asked_for import AskedFor
 from vawdesk.ui.clipboard import Clipboard
 from vawdesk.ui.cover import Cover
@@ -25,6 +26,7 @@ from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.window import Window
 from vawdesk.ui.world import World
 from vawdesk.vault.opened import OpenVault
+from vawdesk.vault.recovery import RecoverySheet
 
 FOUND = NN_("Something was found when the records were opened", "{n} things were found when the records were opened")
 GO_ON = N_("I have read this")
@@ -32,11 +34,15 @@ GO_ON = N_("I have read this")
 
 @dataclass(frozen=True)
 class Features:
-    """What the manifest says, handed down: the pages of an open vault, the documents, and the password on a PDF."""
+    """What the manifest says, handed down: the pages of an open vault, the documents, the password on a PDF, the recovery sheet.
+
+    `recovery` gives the paper of a sheet, or of the blank one for None.
+    """
 
     pages: Callable[[OpenVault], Sequence[PageEntry]]
     papers: Callable[[], Mapping[str, Paper]]
     seal: Callable[[bytes, str], bytes]
+    recovery: Callable[[RecoverySheet | None], Paper]
 
 
 class SignedIn(QObject):
@@ -60,7 +66,7 @@ class SignedIn(QObject):
         self.cover = Cover(language(settings.now.language))
         self.clipboard = Clipboard(settings.now.forget_copied_after)
         self.locking = Locking(world.clock, self._steps())
-        self.idle = Idle(world.clock, self.cover, settings.now.lock_after)
+        self.idle = Idle(world.clock, self.cover, lock_minutes(self.session.desk))
         self.desk_window = self._drawn()
         self.asked_for = AskedFor(self.session, self.desk_window, lambda: self.lock(Why.HANDED_OVER))
         self._connect()
@@ -131,7 +137,7 @@ class SignedIn(QObject):
 
     def settings_changed(self) -> None:
         """Put changed settings to work."""
-        self.idle.lock_after(self.settings.now.lock_after)
+        self.idle.lock_after(lock_minutes(self.session.desk))
         self.clipboard.forget_after(self.settings.now.forget_copied_after)
 
     # going
@@ -148,7 +154,7 @@ class SignedIn(QObject):
     def _close(self) -> None:
         self.power.stop()
         self.idle.stop()
-        self.clipboard.forget()
+        self.clipboard.stop()
         if self.desk_window.shell.page is not None:
             self.desk_window.shell.page.leave()
         self.session.close()

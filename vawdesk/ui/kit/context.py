@@ -36,8 +36,9 @@ class Paper:
 class AtDesk:
     """Given to every page when it is made.
 
-    `door` is what release needs; `worker` is the window's one worker; `locking.work()` holds the exit back while something must not be cut; `papers` are the
-    documents by code; `seal` puts a password on a PDF; `drafting` are the open forms whose drafts a lock must keep.
+    `door` is what release needs; `worker` is the window's one worker; `locking.work()` holds the exit back while something must
+    not be cut; `papers` are the documents by code; `seal` puts a password on a PDF; `drafting` are the open forms whose drafts a
+    lock must keep.
     """
 
     desk: Desk
