@@ -26,6 +26,7 @@ from vawdesk.vault.errors import (
     NoKey,
     NoName,
     NotAllowed,
+    NotYetTheirOwn,
     RoomExists,
     VaultError,
     WeakPassphrase,
@@ -161,6 +162,16 @@ def test_a_second_keeper_of_any_role_is_let_into_the_hr_room(full: Town) -> None
     vault.sign_out()
     with pytest.raises(NoKey):
         full.open("Tegwen", "hr")
+
+
+def test_hr_is_not_granted_before_a_passphrase_of_their_own(full: Town) -> None:
+    vault = full.open("Siôn")
+    full.add(vault, "Nia", Role.TRUSTEE)
+    vault.sign_out()
+    vault = full.open("Hefin", "hr")
+    with pytest.raises(NotYetTheirOwn):
+        Members(vault).grant("hr", id_of(vault, "Nia"))
+    vault.close()
 
 
 def test_a_one_time_passphrase_opens_nothing_and_must_be_changed(town: Town) -> None:
