@@ -11,12 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from vaults import CHEAP, FOUNDER, PASSPHRASE, Town
+from vaults import CHEAP, FOUNDER, PASSPHRASE, SetClock, Town
 
 from vawdesk.vault import keyring_file
 from vawdesk.vault.accounts import COMPARTMENTS, ROLE_HOLDS, Role, check_passphrase, one_time_passphrase
 from vawdesk.vault.compartment import file_of
 from vawdesk.vault.connection import KeyDoesNotFit, connect
+from vawdesk.vault.edges import Edges
 from vawdesk.vault.errors import (
     CodeOfAnotherSheet,
     KeyringChanged,
@@ -32,14 +33,16 @@ from vawdesk.vault.errors import (
     WeakPassphrase,
     WrongPassphrase,
 )
+from vawdesk.vault.files import Files
 from vawdesk.vault.findings import Kind
 from vawdesk.vault.journal import Action
 from vawdesk.vault.keyring import Holding, Keyring, SheetKey
 from vawdesk.vault.keys import PrivateKeys
+from vawdesk.vault.lockfile import Place
 from vawdesk.vault.members import Members
 from vawdesk.vault.membership import Person
 from vawdesk.vault.opened import OpenVault
-from vawdesk.vault.recovery import Sheet
+from vawdesk.vault.recovery import RecoverySheet, Sheet
 from vawdesk.vault.unlocking import ROOM_OPENS, Room
 from vawdesk.vault.vault import choose_passphrase, open_vault, recover
 
@@ -57,14 +60,29 @@ def accounts_journal(vault: OpenVault) -> list[str]:
     return [json.loads(row["content"])["act"] for row in rows if row["action"] == Action.ACCOUNT]
 
 
-@pytest.fixture
-def full(town: Town) -> Town:
+@pytest.fixture(scope="module")
+def full_once(blank_vault: tuple[Path, RecoverySheet], tmp_path_factory: pytest.TempPathFactory) -> Town:
     """A vault with one account of each role beside the founder, and the HR room made by its officer."""
+    place, clock = tmp_path_factory.mktemp("full"), SetClock()
+    shutil.copytree(blank_vault[0], place / "records.vawdesk")
+    edges = Edges(place / "data" / "witness.json", clock, Files(), CHEAP, Place("office-pc", 1))
+    town = Town(place / "records.vawdesk", edges, clock, blank_vault[1])
     town.add_all(**EVERYONE)
     vault = town.open("Hefin", "hr")
-    town.hr_sheet = Members(vault).make_hr_room()  # type: ignore[attr-defined] # remembered for the tests below
+    town.hr_sheet = Members(vault).make_hr_room()
     vault.sign_out()
     return town
+
+
+@pytest.fixture
+def full(full_once: Town, tmp_path: Path) -> Town:
+    """A copy of it."""
+    return full_once.copied(tmp_path)
+
+
+def hr_code(town: Town) -> str:
+    assert town.hr_sheet
+    return town.hr_sheet.code
 
 
 def test_every_role_opens_its_compartments_and_no_other(full: Town) -> None:
@@ -442,7 +460,7 @@ def test_a_sheet_makes_a_keeper_where_all_are_gone_and_never_opens_hr(full: Town
     assert set(vault.compartments) == {"organisation", "casework"}
     vault.sign_out()
     with pytest.raises(CodeOfAnotherSheet):
-        recover(full.folder, full.hr_sheet.code, Person("X Y", "newydd sbon danlli"), full.edges)  # type: ignore[attr-defined]
+        recover(full.folder, hr_code(full), Person("X Y", "newydd sbon danlli"), full.edges)
 
 
 def test_the_hr_sheet_opens_the_room_for_its_next_officer(full: Town) -> None:
@@ -451,7 +469,7 @@ def test_the_hr_sheet_opens_the_room_for_its_next_officer(full: Town) -> None:
     assert set(vault.compartments) == {"organisation"}
     with pytest.raises(CodeOfAnotherSheet):
         Members(vault).recover_hr(full.sheet.code)
-    Members(vault).recover_hr(full.hr_sheet.code)  # type: ignore[attr-defined] # set by the fixture
+    Members(vault).recover_hr(hr_code(full))
     assert set(vault.compartments) == {"organisation", "hr"}
     vault.sign_out()
     vault = full.open("Hefin", "hr")
