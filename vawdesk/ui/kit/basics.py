@@ -13,7 +13,7 @@ from vawdesk.ui.kit.icons import icon, pixmap
 from vawdesk.ui.kit.theme import Role
 
 Tone = Literal["", "muted", "accent", "danger", "late", "text", "on_danger", "on_label", "on_accent"]
-ButtonLook = Literal["primary", "plain", "quiet", "link", "danger", "onband", "tab", "chip"]
+ButtonLook = Literal["primary", "plain", "quiet", "link", "danger", "onband", "tab", "chip", "row"]
 
 
 class Text(QLabel):
