@@ -83,7 +83,7 @@ class Button(QPushButton):
         self._key = key
         self._look: ButtonLook = look
         self.setProperty("look", look)
-        self.setFont(theme.font("body" if look in ("plain", "link", "tab", "chip") and not on else "strong"))
+        self.setFont(theme.font("body" if look in ("plain", "link", "tab", "chip", "row") and not on else "strong"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumHeight(theme.TARGET if look == "link" else theme.wide(theme.CONTROL_FORM if tall else theme.CONTROL))
         self.setMinimumWidth(theme.TARGET)

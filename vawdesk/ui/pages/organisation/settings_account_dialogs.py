@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.services.account_words import ROLE_MEANS, ROLE_WORDS
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import column, row, wrap
+from vawdesk.ui.kit.arrange import column
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.editors.editor import Asked
@@ -56,7 +56,9 @@ class RoleBoxes(QWidget):
             box.setChecked(role in chosen)
             self.boxes[role] = box
             layout.addWidget(box)
-            layout.addWidget(wrap(row((Text(language.say(ROLE_MEANS[role]), "meta", "muted", wrap=True), 1), edges=(26, 0, 0, 4))))
+            means = Text(language.say(ROLE_MEANS[role]), "meta", "muted", wrap=True)
+            means.setContentsMargins(26, 0, 0, 4)
+            layout.addWidget(means)
         self.setLayout(layout)
 
     def chosen(self) -> frozenset[Role]:

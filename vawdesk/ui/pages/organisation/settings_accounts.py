@@ -82,7 +82,7 @@ class AccountsPage(SettingsPage):
         super().__init__(at, (self.add_button,))
         say = at.language.say
         self.members, self.source = Members(at.desk.vault), Accounts(at)
-        columns = [Column(say(head), share) for head, share in zip(HEADS, (24, 56, 20), strict=True)]
+        columns = [Column(say(head), share) for head, share in zip(HEADS, (21, 62, 17), strict=True)]
         self.table = Table(self.language.say(HEADS[0]), columns, self.source, tall=56, whole=True)
         self.table.picked.connect(self._picked)
         self.buttons = {name: self._verb(name) for name in ("let_in", "roles", "reset", "hr_key", "remove")}

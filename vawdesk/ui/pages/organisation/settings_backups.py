@@ -96,7 +96,7 @@ class BackupsPage(SettingsPage):
         super().__init__(at, (self.make,))
         say = at.language.say
         self.make.clicked.connect(self._make)
-        self.where = Text("", "strong", wrap=True)
+        self.where = Text("", "strong")
         choose = Button(say(CHOOSE))
         choose.setObjectName("choose_folder")
         choose.clicked.connect(self._choose)
