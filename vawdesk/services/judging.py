@@ -17,6 +17,7 @@ from vawdesk.services.particulars import own_particulars, particulars_of, spoken
 from vawdesk.services.protection import MAY_BE_A_PROXY, Protection, RecipientKind, counts_as, protected_from
 from vawdesk.services.redaction import Held, Scope, blocked, redact
 from vawdesk.services.release_rules import KEPT_FROM_THEM, MAY_REACH
+from vawdesk.services.same_person import same_as
 from vawdesk.services.scrub import Net
 from vawdesk.services.view import View
 
@@ -45,7 +46,7 @@ def judge(door: Door, request: Request, leaf: Leaf) -> Judged:
     if request.main is not None and request.main.compartment == "casework":
         people = {one for record in dossier.records() for one in record.subjects()}
         counted = counts_as(session, request.recipient, people, now, sealed)
-        protection = protected_from(session, counted, now, sealed).without(request.lifted) if counted else protection
+        protection = protected_from(session, counted, now, sealed).without(same_as(session, request.lifted)) if counted else protection
     net = _net(door, request, session, protection)
     cases = _cases(session, dossier.records(), sealed)
     owners = {case.id: case.person for case in cases if case.person is not None}

@@ -6,7 +6,7 @@ from html import escape
 from typing import ClassVar, Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.icons import icon, pixmap
@@ -14,6 +14,12 @@ from vawdesk.ui.kit.theme import Role
 
 Tone = Literal["", "muted", "accent", "danger", "late", "text", "on_danger", "on_label", "on_accent"]
 ButtonLook = Literal["primary", "plain", "quiet", "link", "danger", "onband", "tab", "chip", "row"]
+
+
+def hide_unless(widget: QWidget, shown: bool) -> None:
+    """Hide a widget that has no parent yet. (To show one would flash it as a window of its own.)"""
+    if not shown:
+        widget.hide()
 
 
 class Text(QLabel):

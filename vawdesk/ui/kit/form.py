@@ -86,7 +86,7 @@ class Form(QWidget):
             if isinstance(editor, PickerEditor):
                 editor.new_asked.connect(lambda words, name=name: self.new_asked.emit(name, words))
             self.editors[name] = editor
-            items.append(editor)
+            items.append(row((editor, 1000), None))  # as wide as it may be, the rest left empty
         return frame(column(*items, gap=16, edges=(16, 12, 16, 16)), "panel", self._language.say(section.title) if section.title else "")
 
     # values
@@ -219,4 +219,4 @@ def two_columns(left: QWidget, right: QWidget, width: int) -> QWidget:
     if theme.scale() > 1.3:
         return frame(column(left, right, gap=16), "plain")
     right.setFixedWidth(theme.wide(width))
-    return frame(row((left, 1), right, gap=16, top=False), "plain")
+    return frame(row((left, 1), right, gap=16), "plain")
