@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.gallery import paper_pdf
 from vawdesk.i18n import Language
@@ -56,6 +57,16 @@ def test_a_screen_reader_hears_the_page(qtbot, preview: Preview) -> None:
     assert "page 2" in preview.words.toPlainText()
     qtbot.mouseClick(preview.as_text, Qt.MouseButton.LeftButton)
     assert preview.desk.isVisible()
+
+
+def test_nothing_can_be_copied_out_of_the_preview(qtbot, preview: Preview) -> None:
+    QApplication.clipboard().setText("before")
+    qtbot.mouseClick(preview.as_text, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(preview.words, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(preview.words, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    preview.words.copy()
+    assert "Summary" not in QApplication.clipboard().text()
+    QApplication.clipboard().clear()
 
 
 def test_closing_leaves_nothing_of_the_page_in_the_window(preview: Preview) -> None:

@@ -63,10 +63,11 @@ class Icon(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Redraw in the colours of a new theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self._drawn_in is not theme.now():
             self._draw()
 
     def _draw(self) -> None:
+        self._drawn_in = theme.now()
         self.setPixmap(pixmap(*self._drawing))
 
 
@@ -116,7 +117,7 @@ class Button(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Redraw in the colours of a new theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self._drawn_in is not theme.now():
             self._draw()
 
     def _pressed_in(self, on: bool) -> None:
@@ -124,6 +125,7 @@ class Button(QPushButton):
         self._draw()
 
     def _draw(self) -> None:
+        self._drawn_in = theme.now()
         if self._drawing:
             token = self.TONES.get(self._look, "accent" if self.isCheckable() and self.isChecked() else "text")
             size = theme.grown(18)

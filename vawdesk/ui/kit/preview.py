@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pypdfium2
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
 
@@ -91,6 +91,23 @@ class Paper(QWidget):
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
+class ReadAloud(QPlainTextEdit):
+    """The words of a page, to be read with the keyboard or by a screen reader. Nothing of it can be copied: a page leaves
+    the program by the one door for leaving, or not at all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setFont(theme.font())
+        self.setTabChangesFocus(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Nothing, whatever is selected."""
+        return QMimeData()
+
+
 class Preview(QFrame):
     """Pages one at a time. Ctrl+Page keys and the buttons turn them; the text can be read instead.
 
@@ -123,10 +140,7 @@ class Preview(QFrame):
         self.desk.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that arrow keys scroll the page
         self.desk.setAccessibleName(say(AS_PRINTED))
         self.desk.viewport().installEventFilter(self)
-        self.words = QPlainTextEdit()
-        self.words.setReadOnly(True)
-        self.words.setFont(theme.font())
-        self.words.setTabChangesFocus(True)
+        self.words = ReadAloud()
         self.words.hide()
         bar = Flow([self.where], [self.previous, self.next, self.as_text, self.fit])
         bar.setContentsMargins(16, 8, 8, 8)
