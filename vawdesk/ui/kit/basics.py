@@ -13,7 +13,7 @@ from vawdesk.ui.kit.icons import icon, pixmap
 from vawdesk.ui.kit.theme import Role
 
 Tone = Literal["", "muted", "accent", "danger", "late", "text", "on_danger", "on_label", "on_accent"]
-ButtonLook = Literal["primary", "plain", "quiet", "link", "danger", "onband", "tab", "chip"]
+ButtonLook = Literal["primary", "plain", "quiet", "link", "danger", "onband", "tab", "chip", "row"]
 
 
 def hide_unless(widget: QWidget, shown: bool) -> None:
@@ -90,7 +90,7 @@ class Button(QPushButton):
         self._key = key
         self._look: ButtonLook = look
         self.setProperty("look", look)
-        self.setFont(theme.font("body" if look in ("plain", "link", "tab", "chip") and not on else "strong"))
+        self.setFont(theme.font("body" if look in ("plain", "link", "tab", "chip", "row") and not on else "strong"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumHeight(theme.TARGET if look == "link" else theme.wide(theme.CONTROL_FORM if tall else theme.CONTROL))
         self.setMinimumWidth(theme.TARGET)
