@@ -204,6 +204,17 @@ def test_a_colleague_close_to_the_person_sees_what_to_do_and_not_why(casework: S
     assert len(words.flags) == 2
 
 
+def test_a_flag_of_a_sealed_file_reaches_those_who_can_open_it(casework: Session, house: House) -> None:
+    nerys, paul = house.person("Nerys Glynne"), house.person("Paul Harding")
+    home = house.address(nerys, paul)
+    sealed = House.kept_apart(paul)
+    (found,) = flags_in_view(casework, [], [home.id], NOW, sealed=[sealed])
+    assert (found.way, found.state) == (Way.HOUSEHOLD, FlagState.NOT_YET_CONFIRMED)
+    assert flags_in_view(casework, [house.person("Zofia Nowak").id], [], NOW, sealed=[sealed]) == []
+    sealed.standing = Standing.ENDED
+    assert flags_in_view(casework, [], [home.id], NOW, sealed=[sealed]) == []
+
+
 def test_a_flag_is_seen_once_for_each_version(casework: Session, house: House) -> None:
     paul = house.person("Paul Harding")
     flag = house.flag(paul)
