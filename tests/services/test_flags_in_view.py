@@ -118,6 +118,16 @@ def test_the_same_situation_through_linked_cases_and_children(casework: Session,
     assert ways(casework, [stranger]) == []
 
 
+def test_what_was_taken_out_of_the_file_reaches_nobody(casework: Session, house: House) -> None:
+    nerys, paul = house.person("Nerys Glynne"), house.person("Paul Harding")
+    house.relationship(paul, nerys).status = Status.WITHDRAWN
+    situation = house.situation()
+    house.case(nerys, situation=situation.id)
+    house.case(paul, situation=situation.id, status=Status.WITHDRAWN, role=Role.CONCERN)
+    house.flag(paul)
+    assert ways(casework, [nerys]) == []
+
+
 def test_the_nearest_way_is_named(casework: Session, house: House) -> None:
     nerys, paul = house.person("Nerys Glynne"), house.person("Paul Harding")
     situation = house.situation()

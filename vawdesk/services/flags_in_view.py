@@ -17,7 +17,8 @@ from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag, confirmation_overdue, review_overdue
 from vawdesk.models.values import Option, PartialDate
-from vawdesk.services.reach import ORDER, Reach, Way, holding, reached
+from vawdesk.services.holding import holding
+from vawdesk.services.reach import ORDER, Reach, Way, reached
 from vawdesk.services.same_person import same_as
 
 ASK_A_MANAGER = N_("Ask a manager before you go.")

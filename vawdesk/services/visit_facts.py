@@ -25,7 +25,8 @@ from vawdesk.models.casework.visit_checks import danger
 from vawdesk.models.casework.visit_gate import GateFacts, looked_at
 from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
 from vawdesk.services.flags_in_view import FlagInView, flags_in_view
-from vawdesk.services.reach import Way, holding, lives_there
+from vawdesk.services.holding import holding
+from vawdesk.services.reach import Way, lives_there
 from vawdesk.services.same_person import same_as
 
 GATE_WAYS = frozenset({Way.PERSON, Way.SAME_PERSON, Way.ADDRESS, Way.MAY_BE_THERE, Way.HOUSEHOLD})
