@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.gallery import paper_pdf
 from vawdesk.i18n import Language
@@ -16,6 +17,7 @@ def preview(qtbot, english: Language):
     qtbot.addWidget(made)
     made.resize(900, 700)
     made.show()
+    made.activateWindow()
     made.show_pdf(paper_pdf(3))
     yield made
     made.clear()
@@ -30,6 +32,9 @@ def test_pages_turn_and_stop_at_both_ends(qtbot, preview: Preview) -> None:
     assert not preview.next.isEnabled()
     preview.turn(1)
     assert preview.number == 2
+    preview.desk.setFocus()
+    qtbot.keyClick(preview.desk, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert preview.number == 1
 
 
 def test_the_page_is_as_wide_as_its_desk_and_really_drawn(qtbot, preview: Preview) -> None:
@@ -56,6 +61,16 @@ def test_a_screen_reader_hears_the_page(qtbot, preview: Preview) -> None:
     assert "page 2" in preview.words.toPlainText()
     qtbot.mouseClick(preview.as_text, Qt.MouseButton.LeftButton)
     assert preview.desk.isVisible()
+
+
+def test_nothing_can_be_copied_out_of_the_preview(qtbot, preview: Preview) -> None:
+    QApplication.clipboard().setText("before")
+    qtbot.mouseClick(preview.as_text, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(preview.words, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(preview.words, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    preview.words.copy()
+    assert "Summary" not in QApplication.clipboard().text()
+    QApplication.clipboard().clear()
 
 
 def test_closing_leaves_nothing_of_the_page_in_the_window(preview: Preview) -> None:

@@ -94,7 +94,7 @@ class Editor(QWidget):
         self._error.setVisible(bool(words))
         for control in self.controls():
             control.setAccessibleDescription(words or self.hint.words)
-            if isinstance(control, QLineEdit | QComboBox | QPlainTextEdit):
+            if isinstance(control, QLineEdit | QComboBox | QPlainTextEdit) and bool(control.property("wrong")) != bool(words):
                 control.setProperty("wrong", bool(words))
                 control.style().unpolish(control)
                 control.style().polish(control)
