@@ -100,7 +100,7 @@ def own_addresses(session: Session, persons: Collection[uuid.UUID], now: Moment)
 def _addresses(session: Session, persons: Collection[uuid.UUID]) -> list[Address]:
     if not persons:
         return []
-    return list(session.scalars(select(Address).where(mentions(Address.residents, persons), Address.status != Status.WITHDRAWN)))
+    return list(session.scalars(select(Address).where(holding(Address.residents, persons), Address.status != Status.WITHDRAWN)))
 
 
 def _lives_there(address: Address, persons: Collection[uuid.UUID], now: Moment) -> bool:
