@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from tests.ui.gallery import window
 from tests.ui.sample_pages import FLAGS, CasesPage, PersonPage
+from tests.ui.window_boards import window
 from vawdesk.i18n import Language
 from vawdesk.ui.kit import geometry
 from vawdesk.ui.kit.banner import FlagSeen

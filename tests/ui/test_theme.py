@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.gallery import window
 from tests.ui.sample_pages import CasesPage
+from tests.ui.window_boards import window
 from vawdesk import paths
 from vawdesk.i18n import Language
 from vawdesk.ui.kit import icons, theme
