@@ -17,6 +17,7 @@ def preview(qtbot, english: Language):
     qtbot.addWidget(made)
     made.resize(900, 700)
     made.show()
+    made.activateWindow()
     made.show_pdf(paper_pdf(3))
     yield made
     made.clear()
@@ -31,6 +32,9 @@ def test_pages_turn_and_stop_at_both_ends(qtbot, preview: Preview) -> None:
     assert not preview.next.isEnabled()
     preview.turn(1)
     assert preview.number == 2
+    preview.desk.setFocus()
+    qtbot.keyClick(preview.desk, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert preview.number == 1
 
 
 def test_the_page_is_as_wide_as_its_desk_and_really_drawn(qtbot, preview: Preview) -> None:

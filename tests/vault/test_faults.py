@@ -96,12 +96,7 @@ def with_dai(town: Town) -> uuid.UUID:
 def copies(town: Town, folder: Path) -> Iterator[tuple[int, Town]]:
     """Fresh copies of a town, numbered from 1, for trying every k."""
     for k in itertools.count(1):
-        place = folder / f"k{k}"
-        shutil.copytree(town.folder, place / town.folder.name)
-        if town.edges.witness_path.parent.exists():
-            shutil.copytree(town.edges.witness_path.parent, place / "data")
-        edges = replace(town.edges, witness_path=place / "data" / "witness.json")
-        yield k, replace(town, folder=place / town.folder.name, edges=edges, people=dict(town.people))
+        yield k, town.copied(folder / f"k{k}")
 
 
 Act = Callable[[OpenVault, uuid.UUID], object]

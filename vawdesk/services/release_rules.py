@@ -85,9 +85,10 @@ def before(request: Request) -> list[Problem]:
 def _made_about_nobody(request: Request) -> bool:
     if request.dossier is not None:
         return False
+    named = request.profile in request.document.profiles
     if request.profile is Profile.BLANK:
-        return request.blank_of is not None and request.language in request.document.blanks
-    return request.profile in request.document.profiles
+        return (named or request.blank_of is not None) and request.language in request.document.blanks
+    return named
 
 
 def _about_somebody(request: Request) -> Iterator[Problem]:
