@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from vaults import CHEAP, FOUNDER, PASSPHRASE, SetClock, Town
@@ -37,7 +38,7 @@ from vawdesk.vault.files import Files
 from vawdesk.vault.findings import Kind
 from vawdesk.vault.journal import Action
 from vawdesk.vault.keyring import Holding, Keyring, SheetKey
-from vawdesk.vault.keys import PrivateKeys
+from vawdesk.vault.keys import Derivation, Parameters, PrivateKeys
 from vawdesk.vault.lockfile import Place
 from vawdesk.vault.members import Members
 from vawdesk.vault.membership import Person
@@ -485,6 +486,28 @@ def test_a_new_sheet_ends_the_old_one(town: Town) -> None:
     with pytest.raises(CodeOfAnotherSheet):
         recover(town.folder, town.sheet.code, Person(FOUNDER, "newydd sbon danlli"), town.edges)
     recover(town.folder, newer.code, Person(FOUNDER, "newydd sbon danlli"), town.edges).close()
+
+
+class Counting(Derivation):
+    """A derivation that remembers what it was asked to spend."""
+
+    spent: ClassVar[list[Parameters]] = []
+
+    def stretch(self, passphrase: str, salt: bytes, cost: Parameters) -> bytes:
+        self.spent.append(cost)
+        return super().stretch(passphrase, salt, cost)
+
+
+def test_an_unknown_name_costs_what_a_known_one_does(full: Town) -> None:
+    vault = full.open()
+    Members(vault).remove(id_of(vault, "Wyn"))
+    vault.sign_out()
+    edges = replace(full.edges, derivation=Counting(CHEAP.choice, CHEAP.least, CHEAP.most))
+    for name in (FOUNDER, "Wyn", "Nobody At All", ""):
+        Counting.spent.clear()
+        with pytest.raises(WrongPassphrase):
+            open_vault(full.folder, name, "wrong wrong wrong", "casework", edges)
+        assert Counting.spent == [CHEAP.choice]
 
 
 def test_passphrases_given_once_are_long_and_never_alike() -> None:

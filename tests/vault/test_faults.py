@@ -25,6 +25,7 @@ from vawdesk.vault.compartment import file_of
 from vawdesk.vault.connection import KeyDoesNotFit, connect
 from vawdesk.vault.errors import Damaged, DiskTrouble, MissingFile, NoSpace, VaultError, WrongFile, WrongPassphrase
 from vawdesk.vault.files import Files
+from vawdesk.vault.findings import Kind
 from vawdesk.vault.journal import Action, Entry
 from vawdesk.vault.members import Members
 from vawdesk.vault.opened import OpenVault
@@ -129,7 +130,9 @@ def test_an_act_that_fails_at_any_write_leaves_a_vault_that_opens(
         vault._close_compartments()
         vault.lock_file._lock.release()
         try:
-            copy.open().close()
+            opened = copy.open()
+            assert {finding.kind for finding in opened.findings} <= {Kind.KEY_DUE}
+            opened.close()
         except WrongPassphrase:
             copy.people[FOUNDER] = "glaw mân ar lan môr"
         check(copy, 1)

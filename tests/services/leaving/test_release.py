@@ -247,6 +247,21 @@ def test_his_solicitor_gets_his_note_without_her_name(office: Office) -> None:
     assert office.family.alys.id in prepared.protection.protected
 
 
+def test_his_solicitor_does_not_learn_that_she_is_in_his_own_town(office: Office) -> None:
+    with office.desk.writing() as unit:
+        build = Builder(unit.session)
+        build.address(office.family.rhodri, line1="8 Maes y Dref", town="Aberteifi", postcode="SA43 9ZZ")
+        note = build.note(
+            office.family.his, office.family.rhodri, what_was_said="His home: 8 Maes y Dref, Aberteifi. Seen in Aberteifi: her."
+        )
+        unit.session.commit()
+        unit.session.refresh(note)
+        unit.session.expunge_all()
+    prepared = prepare(office.door, to_solicitor(office, dossier=Dossier(note)), PRESS)
+    assert prepared.refused == ()
+    assert "His home: 8 Maes y Dref, Aberteifi. Seen in …: her." in read(prepared.page)
+
+
 def test_somebody_who_may_pass_it_on_is_asked_about(office: Office) -> None:
     friend = Recipient(RecipientKind.SOLICITOR, "Arall a'i Chwmni")
     asked = to_solicitor(office, recipient=friend)

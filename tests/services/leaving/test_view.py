@@ -25,7 +25,7 @@ from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import PartialDate, Signature, Tri
 from vawdesk.services.folding import squeeze
-from vawdesk.services.particulars import own_particulars, particulars_of, spoken_openly
+from vawdesk.services.particulars import hidden_places, own_addresses, own_particulars, particulars_of, spoken_openly
 from vawdesk.services.protection import Protection, protected_from
 from vawdesk.services.redaction import (
     ANOTHER_FILE,
@@ -176,6 +176,22 @@ def test_a_shared_home_is_shown_and_a_refuge_never(casework: Session, build: Bui
     assert redact(Dossier(home), scope)[0].main.text("line1", EN) == "5 Lôn Glai"
     assert blocked(build.address(family.alys, kind=AddressKind.REFUGE, line1="Refuge"), scope) is PROTECTED
     assert blocked(build.address(family.rhodri, family.alys, kind=AddressKind.SAFE, line1="x"), scope) is PROTECTED
+
+
+def test_the_town_of_a_refuge_is_not_said_to_somebody_who_lives_in_it(casework: Session, build: Builder, family: Family) -> None:
+    family.former.town = "Aberteifi"  # he moves to where she is safe, and nobody may tell him that it is there
+    casework.flush()
+    protected, own = {family.alys.id}, {family.rhodri.id}
+    his = own_addresses(casework, own, NOW)
+    assert his == ("3 Rhes y Felin\nAberteifi\nSA38 9ZZ", "3 Rhes y Felin\nAberteifi")
+    told, mine = particulars_of(casework, protected), own_particulars(casework, own, NOW)
+    net = Net(told, mine, his, hidden_places(casework, protected))
+    assert not net.find("Rhodri Sampl\n3 Rhes y Felin, Aberteifi, SA38 9ZZ")
+    assert net.find("She was seen in Aberteifi.")
+    family.refuge.kind, family.refuge.confidential = AddressKind.HOME, True
+    casework.flush()
+    assert not Net(told, mine, his, hidden_places(casework, protected)).find("We met in Aberteifi.")
+    assert hidden_places(casework, ()) == ()
 
 
 def test_a_particular_is_kept_back_by_whose_it_is_even_where_no_word_gives_it_away(
