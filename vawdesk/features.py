@@ -29,6 +29,7 @@ from vawdesk.ui.kit.pdfium import PDFIUM
 from vawdesk.ui.pages import casework as casework_pages
 from vawdesk.ui.pages import hr as hr_pages
 from vawdesk.ui.pages import organisation as organisation_pages
+from vawdesk.vault.accounts import Role
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import RecoverySheet
 from vawdesk.vault.recovery import Sheet as Which
@@ -36,6 +37,7 @@ from vawdesk.vault.recovery import Sheet as Which
 ORDER = (  # of the navigation; a page that stands in no menu needs no place here
     "home", "people", "cases", "visits", "flags", "settings",
 )  # fmt: skip
+HR_ROOM = "hr_room"  # its door is shown to its officers and to whoever else holds its key
 
 
 def furniture(sheet: Sheet) -> paper_page.Furniture:
@@ -143,6 +145,8 @@ def pages_of(vault: OpenVault) -> list[PageEntry]:
     for entry in page_entries():
         held = entry.room in vault.compartments or (entry.room == "hr" and vault.room == "hr")
         wanted = not entry.roles or bool(roles & set(entry.roles))
+        if entry.key == HR_ROOM:
+            wanted = Role.HR_OFFICER in vault.account.roles or vault.keyring.holds(vault.account.id, "hr")
         if held and wanted and (entry.key not in found or entry.room != "organisation"):
             found[entry.key] = entry
     return sorted(found.values(), key=lambda entry: (entry.group, _place(entry.key), entry.key))

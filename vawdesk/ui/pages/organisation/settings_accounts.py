@@ -18,7 +18,7 @@ from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.table import Column, Table
 from vawdesk.ui.kit.table_model import Cell, TableRow
 from vawdesk.ui.pages.organisation.settings import TITLE, SettingsPage, paragraph
-from vawdesk.ui.pages.organisation.settings_account_dialogs import AddAccount, ChangeRoles, HandOver
+from vawdesk.ui.pages.organisation.settings_accounts_dialogs import AddAccount, ChangeRoles, HandOver
 from vawdesk.vault.accounts import Role
 from vawdesk.vault.members import Members
 
