@@ -210,7 +210,7 @@ def sources() -> Sources:
         finders=defaultdict(Names),
         offer_new={"person": N_("Add a new person")},
         now=lambda: datetime(2026, 11, 24, 14, 2, tzinfo=UTC),
-        on_reveal=lambda _name: None,
+        on_reveal=lambda _name, show: show(),
     )
 
 
