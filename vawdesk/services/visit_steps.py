@@ -15,6 +15,7 @@ from vawdesk.clock import LOCAL
 from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_checks import nobody_reached
 from vawdesk.models.casework.visit_options import Outcome, VisitStanding
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
@@ -135,6 +136,8 @@ def decide(desk: Desk, id: uuid.UUID, word: visit_gate.ManagerWord) -> list[Prob
         found = visit_gate.decide(unit.session, held, word, unit.now, signer.acting_until if signer else None)
         if standing := [problem for problem in found if problem.weight is not Weight.ADVISE]:
             raise Refused(standing)
+        if nobody_reached(held):  # then nobody has said anything
+            held.manager_decision = held.manager_spoken_to = held.manager_spoken_at = None
         if held.standing is VisitStanding.DECIDED:
             held.status = Status.SIGNED
         unit.act(held, DECIDE)

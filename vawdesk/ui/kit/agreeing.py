@@ -51,7 +51,8 @@ class Agreeing(QObject):
                 self._failed,
             )
         elif answer.form is Form.REACHED and answer.at is not None:
-            self._told(second_person.agreed_elsewhere(ask, None, answer.name, answer.post, answer.at, answer.words, now))
+            asked = next((one for one in self._known if one.name.casefold() == answer.name.strip().casefold()), None)
+            self._told(second_person.agreed_elsewhere(ask, asked, answer.name, answer.post, answer.at, answer.words, now))
         else:
             account = desk.account
             self._told(second_person.nobody_reached(ask, account.shown_name, account.post, answer.words, now))
