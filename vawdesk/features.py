@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 
@@ -19,9 +19,8 @@ from vawdesk.reports.forms import hr as hr_forms
 from vawdesk.reports.forms import organisation as organisation_forms
 from vawdesk.reports.forms.organisation import recovery_sheet
 from vawdesk.reports.kit import page as paper_page
-from vawdesk.reports.kit.entry import Carries, DocumentEntry
+from vawdesk.reports.kit.entry import DocumentEntry
 from vawdesk.reports.kit.sealing import lock
-from vawdesk.services.labels import BannerRule, LabelRule
 from vawdesk.services.leaving import DocumentLanguage, Press, Sheet
 from vawdesk.services.view import View
 from vawdesk.ui.kit.context import Paper
@@ -34,42 +33,9 @@ from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import RecoverySheet
 from vawdesk.vault.recovery import Sheet as Which
 
-REVEALS: dict[str, frozenset[tuple[str, str]]] = {  # what a document shows beyond its profile, in a panel that is folded and sealed
-    "D21": frozenset({("address", "line1"), ("address", "line2"), ("address", "town"), ("address", "postcode")}),
-}
 ORDER = (  # of the navigation; a page that stands in no menu needs no place here
     "home", "people", "cases", "visits", "flags", "settings",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Document:
-    """A document entry in the shape that release asks for."""
-
-    entry: DocumentEntry
-    reveals: frozenset[tuple[str, str]] = frozenset()
-    numbered: bool = True
-    code: str = field(init=False)
-    title: Message = field(init=False)
-    profiles: frozenset[Profile] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "code", self.entry.code)
-        object.__setattr__(self, "title", self.entry.title)
-        blank = {Profile.BLANK} if self.entry.blanks else set()
-        object.__setattr__(self, "profiles", self.entry.profiles | blank)
-
-    @property
-    def label(self) -> LabelRule:
-        """Required, forbidden or by release; none for a paper about nobody."""
-        if self.entry.label is Carries.FORBIDDEN and self.entry.plain is paper_page.Label.NONE:
-            return LabelRule.NONE
-        return LabelRule(self.entry.label.value)
-
-    @property
-    def banner(self) -> BannerRule:
-        """Required, forbidden or by release."""
-        return BannerRule(self.entry.banner.value)
 
 
 def furniture(sheet: Sheet) -> paper_page.Furniture:
@@ -120,11 +86,7 @@ def document_entries() -> tuple[DocumentEntry, ...]:
 @cache
 def papers() -> Mapping[str, Paper]:
     """The documents by code, as pages use them."""
-    found = {}
-    for entry in document_entries():
-        document = Document(entry, REVEALS.get(entry.code, frozenset()))
-        found[entry.code] = Paper(document, _press(entry), entry.languages, entry.blanks)
-    return found
+    return {entry.code: Paper(entry, _press(entry), entry.languages, entry.blanks) for entry in document_entries()}
 
 
 @dataclass(frozen=True)
@@ -133,11 +95,18 @@ class RecoveryPaper:
 
     code: str = "RS"
     title: Message = recovery_sheet.TITLE
-    label: LabelRule = LabelRule.NONE
-    banner: BannerRule = BannerRule.FORBIDDEN
     profiles: frozenset[Profile] = frozenset({Profile.RECOVERY, Profile.BLANK})
     reveals: frozenset[tuple[str, str]] = frozenset()
     numbered: bool = False
+    blanks: tuple[str, ...] = ("en", "cy")
+
+    def label_for(self, _profile: Profile, _domestic_abuse: bool = True) -> paper_page.Label:
+        """Plain "Confidential": it says nothing of what is kept."""
+        return paper_page.Label.CONFIDENTIAL
+
+    def banner_for(self, _profile: Profile, _released: bool = False) -> bool:
+        """Never: it is about nobody."""
+        return False
 
 
 def recovery(sheet: RecoverySheet | None) -> Paper:

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 from reportlab.lib.units import mm
 
-from tests.reports.example import AT, furniture
+from tests.reports.example import furniture
 from tests.reports.reading import check_paper, heard, reader, spoken, text, words
 from vawdesk.i18n import Code, language
 from vawdesk.reports.forms.organisation.recovery_sheet import (
@@ -17,14 +17,11 @@ from vawdesk.reports.forms.organisation.recovery_sheet import (
     UPPER_FOLD,
     WARNING,
     Sheet,
-    blank_press,
     blank_recovery_sheet,
-    filled_press,
     recovery_sheet,
 )
 from vawdesk.reports.kit.page import Furniture, Label
 from vawdesk.reports.kit.style import HEIGHT
-from vawdesk.services.leaving import Sheet as Around
 
 GROUPS = ["7K3M", "9QXA", "2VDT", "0HJ8", "W5NR", "B4CE", "6FYG", "1ZPS", "K8T2"]
 SHEETS: tuple[Sheet, ...] = get_args(Sheet)
@@ -86,18 +83,6 @@ def test_it_names_no_case_and_no_abuse() -> None:
     found = text(filled("organisation and casework", "en", practice=True)).lower()
     assert "abuse" not in found
     assert "practice / ymarfer" in found
-
-
-def test_release_draws_it_through_its_own_presses_and_reads_it_back() -> None:
-    around = Around("Elusen Enghraifft", "", Label.CONFIDENTIAL, AT, printed_by="M. Worker", practice=True)
-    press = filled_press(GROUPS, "S-0413", "hr", date(2026, 11, 22))
-    found = press.read(press.render(None, "en", around))
-    assert "S-0413" in found
-    assert "PRACTICE" in found
-    blank = blank_press("organisation and casework")
-    assert "M. Worker" not in blank.read(blank.render(None, "cy", around))
-    with pytest.raises(ValueError, match="one language"):
-        press.render(None, "both", around)
 
 
 def test_it_has_the_plain_label_whatever_it_is_given() -> None:

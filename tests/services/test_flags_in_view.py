@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -86,6 +87,16 @@ def test_somebody_who_may_be_there_and_their_other_records(casework: Session, ho
     house.flag(same)
     assert ways(casework, [nerys]) == []
     assert ways(casework, [nerys], [], [brother]) == [Way.MAY_BE_THERE]
+
+
+def test_a_long_chain_of_joined_records(casework: Session, house: House) -> None:
+    records = [house.person(f"Tom Preece {number}") for number in range(6)]
+    for one, other in reversed(list(pairwise(records))):
+        house.keep(PersonLink(one=other.id, other=one.id, joined_on=date(2026, 5, 1), status=Status.SIGNED))
+    house.flag(records[-1])
+    assert ways(casework, [], [], [records[0]]) == [Way.MAY_BE_THERE]
+    home = house.address(records[0])
+    assert ways(casework, [], [home]) == [Way.HOUSEHOLD]
 
 
 def test_somebody_feared_although_they_live_elsewhere(casework: Session, house: House) -> None:

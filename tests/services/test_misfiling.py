@@ -60,6 +60,8 @@ def test_it_leaves_the_wrong_file_and_stands_in_the_right_one(casework: Session,
     for record in moved.filed:
         house.keep(record)
     assert timeline(casework, [files.wrong.id]).events == ()
+    assert {record.status for record in moved.withdrawn} == {Status.WITHDRAWN}
+    assert len(moved.withdrawn) == 2
     (event,) = timeline(casework, [files.right.id]).events
     filed = event.record
     assert isinstance(filed, ContactNote)

@@ -44,7 +44,7 @@ from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.error_summary import ErrorSummary
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.focus import FocusRing
-from vawdesk.ui.kit.form import Form, Section
+from vawdesk.ui.kit.form import Form, Section, two_columns
 from vawdesk.ui.kit.ladder import Ladder
 from vawdesk.ui.kit.ladder import Step as Rung
 from vawdesk.ui.kit.page import Page
@@ -140,7 +140,6 @@ def questions(say: Language) -> QWidget:
     made[2].set_reply(Tri.NO)
     made[3].show_error("Question 4: choose an answer")
     summary = ErrorSummary(say)
-    summary.show_problems([("alone", "Question 4: choose an answer"), ("when", "Write when the visit is.")])
     tasks = TaskList(say)
     states = (TaskState.COMPLETED, TaskState.IN_PROGRESS, TaskState.NOT_STARTED, TaskState.CANNOT_START)
     titles = ("Visit", "What might happen", "What we will do", "Sign")
@@ -148,7 +147,9 @@ def questions(say: Language) -> QWidget:
     left = frame(column(SectionHeader("Sections"), tasks, None, edges=(8, 8, 8, 8)))
     left.setFixedWidth(theme.wide(224))
     sheet = frame(column(SectionHeader("C. What might happen"), *ruled(made), None, gap=0, edges=(8, 8, 8, 8)))
-    return board(summary, wrap(row(left, (sheet, 1), gap=16, top=False)))
+    made_board = board(summary, wrap(row(left, (sheet, 1), gap=16)))
+    summary.show_problems([("alone", "Question 4: choose an answer"), ("when", "Write when the visit is.")])
+    return made_board
 
 
 def history(say: Language) -> QWidget:
@@ -251,7 +252,8 @@ def editors(say: Language) -> QWidget:
     told = LongTextEditor(Asked("told", N_("What happened?")), say, limit=60)
     told.set_value("He was parked outside the school again, twice this week. She wants us to tell the police.")
     hidden = Masked("address", "Address", say, lambda: "3 Heol y Bont")
-    return board(wrap(row((wrap(column(when, who, told, hidden, None, gap=16)), 1), (wrap(column(second, None)), 1), gap=24)))
+    left, right = wrap(column(when, who, told, hidden, None, gap=16)), wrap(column(second, None))
+    return board(two_columns(left, right, 560))
 
 
 def window(say: Language, page: Page, key: str, flags: tuple[FlagSeen, ...] = (), practice: bool = False) -> Shell:

@@ -33,7 +33,9 @@ class Driver:
         command = (sys.executable, "-m", "tests.ui.lock_driver", str(folder), str(log))
         data = folder.parent / "data"
         real = real_world(data)
-        world: World = replace(real, relaunch=lambda: ProcessRelaunch(command), vault=lambda: Edges(data / "witness.json", derivation=CHEAP))
+        world: World = replace(
+            real, relaunch=lambda: ProcessRelaunch(command), vault=lambda: Edges(data / "witness.json", derivation=CHEAP)
+        )
         self.application = app.application()
         self.program: Program = app.program(world, folder, self.handover)
         self.program.ended.connect(self.ended)

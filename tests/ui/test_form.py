@@ -7,7 +7,7 @@ import pkgutil
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 import vawdesk.models
 from tests.ui.gallery import sources
@@ -121,3 +121,22 @@ def test_slips_are_kept_in_the_draft(form: Form) -> None:
     form.restore({"dob": ["31", "2", "2026", True]})
     assert form.unfinished() == {"dob": ["31", "2", "2026", True]}
     assert form.values()["dob"] is None
+
+
+def test_the_cursor_is_known_while_another_program_is_in_front(qtbot, form: Form) -> None:
+    box = form.findChild(QLineEdit, "legal_first_box")
+    box.setFocus()
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    stood = form.capture()
+    assert stood is not None
+    assert stood.control == "legal_first_box"
+
+
+def test_a_hidden_field_with_a_slip_stands_in_nobodys_way(form: Form) -> None:
+    form.restore({"dob": ["31", "2", "2026", False]})
+    form.show_field("dob", False)
+    assert form.faults() == []

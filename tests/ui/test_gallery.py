@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from tests.ui.gallery import BOARDS, show
@@ -43,6 +43,31 @@ def test_nothing_is_cut_small_nameless_or_doubled(
     for preview in window.findChildren(Preview):
         preview.clear()
     assert found == []
+
+
+class Flashes(QObject):
+    """Remembers every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+@pytest.mark.parametrize("key", BOARDS)
+def test_no_part_flashes_as_a_window_of_its_own(qtbot, qapp: QApplication, key: str) -> None:
+    flashes = Flashes()
+    qapp.installEventFilter(flashes)
+    window = BOARDS[key](LANGUAGES["en"])
+    qapp.removeEventFilter(flashes)
+    qtbot.addWidget(window)
+    for preview in window.findChildren(Preview):
+        preview.clear()
+    assert flashes.seen == []
 
 
 def test_the_measure_itself_finds_faults(qtbot) -> None:

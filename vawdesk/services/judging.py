@@ -13,10 +13,11 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.rules import Problem
 from vawdesk.services.labels import banner_stands
 from vawdesk.services.leaving import Door, Leaf, Request
-from vawdesk.services.particulars import own_particulars, particulars_of, spoken_openly
+from vawdesk.services.particulars import hidden_places, own_addresses, own_particulars, particulars_of, spoken_openly
 from vawdesk.services.protection import MAY_BE_A_PROXY, Protection, RecipientKind, counts_as, protected_from
 from vawdesk.services.redaction import Held, Scope, blocked, redact
 from vawdesk.services.release_rules import KEPT_FROM_THEM, MAY_REACH
+from vawdesk.services.same_person import same_as
 from vawdesk.services.scrub import Net
 from vawdesk.services.view import View
 
@@ -45,7 +46,7 @@ def judge(door: Door, request: Request, leaf: Leaf) -> Judged:
     if request.main is not None and request.main.compartment == "casework":
         people = {one for record in dossier.records() for one in record.subjects()}
         counted = counts_as(session, request.recipient, people, now, sealed)
-        protection = protected_from(session, counted, now, sealed).without(request.lifted) if counted else protection
+        protection = protected_from(session, counted, now, sealed).without(same_as(session, request.lifted)) if counted else protection
     net = _net(door, request, session, protection)
     cases = _cases(session, dossier.records(), sealed)
     owners = {case.id: case.person for case in cases if case.person is not None}
@@ -79,8 +80,11 @@ def _net(door: Door, request: Request, session: Session, protection: Protection)
         return Net(())
     own = own_particulars(session, protection.counts_as, door.now())
     staff = [record for record in request.dossier.records() if record.type_name == "staff_member"]
-    open_words = (door.printed_by, *spoken_openly(door.organisation(), staff))
-    return Net(particulars_of(session, protection.protected), own, open_words)
+    open_words = (
+        door.printed_by, *spoken_openly(door.organisation(), staff), *own_addresses(session, protection.counts_as, door.now())
+    )  # fmt: skip
+    always = hidden_places(session, protection.protected)
+    return Net(particulars_of(session, protection.protected), own, open_words, always)
 
 
 def _cases(session: Session, records: Iterable[Record], sealed: Sequence[Case]) -> list[Case]:

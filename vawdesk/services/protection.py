@@ -38,9 +38,11 @@ class RecipientKind(Option):
     NOBODY = "nobody recorded", N_("Nobody is recorded")
 
 
-MAY_BE_A_PROXY = frozenset(
-    {RecipientKind.FAMILY, RecipientKind.NEW_PARTNER, RecipientKind.EMPLOYER, RecipientKind.SOLICITOR, RecipientKind.NOBODY}
-)
+# What a court is sent, it serves on the other side as well.
+MAY_BE_A_PROXY = frozenset({
+    RecipientKind.FAMILY, RecipientKind.NEW_PARTNER, RecipientKind.EMPLOYER, RecipientKind.SOLICITOR, RecipientKind.COURT,
+    RecipientKind.NOBODY,
+})  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import InitVar, dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -28,7 +28,7 @@ from vawdesk.services.leaving import Door, Leaf, Leaving, Press, Request, Sheet,
 from vawdesk.services.protection import Protection
 from vawdesk.services.redaction import Held
 from vawdesk.services.refusals import Refused
-from vawdesk.services.release_rules import CHANGED, STILL_NAMED, before, before_it_leaves
+from vawdesk.services.release_rules import CHANGED, STILL_NAMED, UNREAD, before, before_it_leaves
 from vawdesk.services.scrub import Net
 from vawdesk.services.view import View, blank_view
 
@@ -64,17 +64,18 @@ class Prepared:
         return bool(self.request.lifted)
 
 
+@dataclass(frozen=True, slots=True)
 class Released:
-    """Bytes that the journal knows have left. Only `let_go` can make one."""
+    """Bytes that the journal knows have left. Only `let_go` can make one, and nobody can change it."""
 
-    __slots__ = ("copy", "data", "way")
+    key: InitVar[object]
+    data: bytes = field(repr=False)
+    way: Way
+    copy: int
 
-    def __init__(self, key: object, data: bytes, way: Way, copy: int) -> None:
+    def __post_init__(self, key: object) -> None:
         if key is not _KEY:
             raise TypeError("only release.let_go makes a Released")
-        self.data = data
-        self.way = way
-        self.copy = copy
 
 
 def prepare(door: Door, request: Request, press: Press) -> Prepared:
@@ -131,6 +132,8 @@ def _still_named(press: Press, page: bytes, net: Net) -> list[Problem]:
     if not net:
         return []
     text = press.read(page)
+    if not text.strip():
+        return [UNREAD.at("text")]
     words = list(dict.fromkeys(" ".join(text[span.start : span.end].split()) for span in net.find(text)))
     return [STILL_NAMED.at("text", words=plain(" · ".join(words[:WORDS_SHOWN])))] if words else []
 
@@ -187,7 +190,8 @@ def let_go(
 def let_go_together(door: Door, prepared: Sequence[Prepared], way: Way = Way.PRINT) -> tuple[Released, ...]:
     """A whole day's sheets with one confirmation, each with a journal row and a number of its own (X14).
 
-    Raises Refused with everything that stands against any of them, before the first has left.
+    Raises Refused with everything that stands against any of them before the first has left. What only shows at the vault
+    itself (something changed meanwhile) stops where it shows; what has left by then is journalled.
     """
     against = [problem for one in prepared for problem in _against(door, one, way, None, sealed=False, acting_until=None)]
     if against:

@@ -32,13 +32,19 @@ class Net:
     """Everything that must not be said to one recipient.
 
     `known` are the recipient's own values: a form that one of them has as well is not looked for (a surname that both bear, a
-    home that both have). `open_words` are our own, such as a colleague's name: within those very words nothing is found.
+    home that both have), unless it is among `always` (the town of a refuge). `open_words` may stand as they are, such as a
+    colleague's name or the recipient's own address: within those very words nothing is found.
     """
 
     def __init__(
-        self, particulars: Iterable[ParticularValue], known: Iterable[ParticularValue] = (), open_words: Iterable[str] = ()
+        self,
+        particulars: Iterable[ParticularValue],
+        known: Iterable[ParticularValue] = (),
+        open_words: Iterable[str] = (),
+        always: Iterable[ParticularValue] = (),
     ) -> None:
         free = {needle.form for value in known for needle in needles(value)}
+        free -= {needle.form for value in always for needle in needles(value)}
         found = {(needle.form, needle.manner): needle for value in particulars for needle in needles(value) if needle.form not in free}
         self._needles = tuple(found.values())
         self._open = tuple(squeeze(words) for words in open_words if len(folded(words).tokens) > 1)

@@ -10,6 +10,7 @@ from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, row, wrap
 from vawdesk.ui.kit.basics import Button, Icon, Text
 from vawdesk.ui.kit.flow import Flow
+from vawdesk.ui.kit.focus import FocusRing
 
 CLOSE = N_("Close")
 DANGER = N_("Immediate danger: call 999")
@@ -47,6 +48,7 @@ class Notice(QDialog):
         close.clicked.connect(self.accept)
         head = row(Icon(drawing, ink, 24), (Text(heading, "heading", wrap=True), 1), gap=12)
         self.setLayout(column(head, *items, 8, wrap(Flow([close])), gap=8, edges=(24, 24, 24, 24)))
+        self.ring = FocusRing(self)
         close.setFocus()
 
 

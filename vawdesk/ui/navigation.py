@@ -34,7 +34,8 @@ class NavButton(QPushButton):
         self._number = Text("", "small", "late")
         self._late = wrap(row(Icon("late", "late", 14), self._number, gap=4))
         self._late.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setLayout(row(None, self._late, edges=(0, 0, 16, 0)))
+        self._inside = row(None, self._late, edges=(0, 0, 16, 0))
+        self.setLayout(self._inside)
         self.set_count(0)
         self.mark(False)
 
@@ -56,6 +57,7 @@ class NavButton(QPushButton):
         self.setText("" if on else self._words.replace("&", "&&"))
         self.setToolTip(self._words if on else "")
         self.setProperty("narrow", on)
+        self._inside.setContentsMargins(0, 0, 4 if on else 16, 0)
         self.style().unpolish(self)
         self.style().polish(self)
         self.mark(self.isChecked())  # polishing takes the font away

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -38,9 +39,17 @@ class Settings:
             language="cy" if self.language == "cy" else "en",
             theme=self.theme if self.theme in THEMES else "system",
             forget_copied_after=max(10, min(60, self.forget_copied_after)),
+            backed_up_at=_moment_or_nothing(self.backed_up_at),
             width=max(0, min(16_384, self.width)),
             height=max(0, min(16_384, self.height)),
         )
+
+
+def _moment_or_nothing(kept: str) -> str:
+    try:
+        return kept if datetime.fromisoformat(kept).tzinfo else ""
+    except ValueError:
+        return ""
 
 
 class SettingsFile:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from vawdesk.i18n import N_, NN_, language
 from vawdesk.services.desk_door import DeskDoor
@@ -18,17 +19,21 @@ from vawdesk.ui.idle import Idle
 from vawdesk.ui.kit.context import AtDesk, Paper
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.leave import Leave
+from vawdesk.ui.kit.work import Worker
 from vawdesk.ui.leaving import Handover, Room, Why
-from vawdesk.ui.lock import Locking, Steps
+from vawdesk.ui.lock import GONE_AFTER, Locking, Steps
 from vawdesk.ui.return_to import place_before_lock
 from vawdesk.ui.session import Session
 from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.window import Window
 from vawdesk.ui.world import World
+from vawdesk.vault.manifest import Generation
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import RecoverySheet
+from vawdesk.vault.restore import restore
 
 FOUND = NN_("Something was found when the records were opened", "{n} things were found when the records were opened")
+RESTORING = N_("Bringing the backup back. Do not switch the computer off.")
 GO_ON = N_("I have read this")
 
 
@@ -102,6 +107,8 @@ class SignedIn(QObject):
         made.lock_asked.connect(lambda: self.lock(Why.ASKED))
         made.room_asked.connect(lambda room: self.lock(Why.ROOM, "hr" if room == "hr" else "casework"))
         made.rebuild_asked.connect(self.rebuild)
+        made.settings_changed.connect(self.settings_changed)
+        made.restore_asked.connect(self.restore)
         return made
 
     # coming
@@ -139,6 +146,7 @@ class SignedIn(QObject):
         """Put changed settings to work."""
         self.idle.lock_after(lock_minutes(self.session.desk))
         self.clipboard.forget_after(self.settings.now.forget_copied_after)
+        self.desk_window.show_backup()
 
     # going
 
@@ -146,6 +154,24 @@ class SignedIn(QObject):
         """Hide and lock; the next process signs in to the same room unless another one is named."""
         self.idle.covered_for_good()
         self.locking.lock(why, room or self.session.vault.room)
+
+    def restore(self, generation: Generation, passphrase: str) -> None:
+        """Bring back a backup: everything is let go, the files are exchanged behind the cover, and a fresh process asks to sign in."""
+        account, room = self.session.vault.account.name, self.session.vault.room
+        folder, edges = self.session.vault.folder, self.session.vault.edges
+        self.cover.cover(RESTORING)
+        self.idle.covered_for_good()
+        self.session.save_drafts()
+        self._close()
+        worker = Worker(self)
+
+        def after(why: Why) -> None:
+            worker.close()
+            self.world.relaunch().start(Handover(why, self.world.clock.now().utc, room), self.left.emit)
+            QTimer.singleShot(GONE_AFTER, self.left.emit)
+
+        job = partial(restore, generation, folder, account, passphrase, room, edges)
+        worker.run(lambda _progress: job(), lambda _done: after(Why.RESTORED), lambda _problem: after(Why.NOT_RESTORED))
 
     def sign_out(self) -> None:
         """The window is closed: save, let go, end. Nothing is started in its place."""

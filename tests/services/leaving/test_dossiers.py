@@ -11,6 +11,7 @@ import pytest
 
 from tests.services.leaving.conftest import NOW, Builder, Family, make_family
 from tests.vaults import Town
+from vawdesk.features import papers, read_text
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.addendum import Addendum, AddendumReason
 from vawdesk.models.casework.contact_note import ContactNote, Mode
@@ -23,7 +24,6 @@ from vawdesk.models.profile import Profile
 from vawdesk.models.values import PartialDate
 from vawdesk.reports.forms.casework import buddy_sheet, case, contact_note, home_visit, staff_risk_flag, visit_sheet
 from vawdesk.reports.kit.entry import DocumentEntry
-from vawdesk.reports.kit.press import press, text_of
 from vawdesk.services import dossiers
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
@@ -51,9 +51,9 @@ class Filed:
         request = Request(
             entry, COLLEAGUE, profile, "For the file.", language, gathered.dossier, banner=gathered.banner, draft=gathered.draft
         )
-        prepared = prepare(self.door, request, press(entry))
+        prepared = prepare(self.door, request, papers()[entry.code].press)
         assert prepared.refused == ()
-        return " ".join(text_of(let_go(self.door, prepared, Way.PRINT).data).split())
+        return " ".join(read_text(let_go(self.door, prepared, Way.PRINT).data).split())
 
 
 def added_to(note: ContactNote) -> Addendum:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from vawdesk.i18n import N_, Language
@@ -54,6 +55,13 @@ class Question(QDialog):
         self.accepted.connect(self.agreed)
         self.rejected.connect(self.declined)
         self.back.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as its wrapped words need at its width: Qt alone reckons them as single lines."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 
     def try_accept(self) -> None:
         """Accept, where nothing is missing."""

@@ -10,29 +10,23 @@ from typing import Literal
 from reportlab.lib.units import mm
 
 from vawdesk.i18n import N_, Code, Message, plain
-from vawdesk.models.profile import Profile
 from vawdesk.reports.kit.block import Block
 from vawdesk.reports.kit.document import Paper
-from vawdesk.reports.kit.entry import Carries, DocumentEntry
 from vawdesk.reports.kit.fields import Field
 from vawdesk.reports.kit.fonts import BOLD
 from vawdesk.reports.kit.frames import DownTo
 from vawdesk.reports.kit.marks import dashed, pen_node
-from vawdesk.reports.kit.page import Furniture
-from vawdesk.reports.kit.press import furniture_of, text_of
+from vawdesk.reports.kit.page import Furniture, Label
 from vawdesk.reports.kit.style import GUTTER, HAIR, LEAD, MEASURE, RULE, TIGHT
 from vawdesk.reports.kit.tags import Node, TaggedCanvas
 from vawdesk.reports.kit.words import Words
-from vawdesk.services import leaving
-from vawdesk.services.leaving import DocumentLanguage, Press
-from vawdesk.services.view import View
 
 Sheet = Literal["organisation and casework", "hr"]
 GROUPS, LETTERS, ACROSS = 9, 4, 3
 UPPER_FOLD, LOWER_FOLD = 198 * mm, 99 * mm  # the thirds of the sheet; the key lies in the middle one
 LETTER_BOX, BOX_HIGH, PITCH, NUMBER = 10.5 * mm, 12 * mm, 19 * mm, 6 * mm
 
-TITLE = N_("Recovery sheet")
+CODE, TITLE = "RS", N_("Recovery sheet")
 OPENS: dict[Sheet, Message] = {"organisation and casework": N_("Organisation and casework"), "hr": N_("HR")}
 NOT_OPENED: dict[Sheet, Message] = {
     "organisation and casework": N_("HR: it has its own sheet"),
@@ -97,38 +91,9 @@ def blank_recovery_sheet(sheet: Sheet, language: Code, furniture: Furniture) -> 
     return paper.build()
 
 
-def filled_press(code_groups: Sequence[str], seal_number: str, sheet: Sheet, made_on: date) -> Press:
-    """The press with which release draws this key's sheet. It is drawn from no record: the view is always None."""
-
-    def render(_view: View | None, language: DocumentLanguage, around: leaving.Sheet) -> bytes:
-        organisation = around.organisation_welsh if language == "cy" and around.organisation_welsh else around.organisation
-        return recovery_sheet(code_groups, seal_number, sheet, organisation, made_on, _one(language), furniture_of(around))
-
-    return Press(render, text_of)
-
-
-def blank_press(sheet: Sheet) -> Press:
-    """The press with which release draws the sheet for the pen."""
-
-    def render(_view: View | None, language: DocumentLanguage, around: leaving.Sheet) -> bytes:
-        return blank_recovery_sheet(sheet, _one(language), furniture_of(around))
-
-    return Press(render, text_of)
-
-
-def _one(language: DocumentLanguage) -> Code:
-    if language == "both":
-        raise ValueError("a recovery sheet is in one language")
-    return language
-
-
-def _without_key(_view: View, _language: DocumentLanguage, _furniture: Furniture) -> bytes:
-    raise ValueError("a recovery sheet is drawn from a key, not from a record")
-
-
 def _begun(sheet: Sheet, language: Code, furniture: Furniture, *, blank: bool) -> Paper:
-    plain_furniture = replace(furniture, label=ENTRY.plain, banner=())
-    paper = Paper(ENTRY.code, TITLE, language, plain_furniture, blank=blank, handling=False, adorn=_folds)
+    plain_furniture = replace(furniture, label=Label.CONFIDENTIAL, banner=())
+    paper = Paper(CODE, TITLE, language, plain_furniture, blank=blank, handling=False, adorn=_folds)
     paper.p(WARNING[sheet], LEAD)
     return paper
 
@@ -188,16 +153,3 @@ class Key(Block):
         canvas.setFont(BOLD, 22)
         for place, letter in enumerate(group):
             canvas.drawCentredString(x + (place + 0.5) * LETTER_BOX, y + 3.4 * mm, letter)
-
-
-ENTRY = DocumentEntry(
-    code="RS",
-    title=TITLE,
-    noun="",
-    label=Carries.FORBIDDEN,
-    banner=Carries.FORBIDDEN,
-    profiles=frozenset({Profile.RECOVERY}),
-    build=_without_key,
-    blanks=("en", "cy"),
-    numbered=False,
-)
