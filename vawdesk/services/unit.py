@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,13 +15,14 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from vawdesk.clock import Moment
 from vawdesk.models import second_person
-from vawdesk.models.base import Record, Status
+from vawdesk.models.base import CompartmentName, Record, Status
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
-from vawdesk.services import colleagues, sealing, search, together
+from vawdesk.services import colleagues, moving, sealing, search, staff_instructions, together
 from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused, SignedAlready
+from vawdesk.services.sealed_here import attach
 from vawdesk.services.second_person import Ask, digest_of
-from vawdesk.vault.journal import Action, Entry
+from vawdesk.vault.journal import ACT, Action, Entry
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -33,14 +34,17 @@ CORRECTION = timedelta(minutes=15)  # X3: so long the author may put a note righ
 class Unit:
     """Made by `Desk.writing`. Nothing is kept until `commit`; leaving the block without it rolls everything back."""
 
-    def __init__(self, desk: Desk, session: Session, now: Moment) -> None:
+    def __init__(self, desk: Desk, session: Session, now: Moment, compartment: CompartmentName = "casework") -> None:
         self.desk, self.session, self.now = desk, session, now
+        attach(session, self.sealed, desk.compartment(compartment).index_key)
         session.autoflush = False  # nothing reaches the file before it was checked
         self.reasons: dict[str, str] = {}  # rule code: the recorded reason for going on (weight REASON)
         self.seconds: dict[str, Signature] = {}  # rule code: the second person who agreed (weight SECOND_PERSON)
         self.found: list[Problem] = []
         self._actions: dict[uuid.UUID, str] = {}
         self._sealed: dict[uuid.UUID, tuple[Record, tuple[uuid.UUID, ...]]] = {}
+        self._moving: list[tuple[Record, tuple[uuid.UUID, ...]]] = []
+        self._at_last: list[Callable[[], None]] = []
         self._before: dict[uuid.UUID, Status] = {}
 
     # records
@@ -66,6 +70,24 @@ class Unit:
             self._sealed[id] = (record, viewers)
         self._before.setdefault(id, record.status)
         return record
+
+    def sealed(self, kind: type[Record]) -> list[Record]:
+        """Every sealed record of a type that this account can open, as this unit has it."""
+        found: dict[uuid.UUID, Record] = {record.id: record for record in sealing.open_all(self.desk, self.session, kind)}
+        found |= {id: record for id, (record, _viewers) in self._sealed.items() if isinstance(record, kind)}
+        return list(found.values())
+
+    def is_sealed(self, id: uuid.UUID) -> bool:
+        """Whether a record that this unit works on lies in an envelope, or will."""
+        return id in self._sealed or any(record.id == id for record, _viewers in self._moving)
+
+    def seal(self, record: Record, viewers: Iterable[uuid.UUID]) -> None:
+        """Take a record that lies open out of its table and into an envelope at commit, with everything the journal says of it."""
+        self._moving.append((record, tuple(viewers)))
+
+    def at_last(self, act: Callable[[], None]) -> None:
+        """Something that is done in this transaction when every record is written: drafts that follow their file."""
+        self._at_last.append(act)
 
     def pending(self, kind: type[R]) -> list[R]:
         """Records of a type that this unit adds."""
@@ -99,8 +121,9 @@ class Unit:
     def note(self, action: str, record: Record, told: dict[str, object] | None = None) -> None:
         """A journal row about a record that does not change it (revealed, released); `told` are the act's own particulars."""
         content = json.dumps(told, ensure_ascii=False, sort_keys=True, default=str).encode() if told else None
-        entry = Entry(action, record.id, record.file(), "act", None, content)
-        self.desk.append(self.session, record.compartment, entry)
+        if content is not None:
+            content = sealing.sealed_act(self.desk, self.session, record, content)
+        self.desk.append(self.session, record.compartment, Entry(action, record.id, record.file(), ACT, None, content))
 
     def require(self, problems: Iterable[Problem]) -> None:
         """Add what the services found (rules over several records); weighed with the records' own rules at commit."""
@@ -110,20 +133,35 @@ class Unit:
 
     def commit(self) -> None:
         """Check, write, index, journal, commit. Raises Refused, SignedAlready or ChangedMeanwhile; then nothing was kept."""
-        touched = self._touched()
+        touched = self._all_touched()
         for record, fresh in touched:
             self._prepare(record, fresh)
         went_past = self._weigh([record for record, _fresh in touched])
+        for record, _viewers in self._moving:
+            self.session.delete(record)
         try:
             self.session.flush()
         except StaleDataError as error:
             raise ChangedMeanwhile from error
         for record, fresh in touched:
             self._write(record, fresh)
+        for record, viewers in self._moving:
+            moving.into_envelope(self, record, viewers)
+        for act in self._at_last:
+            act()
         for record, problem in went_past:
             self._tell_exception(record, problem)
         self.session.commit()
         self.desk.after_commit()
+
+    def _all_touched(self) -> list[tuple[Record, bool]]:
+        """What was touched, and after it the instructions to staff that stand beside flags of sealed files."""
+        touched = self._touched()
+        asked = [record for record, _fresh in touched] + [record for record, _viewers in self._moving]
+        if asked and asked[0].compartment == "casework":
+            staff_instructions.keep_in_step(self, asked)
+        known = {record.id for record, _fresh in touched}
+        return touched + [one for one in self._touched() if one[0].id not in known]
 
     def _touched(self) -> list[tuple[Record, bool]]:
         found: list[tuple[Record, bool]] = [(record, True) for record in self.session.new if isinstance(record, Record)]
@@ -140,7 +178,10 @@ class Unit:
             self._still_open(record)
             record.updated_at, record.updated_by = self.now.utc, self.desk.account.id
         if record.ref_no is None and record.reference_prefix and record.status is not Status.DRAFT:
-            record.ref_no = self.desk.next_reference(self.session, record, self.now)
+            if record.id in self._sealed:
+                record.ref_no = self.desk.drawn_reference(record, self.now)
+            else:
+                record.ref_no = self.desk.next_reference(self.session, record, self.now)
 
     def _still_open(self, record: Record) -> None:
         """A signed record keeps its words, but for the fields that live on after signing and the author's first minutes (X3)."""
@@ -214,7 +255,7 @@ class Unit:
     def _append(self, record: Record, action: str, content: bytes | None) -> None:
         sealed = record.id in self._sealed
         entry = Entry(
-            action=action, record=record.id, file=record.file(), type="sealed" if sealed else record.type_name,
+            action=action, record=record.id, file=record.file(), type=sealing.SEALED if sealed else record.type_name,
             schema=record.schema, content=content,
         )  # fmt: skip
         self.desk.append(self.session, record.compartment, entry)
