@@ -45,6 +45,8 @@ class Unit:
         self._sealed: dict[uuid.UUID, tuple[Record, tuple[uuid.UUID, ...]]] = {}
         self._moving: list[tuple[Record, tuple[uuid.UUID, ...]]] = []
         self._at_last: list[Callable[[], None]] = []
+        self._fresh: set[uuid.UUID] = set()  # sealed records that this unit adds
+        self._opened: dict[uuid.UUID, Record] = {}  # sealed records as they were when this unit opened them
         self._before: dict[uuid.UUID, Status] = {}
 
     # records
@@ -68,6 +70,7 @@ class Unit:
                 return None
             record, viewers = opened
             self._sealed[id] = (record, viewers)
+            self._opened[id] = type(record).from_content(record.content(), record.schema)
         self._before.setdefault(id, record.status)
         return record
 
@@ -103,6 +106,7 @@ class Unit:
         if sealed_to:
             record.version = 1
             self._sealed[record.id] = (record, sealed_to)
+            self._fresh.add(record.id)
         else:
             self.session.add(record)
         return record
@@ -167,8 +171,8 @@ class Unit:
         found: list[tuple[Record, bool]] = [(record, True) for record in self.session.new if isinstance(record, Record)]
         found += [(record, False) for record in self.session.dirty if isinstance(record, Record) and self.session.is_modified(record)]
         for record, _viewers in self._sealed.values():
-            fresh = self._actions.get(record.id) == Action.CREATE
-            if fresh or record.id in self._actions:
+            fresh, opened = record.id in self._fresh, self._opened.get(record.id)
+            if fresh or record.id in self._actions or (opened is not None and opened.content() != record.content()):
                 found.append((record, fresh))
         return found
 
@@ -188,7 +192,8 @@ class Unit:
         before = self._before.get(record.id, record.status)
         if not record.signs or before is Status.DRAFT or self._actions.get(record.id) == "withdraw":
             return
-        changed = set() if record.id in self._sealed else _changed_fields(record)
+        opened = self._opened.get(record.id)
+        changed = _changed_fields(record) if opened is None else {one for one in record.fields() if record.value(one) != opened.value(one)}
         if not changed - record.living - {"status", "updated_at", "updated_by", "version", "ref_no", "retention_review_on"}:
             return
         mine = record.created_by == self.desk.account.id and self.now.utc - record.created_at <= CORRECTION
