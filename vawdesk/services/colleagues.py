@@ -10,7 +10,7 @@ from sqlalchemy import select
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.second_person import SIGNED_HERE, form_of
 from vawdesk.models.values import Signature
-from vawdesk.services.second_person import Colleague
+from vawdesk.services.second_person import NOT_ENTITLED, Agreed, Ask, Colleague, agreed_here
 from vawdesk.vault.accounts import Role
 from vawdesk.vault.unlocking import Signature as Proof
 
@@ -50,3 +50,21 @@ def sign(desk: Desk, name: str, passphrase: str, digest: bytes) -> tuple[uuid.UU
     """Another account signs a digest in place. Slow, for a worker. Raises WrongPassphrase, MustChangePassphrase."""
     given = desk.vault.sign_second(name, passphrase, digest)
     return given.account, given.signature
+
+
+def at_desk(desk: Desk) -> Colleague | None:
+    """Whoever is signed in, as a colleague; None for an account that belongs to nobody on file."""
+    return next((one for one in colleagues(desk) if one.account == desk.account.id), None)
+
+
+def own_hand(desk: Desk, ask: Ask) -> Agreed:
+    """Whoever is signed in is the second person to what somebody else asked for. Their passphrase was typed when they came in."""
+    me = at_desk(desk)
+    if me is None:
+        return Agreed(None, (NOT_ENTITLED.at(ask.field),))
+
+    def signed(_name: str, _passphrase: str, digest: bytes) -> tuple[uuid.UUID, bytes]:
+        given = desk.vault.sign_own(digest)
+        return given.account, given.signature
+
+    return agreed_here(ask, me, "", signed, desk.now())

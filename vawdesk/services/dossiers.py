@@ -121,7 +121,7 @@ def _named(casework: Session, organisation: Session, record: Record, fields: fro
     wanted: dict[str, set[uuid.UUID]] = {}
     for name, described in record.fields().items():
         if (fields is None or name in fields) and (held := record.value(name)) is not None:
-            for kind, one in _pointed_at(described.kind, held):
+            for kind, one in pointed_at(described.kind, held):
                 wanted.setdefault(kind, set()).add(one)
     types = record_types()
     for kind, ids in sorted(wanted.items()):
@@ -130,7 +130,8 @@ def _named(casework: Session, organisation: Session, record: Record, fields: fro
             yield from session.scalars(select(found).where(found.id.in_(ids)).order_by(found.id))
 
 
-def _pointed_at(kind: Kind, held: Any) -> Iterator[tuple[str, uuid.UUID]]:
+def pointed_at(kind: Kind, held: Any) -> Iterator[tuple[str, uuid.UUID]]:
+    """The type and id of every record that a kept value points at."""
     if isinstance(kind, Reference):
         yield kind.to, held
     elif isinstance(kind, References):
@@ -139,4 +140,4 @@ def _pointed_at(kind: Kind, held: Any) -> Iterator[tuple[str, uuid.UUID]]:
         for row in held:
             for name, described in kind.row.described().items():
                 if (value := getattr(row, name)) is not None:
-                    yield from _pointed_at(described.kind, value)
+                    yield from pointed_at(described.kind, value)

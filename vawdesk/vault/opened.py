@@ -104,6 +104,10 @@ class OpenVault:
         self._wrong_in_place = 0
         return signed
 
+    def sign_own(self, digest: bytes) -> Signature:
+        """Whoever is signed in agrees to what has this digest and somebody else proposed."""
+        return unlocking.sign_own(self.keyring, self.unlocked, digest)
+
     def seconds_to_wait(self) -> int:
         """How long the next try of a second person has to wait."""
         return delay_seconds(self._wrong_in_place)

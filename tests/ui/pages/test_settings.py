@@ -17,8 +17,8 @@ from vawdesk.services.first_steps import lock_minutes, organisation_of
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.leaving import Why
 from vawdesk.ui.pages.organisation.settings import PAGES
-from vawdesk.ui.pages.organisation.settings_accounts_dialogs import AddAccount, ChangeRoles, HandOver
 from vawdesk.ui.pages.organisation.settings_accounts import AccountsPage
+from vawdesk.ui.pages.organisation.settings_accounts_dialogs import AddAccount, ChangeRoles, HandOver
 from vawdesk.ui.pages.organisation.settings_backups import BackupsPage, BringBack
 from vawdesk.vault.accounts import Role
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vawdesk.clock import Moment
@@ -12,6 +13,7 @@ from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.labels import Document
 from vawdesk.services.leaving import DocumentLanguage, Press
+from vawdesk.services.names_on_file import NamesOnFile
 from vawdesk.ui.file_dialog import FileDialog
 from vawdesk.ui.kit.leave import Leave
 from vawdesk.ui.kit.work import Worker
@@ -59,3 +61,8 @@ class AtDesk:
     def now(self) -> Moment:
         """The clock of the vault."""
         return self.desk.now()
+
+    @cached_property
+    def names(self) -> NamesOnFile:
+        """The names on file, read once and shared by every page and picker."""
+        return NamesOnFile(self.desk)

@@ -73,7 +73,11 @@ class Drafting(QObject):
         if self._given_up:
             return
         record, place, desk, name = self._record(), self.place(), self._at.desk, self.name
-        self._at.worker.run(lambda _progress: desk.drafts.keep(name, record, place), self.kept.emit, self._failed)
+        self._at.worker.run(lambda _progress: desk.drafts.keep(name, record, place), self._was_kept, self._failed)
+
+    def _was_kept(self, at: datetime) -> None:
+        """A method, so that it is not called any more when the form has gone in the meantime."""
+        self.kept.emit(at)
 
     def keep_now(self) -> datetime:
         """Keep it before this call returns: the program is about to lock. Raises VaultError."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -25,11 +25,11 @@ CHOOSE_ONE = N_("Choose a printer.")
 PRINT, SENDING = N_("Print"), N_("Sending…")
 DID_NOT_WORK = N_("It could not be sent. Nothing was printed.")
 
-LetGo = Callable[[], Released]
+LetGo = Callable[[], Released | Sequence[Released]]
 
 
 class PrintDialog(Question):
-    """`let_go` writes the release and gives the pages; it is called, in the worker, only once a printer was chosen.
+    """`let_go` writes the release and gives the pages, or those of several; it is called, in the worker, only once a printer was chosen.
 
     Signals:
         handed(object): a Handed. TAKEN does not mean that paper came out: ask the person.
@@ -39,8 +39,8 @@ class PrintDialog(Question):
     handed = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, parent: QWidget, leave: Leave, worker: Worker, let_go: LetGo, language: Language) -> None:
-        super().__init__(parent, language.say(WHICH), "", language.say(PRINT), language)
+    def __init__(self, parent: QWidget, leave: Leave, worker: Worker, let_go: LetGo, language: Language, what: str = "") -> None:
+        super().__init__(parent, language.say(WHICH), what, language.say(PRINT), language)
         self._leave, self._worker, self._let_go, self._language = leave, worker, let_go, language
         self._queues: dict[str, Queue] = {}
         self.state = Text(language.say(LOOKING), "body", wrap=True)
@@ -76,7 +76,7 @@ class PrintDialog(Question):
         self.verb.setEnabled(False)
         self.verb.say(self._language.say(SENDING))
         leave, let_go = self._leave, self._let_go
-        self._worker.run(lambda _progress: leave.print(let_go(), name), self._sent, self._failed)
+        self._worker.run(lambda _progress: _print_all(leave, let_go(), name), self._sent, self._failed)
 
     def _sent(self, handed: Handed) -> None:
         self.handed.emit(handed)
@@ -86,3 +86,13 @@ class PrintDialog(Question):
         self.refused.emit(problem)
         self.handed.emit(Handed(Result.REFUSED, DID_NOT_WORK))
         self.accept()
+
+
+def _print_all(leave: Leave, released: Released | Sequence[Released], queue: str) -> Handed:
+    """Hand everything over in its order, and stop at the first that the printer does not take."""
+    handed = Handed(Result.REFUSED, DID_NOT_WORK)
+    for one in [released] if isinstance(released, Released) else released:
+        handed = leave.print(one, queue)
+        if handed.result is not Result.TAKEN:
+            break
+    return handed

@@ -138,8 +138,10 @@ class Question(QFrame):
         self._show_note()
 
     def show_error(self, words: str | None) -> None:
-        """Say what is wrong above the question, or nothing."""
+        """Say what is wrong above the question, or nothing. The note is then open: it may be where the answer is explained."""
         self._wrong.say(self._language.say(ERROR, words=words) if words else "")
+        if words and self.note is not None and self.answer() is not None:
+            self._noting.show()
         self._error.setVisible(bool(words))
         self.options[0].setAccessibleDescription(words or "")
 
