@@ -38,6 +38,7 @@ class Steps:
     close: Callable[[], None]
     leave: Callable[[], None]
     ladder: Callable[[], tuple[Step, ...]] = tuple
+    practice: bool = False
 
 
 class Locking(QObject):
@@ -110,7 +111,7 @@ class Locking(QObject):
 
     def _go(self) -> None:
         assert self._why is not None  # noqa: S101  # only after `lock`
-        handover = Handover(self._why, self._clock.now().utc, self._room, self._steps.ladder())
+        handover = Handover(self._why, self._clock.now().utc, self._room, self._steps.ladder(), self._steps.practice)
         if not self._last_one:
             with suppress(OSError):  # nothing to come back to then, but everything here is still saved and closed
                 self._fresh = self._steps.start_fresh(handover, self._leave_when_closed)

@@ -22,11 +22,13 @@ from vawdesk.ui.kit.leave import Leave
 from vawdesk.ui.kit.work import Worker
 from vawdesk.ui.leaving import Handover, Room, Why
 from vawdesk.ui.lock import GONE_AFTER, Locking, Steps
+from vawdesk.ui.practising import Practice
 from vawdesk.ui.return_to import place_before_lock
 from vawdesk.ui.session import Session
 from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.window import Window
 from vawdesk.ui.world import World
+from vawdesk.vault.edges import Edges
 from vawdesk.vault.manifest import Generation
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import RecoverySheet
@@ -41,13 +43,14 @@ GO_ON = N_("I have read this")
 class Features:
     """What the manifest says, handed down: the pages of an open vault, the documents, the password on a PDF, the recovery sheet.
 
-    `recovery` gives the paper of a sheet, or of the blank one for None.
+    `recovery` gives the paper of a sheet, or of the blank one for None; `practice` the practice vault.
     """
 
     pages: Callable[[OpenVault], Sequence[PageEntry]]
     papers: Callable[[], Mapping[str, Paper]]
     seal: Callable[[bytes, str], bytes]
     recovery: Callable[[RecoverySheet | None], Paper]
+    practice: Callable[[Edges], Practice]
 
 
 class SignedIn(QObject):
@@ -85,6 +88,7 @@ class SignedIn(QObject):
             forget_copied=self.clipboard.forget,
             close=self._close,
             leave=self.left.emit,
+            practice=self.practice,
         )
 
     def _connect(self) -> None:
@@ -167,7 +171,7 @@ class SignedIn(QObject):
 
         def after(why: Why) -> None:
             worker.close()
-            self.world.relaunch().start(Handover(why, self.world.clock.now().utc, room), self.left.emit)
+            self.world.relaunch().start(Handover(why, self.world.clock.now().utc, room, practice=self.practice), self.left.emit)
             QTimer.singleShot(GONE_AFTER, self.left.emit)
 
         job = partial(restore, generation, folder, account, passphrase, room, edges)
