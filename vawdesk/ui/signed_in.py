@@ -29,6 +29,7 @@ from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.window import Window
 from vawdesk.ui.world import World
 from vawdesk.vault.edges import Edges
+from vawdesk.vault.findings import Finding
 from vawdesk.vault.manifest import Generation
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import RecoverySheet
@@ -36,6 +37,7 @@ from vawdesk.vault.restore import restore
 
 FOUND = NN_("Something was found when the records were opened", "{n} things were found when the records were opened")
 RESTORING = N_("Bringing the backup back. Do not switch the computer off.")
+MOST_TOLD = 8  # lines; who wrote what they stand for is in the journal
 GO_ON = N_("I have read this")
 
 
@@ -95,6 +97,7 @@ class SignedIn(QObject):
         self.idle.must_lock.connect(self.lock)
         self.idle.woken.connect(self.locking.try_again)
         self.session.trouble.connect(lambda problem: self.desk_window.tell_trouble(problem))
+        self.session.found.connect(self._tell)
         self.power.watch(self.lock)
 
     def _drawn(self) -> DeskWindow:
@@ -125,16 +128,17 @@ class SignedIn(QObject):
         if page is None:
             self.desk_window.open(HOME)
         self.idle.start()
-        self._tell_findings()
+        self._tell(self.session.vault.findings)
 
-    def _tell_findings(self) -> None:
-        vault = self.session.vault
-        if not vault.findings:
+    def _tell(self, findings: Sequence[Finding]) -> None:
+        """What the checks found, in words. What is grave a person has to have read before this computer believes the vault again."""
+        if not findings:
             return
-        say = self.desk_window.at.language.say
-        words = "\n".join(say(finding.message) for finding in vault.findings)
-        asked = self.desk_window.ask(say(FOUND, n=len(vault.findings)), words, say(GO_ON))
-        if any(finding.grave for finding in vault.findings):
+        vault, say = self.session.vault, self.desk_window.at.language.say
+        words = "\n".join(dict.fromkeys(say(finding.message) for finding in findings[:MOST_TOLD]))
+        asked = self.desk_window.ask(say(FOUND, n=len(findings)), words, say(GO_ON))
+        if any(finding.grave for finding in findings):
+            vault.findings = tuple(dict.fromkeys((*vault.findings, *findings)))
             asked.agreed.connect(lambda: vault.believe(accept=True))
 
     def rebuild(self) -> None:
@@ -187,4 +191,4 @@ class SignedIn(QObject):
         self.clipboard.stop()
         if self.desk_window.shell.page is not None:
             self.desk_window.shell.page.leave()
-        self.session.close()
+        self.session.close(lock=not self.locking.last)
