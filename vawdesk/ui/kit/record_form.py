@@ -46,7 +46,12 @@ PAUSE = 250  # milliseconds after the last change before advice is looked for
 
 
 class RecordForm(Page, Generic[R]):
-    """Subclasses call `begin` and may override `prepare`, `advice`, `noticed` and `after`."""
+    """Subclasses call `begin` and may override `prepare`, `advice`, `noticed` and `after`.
+
+    `action` names in the journal what is done to a record that is on file already.
+    """
+
+    action: str = Action.CHANGE
 
     def __init__(self, at: AtDesk, key: str, kind: type[R], name: UUID | None = None) -> None:
         super().__init__(at.language)
@@ -180,7 +185,7 @@ class RecordForm(Page, Generic[R]):
             if held.value(name) != value:
                 setattr(held, name, value)
         self.prepare(held, unit)
-        unit.act(held, Action.CHANGE)
+        unit.act(held, self.action)
         return held
 
     def prepare(self, record: R, unit: Unit) -> None:
