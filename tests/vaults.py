@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -54,6 +54,7 @@ class Town:
     clock: SetClock
     sheet: RecoverySheet
     people: dict[str, str] = field(default_factory=lambda: {FOUNDER: PASSPHRASE})
+    hr_sheet: RecoverySheet | None = None
 
     def open(self, name: str = FOUNDER, room: Room = "casework") -> OpenVault:
         """Sign in."""
@@ -78,6 +79,15 @@ class Town:
         vault.sign_out()
         for name in people:
             self.choose(name)
+
+    def copied(self, place: Path) -> Town:
+        """The same town in another folder, with the memory this computer has of it."""
+        shutil.copytree(self.folder, place / self.folder.name)
+        if self.edges.witness_path.parent.exists():
+            shutil.copytree(self.edges.witness_path.parent, place / "data")
+        clock = replace(self.clock)
+        edges = replace(self.edges, witness_path=place / "data" / "witness.json", clock=clock)
+        return replace(self, folder=place / self.folder.name, edges=edges, clock=clock, people=dict(self.people))
 
     def with_files(self, files: Files) -> Edges:
         """The same edges over another disk."""

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import gettext
 import io
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cache
+from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from vawdesk import paths
-from vawdesk.clock import LOCAL
-
 Code = Literal["en", "cy"]
 CODES: tuple[Code, ...] = ("en", "cy")
+HERE = ZoneInfo("Europe/London")  # moments are shown in the offices' time
+CATALOGUES = (
+    Path(__file__).resolve().parent.parent / "resources" / "locale",
+    Path(sys.prefix) / "share" / "vawdesk" / "resources" / "locale",
+)
 NBSP = "\u00a0"
 
 Value = "str | int | date | datetime | time | Message"
@@ -126,12 +131,12 @@ class Language:
     def time(self, moment: time | datetime) -> str:
         """14:02. A datetime is shown in local time."""
         if isinstance(moment, datetime):
-            moment = moment.astimezone(LOCAL).time()
+            moment = moment.astimezone(HERE).time()
         return f"{moment.hour:02}:{moment.minute:02}"
 
     def moment(self, moment: datetime, style: Literal["long", "short", "weekday"] = "long") -> str:
         """24 November 2026, 14:02, in local time."""
-        here = moment.astimezone(LOCAL)
+        here = moment.astimezone(HERE)
         return f"{self.date(here.date(), style)}, {self.time(here)}"
 
     def month_name(self, month: int) -> str:
@@ -153,7 +158,7 @@ def language(code: Code) -> Language:
 def _catalogue(code: Code) -> gettext.NullTranslations:
     if code == "en":
         return gettext.NullTranslations()
-    folder = paths.resources() / "locale" / code / "LC_MESSAGES"
+    folder = next(place for place in CATALOGUES if place.is_dir()) / code / "LC_MESSAGES"
     compiled, source = folder / "vawdesk.mo", folder / "vawdesk.po"
     if compiled.exists() and (not source.exists() or compiled.stat().st_mtime_ns >= source.stat().st_mtime_ns):
         with compiled.open("rb") as file:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 
 from tests.reports.example import furniture
@@ -98,3 +100,12 @@ def test_every_record_has_a_blank_form_that_keeps_within_the_page(kind: type[Rec
         paper.h2(title, letter)
         form.fields(names)
     check_paper(paper.build(), "en-GB" if spoken_in == "en" else "cy")
+
+
+def test_what_the_file_knows_and_the_page_has_no_name_for_is_not_called_missing() -> None:
+    nameless = note(with_people=(uuid.uuid4(),))
+    inside = text(contact_note.ENTRY.render(view(nameless), "en", furniture()))
+    assert "See the file" in inside
+    outside = text(contact_note.ENTRY.render(view(nameless, Profile.AGENCY), "en", furniture()))
+    assert "See the file" not in outside
+    assert "contact with" not in outside

@@ -28,7 +28,7 @@ SHEETS: tuple[Sheet, ...] = get_args(Sheet)
 
 
 def plainly(**changed: object) -> Furniture:
-    return furniture(label=Label.CONFIDENTIAL, banner=(), reference="", **changed)
+    return furniture(reference="", **changed)  # with a label and a banner that the sheet must not have
 
 
 def filled(sheet: Sheet, spoken_in: Code, **changed: object) -> bytes:
@@ -83,3 +83,9 @@ def test_it_names_no_case_and_no_abuse() -> None:
     found = text(filled("organisation and casework", "en", practice=True)).lower()
     assert "abuse" not in found
     assert "practice / ymarfer" in found
+
+
+def test_it_has_the_plain_label_whatever_it_is_given() -> None:
+    for data in (filled("hr", "en"), blank_recovery_sheet("hr", "en", plainly())):
+        assert "STAFF RISK" not in text(data)
+        assert "DOMESTIC ABUSE" not in text(data)

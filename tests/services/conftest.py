@@ -57,7 +57,8 @@ class House:
         return record
 
     def person(self, name: str, **said: Any) -> Person:
-        return self.keep(Person(display_name=name, status=Status.SIGNED, **said))
+        said.setdefault("status", Status.SIGNED)
+        return self.keep(Person(display_name=name, **said))
 
     def address(self, *people: Person, kind: AddressKind = AddressKind.HOME, until: date | None = None, **said: Any) -> Address:
         rows = tuple(Resident(person=one.id, until=PartialDate.of(until) if until else None) for one in people)

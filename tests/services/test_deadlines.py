@@ -84,6 +84,7 @@ def test_a_visit_long_over_is_late_to_be_written_up_and_then_it_is_done(
 ) -> None:
     visit = house.visit(case, place, nerys, planned_at=NOW.utc - timedelta(hours=14), standing=VisitStanding.DECIDED)
     assert kinds(casework, WORKER) == kinds(casework, MANAGER) == [Kind.VISIT_NOT_WRITTEN_UP]
+    assert kinds(casework, Reader(uuid.uuid4(), uuid.uuid4(), frozenset({Role.WORKER}))) == []
     visit.standing = VisitStanding.DONE
     assert kinds(casework, WORKER) == []
 

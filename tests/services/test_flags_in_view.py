@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -88,6 +89,16 @@ def test_somebody_who_may_be_there_and_their_other_records(casework: Session, ho
     assert ways(casework, [nerys], [], [brother]) == [Way.MAY_BE_THERE]
 
 
+def test_a_long_chain_of_joined_records(casework: Session, house: House) -> None:
+    records = [house.person(f"Tom Preece {number}") for number in range(6)]
+    for one, other in reversed(list(pairwise(records))):
+        house.keep(PersonLink(one=other.id, other=one.id, joined_on=date(2026, 5, 1), status=Status.SIGNED))
+    house.flag(records[-1])
+    assert ways(casework, [], [], [records[0]]) == [Way.MAY_BE_THERE]
+    home = house.address(records[0])
+    assert ways(casework, [], [home]) == [Way.HOUSEHOLD]
+
+
 def test_somebody_feared_although_they_live_elsewhere(casework: Session, house: House) -> None:
     nerys, paul = house.person("Nerys Glynne"), house.person("Paul Harding")
     house.relationship(paul, nerys, direction=Direction.FIRST_TO_SECOND)
@@ -105,6 +116,16 @@ def test_the_same_situation_through_linked_cases_and_children(casework: Session,
     house.flag(paul)
     assert ways(casework, [nerys]) == ways(casework, [mared]) == [Way.SITUATION]
     assert ways(casework, [stranger]) == []
+
+
+def test_what_was_taken_out_of_the_file_reaches_nobody(casework: Session, house: House) -> None:
+    nerys, paul = house.person("Nerys Glynne"), house.person("Paul Harding")
+    house.relationship(paul, nerys).status = Status.WITHDRAWN
+    situation = house.situation()
+    house.case(nerys, situation=situation.id)
+    house.case(paul, situation=situation.id, status=Status.WITHDRAWN, role=Role.CONCERN)
+    house.flag(paul)
+    assert ways(casework, [nerys]) == []
 
 
 def test_the_nearest_way_is_named(casework: Session, house: House) -> None:
@@ -191,6 +212,17 @@ def test_a_colleague_close_to_the_person_sees_what_to_do_and_not_why(casework: S
     assert words is not None
     assert "animal" not in words.spoken
     assert len(words.flags) == 2
+
+
+def test_a_flag_of_a_sealed_file_reaches_those_who_can_open_it(casework: Session, house: House) -> None:
+    nerys, paul = house.person("Nerys Glynne"), house.person("Paul Harding")
+    home = house.address(nerys, paul)
+    sealed = House.kept_apart(paul)
+    (found,) = flags_in_view(casework, [], [home.id], NOW, sealed=[sealed])
+    assert (found.way, found.state) == (Way.HOUSEHOLD, FlagState.NOT_YET_CONFIRMED)
+    assert flags_in_view(casework, [house.person("Zofia Nowak").id], [], NOW, sealed=[sealed]) == []
+    sealed.standing = Standing.ENDED
+    assert flags_in_view(casework, [], [home.id], NOW, sealed=[sealed]) == []
 
 
 def test_a_flag_is_seen_once_for_each_version(casework: Session, house: House) -> None:

@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tests.services.conftest import BETH, CARYS, HUW, NOW, House
+from tests.services.test_desk import case_of, note_of, person
+from tests.vaults import Town
 from vawdesk.models.base import Status
 from vawdesk.models.casework.addendum import Addendum, AddendumReason
 from vawdesk.models.casework.case import Case
@@ -17,8 +19,12 @@ from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.roles import Role
 from vawdesk.models.values import Signature
+from vawdesk.services import search
+from vawdesk.services.as_it_stood import as_it_stood, file_rows
 from vawdesk.services.chronology import timeline
-from vawdesk.services.misfiling import Move, against_move, copies_that_held, move
+from vawdesk.services.desk import Desk
+from vawdesk.services.misfiling import Move, against_move, copies_that_held, move, put
+from vawdesk.services.unit import signed_by
 
 WHY = "Two people with the same first name."
 CARYS_SIGNS = Signature(CARYS, "Carys Bowen", "Manager", NOW.utc)
@@ -54,6 +60,8 @@ def test_it_leaves_the_wrong_file_and_stands_in_the_right_one(casework: Session,
     for record in moved.filed:
         house.keep(record)
     assert timeline(casework, [files.wrong.id]).events == ()
+    assert {record.status for record in moved.withdrawn} == {Status.WITHDRAWN}
+    assert len(moved.withdrawn) == 2
     (event,) = timeline(casework, [files.right.id]).events
     filed = event.record
     assert isinstance(filed, ContactNote)
@@ -124,3 +132,33 @@ def test_every_page_that_may_have_held_it_is_listed(casework: Session, house: Ho
     printed(files.right, 3)
     assert copies_that_held(casework, files.note) == [first, second, lost]
     assert move(casework, files.note, ask(files), CARYS_SIGNS).copies == (first, second, lost)
+
+
+def test_at_a_real_desk_no_page_of_the_wrong_file_shows_a_word_of_it(town: Town) -> None:
+    vault = town.open()
+    desk = Desk(vault)
+    with desk.writing() as unit:
+        nerys, zofia = unit.add(person("Nerys Glynne")), unit.add(person("Zofia Nowak"))
+        wrong, right = unit.add(case_of(unit, nerys)), unit.add(case_of(unit, zofia))
+        note = unit.add(note_of(unit, wrong, "She has moved to Felinfach."))
+        unit.commit()
+    town.clock.advance(minutes=90)
+    signed_in = town.clock.now().utc
+    with desk.writing() as unit:
+        here = unit.get(ContactNote, note.id)
+        asked = Move(right.id, (zofia.id,), WHY)
+        unit.require(against_move(unit.session, here, asked, desk.account.id, desk.account.manages))
+        put(unit, move(unit.session, here, asked, signed_by(unit)))
+        unit.commit()
+    with desk.reading() as session:
+        assert [hit.file for hit in search.find(session, "casework", "felinfach")] == [right.id]
+        assert [one.record.id for one in timeline(session, [wrong.id]).events] == []
+        assert len(timeline(session, [right.id]).events) == 1
+        journal = desk.compartment("casework").journal
+        for at in (signed_in, town.clock.now().utc):
+            stood = as_it_stood(file_rows(journal, session.connection(), wrong.id), at)
+            assert [one.type for one in stood.entries] == ["case"]
+            assert b"Felinfach" not in b"".join(one.record.content() for one in stood.entries if one.record)
+        for_managers = as_it_stood(file_rows(journal, session.connection(), wrong.id), signed_in, misfiled_too=True)
+        assert "contact_note" in [one.type for one in for_managers.entries]
+    vault.close()

@@ -7,7 +7,12 @@ import uuid
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy.orm import Session
 
+from tests.services.conftest import House
+from vawdesk.models.base import Status
+from vawdesk.models.casework.person import Alias, Person
+from vawdesk.models.rules import Weight
 from vawdesk.models.values import PartialDate
 from vawdesk.services import near_names
 from vawdesk.services.near_names import NameCard, NameIndex
@@ -127,3 +132,16 @@ def test_the_best_of_many_come_first_and_only_so_many() -> None:
     people = [card(f"Nerys {last}") for last in ("Glynne", "Glyn", "Probert", "Bowen", "Harding")]
     found = NameIndex(people).find("nerys glyn", limit=2)
     assert [near.name for near in found] == ["Nerys Glyn", "Nerys Glynne"]
+
+
+def test_the_people_on_file_under_every_name_they_have(casework: Session, house: House) -> None:
+    wanted = house.person("Nerys", legal_first="Nerys", legal_last="Glynne", aliases=(Alias(name="Ness Probert"),), dob=PartialDate(1990))
+    house.person("Paul Harding", status=Status.WITHDRAWN)
+    index = near_names.index_of(casework)
+    assert {near.person for typed in ("nerys glyn", "ness", "proberd") for near in index.find(typed)} == {wanted.id}
+    assert index.find("paul") == []
+    again = Person(display_name="Nerys Glyn", dob=PartialDate(1990))
+    (problem,) = near_names.duplicate_problems(index, again)
+    assert (problem.rule, problem.weight) == ("P1", Weight.ADVISE)
+    assert near_names.duplicate_problems(index, again, hidden=frozenset({wanted.id})) == []
+    assert near_names.duplicate_problems(index, wanted) == []

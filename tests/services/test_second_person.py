@@ -5,10 +5,15 @@ from __future__ import annotations
 import hashlib
 import uuid
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
 
 from tests.services.conftest import BETH, CARYS, HUW, NOW
+from vawdesk.models.base import METADATA, Status
+from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.second_person import Act, Form, listed_for_trustees
 from vawdesk.services import second_person
 from vawdesk.services.second_person import (
@@ -22,6 +27,8 @@ from vawdesk.services.second_person import (
     nobody_reached,
     who_may,
 )
+from vawdesk.vault.accounts import Account, Role, State
+from vawdesk.vault.keys import PublicKeys
 
 CARYS_ACCOUNT, HUW_ACCOUNT, BETH_ACCOUNT = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
 carys = Colleague(CARYS_ACCOUNT, CARYS, "Carys B", "Carys Bowen", "Manager", manager=True)
@@ -137,3 +144,43 @@ def test_what_is_signed_is_this_act_on_this_content() -> None:
     assert digest_of(Act.FLAG, b"ab", b"c") != digest_of(Act.FLAG, b"a", b"bc")
     assert digest_of(Act.FLAG, b"a") != digest_of(Act.VISIT, b"a")
     assert digest_of(Act.FLAG, b"a") == digest_of(Act.FLAG, b"a")
+
+
+def test_colleagues_are_read_from_the_accounts_and_the_staff_on_file() -> None:
+    engine = create_engine("sqlite://")
+    METADATA["organisation"].create_all(engine)
+    keys = PublicKeys(b"v" * 32, b"a" * 32)
+
+    def account(id: uuid.UUID, name: str, *roles: Role, state: State = State.ACTIVE) -> Account:
+        return Account(id, name, frozenset(roles), state, keys, None)
+
+    def staff(id: uuid.UUID, name: str, account: uuid.UUID | None, **said: Any) -> StaffMember:
+        made = StaffMember(id=id, name=name, post="Worker", account=account, status=Status.SIGNED, **said)
+        made.created_at = made.updated_at = NOW.utc
+        made.created_by = made.updated_by = CARYS
+        return made
+
+    gone, without = uuid.uuid4(), uuid.uuid4()
+    with Session(engine) as session:
+        session.add_all([
+            staff(CARYS, "Carys Bowen", CARYS_ACCOUNT, acting_manager=BETH, acting_until=date(2026, 11, 30)),
+            staff(HUW, "Huw Maddocks", HUW_ACCOUNT, acting_manager=BETH, acting_until=date(2026, 11, 20)),
+            staff(BETH, "Beth Ashworth", BETH_ACCOUNT),
+            staff(uuid.uuid4(), "Gone Away", gone, left=date(2026, 11, 1)),
+        ])  # fmt: skip
+        session.flush()
+        found = second_person.colleagues(
+            session,
+            [
+                account(CARYS_ACCOUNT, "Carys B", Role.MANAGER), account(BETH_ACCOUNT, "Beth A", Role.WORKER),
+                account(HUW_ACCOUNT, "Huw M", Role.MANAGER, state=State.REMOVED), account(gone, "Gone", Role.MANAGER),
+                account(without, "Without", Role.MANAGER),
+            ],
+            NOW.today,
+        )  # fmt: skip
+    engine.dispose()
+    assert {one.name: (one.manager, one.acting_until) for one in found} == {
+        "Carys Bowen": (True, None),
+        "Beth Ashworth": (False, date(2026, 11, 30)),
+    }
+    assert [one.name for one in who_may(found, HUW, NOW.today)] == ["Carys Bowen", "Beth Ashworth"]

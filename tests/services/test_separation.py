@@ -108,6 +108,14 @@ def test_both_in_one_contact_while_it_goes_on(casework: Session, house: House, n
     assert ("C2" in codes(casework, made)) is stops
 
 
+def test_an_old_relationship_that_ended_does_not_hide_one_that_goes_on(
+    casework: Session, house: House, nerys: Person, paul: Person
+) -> None:
+    house.relationship(paul, nerys, how=How.CONTINUING)
+    house.relationship(paul, nerys, how=How.ENDED)
+    assert "C2" in codes(casework, planned(house, nerys, paul))
+
+
 @pytest.mark.parametrize(
     ("minutes", "where", "meet"),
     [

@@ -224,6 +224,9 @@ def test_a_buddy_who_is_out_himself(casework: Session, house: House, home: Home)
     assert "H-buddy-out" in standing_against(casework, visit)
     other.standing = VisitStanding.CANCELLED
     assert "H-buddy-out" not in standing_against(casework, visit)
+    house.visit(home.case, home.place, home.nerys, hours=18, workers=(BETH,), buddy=CARYS)  # back before the call is due
+    house.visit(home.case, home.place, home.nerys, hours=20.5, workers=(BETH,), buddy=CARYS, outcome=Outcome.DO_NOT_VISIT)
+    assert "H-buddy-out" not in standing_against(casework, visit)
 
 
 def test_who_may_be_afraid_is_not_met_at_the_same_hour(casework: Session, house: House, home: Home) -> None:

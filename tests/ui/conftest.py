@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from vawdesk.i18n import Language, language
@@ -11,6 +12,7 @@ from vawdesk.ui.kit import theme
 
 @pytest.fixture(autouse=True)
 def _usual_look(qapp: QApplication) -> None:
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the windows of the test before
     if (theme.now().name, theme.scale()) != ("light", 1.0) or not qapp.styleSheet():
         theme.apply(qapp, "light", 1.0)
 

@@ -86,8 +86,8 @@ def test_a_folder_can_be_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_settings_come_back(tmp_path: Path) -> None:
-    SettingsFile(tmp_path).change(theme="dark", language="cy", lock_after=10)
-    assert SettingsFile(tmp_path).now == Settings(language="cy", theme="dark", lock_after=10)
+    SettingsFile(tmp_path).change(theme="dark", language="cy", forget_copied_after=10)
+    assert SettingsFile(tmp_path).now == Settings(language="cy", theme="dark", forget_copied_after=10)
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,8 @@ def test_settings_come_back(tmp_path: Path) -> None:
         "[]",
         "null",
         '{"theme": 7}',
-        '{"theme": "purple", "lock_after": 600}',
-        '{"lock_after": true}',
+        '{"theme": "purple", "forget_copied_after": 600}',
+        '{"forget_copied_after": true}',
         '{"other": "x"}',
         "[" * 200_000,
     ],
@@ -109,7 +109,7 @@ def test_settings_written_by_another_hand_stay_in_their_bounds(tmp_path: Path, t
     read = SettingsFile(tmp_path).now
     assert read == read.sound()
     assert read.theme == "system"
-    assert 2 <= read.lock_after <= 15
+    assert 10 <= read.forget_copied_after <= 60
 
 
 def test_a_disk_that_takes_nothing_is_borne(tmp_path: Path) -> None:
@@ -122,6 +122,7 @@ def test_settings_hold_no_name(tmp_path: Path) -> None:
     store = SettingsFile(tmp_path)
     store.change(width=1366)
     assert set(json.loads(store.path.read_text())) == {
-        "language", "theme", "vault", "lock_after", "forget_copied_after", "keep_out_of_screenshots", "width", "height", "backup_folder", "shared_folder_insisted",
+        "language", "theme", "vault", "forget_copied_after", "keep_out_of_screenshots", "width", "height", "backup_folder", "backed_up_at",
+        "shared_folder_insisted",
         "practice_offered",
     }  # fmt: skip

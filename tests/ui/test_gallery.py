@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from tests.ui.gallery import BOARDS, show
-from vawdesk.i18n import Code, language
+from vawdesk.i18n import Language, Message, language
 from vawdesk.ui.kit import geometry, theme
 from vawdesk.ui.kit.preview import Preview
 from vawdesk.ui.kit.tokens import ThemeName
 
-LOOKS: list[tuple[ThemeName, float, Code, tuple[int, int]]] = [
+
+class Longer(Language):
+    """Words a third longer than the English, as Welsh may be; the gaps are not stretched."""
+
+    def say(self, message: Message | str, /, **values: object) -> str:
+        said = super().say(message, **values)
+        return said if isinstance(message, str) or len(said) < 4 else f"{said} {'yngh ' * (len(said) // 14)}".strip()
+
+
+LANGUAGES: dict[str, Language] = {"en": language("en"), "cy": language("cy"), "longer": Longer("en")}
+LOOKS: list[tuple[ThemeName, float, str, tuple[int, int]]] = [
     ("light", 1.0, "en", (1366, 768)),
-    ("light", 1.0, "cy", (1280, 720)),
+    ("light", 1.0, "longer", (1280, 720)),
     ("contrast", 1.0, "en", (1366, 696)),
-    ("dark", 1.15, "cy", (1280, 720)),
+    ("dark", 1.15, "longer", (1366, 768)),
     ("light", 2.0, "cy", (1366, 768)),
 ]
 
@@ -24,15 +34,40 @@ LOOKS: list[tuple[ThemeName, float, Code, tuple[int, int]]] = [
 @pytest.mark.parametrize(("name", "scale", "code", "size"), LOOKS, ids=[f"{n}-{s}-{c}-{w}x{h}" for n, s, c, (w, h) in LOOKS])
 @pytest.mark.parametrize("key", BOARDS)
 def test_nothing_is_cut_small_nameless_or_doubled(
-    qtbot, qapp: QApplication, key: str, name: ThemeName, scale: float, code: Code, size: tuple[int, int]
+    qtbot, qapp: QApplication, key: str, name: ThemeName, scale: float, code: str, size: tuple[int, int]
 ) -> None:
     theme.apply(qapp, name, scale)
-    window = show(BOARDS[key], language(code), size)
+    window = show(BOARDS[key], LANGUAGES[code], size)
     qtbot.addWidget(window)
     found = geometry.faults(window)
     for preview in window.findChildren(Preview):
         preview.clear()
     assert found == []
+
+
+class Flashes(QObject):
+    """Remembers every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+@pytest.mark.parametrize("key", BOARDS)
+def test_no_part_flashes_as_a_window_of_its_own(qtbot, qapp: QApplication, key: str) -> None:
+    flashes = Flashes()
+    qapp.installEventFilter(flashes)
+    window = BOARDS[key](LANGUAGES["en"])
+    qapp.removeEventFilter(flashes)
+    qtbot.addWidget(window)
+    for preview in window.findChildren(Preview):
+        preview.clear()
+    assert flashes.seen == []
 
 
 def test_the_measure_itself_finds_faults(qtbot) -> None:

@@ -7,34 +7,43 @@ import json
 import shutil
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
-from vaults import CHEAP, FOUNDER, PASSPHRASE, Town
+from vaults import CHEAP, FOUNDER, PASSPHRASE, SetClock, Town
 
 from vawdesk.vault import keyring_file
 from vawdesk.vault.accounts import COMPARTMENTS, ROLE_HOLDS, Role, check_passphrase, one_time_passphrase
 from vawdesk.vault.compartment import file_of
 from vawdesk.vault.connection import KeyDoesNotFit, connect
+from vawdesk.vault.edges import Edges
 from vawdesk.vault.errors import (
     CodeOfAnotherSheet,
+    KeyringChanged,
     LastHolder,
     MustChangePassphrase,
     NameTaken,
     NoKey,
     NoName,
     NotAllowed,
+    NotYetTheirOwn,
     RoomExists,
     VaultError,
     WeakPassphrase,
     WrongPassphrase,
 )
+from vawdesk.vault.files import Files
 from vawdesk.vault.findings import Kind
 from vawdesk.vault.journal import Action
+from vawdesk.vault.keyring import Holding, Keyring, SheetKey
+from vawdesk.vault.keys import Derivation, Parameters, PrivateKeys
+from vawdesk.vault.lockfile import Place
 from vawdesk.vault.members import Members
 from vawdesk.vault.membership import Person
 from vawdesk.vault.opened import OpenVault
-from vawdesk.vault.recovery import Sheet
+from vawdesk.vault.recovery import RecoverySheet, Sheet
 from vawdesk.vault.unlocking import ROOM_OPENS, Room
 from vawdesk.vault.vault import choose_passphrase, open_vault, recover
 
@@ -52,14 +61,29 @@ def accounts_journal(vault: OpenVault) -> list[str]:
     return [json.loads(row["content"])["act"] for row in rows if row["action"] == Action.ACCOUNT]
 
 
-@pytest.fixture
-def full(town: Town) -> Town:
+@pytest.fixture(scope="module")
+def full_once(blank_vault: tuple[Path, RecoverySheet], tmp_path_factory: pytest.TempPathFactory) -> Town:
     """A vault with one account of each role beside the founder, and the HR room made by its officer."""
+    place, clock = tmp_path_factory.mktemp("full"), SetClock()
+    shutil.copytree(blank_vault[0], place / "records.vawdesk")
+    edges = Edges(place / "data" / "witness.json", clock, Files(), CHEAP, Place("office-pc", 1))
+    town = Town(place / "records.vawdesk", edges, clock, blank_vault[1])
     town.add_all(**EVERYONE)
     vault = town.open("Hefin", "hr")
-    town.hr_sheet = Members(vault).make_hr_room()  # type: ignore[attr-defined] # remembered for the tests below
+    town.hr_sheet = Members(vault).make_hr_room()
     vault.sign_out()
     return town
+
+
+@pytest.fixture
+def full(full_once: Town, tmp_path: Path) -> Town:
+    """A copy of it."""
+    return full_once.copied(tmp_path)
+
+
+def hr_code(town: Town) -> str:
+    assert town.hr_sheet
+    return town.hr_sheet.code
 
 
 def test_every_role_opens_its_compartments_and_no_other(full: Town) -> None:
@@ -113,6 +137,16 @@ def test_the_hr_room_is_made_by_its_officer_alone(town: Town) -> None:
     vault.close()
 
 
+def test_a_room_whose_making_was_interrupted_can_be_made_again_and_nothing_is_destroyed(town: Town) -> None:
+    town.add_all(Hefin=Role.HR_OFFICER)
+    (town.folder / "hr.db").write_bytes(b"half made")
+    vault = town.open("Hefin", "hr")
+    Members(vault).make_hr_room()
+    assert "hr" in vault.compartments
+    assert [path.read_bytes() for path in town.folder.glob("hr-*.aside")] == [b"half made"]
+    vault.sign_out()
+
+
 def test_who_named_the_hr_officer_never_holds_what_opens_hr(town: Town) -> None:
     vault = town.open()
     once = town.add(vault, "Hefin", Role.HR_OFFICER)
@@ -123,7 +157,6 @@ def test_who_named_the_hr_officer_never_holds_what_opens_hr(town: Town) -> None:
     Members(vault).make_hr_room()
     vault.sign_out()
     old, _mac = keyring_file.from_json(kept)
-    from vawdesk.vault.errors import KeyringChanged
     from vawdesk.vault.unlocking import open_private
 
     stolen = open_private(old, old.named("Hefin"), once, CHEAP)
@@ -148,6 +181,16 @@ def test_a_second_keeper_of_any_role_is_let_into_the_hr_room(full: Town) -> None
     vault.sign_out()
     with pytest.raises(NoKey):
         full.open("Tegwen", "hr")
+
+
+def test_hr_is_not_granted_before_a_passphrase_of_their_own(full: Town) -> None:
+    vault = full.open("Siôn")
+    full.add(vault, "Nia", Role.TRUSTEE)
+    vault.sign_out()
+    vault = full.open("Hefin", "hr")
+    with pytest.raises(NotYetTheirOwn):
+        Members(vault).grant("hr", id_of(vault, "Nia"))
+    vault.close()
 
 
 def test_a_one_time_passphrase_opens_nothing_and_must_be_changed(town: Town) -> None:
@@ -260,6 +303,57 @@ def test_what_the_remover_does_not_hold_is_changed_at_its_holders_next_sign_in(f
     assert full.open("Hefin", "hr").findings == ()
 
 
+def forged(full: Town, change: Callable[[Keyring, uuid.UUID], Keyring]) -> None:
+    """Setup holds organisation's key, and with it writes a keyring whose check value is right."""
+    vault = full.open("Siôn")
+    keyring, organisation, me = vault.keyring, vault.unlocked.newest("organisation"), vault.unlocked.id
+    vault.sign_out()
+    keyring_file.store(full.folder, full.edges.files, change(keyring, me), organisation)
+
+
+def with_own_seal(keyring: Keyring, me: uuid.UUID) -> Keyring:
+    holding = keyring.compartments["hr"]
+    wider = replace(holding.newest, seals={**holding.newest.seals, me: bytes(96)})
+    return keyring.with_holding("hr", Holding((wider,), due=True))
+
+
+def with_own_seal_and_name(keyring: Keyring, me: uuid.UUID) -> Keyring:
+    made = with_own_seal(keyring, me)
+    newest = made.compartments["hr"].newest
+    known = {**newest.known, me: made.account(me).public.agree}
+    return made.with_holding("hr", Holding((replace(newest, known=known),), due=True))
+
+
+def with_own_key_for_another(keyring: Keyring, me: uuid.UUID) -> Keyring:
+    tegwen = next(account for account in keyring.accounts.values() if account.name == "Tegwen")
+    return keyring.with_account(replace(tegwen, public=keyring.account(me).public))
+
+
+def with_own_sheet(keyring: Keyring, _me: uuid.UUID) -> Keyring:
+    mine = SheetKey(keyring.sheets[Sheet.HR].number, PrivateKeys.new().public().agree)
+    return replace(keyring, sheets={**keyring.sheets, Sheet.HR: mine})
+
+
+@pytest.mark.parametrize("change", [with_own_seal, with_own_seal_and_name, with_own_key_for_another, with_own_sheet])
+def test_who_holds_only_organisation_cannot_write_themselves_into_hr(
+    full: Town, change: Callable[[Keyring, uuid.UUID], Keyring]
+) -> None:  # fmt: skip
+    vault = full.open("Hefin", "hr")
+    Members(vault).grant("hr", id_of(vault, "Tegwen"))
+    vault.sign_out()
+    forged(full, change)
+    with pytest.raises(KeyringChanged):
+        full.open("Hefin", "hr")
+    keyring, _mac = keyring_file.load(full.folder, full.edges.files)
+    assert len(keyring.compartments["hr"].generations) == 1
+
+
+def test_a_keyring_written_again_unchanged_opens(full: Town) -> None:
+    """The control for the forgeries above: it is the change that is refused, not the writing."""
+    forged(full, lambda keyring, _me: keyring)
+    full.open("Hefin", "hr").close()
+
+
 def test_other_roles_take_away_and_give(full: Town) -> None:
     vault = full.open("Mair")
     Members(vault).set_roles(id_of(vault, "Wyn"), frozenset((Role.TRUSTEE,)))
@@ -333,6 +427,14 @@ def test_the_second_person_signs_in_place_and_opens_nothing(full: Town) -> None:
         vault.sign_second("Mair", "not hers at all", digest)
     with pytest.raises(WrongPassphrase):
         vault.sign_second("Nobody", full.people["Mair"], digest)
+    assert vault.seconds_to_wait() == 0
+    for _ in range(3):
+        with pytest.raises(WrongPassphrase):
+            vault.sign_second("Mair", "not hers at all", digest)
+    assert vault.seconds_to_wait() == 5
+    with vault["organisation"].connection() as connection:
+        told = [row["action"] for row in vault["organisation"].journal.rows(connection)]
+    assert told.count(Action.WRONG_PASSPHRASES) == 5
     assert vault.unlocked.name == "Wyn"
     assert set(vault.compartments) == {"organisation", "casework"}
     vault.close()
@@ -359,7 +461,7 @@ def test_a_sheet_makes_a_keeper_where_all_are_gone_and_never_opens_hr(full: Town
     assert set(vault.compartments) == {"organisation", "casework"}
     vault.sign_out()
     with pytest.raises(CodeOfAnotherSheet):
-        recover(full.folder, full.hr_sheet.code, Person("X Y", "newydd sbon danlli"), full.edges)  # type: ignore[attr-defined]
+        recover(full.folder, hr_code(full), Person("X Y", "newydd sbon danlli"), full.edges)
 
 
 def test_the_hr_sheet_opens_the_room_for_its_next_officer(full: Town) -> None:
@@ -368,7 +470,7 @@ def test_the_hr_sheet_opens_the_room_for_its_next_officer(full: Town) -> None:
     assert set(vault.compartments) == {"organisation"}
     with pytest.raises(CodeOfAnotherSheet):
         Members(vault).recover_hr(full.sheet.code)
-    Members(vault).recover_hr(full.hr_sheet.code)  # type: ignore[attr-defined] # set by the fixture
+    Members(vault).recover_hr(hr_code(full))
     assert set(vault.compartments) == {"organisation", "hr"}
     vault.sign_out()
     vault = full.open("Hefin", "hr")
@@ -384,6 +486,28 @@ def test_a_new_sheet_ends_the_old_one(town: Town) -> None:
     with pytest.raises(CodeOfAnotherSheet):
         recover(town.folder, town.sheet.code, Person(FOUNDER, "newydd sbon danlli"), town.edges)
     recover(town.folder, newer.code, Person(FOUNDER, "newydd sbon danlli"), town.edges).close()
+
+
+class Counting(Derivation):
+    """A derivation that remembers what it was asked to spend."""
+
+    spent: ClassVar[list[Parameters]] = []
+
+    def stretch(self, passphrase: str, salt: bytes, cost: Parameters) -> bytes:
+        self.spent.append(cost)
+        return super().stretch(passphrase, salt, cost)
+
+
+def test_an_unknown_name_costs_what_a_known_one_does(full: Town) -> None:
+    vault = full.open()
+    Members(vault).remove(id_of(vault, "Wyn"))
+    vault.sign_out()
+    edges = replace(full.edges, derivation=Counting(CHEAP.choice, CHEAP.least, CHEAP.most))
+    for name in (FOUNDER, "Wyn", "Nobody At All", ""):
+        Counting.spent.clear()
+        with pytest.raises(WrongPassphrase):
+            open_vault(full.folder, name, "wrong wrong wrong", "casework", edges)
+        assert Counting.spent == [CHEAP.choice]
 
 
 def test_passphrases_given_once_are_long_and_never_alike() -> None:

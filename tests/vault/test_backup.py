@@ -14,7 +14,7 @@ from vawdesk.vault.accounts import Role
 from vawdesk.vault.backup import back_up, check_generation, generations
 from vawdesk.vault.compartment import file_of
 from vawdesk.vault.connection import KeyDoesNotFit, connect
-from vawdesk.vault.errors import AlreadyThere, BackupIncomplete, Damaged, InUse, NoKey, WrongFile, WrongPassphrase
+from vawdesk.vault.errors import AlreadyThere, BackupIncomplete, Damaged, InUse, MissingFile, NoKey, WrongFile, WrongPassphrase
 from vawdesk.vault.files import Files
 from vawdesk.vault.journal import Action, Entry
 from vawdesk.vault.manifest import Generation
@@ -162,6 +162,19 @@ def test_hr_is_copied_closed_by_those_without_its_key_and_verified_by_who_has_it
     for name, room in ((FOUNDER, "casework"), ("Hefin", "hr")):
         vault = town.open(name, room)  # type: ignore[arg-type] # the two rooms
         vault.close()
+
+
+def test_a_vault_that_lost_a_file_is_not_backed_up_as_if_it_were_whole(town: Town, stick: Path) -> None:
+    town.add_all(Hefin=Role.HR_OFFICER)
+    vault = town.open("Hefin", "hr")
+    Members(vault).make_hr_room()
+    vault.sign_out()
+    (town.folder / "hr.db").unlink()
+    vault = town.open()
+    with pytest.raises(MissingFile):
+        back_up(vault, stick)
+    assert list(stick.iterdir()) == []
+    vault.close()
 
 
 def spoil(path: Path, how: str) -> None:

@@ -14,7 +14,7 @@ from vawdesk.vault import envelope
 from vawdesk.vault.accounts import Role
 from vawdesk.vault.envelope import Contents, Place
 from vawdesk.vault.envelopes import Envelopes
-from vawdesk.vault.errors import NoKey, UnknownAccount
+from vawdesk.vault.errors import NoKey, NotYetTheirOwn, UnknownAccount
 from vawdesk.vault.keys import PrivateKeys, SealError
 from vawdesk.vault.members import Members
 from vawdesk.vault.opened import OpenVault
@@ -104,6 +104,20 @@ def test_the_recovery_sheet_opens_it_and_nothing_of_it_is_plain(town: Town) -> N
         assert b"disclosure" not in row["body"]
         envelopes.remove(session.connection(), id_)
         assert envelopes.mine(session.connection()) == []
+    vault.close()
+
+
+def test_who_has_not_chosen_a_passphrase_cannot_be_named_yet(town: Town) -> None:
+    vault = town.open()
+    town.add(vault, "Dai", Role.WORKER)
+    ids = {account.name: account.id for account in Members(vault).all()}
+    id_ = sealed_by_founder(vault, FOUNDER)
+    envelopes = Envelopes(vault, "casework", Sheet.CASEWORK)
+    with vault["casework"].writing() as session:
+        with pytest.raises(NotYetTheirOwn):
+            envelopes.add_viewer(session.connection(), id_, ids["Dai"])
+        with pytest.raises(NotYetTheirOwn):
+            envelopes.seal(session.connection(), uuid.uuid4(), FILE, Contents("note", 1, b""), ids.values())
     vault.close()
 
 

@@ -25,6 +25,7 @@ from vawdesk.vault.compartment import file_of
 from vawdesk.vault.connection import KeyDoesNotFit, connect
 from vawdesk.vault.errors import Damaged, DiskTrouble, MissingFile, NoSpace, VaultError, WrongFile, WrongPassphrase
 from vawdesk.vault.files import Files
+from vawdesk.vault.findings import Kind
 from vawdesk.vault.journal import Action, Entry
 from vawdesk.vault.members import Members
 from vawdesk.vault.opened import OpenVault
@@ -96,12 +97,7 @@ def with_dai(town: Town) -> uuid.UUID:
 def copies(town: Town, folder: Path) -> Iterator[tuple[int, Town]]:
     """Fresh copies of a town, numbered from 1, for trying every k."""
     for k in itertools.count(1):
-        place = folder / f"k{k}"
-        shutil.copytree(town.folder, place / town.folder.name)
-        if town.edges.witness_path.parent.exists():
-            shutil.copytree(town.edges.witness_path.parent, place / "data")
-        edges = replace(town.edges, witness_path=place / "data" / "witness.json")
-        yield k, replace(town, folder=place / town.folder.name, edges=edges, people=dict(town.people))
+        yield k, town.copied(folder / f"k{k}")
 
 
 Act = Callable[[OpenVault, uuid.UUID], object]
@@ -134,7 +130,9 @@ def test_an_act_that_fails_at_any_write_leaves_a_vault_that_opens(
         vault._close_compartments()
         vault.lock_file._lock.release()
         try:
-            copy.open().close()
+            opened = copy.open()
+            assert {finding.kind for finding in opened.findings} <= {Kind.KEY_DUE}
+            opened.close()
         except WrongPassphrase:
             copy.people[FOUNDER] = "glaw mân ar lan môr"
         check(copy, 1)
@@ -222,6 +220,31 @@ def test_a_save_that_was_acknowledged_survives_being_killed(town: Town, tmp_path
         vault.close()
         if k == 3:
             return
+
+
+def test_a_log_torn_by_a_power_cut_opens_with_a_whole_beginning(town: Town, tmp_path: Path) -> None:
+    """What was not yet on the disk is lost, half there, or junk; what was before it is there, row for row."""
+    vault = town.open()
+    for _ in range(12):
+        save(vault)
+    cut, chance = tmp_path / "cut", random.Random(4)  # noqa: S311 - places, not secrets
+    shutil.copytree(town.folder, cut, ignore=shutil.ignore_patterns("*-shm", "vault.lock*"))
+    vault.close()
+    log = cut / "casework.db-wal"
+    whole, seen = log.read_bytes(), set()
+    for kept in sorted(chance.randrange(len(whole)) for _ in range(12)):
+        for tail in (b"", bytes(500), chance.randbytes(3000)):
+            tried = tmp_path / f"tried{kept}-{len(tail)}"
+            shutil.copytree(cut, tried)
+            (tried / log.name).write_bytes(whole[:kept] + tail)
+            again = replace(town, folder=tried, edges=replace(town.edges, witness_path=tried / "witness.json")).open()
+            assert again.findings == ()
+            assert again.verify("casework") == []
+            assert again["casework"].whole()
+            seen.add(acknowledged(again))
+            again.close()
+    assert len(seen) > 3
+    assert max(seen) <= 12
 
 
 def test_a_backup_that_fails_at_any_write_leaves_no_half_backup(town: Town, tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import delete, insert, text, update
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from vaults import FOUNDER, Town
@@ -299,6 +301,19 @@ def test_the_chain_is_held_by_a_fixed_vector_for_ever() -> None:
     hashed = chain_hash(bytes(range(32)), values)
     assert hashed.hex() == "76b50955ada93bbdab48b6217cdfdfa7598a6e9fe7e701124218923199da3f41"
     assert check_value(hashed) == "ETTG JNDD N4XV"
+
+
+@given(st.binary(max_size=2000), st.text(max_size=32), st.text(max_size=64), st.integers(0, 2**31))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_written_is_read_back_exactly_and_verifies(
+    vault: OpenVault, content: bytes, action: str, kind: str, schema: int
+) -> None:
+    action, kind = action.encode("utf-8", "ignore").decode(), kind.encode("utf-8", "ignore").decode()
+    (seq,) = write(vault["casework"], Entry(action, RECORD, None, kind, schema, content))
+    with vault["casework"].connection() as connection:
+        row = vault["casework"].journal.rows(connection, newest=1)[0]
+    assert (row["seq"], row["action"], row["type"], row["schema"], row["content"]) == (seq, action, kind, schema, content)
+    assert vault.verify("casework") == []
 
 
 def test_a_store_error_never_carries_what_was_written(vault: OpenVault) -> None:

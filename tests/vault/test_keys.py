@@ -63,6 +63,7 @@ SEALED = (
     "011d0e580e34484eea606a9c704a393a07ac07809cce8398561e516d09d8db6643bc76ee5a8b8835d918b2ccf53512af"
 )
 PURPOSES = {
+    "HOLDERS": "4aa6a602aafb4890",
     "WRAP": "5af2eca1ebb07973",
     "KEYRING": "34815ef9dedf4c5a",
     "INNER": "5696dc7fd1199eea",

@@ -148,7 +148,7 @@ def test_a_network_drive_is_refused_and_an_own_disk_is_not(tmp_path: Path) -> No
     with pytest.raises(SharedFolder) as told:
         refuse_shared(Path("/mnt/share/records.vawdesk"), mounts)
     assert told.value.message == SharedFolder.network
-    for own in ("/home/a/megaphone/records.vawdesk", "/mnt/share/own/records.vawdesk", "/mnt/shared/records.vawdesk"):
+    for own in ("/home/a/megaphone/records.vawdesk", "/mnt/share/own/records.vawdesk", "/mnt/shareware/records.vawdesk"):
         refuse_shared(Path(own), mounts)
 
 

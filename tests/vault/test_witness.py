@@ -12,6 +12,7 @@ from vaults import FOUNDER, PASSPHRASE, Town
 
 from vawdesk.i18n import language
 from vawdesk.vault.accounts import Role
+from vawdesk.vault.connection import connect
 from vawdesk.vault.errors import WrongPassphrase
 from vawdesk.vault.findings import Kind
 from vawdesk.vault.journal import Action, Entry
@@ -135,6 +136,25 @@ def test_a_witness_that_was_altered_is_not_believed(town: Town) -> None:
     assert found_on_opening(town) == [(Kind.WITNESS_CHANGED, "")]
     path.unlink()
     assert found_on_opening(town) == []
+
+
+def test_a_computer_that_has_seen_nothing_looks_at_the_end_at_once_and_at_all_when_asked(town: Town) -> None:
+    vault = town.open()
+    casework = vault["casework"]
+    with casework.writing() as session:
+        for _ in range(1005):
+            casework.journal.append(session.connection(), Entry(Action.READ, uuid.uuid4()))
+        session.commit()
+    raw = connect(casework.path, vault.unlocked.newest("casework"), guarded=False)
+    raw.execute("DROP TRIGGER journal_keeps")
+    raw.execute("UPDATE journal SET utc_offset = 7 WHERE seq = 3")
+    raw.close()
+    vault.close()
+    town.edges.witness_path.unlink()
+    vault = town.open()
+    assert vault.findings == ()
+    assert [(finding.kind, finding.seq) for finding in vault.verify("casework")] == [(Kind.CHANGED_ROW, 3)]
+    vault.close()
 
 
 def test_the_witness_names_nobody(town: Town) -> None:

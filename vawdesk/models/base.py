@@ -6,7 +6,6 @@ import dataclasses
 import json
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Literal, Self
 
@@ -16,7 +15,8 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
 from vawdesk.models.description import ILL_FORMED, MISSING, Field, Section, field, row_field
-from vawdesk.models.kinds import Choice, DateKind, Kind, MomentKind, Particular, Rows
+from vawdesk.models.kinds import Choice, DateKind, Kind, MomentKind
+from vawdesk.models.particulars import ParticularValue, particulars_of
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Option
 
@@ -28,7 +28,15 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
-__all__ = ["ILL_FORMED", "MISSING", "Field", "Section", "field", "row_field"]  # the vocabulary of a record, beside the records
+__all__ = [
+    "ILL_FORMED",
+    "MISSING",
+    "Field",
+    "ParticularValue",
+    "Section",
+    "field",
+    "row_field",
+]  # the vocabulary of a record, beside the records
 
 
 class Status(Option):
@@ -47,15 +55,6 @@ class RecordLanguage(Option):
     ENGLISH = "en", N_("English")
     WELSH = "cy", N_("Welsh")
     BOTH = "both", N_("Both")
-
-
-@dataclass(frozen=True)
-class ParticularValue:
-    """A value that names or locates somebody: the withheld set of the release check is made of these."""
-
-    value: str
-    whose: uuid.UUID
-    kind: Particular
 
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
@@ -177,7 +176,7 @@ class Record(DeclarativeBase):
             if described.whose is None or (held := getattr(self, name)) is None:
                 continue
             for person in self.owners(described.whose):
-                yield from _particulars(described.kind, held, person)
+                yield from particulars_of(described.kind, held, person)
 
     def owners(self, whose: str) -> tuple[uuid.UUID, ...]:
         """Ids of the persons a value tells about; `whose` is that of its field."""
@@ -254,16 +253,6 @@ class Record(DeclarativeBase):
 
 
 _IDS = frozenset({"id", "created_by", "updated_by"})
-
-
-def _particulars(kind: Kind, held: Any, person: uuid.UUID) -> Iterator[ParticularValue]:
-    if isinstance(kind, Rows):
-        for row in held:
-            for name, described in kind.row.described().items():
-                if (value := getattr(row, name)) is not None:
-                    yield from _particulars(described.kind, value, person)
-    elif kind.particular:
-        yield ParticularValue(str(held), person, kind.particular)
 
 
 class OrganisationRecord(Record):

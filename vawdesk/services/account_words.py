@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vawdesk.i18n import N_, Message
-from vawdesk.vault.accounts import Account, Role, State, may_hold
+from vawdesk.vault.accounts import Account, Role, may_hold
 from vawdesk.vault.keyring import Keyring
 
 ROLE_WORDS: dict[Role, Message] = {
@@ -24,12 +24,11 @@ ROLE_MEANS: dict[Role, Message] = {
 }
 
 WRITES_CASEWORK = N_("Reads and writes casework.")
-DECIDES = N_("Reads and writes casework, and decides about visits and flags.")
+DECIDES = N_("Reads and writes casework. Decides about visits and flags.")
 WRITES_HR = N_("Reads and writes what members of staff have told.")
 SECOND_KEEPER = N_("Keeps a second key of the HR room.")
 COUNTS = N_("Sees counts and gaps, never a name.")
-KEEPS_ACCOUNTS = N_("Adds accounts and changes settings.")
-NOTHING_YET = N_("Has not signed in yet: the passphrase handed over works once.")
+KEEPS_ACCOUNTS = N_("Adds accounts.")
 
 NO_DECISIONS = N_("Cannot decide about visits and flags.")
 NO_HR = N_("Cannot open HR.")
@@ -55,7 +54,7 @@ def role_words(roles: frozenset[Role]) -> tuple[Message, ...]:
 def may_do(account: Account, keyring: Keyring) -> MayDo:
     """What the keys that are sealed to this account let it do; not what its role would let it do if it had them."""
     casework, hr = keyring.holds(account.id, "casework"), keyring.holds(account.id, "hr")
-    may = [NOTHING_YET] if account.state is State.MUST_CHANGE else []
+    may: list[Message] = []
     may_not: list[Message] = []
     if casework:
         may.append(DECIDES if Role.MANAGER in account.roles else WRITES_CASEWORK)

@@ -22,8 +22,8 @@ from vawdesk.models.dates import WRITTEN_WITHIN
 from vawdesk.models.values import Option
 from vawdesk.services import search
 from vawdesk.services.connections import kept_from
+from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import NamesOnFile, flagged, people_called, staff_called
-from vawdesk.services.reach import holding
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk

@@ -5,13 +5,9 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
-from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.second_person import SIGNED_HERE, form_of
 from vawdesk.models.values import Signature
-from vawdesk.services.second_person import Colleague
-from vawdesk.vault.accounts import Role
+from vawdesk.services.second_person import NOT_ENTITLED, Agreed, Ask, Colleague, agreed_here
 from vawdesk.vault.unlocking import Signature as Proof
 
 if TYPE_CHECKING:
@@ -19,23 +15,9 @@ if TYPE_CHECKING:
 
 
 def colleagues(desk: Desk) -> list[Colleague]:
-    """Every account in use with the staff member it belongs to; who stands in for a manager today is known by the manager's record."""
+    """Every account in use with the staff member it belongs to, and until when it is named acting manager."""
     with desk.reading("organisation") as session:
-        staff = {member.account: member for member in session.scalars(select(StaffMember)) if member.account is not None}
-    acting = {
-        member.acting_manager: member.acting_until for member in staff.values() if member.acting_manager is not None and member.acting_until
-    }
-    found = []
-    for account in desk.vault.keyring.accounts.values():
-        member = staff.get(account.id)
-        if account.in_use and member is not None:
-            found.append(
-                Colleague(
-                    account.id, member.id, account.name, member.name or account.name, member.post or "",
-                    Role.MANAGER in account.roles, acting.get(member.id),
-                )
-            )  # fmt: skip
-    return found
+        return second_person.colleagues(session, desk.vault.keyring.accounts.values(), desk.now().today)
 
 
 def proven(desk: Desk, signature: Signature, digest: bytes) -> bool:
@@ -50,3 +32,21 @@ def sign(desk: Desk, name: str, passphrase: str, digest: bytes) -> tuple[uuid.UU
     """Another account signs a digest in place. Slow, for a worker. Raises WrongPassphrase, MustChangePassphrase."""
     given = desk.vault.sign_second(name, passphrase, digest)
     return given.account, given.signature
+
+
+def at_desk(desk: Desk) -> Colleague | None:
+    """Whoever is signed in, as a colleague; None for an account that belongs to nobody on file."""
+    return next((one for one in colleagues(desk) if one.account == desk.account.id), None)
+
+
+def own_hand(desk: Desk, ask: Ask) -> Agreed:
+    """Whoever is signed in is the second person to what somebody else asked for. Their passphrase was typed when they came in."""
+    me = at_desk(desk)
+    if me is None:
+        return Agreed(None, (NOT_ENTITLED.at(ask.field),))
+
+    def signed(_name: str, _passphrase: str, digest: bytes) -> tuple[uuid.UUID, bytes]:
+        given = desk.vault.sign_own(digest)
+        return given.account, given.signature
+
+    return agreed_here(ask, me, "", signed, desk.now())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import insert, select, update
@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
 from vawdesk.models.base import CompartmentName
+from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.organisation.organisation import Organisation
+from vawdesk.services import sealing
 from vawdesk.services.desk import Desk
 from vawdesk.services.leaving import Leaf, Leaving
 from vawdesk.services.unit import Unit
@@ -65,6 +67,9 @@ class DeskDoor:
 class _Leaf:
     def __init__(self, desk: Desk, session: Session, compartment: CompartmentName, unit: Unit | None) -> None:
         self.desk, self.session, self.compartment, self.unit = desk, session, compartment, unit
+
+    def sealed_cases(self) -> Sequence[Case]:
+        return sealing.open_all(self.desk, self.session, Case) if self.compartment == "casework" else ()
 
     def stand(self, document: str, record: uuid.UUID | None) -> tuple[str, int]:
         connection = self.session.connection()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_
 from vawdesk.models.base import CompartmentName, Record
+from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.flag_banner import Banner
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.organisation.organisation import Organisation
@@ -136,6 +137,9 @@ class Leaf(Protocol):
 
     @property
     def session(self) -> Session: ...
+
+    def sealed_cases(self) -> Sequence[Case]:
+        """The sealed cases that this account can open; they count for who may be afraid of whom like any other."""
 
     def stand(self, document: str, record: uuid.UUID | None) -> tuple[str, int]:
         """The journal's check value now, and the number that the next copy of this document about this record gets."""

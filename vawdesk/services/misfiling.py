@@ -17,6 +17,7 @@ from vawdesk.models.casework.contact_note import SAME_CASE, ContactNote, may_wit
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.values import Signature
+from vawdesk.services.unit import Unit
 
 WITHDRAW = "withdraw"  # the journal's action for what was taken out of a file to which it never belonged
 NOT_SIGNED = Rule("X3-draft", N_("This is not signed yet. Change its case and its people; nothing has to be taken out."), "8.25")
@@ -76,6 +77,14 @@ def move(session: Session, note: ContactNote, asked: Move, by: Signature, *, to_
     for one in added:
         one.status = Status.WITHDRAWN
     return Moved((note, *added), (filed, *moved), copies)
+
+
+def put(unit: Unit, moved: Moved) -> None:
+    """Hand a move to the unit that keeps it: withdrawn there, created here, both in one commit."""
+    for record in moved.withdrawn:
+        unit.act(record, WITHDRAW)
+    for record in moved.filed:
+        unit.add(record)
 
 
 def copies_that_held(session: Session, note: ContactNote) -> list[HandledCopy]:

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from vawdesk.clock import Moment
 from vawdesk.models import registry
 from vawdesk.models.base import Field, ParticularValue, Record, Status
-from vawdesk.models.casework.address import HIDING, Address
+from vawdesk.models.casework.address import HIDING, LINES, Address
 from vawdesk.models.kinds import Reference, References, Rows
 from vawdesk.models.organisation.organisation import Organisation
-from vawdesk.services.fear import mentions
+from vawdesk.services.holding import holding
 
 
 def particulars_of(session: Session, persons: Collection[uuid.UUID]) -> tuple[ParticularValue, ...]:
@@ -64,7 +64,7 @@ def _column(kind: type[Record], item: Field, persons: Collection[uuid.UUID]) -> 
     if isinstance(item.kind, Reference):
         yield column.in_(persons)
     elif isinstance(item.kind, (References, Rows)):
-        yield mentions(column, persons)
+        yield holding(column, persons)
 
 
 def own_particulars(session: Session, persons: Collection[uuid.UUID], now: Moment) -> tuple[ParticularValue, ...]:
@@ -80,6 +80,27 @@ def own_particulars(session: Session, persons: Collection[uuid.UUID], now: Momen
             if told.whose in persons:
                 found[told] = None
     return tuple(found)
+
+
+def hidden_places(session: Session, persons: Collection[uuid.UUID]) -> tuple[ParticularValue, ...]:
+    """Where these persons are safe: refuges and safe addresses, of which not even the town is said to somebody who lives in it too."""
+    found = [address for address in _addresses(session, persons) if address.kind in HIDING]
+    return tuple(dict.fromkeys(told for address in found for told in address.particulars() if told.whose in persons))
+
+
+def own_addresses(session: Session, persons: Collection[uuid.UUID], now: Moment) -> tuple[str, ...]:
+    """The homes in which these persons live now, as they stand on an envelope and as people say them, without county or postcode."""
+    found = [address for address in _addresses(session, persons) if _lives_there(address, persons, now)]
+    lines = [[getattr(address, name) for name in LINES] for address in found]
+    counties = [[*line[:-1], address.county, line[-1]] for address, line in zip(found, lines, strict=True)]
+    said = [line[:-1] for line in lines]
+    return tuple(dict.fromkeys("\n".join(part for part in line if part) for line in (*lines, *counties, *said)))
+
+
+def _addresses(session: Session, persons: Collection[uuid.UUID]) -> list[Address]:
+    if not persons:
+        return []
+    return list(session.scalars(select(Address).where(holding(Address.residents, persons), Address.status != Status.WITHDRAWN)))
 
 
 def _lives_there(address: Address, persons: Collection[uuid.UUID], now: Moment) -> bool:

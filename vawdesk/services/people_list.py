@@ -18,8 +18,8 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.roles import outward_label
 from vawdesk.models.values import PartialDate
+from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import NamesOnFile, flagged
-from vawdesk.services.reach import holding
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk

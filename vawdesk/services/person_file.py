@@ -17,9 +17,9 @@ from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.casework.relationship import Relationship
 from vawdesk.models.rules import Rule
 from vawdesk.services.connections import kept_from
+from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import flagged, people_called, staff_called
 from vawdesk.services.people_list import cases_of
-from vawdesk.services.reach import holding
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.same_person import same_as
 from vawdesk.services.unit import Unit

@@ -55,7 +55,7 @@ _THE_PERSON = {
     "case": "opened_on worker closed_on",
     "contact_note": "occurred_at contact_by mode follow_up",
     "staff_risk_flag": "person category incident_date factual_description review_on",
-    "home_visit": "planned_at expected_minutes workers",
+    "home_visit": "planned_at expected_minutes workers check_in_at",
     "planned_contact": "who at where",
     "staff_member": COLLEAGUE,
 }

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Status
+from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.relationship import Relationship, RelationshipKind
 from vawdesk.models.values import Option
@@ -37,9 +38,11 @@ class RecipientKind(Option):
     NOBODY = "nobody recorded", N_("Nobody is recorded")
 
 
-MAY_BE_A_PROXY = frozenset(
-    {RecipientKind.FAMILY, RecipientKind.NEW_PARTNER, RecipientKind.EMPLOYER, RecipientKind.SOLICITOR, RecipientKind.NOBODY}
-)
+# What a court is sent, it serves on the other side as well.
+MAY_BE_A_PROXY = frozenset({
+    RecipientKind.FAMILY, RecipientKind.NEW_PARTNER, RecipientKind.EMPLOYER, RecipientKind.SOLICITOR, RecipientKind.COURT,
+    RecipientKind.NOBODY,
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -85,11 +88,14 @@ class Protection:
         return Protection(self.counts_as, {person: why for person, why in self.reasons.items() if person not in lifted})
 
 
-def protected_from(session: Session, recipient_person_ids: Collection[uuid.UUID], now: Moment) -> Protection:
-    """Everybody who may be afraid of one of these persons, and their children; joined records count as one person."""
+def protected_from(session: Session, recipient_person_ids: Collection[uuid.UUID], now: Moment, sealed: Collection[Case] = ()) -> Protection:
+    """Everybody who may be afraid of one of these persons, and their children; joined records count as one person.
+
+    `sealed` are sealed cases that could be opened; they lie in no table.
+    """
     feared = same_as(session, recipient_person_ids)
     reasons: dict[uuid.UUID, dict[Message, None]] = {}
-    for fear in sorted(fears(session, feared), key=lambda one: (one.protected, one.why.text)):
+    for fear in sorted(fears(session, feared, sealed), key=lambda one: (one.protected, one.why.text)):
         if fear.feared in feared:
             reasons.setdefault(fear.protected, {})[fear.why] = None
     for child in sorted(_children(session, same_as(session, reasons))):
@@ -112,14 +118,16 @@ def _children(session: Session, parents: Collection[uuid.UUID]) -> set[uuid.UUID
     return {child for child in children if child is not None}
 
 
-def feared_around(session: Session, subjects: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+def feared_around(session: Session, subjects: Collection[uuid.UUID], sealed: Collection[Case] = ()) -> frozenset[uuid.UUID]:
     """Everybody of whom one of these persons may be afraid, and those of them who are feared themselves."""
     people = same_as(session, subjects)
-    found = fears(session, people)
+    found = fears(session, people, sealed)
     return same_as(session, {fear.feared for fear in found if fear.protected in people or fear.feared in people})
 
 
-def counts_as(session: Session, recipient: Recipient, subjects: Collection[uuid.UUID], now: Moment) -> frozenset[uuid.UUID]:
+def counts_as(
+    session: Session, recipient: Recipient, subjects: Collection[uuid.UUID], now: Moment, sealed: Collection[Case] = ()
+) -> frozenset[uuid.UUID]:
     """The persons as whom a recipient counts (X6): who they are, whom they act for, and whom they may reach until that is ruled out.
 
     `subjects` are the persons that the page is about.
@@ -129,9 +137,9 @@ def counts_as(session: Session, recipient: Recipient, subjects: Collection[uuid.
         found |= declared_connections(session, recipient.staff_member, now)
     if not recipient.cleared:
         if recipient.person is not None:
-            found |= _within_reach(session, recipient.person, now)
+            found |= _within_reach(session, recipient.person, now, sealed)
         if recipient.kind in MAY_BE_A_PROXY:
-            found |= feared_around(session, subjects)
+            found |= feared_around(session, subjects, sealed)
     return same_as(session, found)
 
 
@@ -141,14 +149,14 @@ def declared_connections(session: Session, staff_member: uuid.UUID, now: Moment)
     return {connection.person for connection in declared if connection.person is not None and connection.stands_on(now.today)}
 
 
-def _within_reach(session: Session, person: uuid.UUID, now: Moment) -> set[uuid.UUID]:
+def _within_reach(session: Session, person: uuid.UUID, now: Moment, sealed: Collection[Case]) -> set[uuid.UUID]:
     """Whoever this person is close to, is feared by others, and is not feared by this person."""
     own = same_as(session, {person})
     either = or_(Relationship.from_person.in_(own), Relationship.to_person.in_(own))
     found: set[uuid.UUID] = set()
     for relationship in session.scalars(select(Relationship).where(either, Relationship.status != Status.WITHDRAWN)):
         for other in set(relationship.subjects()) - own:
-            protected = protected_from(session, {other}, now).protected
+            protected = protected_from(session, {other}, now, sealed).protected
             if protected and not protected & own:
                 found.add(other)
     return found

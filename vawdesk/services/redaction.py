@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from vawdesk.i18n import N_, Message
+from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.base import Field, Record, Status
-from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.address import HIDING, Address
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.flag_banner import never_to_subject
 from vawdesk.models.casework.person import Person
@@ -46,6 +46,11 @@ class Held:
     field: str
     label: Message
     reason: Message
+
+    def words(self, language: Language) -> str:
+        """One line for the person who looks at the preview: what it is, and why it is not on the page."""
+        what = [language.say(self.title), *([language.say(self.label)] if self.field else [])]
+        return f"{language.list(what)}: {language.say(self.reason)}"
 
 
 @dataclass(frozen=True)
@@ -84,8 +89,8 @@ def _blocked_at_home(record: Record, scope: Scope) -> Message | None:
         return SOMEBODY_ELSE
     if isinstance(record, Address) and not own & set(record.people) and not any(name == record.type_name for name, _ in scope.reveals):
         return SOMEBODY_ELSE
-    if isinstance(record, StaffRiskFlag) and record.person not in own:
-        return NEVER_TO_THEM
+    if isinstance(record, StaffRiskFlag):
+        return None if record.person in own else NEVER_TO_THEM
     owner = _owner(record, scope)
     if owner is not None and owner not in own and not scope.carried and not _shared(record):
         return ANOTHER_FILE
@@ -105,10 +110,12 @@ def _blocked_for_reader(record: Record, scope: Scope) -> Message | None:
     own, protected = scope.protection.counts_as, scope.protection.protected
     if isinstance(record, Person) and record.id in protected:
         return PROTECTED
-    if isinstance(record, Address) and protected & set(record.people) and scope.net.find(record.one_line()):
+    if isinstance(record, Address) and protected & set(record.people) and (record.kind in HIDING or not own & set(record.people)):
         return PROTECTED
     if isinstance(record, ContactNote) and record.told_in_confidence and not set(record.with_people or (None,)) <= own:
         return IN_CONFIDENCE
+    if isinstance(record, StaffRiskFlag) and record.person in own:
+        return None  # it lies where it came up; what of it they may never see is kept back field by field
     if _owner(record, scope) in protected and not _shared(record):
         return ANOTHER_FILE
     return None

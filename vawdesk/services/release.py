@@ -7,9 +7,8 @@ finished text once more for the same set, where a hit refuses.
 from __future__ import annotations
 
 import hashlib
-import uuid
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import InitVar, dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -18,19 +17,18 @@ from sqlalchemy.orm import Session
 from vawdesk.i18n import plain
 from vawdesk.models.base import CompartmentName, Record, Status
 from vawdesk.models.casework.address import Address
-from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.person import Person
 from vawdesk.models.profile import Profile
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
+from vawdesk.services.judging import Judged, judge
 from vawdesk.services.labels import banner_stands
 from vawdesk.services.leaving import Door, Leaf, Leaving, Press, Request, Sheet, Way
-from vawdesk.services.particulars import own_particulars, particulars_of, spoken_openly
-from vawdesk.services.protection import MAY_BE_A_PROXY, Protection, RecipientKind, counts_as, protected_from
-from vawdesk.services.redaction import Held, Scope, blocked, redact
+from vawdesk.services.protection import Protection
+from vawdesk.services.redaction import Held
 from vawdesk.services.refusals import Refused
-from vawdesk.services.release_rules import CHANGED, KEPT_FROM_THEM, MAY_REACH, STILL_NAMED, before, before_it_leaves
+from vawdesk.services.release_rules import CHANGED, STILL_NAMED, UNREAD, before, before_it_leaves
 from vawdesk.services.scrub import Net
 from vawdesk.services.view import View, blank_view
 
@@ -66,17 +64,18 @@ class Prepared:
         return bool(self.request.lifted)
 
 
+@dataclass(frozen=True, slots=True)
 class Released:
-    """Bytes that the journal knows have left. Only `let_go` can make one."""
+    """Bytes that the journal knows have left. Only `let_go` can make one, and nobody can change it."""
 
-    __slots__ = ("copy", "data", "way")
+    key: InitVar[object]
+    data: bytes = field(repr=False)
+    way: Way
+    copy: int
 
-    def __init__(self, key: object, data: bytes, way: Way, copy: int) -> None:
+    def __post_init__(self, key: object) -> None:
         if key is not _KEY:
             raise TypeError("only release.let_go makes a Released")
-        self.data = data
-        self.way = way
-        self.copy = copy
 
 
 def prepare(door: Door, request: Request, press: Press) -> Prepared:
@@ -87,8 +86,8 @@ def prepare(door: Door, request: Request, press: Press) -> Prepared:
     with door.looking(compartment_of(request)) as leaf:
         if request.profile.about_nobody or request.dossier is None:
             view = blank_view(request.blank_of) if request.blank_of else None
-            return _pressed(door, request, press, leaf, _Judged(Protection(), Net(()), view, (), (), True), problems)
-        judged = _judge(door, request, leaf.session)
+            return _pressed(door, request, press, leaf, Judged(Protection(), Net(()), view, (), (), True), problems)
+        judged = judge(door, request, leaf)
         problems += judged.problems
         if judged.view is None:
             return Prepared(request, b"", judged.held, tuple(problems), judged.protection, None, press, None)
@@ -98,79 +97,6 @@ def prepare(door: Door, request: Request, press: Press) -> Prepared:
 def compartment_of(request: Request) -> CompartmentName:
     """Whose journal learns of it: that of the record; for a paper about nobody, the organisation's."""
     return request.main.compartment if request.main else "organisation"
-
-
-@dataclass(frozen=True)
-class _Judged:
-    protection: Protection
-    net: Net
-    view: View | None
-    held: tuple[Held, ...]
-    problems: tuple[Problem, ...]
-    abuse: bool
-
-
-def _judge(door: Door, request: Request, session: Session) -> _Judged:
-    """Who is protected from this reader, and the view that is left: the first and the second net."""
-    dossier, now = request.dossier, door.now()
-    if dossier is None:
-        raise ValueError("nothing to judge")
-    protection = Protection()
-    if request.main is not None and request.main.compartment == "casework":
-        people = {one for record in dossier.records() for one in record.subjects()}
-        counted = counts_as(session, request.recipient, people, now)
-        protection = protected_from(session, counted, now).without(request.lifted) if counted else protection
-    net = _net(door, request, session, protection)
-    owners = _owners(session, dossier.records())
-    carried = request.recipient.kind is RecipientKind.STAFF
-    scope = Scope(request.profile, protection, net, request.document.reveals, owners, carried)
-    problems = _proxy(request, protection)
-    if blocked(dossier.main, scope):
-        return _Judged(protection, net, None, (), (KEPT_FROM_THEM.at("recipient"), *problems), True)
-    view, held = redact(dossier, scope)
-    abuse = _about_abuse(session, dossier.main)
-    return _Judged(protection, net, _told(view, request, abuse), held, problems, abuse)
-
-
-def _about_abuse(session: Session, main: Record) -> bool:
-    """Whether the label stands: it does unless the case says, with its reason, that this is not about domestic abuse (8.31)."""
-    file = main.file() if main.compartment == "casework" else None
-    return file is None or session.scalar(select(Case.domestic_abuse).where(Case.id == file)) is not False
-
-
-def _told(view: View, request: Request, abuse: bool) -> View:
-    """The view with what the document must know of this release."""
-    shown = banner_stands(request.document, request.profile, request.share_banner)
-    facts = {
-        "banner": request.banner if shown else (), "banner_released": request.share_banner, "draft": request.draft,
-        "domestic_abuse": abuse,
-    }  # fmt: skip
-    return replace(view, facts={**view.facts, **facts})
-
-
-def _net(door: Door, request: Request, session: Session, protection: Protection) -> Net:
-    if not protection.protected or request.dossier is None:
-        return Net(())
-    own = own_particulars(session, protection.counts_as, door.now())
-    staff = [record for record in request.dossier.records() if record.type_name == "staff_member"]
-    open_words = (door.printed_by, *spoken_openly(door.organisation(), staff))
-    return Net(particulars_of(session, protection.protected), own, open_words)
-
-
-def _owners(session: Session, records: tuple[Record, ...]) -> Mapping[uuid.UUID, uuid.UUID]:
-    files = {file for record in records if record.compartment == "casework" and (file := record.file())}
-    if not files:
-        return {}
-    rows = session.execute(select(Case.id, Case.person).where(Case.id.in_(files))).all()
-    return {case: person for case, person in rows if person is not None}
-
-
-def _proxy(request: Request, protection: Protection) -> tuple[Problem, ...]:
-    """Whether to say that this reader counts as somebody else until it is ruled out."""
-    recipient = request.recipient
-    others = protection.counts_as - {recipient.person, recipient.acts_for}
-    reaches = recipient.kind in MAY_BE_A_PROXY or recipient.person is not None
-    return (MAY_REACH.at("recipient"),) if others and reaches and protection.protected and not recipient.cleared else ()
 
 
 def _sheet(door: Door, request: Request, abuse: bool, check: str, copy: int) -> Sheet:
@@ -192,7 +118,7 @@ def _sheet(door: Door, request: Request, abuse: bool, check: str, copy: int) -> 
     )
 
 
-def _pressed(door: Door, request: Request, press: Press, leaf: Leaf, judged: _Judged, problems: list[Problem]) -> Prepared:
+def _pressed(door: Door, request: Request, press: Press, leaf: Leaf, judged: Judged, problems: list[Problem]) -> Prepared:
     """The finished page, looked through once more: the third net."""
     check, copy = leaf.stand(request.document.code, request.main.id if request.main else None)
     sheet = _sheet(door, request, judged.abuse, check, copy)
@@ -206,6 +132,8 @@ def _still_named(press: Press, page: bytes, net: Net) -> list[Problem]:
     if not net:
         return []
     text = press.read(page)
+    if not text.strip():
+        return [UNREAD.at("text")]
     words = list(dict.fromkeys(" ".join(text[span.start : span.end].split()) for span in net.find(text)))
     return [STILL_NAMED.at("text", words=plain(" · ".join(words[:WORDS_SHOWN])))] if words else []
 
@@ -239,14 +167,12 @@ def let_go(
 ) -> Released:  # fmt: skip
     """Write that it left, then hand it over. `seal` puts a password on a saved copy. Raises Refused; then nothing was written."""
     request, sheet = prepared.request, prepared.sheet
-    against = [problem for problem in before(request) if problem.weight is Weight.REFUSE] + before_it_leaves(
-        request, way, second, door.staff_member, door.now(), sealed=seal is not None, acting_until=acting_until
-    )
+    against = _against(door, prepared, way, second, sealed=seal is not None, acting_until=acting_until)
     if against or sheet is None:
-        raise Refused(against or list(prepared.refused))
+        raise Refused(against)
     main = request.main
     with door.leaving(compartment_of(request)) as leaf:
-        net = _unchanged(door, prepared, leaf.session)
+        net = _unchanged(door, prepared, leaf)
         check, copy = leaf.stand(request.document.code, main.id if main else None)
         page = prepared.page
         now = replace(sheet, check=check if sheet.check else "", copy=copy if sheet.copy else 0)
@@ -261,13 +187,34 @@ def let_go(
     return Released(_KEY, data, way, now.copy)
 
 
-def _unchanged(door: Door, prepared: Prepared, session: Session) -> Net:
+def let_go_together(door: Door, prepared: Sequence[Prepared], way: Way = Way.PRINT) -> tuple[Released, ...]:
+    """A whole day's sheets with one confirmation, each with a journal row and a number of its own (X14).
+
+    Raises Refused with everything that stands against any of them before the first has left. What only shows at the vault
+    itself (something changed meanwhile) stops where it shows; what has left by then is journalled.
+    """
+    against = [problem for one in prepared for problem in _against(door, one, way, None, sealed=False, acting_until=None)]
+    if against:
+        raise Refused(list(dict.fromkeys(against)))
+    return tuple(let_go(door, one, way) for one in prepared)
+
+
+def _against(
+    door: Door, prepared: Prepared, way: Way, second: Signature | None, *, sealed: bool, acting_until: date | None
+) -> list[Problem]:
+    """What stands against letting it go, as far as it can be said without looking at the vault again."""
+    found = [problem for problem in before(prepared.request) if problem.weight is Weight.REFUSE]
+    found += before_it_leaves(prepared.request, way, second, door.staff_member, door.now(), sealed=sealed, acting_until=acting_until)
+    return list(dict.fromkeys((*found, *prepared.refused)))
+
+
+def _unchanged(door: Door, prepared: Prepared, leaf: Leaf) -> Net:
     """The net for the last look. Refuses when the page is no longer what it was made of: what was looked at is what leaves."""
     request = prepared.request
     if request.dossier is None:
         return Net(())
-    judged = _judge(door, request, session)
-    if judged.view is None or _fingerprint(request, judged.net, judged.protection, session) != prepared._fingerprint:
+    judged = judge(door, request, leaf)
+    if judged.view is None or _fingerprint(request, judged.net, judged.protection, leaf.session) != prepared._fingerprint:
         raise Refused([CHANGED.at()])
     return judged.net
 

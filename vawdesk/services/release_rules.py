@@ -14,7 +14,7 @@ from vawdesk.models.rules import Problem, Rule, Weight
 from vawdesk.models.values import Signature
 from vawdesk.services.labels import may_go_home
 from vawdesk.services.leaving import Request, Way
-from vawdesk.services.protection import MAY_BE_A_PROXY, SHORTEST_REASON, RecipientKind
+from vawdesk.services.protection import SHORTEST_REASON, RecipientKind
 
 WHOM = Rule("X5", N_("Say who this is for. A page made for nobody in particular can reach anybody."), "8.26")
 WHAT_FOR = Rule("X5 purpose", N_("Write what this copy is for."), "UK GDPR 5(1)(b)")
@@ -43,16 +43,22 @@ MAY_REACH = Rule(
 )
 STILL_NAMED = Rule(
     "X6 text",
-    N_("The finished page still holds words that name or locate somebody who is protected from this reader. Nothing has left. {words}"),
+    N_(
+        "The finished page still holds words that name or locate somebody who is protected from this reader. Nothing has left. "
+        "These are the words: {words}"
+    ),
     "8.5",
 )
+UNREAD = Rule(
+    "X6 unread", N_("The finished page could not be read back, so nobody can say that it keeps its secrets. Nothing has left."), "8.5"
+)  # fmt: skip
 CHANGED = Rule(
     "X6 changed", N_("Something on this page, or who is protected, has changed since you looked at it. Look at it again first."), "8.5"
 )
 LIFTED_WITHOUT_REASON = Rule(
     "X6 lift", N_("Details of somebody protected go only with a written reason, and when a second person signs here."), "8.5"
 )  # fmt: skip
-NO_PASSWORD = Rule("X5 password", N_("Choose a password for the saved copy, and tell it by another way."), "UK GDPR 32")
+NO_PASSWORD = Rule("X5 password", N_("Choose a password for the saved copy, and tell it by another way."), "UK GDPR 5(1)(f)")
 
 FITS: dict[RecipientKind, frozenset[Profile]] = {
     RecipientKind.STAFF: frozenset({Profile.INTERNAL, Profile.BUDDY, Profile.EMPLOYEE, Profile.THE_PERSON}),
@@ -60,8 +66,12 @@ FITS: dict[RecipientKind, frozenset[Profile]] = {
     RecipientKind.MARAC: frozenset({Profile.MARAC, Profile.AGENCY}),
     RecipientKind.AGENCY: frozenset({Profile.AGENCY}),
     RecipientKind.COURT: frozenset({Profile.AGENCY}),
+    RecipientKind.SOLICITOR: frozenset({Profile.AGENCY, Profile.THE_PERSON}),
     RecipientKind.PERSON: frozenset({Profile.THE_PERSON}),
-    **{kind: frozenset({Profile.THE_PERSON, Profile.AGENCY}) for kind in MAY_BE_A_PROXY},
+    RecipientKind.FAMILY: frozenset({Profile.THE_PERSON}),
+    RecipientKind.NEW_PARTNER: frozenset({Profile.THE_PERSON}),
+    RecipientKind.EMPLOYER: frozenset({Profile.THE_PERSON}),
+    RecipientKind.NOBODY: frozenset({Profile.THE_PERSON}),
 }
 
 
@@ -75,9 +85,10 @@ def before(request: Request) -> list[Problem]:
 def _made_about_nobody(request: Request) -> bool:
     if request.dossier is not None:
         return False
+    named = request.profile in request.document.profiles
     if request.profile is Profile.BLANK:
-        return request.blank_of is not None and request.language in request.document.blanks
-    return request.profile in request.document.profiles
+        return (named or request.blank_of is not None) and request.language in request.document.blanks
+    return named
 
 
 def _about_somebody(request: Request) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from vawdesk.clock import LOCAL
 from vawdesk.models.base import Record
 from vawdesk.models.casework.case import Case
-from vawdesk.services.reach import holding
+from vawdesk.services.holding import holding
 from vawdesk.services.same_person import same_as
 from vawdesk.services.separation import team_of
 from vawdesk.vault.journal import Action

@@ -14,6 +14,7 @@ from vawdesk.services.needles import Manner, Needle, needles
 from vawdesk.services.word_names import MONTHS, STREET_FORMS
 
 _NUMBER = re.compile(r"\d(?:[\s().\-/–—·_,;:+]{0,3}\d){5,}")
+_CODES = ("00440", "0044", "440", "44", "0")  # what may stand before a national number
 _SURE = 9  # a phrase of so many letters is meant wherever it stands, also run together with other words
 
 
@@ -31,13 +32,19 @@ class Net:
     """Everything that must not be said to one recipient.
 
     `known` are the recipient's own values: a form that one of them has as well is not looked for (a surname that both bear, a
-    home that both have). `open_words` are our own, such as a colleague's name: within those very words nothing is found.
+    home that both have), unless it is among `always` (the town of a refuge). `open_words` may stand as they are, such as a
+    colleague's name or the recipient's own address: within those very words nothing is found.
     """
 
     def __init__(
-        self, particulars: Iterable[ParticularValue], known: Iterable[ParticularValue] = (), open_words: Iterable[str] = ()
+        self,
+        particulars: Iterable[ParticularValue],
+        known: Iterable[ParticularValue] = (),
+        open_words: Iterable[str] = (),
+        always: Iterable[ParticularValue] = (),
     ) -> None:
         free = {needle.form for value in known for needle in needles(value)}
+        free -= {needle.form for value in always for needle in needles(value)}
         found = {(needle.form, needle.manner): needle for value in particulars for needle in needles(value) if needle.form not in free}
         self._needles = tuple(found.values())
         self._open = tuple(squeeze(words) for words in open_words if len(folded(words).tokens) > 1)
@@ -131,8 +138,8 @@ class _Reading:
         for figures, places in self.numbers:
             at = figures.find(form)
             while at >= 0:
-                before = 0 if at and set(figures[:at]) <= set("04") else at
-                yield places[before], places[at + len(form) - 1] + 1
+                lead = next((code for code in _CODES if figures[:at].endswith(code)), "")
+                yield places[at - len(lead)], places[at + len(form) - 1] + 1
                 at = figures.find(form, at + len(form))
 
     def _local(self, form: str) -> Iterator[tuple[int, int]]:

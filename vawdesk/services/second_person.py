@@ -11,12 +11,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_
 from vawdesk.models import second_person as model
+from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.second_person import SIGNED_HERE, Act, Form
 from vawdesk.models.values import Signature
+from vawdesk.vault.accounts import Account, Role
 
 NOT_ENTITLED = Rule(
     "X13-entitled", N_("This colleague cannot be the second person for this. Ask a manager, or somebody named as acting manager."), "8.15"
@@ -68,6 +73,26 @@ class Agreed:
 
     signature: Signature | None
     problems: tuple[Problem, ...] = ()
+
+
+def colleagues(organisation: Session, accounts: Iterable[Account], today: date) -> list[Colleague]:
+    """Every account in use with the staff member it belongs to, and until when that one is named acting manager.
+
+    An account without a staff member cannot be a second person: nobody would know afterwards who it was.
+    """
+    in_use = {account.id: account for account in accounts if account.in_use}
+    staff = list(organisation.scalars(select(StaffMember)))
+    acting: dict[uuid.UUID, date] = {}
+    for one in staff:
+        if one.acting_manager is not None and one.acting_until is not None:
+            acting[one.acting_manager] = max(one.acting_until, acting.get(one.acting_manager, one.acting_until))
+    return [
+        Colleague(
+            account.id, one.id, account.name, one.name or account.name, one.post or "", Role.MANAGER in account.roles, acting.get(one.id)
+        )
+        for one in staff
+        if one.account is not None and (account := in_use.get(one.account)) is not None and one.works_on(today)
+    ]
 
 
 def digest_of(act: Act, *contents: bytes) -> bytes:

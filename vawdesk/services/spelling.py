@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -9,6 +10,8 @@ from rapidfuzz.distance import JaroWinkler
 
 NEAR = 0.88  # Jaro-Winkler likeness from which two spellings of one name are near
 
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile("['’‘`]")
 PARTICLES = frozenset({"ap", "ab", "ferch", "verch", "mr", "mrs", "ms", "miss", "dr"})
 # One name in its Welsh and its English dress. Only names that people use for one another: it suggests, it does not decide.
 PAIRS: tuple[frozenset[str], ...] = tuple(
@@ -67,8 +70,8 @@ PAIRS: tuple[frozenset[str], ...] = tuple(
 
 def folded(name: str) -> str:
     """A name without case, accents and signs: "Siân O'Neill-Rhŷs" gives "sian oneill rhys"."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    return " ".join("".join(c if c.isalnum() else "" if c in "'’‘`" else " " for c in bare).split())
+    bare = name if name.isascii() else "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(_WORD.findall(_APOSTROPHE.sub("", bare.casefold())))
 
 
 def words_of(name: str) -> tuple[str, ...]:

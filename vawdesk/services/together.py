@@ -17,7 +17,7 @@ from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.rules import Problem
 from vawdesk.models.second_person import Act
 from vawdesk.services import separation, visit_gate
-from vawdesk.services.reach import holding
+from vawdesk.services.holding import holding
 
 if TYPE_CHECKING:
     from vawdesk.services.unit import Unit

@@ -55,6 +55,11 @@ class Clipboard(QObject):
         if self.ours:
             self._board.clear()
 
+    def stop(self) -> None:
+        """Forget, and watch no more."""
+        self._board.dataChanged.disconnect(self._changed)
+        self.forget()
+
     def _changed(self) -> None:
         if self.ours:
             return

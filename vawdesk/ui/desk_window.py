@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_
 from vawdesk.services.account_words import role_words
 from vawdesk.services.flags_in_view import FlagInView, FlagState, banner, flags_in_view
@@ -17,6 +19,7 @@ from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.page import Page
+from vawdesk.ui.kit.print_ask import PrintAsk
 from vawdesk.ui.shell import Shell
 from vawdesk.ui.window import Window
 from vawdesk.vault.errors import in_words
@@ -24,11 +27,14 @@ from vawdesk.vault.errors import in_words
 HOME, SEARCH, WRITE_NOW, FLAG = "home", "search", "write_it_down", "staff_risk_flag"
 UNSURE = (FlagState.NOT_YET_CONFIRMED, FlagState.CONFIRMATION_OVERDUE)
 OVERDUE = (FlagState.CONFIRMATION_OVERDUE, FlagState.REVIEW_OVERDUE)
+NEVER_BACKED_UP = N_("Not backed up yet")
+BACKED_UP_TODAY, BACKED_UP_ON = N_("Backed up today {time}"), N_("Backed up on {date}")
 WENT_WRONG = N_("That did not work")
 UNDERSTOOD = N_("Go on")
 LONGEST_WAY = 50  # pages that Back remembers
 
-Place = tuple[str, UUID | None]
+About = UUID | PrintAsk | None
+Place = tuple[str, About]
 
 
 class DeskWindow(QObject):
@@ -37,12 +43,16 @@ class DeskWindow(QObject):
     Signals:
         lock_asked(): Hide and lock.
         rebuild_asked(): the look or the language changed: everything is drawn anew.
+        settings_changed(): something that is watched by a clock was changed.
         room_asked(str): into the HR room, or out of it.
+        restore_asked(object, str): bring back this backup, with the passphrase of the account.
     """
 
     lock_asked = Signal()
     rebuild_asked = Signal()
+    settings_changed = Signal()
     room_asked = Signal(str)
+    restore_asked = Signal(object, str)
 
     def __init__(self, window: Window, at: AtDesk, entries: Sequence[PageEntry]) -> None:
         super().__init__(window)
@@ -54,6 +64,7 @@ class DeskWindow(QObject):
         account = at.desk.account
         self.shell.top.set_who(account.shown_name, at.language.list([at.language.say(words) for words in role_words(account.roles)]))
         self._connect()
+        self.show_backup()
         window.show_screen(self.shell)
 
     def _connect(self) -> None:
@@ -66,6 +77,18 @@ class DeskWindow(QObject):
         shell.searched.connect(self._searching)
         shell.print_asked.connect(lambda: self._tell_page("print_asked"))
 
+    def show_backup(self) -> None:
+        """Say in the status line when the last backup from this computer was made."""
+        say, kept = self.at.language.say, self.at.settings.now.backed_up_at
+        made = datetime.fromisoformat(kept) if kept else None
+        if made is None:
+            words = say(NEVER_BACKED_UP)
+        elif made.astimezone(LOCAL).date() == self.at.now().today:
+            words = say(BACKED_UP_TODAY, time=self.at.language.time(made))
+        else:
+            words = say(BACKED_UP_ON, date=made.astimezone(LOCAL).date())
+        self.shell.status.set_backup(words)
+
     # pages
 
     @property
@@ -73,7 +96,7 @@ class DeskWindow(QObject):
         """The page that is open."""
         return self.way[-1] if self.way else (HOME, None)
 
-    def open(self, key: str, id: UUID | None = None) -> Page | None:
+    def open(self, key: str, id: About = None) -> Page | None:
         """Open a page over the one that is there. None for a page that this account does not have, or when the page asks first."""
         entry, page = self.entries.get(key), self.shell.page
         if entry is None or (page is not None and not page.may_leave()):
@@ -88,19 +111,15 @@ class DeskWindow(QObject):
         page.go.connect(self._go)
         page.closed.connect(self.back)
         page.subjects_changed.connect(lambda: self._flags(page))
-        for name, act in (
-            ("rebuild_asked", self.rebuild_asked.emit),
-            ("room_asked", self.room_asked.emit),
-            ("lock_asked", self.lock_asked.emit),
-        ):
+        for name in ("lock_asked", "rebuild_asked", "settings_changed", "room_asked", "restore_asked"):
             if (signal := getattr(page, name, None)) is not None:
-                signal.connect(act)
+                signal.connect(getattr(self, name))
         in_menu = next((k for k, _id in reversed(self.way) if self.entries[k].in_menu), key)
         self.shell.show_page(page, in_menu)
         self._flags(page)
 
     def _go(self, key: str, id: object) -> None:
-        self.open(key, id if isinstance(id, UUID) else None)
+        self.open(key, id if isinstance(id, UUID | PrintAsk) else None)
 
     def back(self) -> None:
         """The page is done with: go back to where one came from, or Home."""
@@ -113,7 +132,7 @@ class DeskWindow(QObject):
                 return
         self._reopen(HOME, None)
 
-    def _reopen(self, key: str, id: UUID | None) -> None:
+    def _reopen(self, key: str, id: About) -> None:
         entry = self.entries.get(key)
         if entry is not None:
             self.way.append((key, id))

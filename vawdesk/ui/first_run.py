@@ -14,7 +14,7 @@ from vawdesk.ui.first_run_steps import FirstRun, Step, after, before, wrong
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, frame, row, scroll, wrap
 from vawdesk.ui.kit.banner import Notice
-from vawdesk.ui.kit.basics import Button, Icon, Text
+from vawdesk.ui.kit.basics import Button, Icon, Text, hide_unless
 from vawdesk.ui.kit.error_summary import ErrorSummary
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.focus import FocusRing
@@ -85,9 +85,11 @@ class FirstRunWindow(QWidget):
         self.go_on.clicked.connect(self.try_on)
         self.back = Button(say(BACK), "quiet", tall=True)
         self.back.setObjectName("back")
-        self.back.setVisible(before(step) is not None)
+        hide_unless(self.back, before(step) is not None)
         self.back.clicked.connect(self._go_back)
-        self._whole.addWidget(scroll(self._card(), sideways=True))
+        area = scroll(self._card(), sideways=True)
+        self._whole.addWidget(area)
+        area.show()  # at once, so that it can take the focus
         self.page.first_focus()
 
     def _card(self) -> QWidget:
@@ -95,7 +97,7 @@ class FirstRunWindow(QWidget):
         where = Text(say(STEP_OF, n=steps.index(self.step) + 1, all=len(steps)), "meta", "muted")
         practice = Button(say(PRACTICE), "link")
         practice.clicked.connect(self.practice_asked)
-        practice.setVisible(self.step is Step.LANGUAGE)
+        hide_unless(practice, self.step is Step.LANGUAGE)
         verbs = wrap(Flow([self.go_on, self.back], [practice]))
         items = column(where, self.summary, self.failure, self.page, 8, verbs, gap=16, edges=(32, 24, 32, 24))
         card = frame(items, "panel", where.words)

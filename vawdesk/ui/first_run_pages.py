@@ -13,7 +13,7 @@ from vawdesk.i18n import N_, Language, Message
 from vawdesk.ui.first_run_steps import FirstRun, Step, Wrong, strength
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, frame, row, wrap
-from vawdesk.ui.kit.basics import Button, Icon, Text
+from vawdesk.ui.kit.basics import Button, Icon, Text, hide_unless
 from vawdesk.ui.kit.editors.choice import OptionsEditor
 from vawdesk.ui.kit.editors.editor import Asked, Editor
 from vawdesk.ui.kit.editors.text import TextEditor
@@ -162,7 +162,7 @@ class PlaceStep(StepPage):
         self.insist.setAccessibleName(say(INSIST))
         self.insist.setMinimumHeight(theme.wide(theme.TARGET))
         self.insist.setChecked(self.before.folder_insisted)
-        self.insist.setVisible(self.before.folder_insisted)
+        hide_unless(self.insist, self.before.folder_insisted)
         self.put(editor, wrap(row(choose, None)), self.insist)
 
     def show_wrong(self, found: Sequence[Wrong]) -> None:

@@ -37,6 +37,7 @@ NOT_THE_SAME = N_("The two passphrases are not the same. Type it again.")
 TYPE_BACK = N_("Type the code from the sheet, so that you know it can be read.")
 CODE_WRONG = N_("That is not the code on this sheet. Compare it group by group.")
 
+NO_NAME = "\x00"  # stands in no passphrase
 WEAK = N_("This would hold for a short time only. Add another word.")
 FAIR = N_("This would hold against most. Another word would make it strong.")
 STRONG = N_("This is strong.")
@@ -144,7 +145,7 @@ def folder_warning(folder: PurePath) -> Message | None:
 def passphrase_fault(passphrase: str, name: str) -> Message | None:
     """Why a passphrase cannot be used, by the one rule for all of them; nothing is asked of its composition."""
     try:
-        check_passphrase(passphrase, name or " ")
+        check_passphrase(passphrase, name if name.strip() else NO_NAME)
     except WeakPassphrase as weak:
         return weak.message
     return TOO_COMMON if passphrase.casefold().strip() in COMMON else None

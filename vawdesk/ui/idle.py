@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from vawdesk.clock import Clock
@@ -31,7 +32,7 @@ class Idle(QObject):
     """Watches keys and the mouse. What wakes the covered window is swallowed, so that it types into nothing.
 
     Signals:
-        must_lock(object): why (Why.IDLE or Why.SLEEP).
+        must_lock(object): why (Why.IDLE or Why.SLEEP; Why.ASKED for Ctrl+L, which works over open dialogs too).
         woken(): a key or the mouse was pressed while the cover is down for good, because something could not be saved.
     """
 
@@ -100,6 +101,9 @@ class Idle(QObject):
         if late:
             self.look()  # the timer had no chance to see it: a key must not open what should be locked
             return True
+        if _lock_keys(event):  # here and not as a shortcut, because a dialog that stands open would swallow it
+            self.must_lock.emit(Why.ASKED)
+            return True
         if self._cover.down:
             if event.type() in WAKES:
                 self._hand = now
@@ -107,6 +111,12 @@ class Idle(QObject):
             return True
         self._hand = now
         return False
+
+
+def _lock_keys(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+        return False
+    return event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def _between(then: datetime, now: datetime) -> float:

@@ -22,6 +22,8 @@ class Why(StrEnum):
     HANDED_OVER = "handed over"  # another computer asked for the records
     ROOM = "room"  # going into or out of the HR room
     SIGNED_OUT = "signed out"
+    RESTORED = "restored"  # a backup was brought back
+    NOT_RESTORED = "not restored"  # it was tried, and what was there stays
 
 
 @dataclass(frozen=True)

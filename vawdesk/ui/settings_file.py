@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,12 +23,12 @@ class Settings:
     language: Code = "en"
     theme: ThemeChoice = "system"
     vault: str = ""  # the folder opened last
-    lock_after: int = 5  # minutes without a key or the mouse, at most 15
     forget_copied_after: int = 30  # seconds
     keep_out_of_screenshots: bool = True
     width: int = 0
     height: int = 0
     backup_folder: str = ""
+    backed_up_at: str = ""  # when the last backup from this computer was verified, ISO 8601, UTC
     shared_folder_insisted: str = ""  # the folder that a person insisted on opening although something synchronises it
     practice_offered: bool = False
 
@@ -37,11 +38,18 @@ class Settings:
             self,
             language="cy" if self.language == "cy" else "en",
             theme=self.theme if self.theme in THEMES else "system",
-            lock_after=max(2, min(15, self.lock_after)),
             forget_copied_after=max(10, min(60, self.forget_copied_after)),
+            backed_up_at=_moment_or_nothing(self.backed_up_at),
             width=max(0, min(16_384, self.width)),
             height=max(0, min(16_384, self.height)),
         )
+
+
+def _moment_or_nothing(kept: str) -> str:
+    try:
+        return kept if datetime.fromisoformat(kept).tzinfo else ""
+    except ValueError:
+        return ""
 
 
 class SettingsFile:

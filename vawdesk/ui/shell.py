@@ -131,7 +131,8 @@ class Shell(QWidget):
     def _practice_strip(self) -> QFrame:
         say = self.language.say
         words = Text(say(NOT_REAL), "meta", wrap=True)
-        strip = row(Icon("practice", "late", 20), Text(say(PRACTICE), "strong", "late"), (words, 1), gap=12, edges=(24, 4, 24, 4))
+        words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        strip = row(Icon("practice", "accent", 20), Text(say(PRACTICE), "strong", "accent"), (words, 1), gap=12, edges=(24, 4, 24, 4))
         return frame(strip, "practice", say(PRACTICE))
 
     def _connect(self) -> None:

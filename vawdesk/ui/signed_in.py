@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from vawdesk.i18n import N_, NN_, language
 from vawdesk.services.desk_door import DeskDoor
+from vawdesk.services.first_steps import lock_minutes
 from vawdesk.ui.asked_for import AskedFor
 from vawdesk.ui.clipboard import Clipboard
 from vawdesk.ui.cover import Cover
@@ -17,26 +19,35 @@ from vawdesk.ui.idle import Idle
 from vawdesk.ui.kit.context import AtDesk, Paper
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.leave import Leave
+from vawdesk.ui.kit.work import Worker
 from vawdesk.ui.leaving import Handover, Room, Why
-from vawdesk.ui.lock import Locking, Steps
+from vawdesk.ui.lock import GONE_AFTER, Locking, Steps
 from vawdesk.ui.return_to import place_before_lock
 from vawdesk.ui.session import Session
 from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.window import Window
 from vawdesk.ui.world import World
+from vawdesk.vault.manifest import Generation
 from vawdesk.vault.opened import OpenVault
+from vawdesk.vault.recovery import RecoverySheet
+from vawdesk.vault.restore import restore
 
 FOUND = NN_("Something was found when the records were opened", "{n} things were found when the records were opened")
+RESTORING = N_("Bringing the backup back. Do not switch the computer off.")
 GO_ON = N_("I have read this")
 
 
 @dataclass(frozen=True)
 class Features:
-    """What the manifest says, handed down: the pages of an open vault, the documents, and the password on a PDF."""
+    """What the manifest says, handed down: the pages of an open vault, the documents, the password on a PDF, the recovery sheet.
+
+    `recovery` gives the paper of a sheet, or of the blank one for None.
+    """
 
     pages: Callable[[OpenVault], Sequence[PageEntry]]
     papers: Callable[[], Mapping[str, Paper]]
     seal: Callable[[bytes, str], bytes]
+    recovery: Callable[[RecoverySheet | None], Paper]
 
 
 class SignedIn(QObject):
@@ -60,7 +71,7 @@ class SignedIn(QObject):
         self.cover = Cover(language(settings.now.language))
         self.clipboard = Clipboard(settings.now.forget_copied_after)
         self.locking = Locking(world.clock, self._steps())
-        self.idle = Idle(world.clock, self.cover, settings.now.lock_after)
+        self.idle = Idle(world.clock, self.cover, lock_minutes(self.session.desk))
         self.desk_window = self._drawn()
         self.asked_for = AskedFor(self.session, self.desk_window, lambda: self.lock(Why.HANDED_OVER))
         self._connect()
@@ -90,12 +101,14 @@ class SignedIn(QObject):
         session = self.session
         at = AtDesk(
             session.desk, DeskDoor(session.desk, practice=self.practice), tongue, session.worker, leave, self.settings, self.locking, files,
-            self._features.papers(), self._features.seal, self.practice, session.drafting,
+            self._features.papers(), self._features.seal, self._features.recovery, self.practice, session.drafting,
         )  # fmt: skip
         made = DeskWindow(self.window, at, self._pages)
         made.lock_asked.connect(lambda: self.lock(Why.ASKED))
         made.room_asked.connect(lambda room: self.lock(Why.ROOM, "hr" if room == "hr" else "casework"))
         made.rebuild_asked.connect(self.rebuild)
+        made.settings_changed.connect(self.settings_changed)
+        made.restore_asked.connect(self.restore)
         return made
 
     # coming
@@ -131,8 +144,9 @@ class SignedIn(QObject):
 
     def settings_changed(self) -> None:
         """Put changed settings to work."""
-        self.idle.lock_after(self.settings.now.lock_after)
+        self.idle.lock_after(lock_minutes(self.session.desk))
         self.clipboard.forget_after(self.settings.now.forget_copied_after)
+        self.desk_window.show_backup()
 
     # going
 
@@ -141,6 +155,24 @@ class SignedIn(QObject):
         self.idle.covered_for_good()
         self.locking.lock(why, room or self.session.vault.room)
 
+    def restore(self, generation: Generation, passphrase: str) -> None:
+        """Bring back a backup: everything is let go, the files are exchanged behind the cover, and a fresh process asks to sign in."""
+        account, room = self.session.vault.account.name, self.session.vault.room
+        folder, edges = self.session.vault.folder, self.session.vault.edges
+        self.cover.cover(RESTORING)
+        self.idle.covered_for_good()
+        self.session.save_drafts()
+        self._close()
+        worker = Worker(self)
+
+        def after(why: Why) -> None:
+            worker.close()
+            self.world.relaunch().start(Handover(why, self.world.clock.now().utc, room), self.left.emit)
+            QTimer.singleShot(GONE_AFTER, self.left.emit)
+
+        job = partial(restore, generation, folder, account, passphrase, room, edges)
+        worker.run(lambda _progress: job(), lambda _done: after(Why.RESTORED), lambda _problem: after(Why.NOT_RESTORED))
+
     def sign_out(self) -> None:
         """The window is closed: save, let go, end. Nothing is started in its place."""
         self.locking.leave(Why.SIGNED_OUT)
@@ -148,7 +180,7 @@ class SignedIn(QObject):
     def _close(self) -> None:
         self.power.stop()
         self.idle.stop()
-        self.clipboard.forget()
+        self.clipboard.stop()
         if self.desk_window.shell.page is not None:
             self.desk_window.shell.page.leave()
         self.session.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from vawdesk.i18n import N_, Language
@@ -93,4 +93,5 @@ class TopBar(QFrame):
         self.brand.setFixedWidth(self.brand.sizeHint().width() if large else theme.wide(theme.NAV) - 15)
         rest = sum(widget.sizeHint().width() for widget in (self.danger, self.lock, self.who)) + self.brand.width()
         room = self.width() - rest - 48 - 4 * theme.GAP
-        self.search.setFixedWidth(max(theme.wide(LEAST), min(theme.wide(MOST), room)))
+        hint = QFontMetrics(self.search.font()).horizontalAdvance(self.search.placeholderText()) + theme.wide(56) + 56
+        self.search.setFixedWidth(max(hint, theme.wide(LEAST), min(theme.wide(MOST), room)))

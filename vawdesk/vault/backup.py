@@ -16,7 +16,7 @@ from vawdesk.models.base import CompartmentName
 from vawdesk.vault import keyring_file, manifest
 from vawdesk.vault.compartment import file_of, is_whole
 from vawdesk.vault.connection import KeyDoesNotFit, connect
-from vawdesk.vault.errors import BackupIncomplete, Damaged, VaultError, in_words
+from vawdesk.vault.errors import BackupIncomplete, Damaged, MissingFile, VaultError, in_words
 from vawdesk.vault.files import Files
 from vawdesk.vault.journal import Action, Head, Journal
 from vawdesk.vault.keyring import Holding, Keyring
@@ -174,7 +174,12 @@ def _filled(vault: OpenVault, making: Path, progress: Progress) -> Manifest:
 
 
 def _copy_closed(vault: OpenVault, making: Path, name: CompartmentName) -> None:
-    """Nobody has it open, because the vault is open in one place: what lies there is consistent, its log included."""
+    """Nobody has it open, because the vault is open in one place: what lies there is consistent, its log included.
+
+    Raises MissingFile: a vault that lost a file is not backed up as if it were whole.
+    """
+    if not vault.edges.files.exists(file_of(vault.folder, name)):
+        raise MissingFile
     for ending in ("", "-wal"):
         source = file_of(vault.folder, name)
         source = source.with_name(source.name + ending)

@@ -101,6 +101,7 @@ class Compartment:
             try:
                 held = connection.execute(select(row.c.vault, row.c.compartment, row.c.inner_key)).all()
             except DatabaseError as problem:
+                self.close()
                 raise in_words(problem) from problem
         if len(held) != 1 or (held[0].vault, held[0].compartment) != (self.identity.vault, self.name):
             self.close()

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import envelope
+from vawdesk.vault.accounts import State
 from vawdesk.vault.envelope import Contents, Envelope, Opened, Place
-from vawdesk.vault.errors import NoKey
+from vawdesk.vault.errors import NoKey, NotYetTheirOwn
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import Sheet
 from vawdesk.vault.statements import permitted
@@ -31,7 +32,7 @@ class Envelopes:
     def seal(
         self, connection: Connection, id_: uuid.UUID, file: uuid.UUID | None, contents: Contents, viewers: Iterable[uuid.UUID]
     ) -> Opened:  # fmt: skip
-        """Seal a new record for these accounts. Raises UnknownAccount; ValueError when nobody could open it."""
+        """Seal a new record for these accounts. Raises UnknownAccount, NotYetTheirOwn; ValueError when nobody could open it."""
         place = Place(self._vault.keyring.vault, self._compartment.name, id_, file)
         made, opened = envelope.new(place, contents, self._holders(viewers))
         with permitted(connection):
@@ -60,15 +61,15 @@ class Envelopes:
         return self.open(connection, id_)
 
     def add_viewer(self, connection: Connection, id_: uuid.UUID, account: uuid.UUID) -> None:
-        """Name one more account. Raises NoKey, UnknownAccount."""
-        held, public = self._read(connection, id_), self._vault.keyring.account(account).public.agree
+        """Name one more account. Raises NoKey, UnknownAccount, NotYetTheirOwn."""
+        held, public = self._read(connection, id_), self._public(account)
         self._write(connection, envelope.with_holder(held, self.open(connection, id_), account.hex, public))
 
     def remove_viewer(self, connection: Connection, id_: uuid.UUID, account: uuid.UUID) -> Opened:
         """Take an account out: the record goes under another key. Raises NoKey; ValueError when nobody could open it."""
         held, opened = self._read(connection, id_), self.open(connection, id_)
         in_use = self._vault.keyring.accounts
-        left = [viewer for viewer in held.viewers() if viewer != account and viewer in in_use and in_use[viewer].in_use]
+        left = [viewer for viewer in held.viewers() if viewer != account and viewer in in_use and in_use[viewer].state is State.ACTIVE]
         made, again = envelope.resealed(opened, self._holders(left))
         self._write(connection, made)
         return again
@@ -80,10 +81,16 @@ class Envelopes:
 
     def _holders(self, viewers: Iterable[uuid.UUID]) -> dict[str, bytes]:
         keyring = self._vault.keyring
-        holders = {viewer.hex: keyring.account(viewer).public.agree for viewer in viewers}
+        holders = {viewer.hex: self._public(viewer) for viewer in viewers}
         if holders and (sheet := keyring.sheets.get(self._sheet)):
             holders[f"sheet {self._sheet} {sheet.number}"] = sheet.public
         return holders
+
+    def _public(self, account: uuid.UUID) -> bytes:
+        found = self._vault.keyring.account(account)
+        if found.state is not State.ACTIVE:  # their keys change when they choose a passphrase of their own
+            raise NotYetTheirOwn
+        return found.public.agree
 
     def _read(self, connection: Connection, id_: uuid.UUID) -> Envelope:
         row = connection.execute(select(self._table).where(self._table.c.id == id_)).first()

@@ -142,6 +142,12 @@ class UnknownAccount(VaultError):
     words = N_("There is no such account in use.")
 
 
+class NotYetTheirOwn(VaultError):
+    """The account still has its one-time passphrase: whoever handed that over could have kept what it opens."""
+
+    words = N_("This person has not chosen a passphrase of their own yet. Ask them to sign in once, then try again.")
+
+
 class LastHolder(VaultError):
     """Nobody could open a part any more."""
 
@@ -233,7 +239,7 @@ class StatementRefused(RuntimeError):
 
 
 PARTS: dict[str, Message] = {
-    "organisation": NP_("part of the folder", "organisation"),
+    "organisation": NP_("part of the folder", "the organisation"),
     "casework": NP_("part of the folder", "casework"),
     "hr": NP_("part of the folder", "HR"),
 }

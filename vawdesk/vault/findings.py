@@ -49,7 +49,7 @@ WORDS: dict[Kind, Message] = {
     Kind.KEYRING_COPY: N_("The list of accounts could not be read; the one before it is used. See whether the last change is there."),
     Kind.CLOCK: N_("The clock of this computer stands before the last entry of {part}. Check the date and the time."),
     Kind.RECOVERY: N_("A recovery sheet was used on {when} for the account of {name}. If nobody of you did this, tell the manager now."),
-    Kind.KEY_DUE: N_("The key of {part} is to be changed, because someone who held it no longer may. This is done now."),
+    Kind.KEY_DUE: N_("The key of {part} was changed now, because someone who held it no longer may."),
     Kind.WRONG_PASSPHRASES: N_("Wrong passphrases were typed on this computer since the last sign-in: {n}."),
 }  # fmt: skip
 

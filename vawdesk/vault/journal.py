@@ -23,6 +23,7 @@ from vawdesk.vault.statements import permitted
 START = bytes(32)
 ERASABLE_AT_ONCE = 500
 CLOCK_SLACK = timedelta(minutes=1)
+_CANONICAL = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 
 class Action(StrEnum):
@@ -96,7 +97,7 @@ def chain_hash(chain_key: bytes, values: Sequence[Any]) -> bytes:
 
     Ids and hashes are given as lower-case hex. The order and the form are kept for ever.
     """
-    return hmac.digest(chain_key, json.dumps(values, ensure_ascii=True, separators=(",", ":")).encode(), hashlib.sha256)
+    return hmac.digest(chain_key, _CANONICAL(values).encode(), hashlib.sha256)
 
 
 def signed_head(vault: uuid.UUID, compartment: str, seq: int, hash_: bytes) -> bytes:
@@ -116,6 +117,8 @@ class Journal:
         self.chain_key = chain_key
         self.account = account
         self._clock = clock
+        self._insert = insert(table)  # made once: building a statement costs more than running it
+        self._newest = select(table.c.seq, table.c.hash, table.c.utc).order_by(table.c.seq.desc()).limit(1)
 
     @classmethod
     def for_walking(cls, vault: uuid.UUID, compartment: str, table: Table, chain_key: bytes) -> Journal:
@@ -176,8 +179,7 @@ class Journal:
         return list(connection.execute(ordered).mappings())
 
     def _last(self, connection: Connection) -> RowMapping | None:
-        t = self.table.c
-        return connection.execute(select(t.seq, t.hash, t.utc).order_by(t.seq.desc()).limit(1)).mappings().first()
+        return connection.execute(self._newest).mappings().first()
 
     def _write(self, connection: Connection, entry: Entry, last: RowMapping | None, signer: PrivateKeys | None) -> Row:
         moment = self._clock.now()
@@ -200,7 +202,7 @@ class Journal:
         signature = signer.signature(signed_head(self.vault, self.compartment, seq, hash_)) if signer else None
         rest = {"content": entry.content, "salt": salt, "content_hash": hashed, "previous": previous, "hash": hash_, "signature": signature}
         with permitted(connection):
-            connection.execute(insert(self.table).values(**values, **rest))
+            connection.execute(self._insert, {**values, **rest})
         return Row(seq, hash_, moment.utc)
 
 

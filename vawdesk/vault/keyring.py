@@ -11,17 +11,25 @@ from vawdesk.vault.accounts import Account, State, same_name
 from vawdesk.vault.errors import KeyringChanged, NoKey, UnknownAccount
 from vawdesk.vault.keys import CompartmentKey, PrivateKeys, SealError, open_seal, seal
 from vawdesk.vault.recovery import SHEET_OPENS, Sheet
+from vawdesk.vault.vouching import vouched_for, voucher
 
 FORMAT = 1
 
 
 @dataclass(frozen=True)
 class Generation:
-    """One key of a compartment, sealed to each account that holds it and to its recovery sheet."""
+    """One key of a compartment, sealed to each account that holds it and to its recovery sheet.
+
+    `known` are the public keys of those who were given it, `sheet_public` its sheet's, `voucher` the check value over both,
+    made with the key itself.
+    """
 
     number: int
     seals: Mapping[uuid.UUID, bytes]
     sheet_seal: bytes = b""
+    known: Mapping[uuid.UUID, bytes] = field(default_factory=dict)
+    sheet_public: bytes = b""
+    voucher: bytes = bytes(32)
 
 
 @dataclass(frozen=True)
@@ -101,7 +109,8 @@ class Keyring:
         found = []
         for generation in holding.generations:
             if holder in generation.seals:
-                found.append(_opened(generation.seals[holder], private, self.context(compartment, generation.number, holder.bytes)))
+                key = _opened(generation.seals[holder], private, self.context(compartment, generation.number, holder.bytes))
+                found.append(self._checked(compartment, generation, key))
         return tuple(found)
 
     def open_with_sheet(self, sheet: Sheet, private: PrivateKeys, compartment: CompartmentName) -> tuple[CompartmentKey, ...]:
@@ -112,17 +121,38 @@ class Keyring:
         found = []
         for generation in holding.generations:
             if generation.sheet_seal:
-                found.append(_opened(generation.sheet_seal, private, self.context(compartment, generation.number, _holder(sheet, key))))
+                opened = _opened(generation.sheet_seal, private, self.context(compartment, generation.number, _holder(sheet, key)))
+                found.append(self._checked(compartment, generation, opened))
         return tuple(found)
+
+    def _checked(self, compartment: CompartmentName, generation: Generation, key: CompartmentKey) -> CompartmentKey:
+        """The key, when all who hold it were vouched for by somebody who held it. Raises KeyringChanged."""
+        holders = {holder: self.accounts[holder].public.agree for holder in generation.seals if holder in self.accounts}
+        context = self.context(compartment, generation.number, b"holders")
+        right = vouched_for(key, context, generation.known, generation.sheet_public, generation.voucher, holders)
+        sheet = self._sheet_public(compartment) if generation.sheet_seal else generation.sheet_public
+        if not right or len(holders) != len(generation.seals) or sheet != generation.sheet_public:
+            raise KeyringChanged
+        return key
+
+    def _vouched(self, compartment: CompartmentName, generation: Generation, key: CompartmentKey) -> Generation:
+        known = {holder: self.accounts[holder].public.agree for holder in generation.seals}
+        public = self._sheet_public(compartment) if generation.sheet_seal else b""
+        context = self.context(compartment, generation.number, b"holders")
+        return replace(generation, known=known, sheet_public=public, voucher=voucher(key, context, known, public))
+
+    def _sheet_public(self, compartment: CompartmentName) -> bytes:
+        key = self.sheets.get(_sheet_of(compartment))
+        return key.public if key else b""
 
     def sealed_to(self, accounts: Iterable[uuid.UUID], compartment: CompartmentName, number: int, key: CompartmentKey) -> Generation:
         """A generation: the key sealed to these accounts and to the sheet in force. Raises KeyringChanged for an impossible public key."""
         raw = key.to_bytes()
         seals = {id_: _sealed(raw, self.account(id_).public.agree, self.context(compartment, number, id_.bytes)) for id_ in accounts}
-        return Generation(number, seals, self._sheet_seal(compartment, number, raw))
+        return self._vouched(compartment, Generation(number, seals, self._sheet_seal(compartment, number, raw)), key)
 
     def _sheet_seal(self, compartment: CompartmentName, number: int, raw: bytes) -> bytes:
-        sheet = next(sheet for sheet, opens in SHEET_OPENS.items() if compartment in opens)
+        sheet = _sheet_of(compartment)
         key = self.sheets.get(sheet)
         return _sealed(raw, key.public, self.context(compartment, number, _holder(sheet, key))) if key else b""
 
@@ -132,17 +162,18 @@ class Keyring:
         generations = []
         for generation, key in zip(holding.generations, keys, strict=True):
             sealed = _sealed(key.to_bytes(), public, self.context(compartment, generation.number, account.bytes))
-            generations.append(replace(generation, seals={**generation.seals, account: sealed}))
+            given = replace(generation, seals={**generation.seals, account: sealed})
+            generations.append(self._vouched(compartment, given, key))
         return self.with_holding(compartment, replace(holding, generations=tuple(generations)))
 
     def resealed_sheet(self, compartment: CompartmentName, keys: tuple[CompartmentKey, ...]) -> Keyring:
         """The keyring with a compartment sealed to the sheet now in force."""
         holding = self.compartments[compartment]
-        generations = tuple(
-            replace(generation, sheet_seal=self._sheet_seal(compartment, generation.number, key.to_bytes()))
-            for generation, key in zip(holding.generations, keys, strict=True)
-        )
-        return self.with_holding(compartment, replace(holding, generations=generations))
+        generations = []
+        for generation, key in zip(holding.generations, keys, strict=True):
+            sealed = replace(generation, sheet_seal=self._sheet_seal(compartment, generation.number, key.to_bytes()))
+            generations.append(self._vouched(compartment, sealed, key))
+        return self.with_holding(compartment, replace(holding, generations=tuple(generations)))
 
     def without_seals(self, account: uuid.UUID, compartments: Iterable[CompartmentName], *, due: bool) -> Keyring:
         """The keyring with an account's seals taken away; `due` marks the compartments it held for a change of key."""
@@ -169,6 +200,10 @@ class Keyring:
     def waiting(self) -> tuple[Account, ...]:
         """Accounts that have not yet chosen a passphrase of their own."""
         return tuple(account for account in self.accounts.values() if account.state is State.MUST_CHANGE)
+
+
+def _sheet_of(compartment: CompartmentName) -> Sheet:
+    return next(sheet for sheet, opens in SHEET_OPENS.items() if compartment in opens)
 
 
 def _holder(sheet: Sheet, key: SheetKey) -> bytes:

@@ -131,7 +131,14 @@ def _raw_use(use: RecoveryUse) -> Raw:
 
 def _raw_generation(generation: Generation) -> Raw:
     seals = {holder.hex: _b64(seal) for holder, seal in generation.seals.items()}
-    return {"number": generation.number, "seals": seals, "sheet": _b64(generation.sheet_seal)}
+    return {
+        "number": generation.number,
+        "seals": seals,
+        "sheet": _b64(generation.sheet_seal),
+        "known": {holder.hex: _b64(public) for holder, public in generation.known.items()},
+        "sheet_public": _b64(generation.sheet_public),
+        "voucher": _b64(generation.voucher),
+    }
 
 
 # reading: every value is looked at; anything unexpected is a ValueError
@@ -243,10 +250,12 @@ def _holding(raw: Any) -> Holding:
 
 
 def _generation(raw: Any) -> Generation:
-    _exact(raw, "number", "seals", "sheet")
+    _exact(raw, "number", "seals", "sheet", "known", "sheet_public", "voucher")
     length = KEY_BYTES + SALT_BYTES + 48
     seals = {_id(key): _bytes(value, length) for key, value in _table(raw["seals"], MOST_ACCOUNTS).items()}
-    return Generation(_whole(raw["number"]), seals, _bytes(raw["sheet"], 0, length))
+    known = {_id(key): _bytes(value, KEY_BYTES) for key, value in _table(raw["known"], MOST_ACCOUNTS).items()}
+    sheet_public = _bytes(raw["sheet_public"], 0, KEY_BYTES)
+    return Generation(_whole(raw["number"]), seals, _bytes(raw["sheet"], 0, length), known, sheet_public, _bytes(raw["voucher"], 32))
 
 
 def _sheet(raw: Any) -> SheetKey:

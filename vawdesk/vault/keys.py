@@ -88,6 +88,7 @@ class Purpose(StrEnum):
 
     WRAP = "vawdesk account wrap 1"
     KEYRING = "vawdesk keyring mac 1"
+    HOLDERS = "vawdesk holders mac 1"
     INNER = "vawdesk inner key 1"
     CHAIN = "vawdesk journal chain 1"
     INDEX = "vawdesk index 1"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import key_change, membership, sheets
 from vawdesk.vault.accounts import KEEPS_ACCOUNTS, Account, Role, one_time_passphrase
 from vawdesk.vault.compartment import file_of, make_file
-from vawdesk.vault.errors import CodeOfAnotherSheet, NotAllowed, RoomExists, in_words
+from vawdesk.vault.errors import CodeOfAnotherSheet, NotAllowed, in_words
 from vawdesk.vault.journal import Action
 from vawdesk.vault.keyring import Keyring, RecoveryUse
 from vawdesk.vault.keys import Derivation
@@ -115,9 +116,8 @@ class Members:
         self._only(vault.room == "hr")
         path = file_of(vault.folder, "hr")
         keyring, key, sheet = membership.with_hr(self._keyring, vault.unlocked.id)
-        if vault.edges.files.exists(path):
-            raise RoomExists
         with self._told("make hr room", vault.unlocked.id):
+            self._set_aside(path)
             try:
                 make_file(path, key, keyring.vault, "hr")
                 vault.store(keyring)
@@ -127,6 +127,11 @@ class Members:
         vault.hold("hr", key)
         vault.compartments["hr"] = vault.opened("hr")
         return sheet
+
+    def _set_aside(self, path: Path) -> None:
+        """A file the keyring has no key for: a room whose making was interrupted, or an older keyring put back. Never destroyed."""
+        if self._vault.edges.files.exists(path):
+            self._vault.edges.files.rename(path, path.with_name(f"hr-{self._now()[:19].replace(':', '')}.aside"))
 
     def recover_hr(self, code: str) -> None:
         """An HR officer in the room without its key opens it with its sheet. Told to every other holder. Raises CodeError."""

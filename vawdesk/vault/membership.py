@@ -19,7 +19,7 @@ from vawdesk.vault.accounts import (
     may_hold,
     same_name,
 )  # fmt: skip
-from vawdesk.vault.errors import Busy, LastHolder, NameTaken, NoKey, NotAllowed, RoomExists, WeakPassphrase, WrongPassphrase
+from vawdesk.vault.errors import Busy, LastHolder, NameTaken, NoKey, NotAllowed, NotYetTheirOwn, RoomExists, WeakPassphrase, WrongPassphrase
 from vawdesk.vault.keyring import Holding, Keyring
 from vawdesk.vault.keys import CompartmentKey, Derivation, PrivateKeys, bound_to, wrap
 from vawdesk.vault.recovery import RecoverySheet, Sheet
@@ -38,7 +38,18 @@ class Person:
     roles: frozenset[Role] = FOUNDER
 
 
-def founded(vault: uuid.UUID, person: Person, at: str, derivation: Derivation) -> tuple[Keyring, Keys, RecoverySheet, Account]:
+@dataclass(frozen=True)
+class Founding:
+    """A new keyring, what its first account holds, and the first recovery sheet."""
+
+    keyring: Keyring
+    account: Account
+    private: PrivateKeys
+    keys: Keys
+    sheet: RecoverySheet
+
+
+def founded(vault: uuid.UUID, person: Person, at: str, derivation: Derivation) -> Founding:
     """A new keyring with its first account, who keeps accounts and holds casework, and the first recovery sheet.
 
     Raises NotAllowed for roles that could not give the folder to anybody else, WeakPassphrase, NoName.
@@ -46,27 +57,27 @@ def founded(vault: uuid.UUID, person: Person, at: str, derivation: Derivation) -
     if not person.roles & KEEPS_ACCOUNTS or "casework" not in may_hold(person.roles):
         raise NotAllowed
     check_passphrase(person.passphrase, person.name)
-    account = _made(vault, person, State.ACTIVE, at, derivation)
+    account, private = _made(vault, person, State.ACTIVE, at, derivation)
     keys: Keys = {"organisation": (CompartmentKey.new(),), "casework": (CompartmentKey.new(),)}
     keyring = Keyring(vault, 0, {account.id: account}, {})
     for compartment, held in keys.items():
         keyring = keyring.with_holding(compartment, Holding((keyring.sealed_to((account.id,), compartment, 1, held[0]),)))
     keyring, sheet = with_new_sheet(keyring, Sheet.CASEWORK, keys)
-    return keyring, keys, sheet, account
+    return Founding(keyring, account, private, keys, sheet)
 
 
 def with_account(keyring: Keyring, keys: Keys, person: Person, at: str, derivation: Derivation) -> tuple[Keyring, Account]:
     """One more account, whose passphrase works once; it gets what its roles may hold and the giver holds, never hr. Raises NameTaken."""
     if any(account.in_use and same_name(account.name, person.name) for account in keyring.accounts.values()):
         raise NameTaken
-    account = _made(keyring.vault, person, State.MUST_CHANGE, at, derivation)
+    account, _private = _made(keyring.vault, person, State.MUST_CHANGE, at, derivation)
     return _given(keyring.with_account(account), keys, account), account
 
 
-def _made(vault: uuid.UUID, person: Person, state: State, at: str, derivation: Derivation) -> Account:
+def _made(vault: uuid.UUID, person: Person, state: State, at: str, derivation: Derivation) -> tuple[Account, PrivateKeys]:
     id_, private = uuid.uuid4(), PrivateKeys.new()
     wrapped = wrap(private, person.passphrase, derivation, bound_to(vault, id_))
-    return Account(id_, cleaned_name(person.name), person.roles, state, private.public(), wrapped, added=at)
+    return Account(id_, cleaned_name(person.name), person.roles, state, private.public(), wrapped, added=at), private
 
 
 def _given(keyring: Keyring, keys: Keys, account: Account) -> Keyring:
@@ -77,15 +88,18 @@ def _given(keyring: Keyring, keys: Keys, account: Account) -> Keyring:
 
 
 def granted(keyring: Keyring, keys: Keys, compartment: CompartmentName, account: uuid.UUID) -> Keyring:
-    """A compartment's key for an account that has its own passphrase. Raises NoKey if the giver does not hold it, NotAllowed.
+    """A compartment's key for an account that has its own passphrase. Raises NoKey if the giver does not hold it.
 
     casework goes only to roles that may hold it; hr to any role (the second keeper), but not before the account's
-    one-time passphrase has been changed, because whoever handed that over could have kept what it opens.
+    one-time passphrase has been changed, because whoever handed that over could have kept what it opens. Raises NotAllowed,
+    NotYetTheirOwn.
     """
     person = keyring.account(account)
     if compartment not in keys:
         raise NoKey
-    if person.state is not State.ACTIVE or (compartment != "hr" and compartment not in may_hold(person.roles)):
+    if person.state is not State.ACTIVE:
+        raise NotYetTheirOwn
+    if compartment != "hr" and compartment not in may_hold(person.roles):
         raise NotAllowed
     return keyring.granted(compartment, keys[compartment], account)
 
@@ -207,7 +221,7 @@ def recovered_account(keyring: Keyring, keys: Keys, person: Person, at: str, der
     check_passphrase(person.passphrase, person.name)
     known = keyring.named(person.name)
     if known is None:
-        made = _made(keyring.vault, replace(person, roles=FOUNDER), State.ACTIVE, at, derivation)
+        made, _private = _made(keyring.vault, replace(person, roles=FOUNDER), State.ACTIVE, at, derivation)
         return _given(keyring.with_account(made), keys, made), made.id
     changed = replace(known, state=State.ACTIVE, earlier=(*known.earlier, known.public.verify))
     return _renewed(keyring, changed, person.passphrase, keys, derivation), known.id

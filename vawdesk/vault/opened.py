@@ -6,23 +6,26 @@ import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError
 
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import keyring_file, unlocking
 from vawdesk.vault.compartment import Compartment, Identity, file_of
 from vawdesk.vault.edges import Edges
-from vawdesk.vault.errors import NoKey, in_words
+from vawdesk.vault.errors import NoKey, WrongPassphrase, in_words
 from vawdesk.vault.findings import Finding, found
 from vawdesk.vault.findings import Kind as Found
 from vawdesk.vault.journal import Action, Entry, Head, Row
 from vawdesk.vault.keyring import Keyring
-from vawdesk.vault.keys import CompartmentKey, Purpose, derive
+from vawdesk.vault.keys import CompartmentKey, PrivateKeys, Purpose, derive
 from vawdesk.vault.lockfile import VaultLock
 from vawdesk.vault.sheets import untold
 from vawdesk.vault.unlocking import Room, Signature, Unlocked
 from vawdesk.vault.verification import Live, verify
-from vawdesk.vault.witness import Seen
+from vawdesk.vault.witness import Seen, delay_seconds
 
 
 class OpenVault:
@@ -40,6 +43,7 @@ class OpenVault:
         self.unlocked = unlocked
         self.findings: tuple[Finding, ...] = ()
         self._believed = False
+        self._wrong_in_place = 0
         self.compartments: dict[CompartmentName, Compartment] = {}
         try:
             for name in unlocked.keys:
@@ -88,9 +92,25 @@ class OpenVault:
     def sign_second(self, name: str, passphrase: str, digest: bytes) -> Signature:
         """Another account agrees in place to what has this digest (X13); the first stays signed in.
 
-        Slow, for a worker. Raises WrongPassphrase, MustChangePassphrase. Whether it may, and that it is another, the caller says.
+        Slow, for a worker. Raises WrongPassphrase, which is written down, and MustChangePassphrase. Whether that account may,
+        and that it is another, the caller says.
         """
-        return unlocking.sign(self.keyring, name, passphrase, digest, self.edges.derivation)
+        try:
+            signed = unlocking.sign(self.keyring, name, passphrase, digest, self.edges.derivation)
+        except WrongPassphrase:
+            self._wrong_in_place += 1
+            self.record(Action.WRONG_PASSPHRASES, {"count": 1, "in place": True})
+            raise
+        self._wrong_in_place = 0
+        return signed
+
+    def sign_own(self, digest: bytes) -> Signature:
+        """Whoever is signed in agrees to what has this digest and somebody else proposed."""
+        return unlocking.sign_own(self.keyring, self.unlocked, digest)
+
+    def seconds_to_wait(self) -> int:
+        """How long the next try of a second person has to wait."""
+        return delay_seconds(self._wrong_in_place)
 
     def agreed(self, signature: Signature, digest: bytes) -> bool:
         """Whether a second person's signature is over this digest."""
@@ -100,13 +120,17 @@ class OpenVault:
 
     def record(self, action: str, told: Mapping[str, object] | None = None, *, sign: bool = False) -> Row:
         """Write an act of the vault itself into organisation's journal: signing in, accounts, keys, backups."""
-        compartment = self["organisation"]
         content = json.dumps(told, sort_keys=True).encode() if told else None
-        with compartment.writing() as session:
-            row = compartment.journal.append(
-                session.connection(), Entry(action, content=content), self.unlocked.private if sign else None
-            )  # fmt: skip
-            session.commit()
+        return self._append("organisation", Entry(action, content=content), self.unlocked.private if sign else None)
+
+    def _append(self, name: CompartmentName, entry: Entry, signer: PrivateKeys | None) -> Row:
+        compartment = self[name]
+        try:
+            with compartment.writing() as session:
+                row = compartment.journal.append(session.connection(), entry, signer)
+                session.commit()
+        except DatabaseError as problem:
+            raise in_words(problem) from problem
         return row
 
     def verify(self, name: CompartmentName, live: Live | None = None, *, whole: bool = True) -> list[Finding]:
@@ -157,7 +181,7 @@ class OpenVault:
             if self._clock_behind(name):
                 told.append(found(Found.CLOCK, name))
         for use in untold(self.keyring, self.unlocked.id):
-            told.append(found(Found.RECOVERY, when=use.at[:10], name=self.keyring.accounts[use.account].name))
+            told.append(found(Found.RECOVERY, when=datetime.fromisoformat(use.at).date(), name=self.keyring.accounts[use.account].name))
         if wrong := witness.wrong_passphrases(vault):
             told.append(found(Found.WRONG_PASSPHRASES, n=wrong))
         return tuple(told)
@@ -183,12 +207,8 @@ class OpenVault:
 
     def _leave(self, action: str) -> None:
         try:
-            self.record(action, sign=True)
-            for name, compartment in self.compartments.items():
-                if name != "organisation":
-                    with compartment.writing() as session:
-                        compartment.journal.append(session.connection(), Entry(action), self.unlocked.private)
-                        session.commit()
+            for name in self.compartments:
+                self._append(name, Entry(action), self.unlocked.private)
             self.checkpoint()
         finally:
             self.close()

@@ -23,7 +23,7 @@ from vawdesk.vault.manifest import Generation
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.places import refuse_shared
 from vawdesk.vault.unlocking import Keys, Room, Unlocked, unlock
-from vawdesk.vault.vault import locked
+from vawdesk.vault.vault import NOTHING, Insisted, locked
 
 SET_ASIDE = "replaced-"
 
@@ -64,13 +64,15 @@ def restore_to_new(generation: Generation, folder: Path, edges: Edges) -> None:
         raise in_words(problem) from problem
 
 
-def restore(generation: Generation, folder: Path, name: str, passphrase: str, room: Room, edges: Edges) -> Restored:
+def restore(
+    generation: Generation, folder: Path, name: str, passphrase: str, room: Room, edges: Edges, insisted: Insisted = NOTHING
+) -> Restored:
     """Put a backup in the place of the room's compartments. The accounts stay those of today: nobody who was removed comes back.
 
     The vault must not be open. What is replaced is set aside with its keyring. Slow: behind a progress page, alone.
     Raises WrongPassphrase, NoKey, BackupIncomplete, Damaged, WrongFile, InUse, VaultError.
     """
-    with locked(folder, name, edges) as (lock, _keep):
+    with locked(folder, name, edges, insisted) as (lock, _keep):
         try:
             keyring, mac = keyring_file.load(folder, edges.files)
             unlocked = unlock(keyring, mac, name, passphrase, edges.derivation, room)

@@ -100,6 +100,11 @@ def sign(keyring: Keyring, name: str, passphrase: str, digest: bytes, derivation
     return Signature(account.id, private.signature(_agreed(keyring, account.id, digest)))
 
 
+def sign_own(keyring: Keyring, unlocked: Unlocked, digest: bytes) -> Signature:
+    """Whoever is signed in agrees to what somebody else proposed; the passphrase was typed when they came in."""
+    return Signature(unlocked.id, unlocked.private.signature(_agreed(keyring, unlocked.id, digest)))
+
+
 def signature_holds(keyring: Keyring, signed: Signature, digest: bytes) -> bool:
     """Whether a second person's signature is over this digest, by any key the account has had."""
     account = keyring.accounts.get(signed.account)

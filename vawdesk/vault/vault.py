@@ -48,23 +48,24 @@ def create(folder: Path, person: Person, edges: Edges, insisted: Insisted = NOTH
     files, making = edges.files, folder.with_name(folder.name + ".making")
     if folder.exists():
         raise AlreadyThere
-    keyring, keys, sheet, account = membership.founded(uuid.uuid4(), person, edges.now(), edges.derivation)
+    made = membership.founded(uuid.uuid4(), person, edges.now(), edges.derivation)
     try:
         if making.exists():
             files.remove_folder(making)
         files.make_folder(making)
-        for compartment, held in keys.items():
-            make_file(file_of(making, compartment), held[0], keyring.vault, compartment)
-        keyring = keyring_file.store(making, files, keyring, keys["organisation"][-1])
+        for compartment, held in made.keys.items():
+            make_file(file_of(making, compartment), held[0], made.keyring.vault, compartment)
+        keyring = keyring_file.store(making, files, made.keyring, made.keys["organisation"][-1])
         files.rename(making, folder)
     except OSError as problem:
         with contextlib.suppress(OSError):
             files.remove_folder(making)
         raise in_words(problem) from problem
-    private = unlock(keyring, _mac(folder, edges), person.name, person.passphrase, edges.derivation, "casework")
+    account = made.account
+    unlocked = Unlocked(account.id, account.name, account.roles, "casework", made.private, made.keys)
     lock = edges.lock(folder)
     lock.acquire(account.name)
-    return _entered(folder, edges, lock, keyring, private, ()), sheet
+    return _entered(folder, edges, lock, keyring, unlocked, ()), made.sheet
 
 
 def _mac(folder: Path, edges: Edges) -> bytes:
@@ -89,9 +90,9 @@ def open_vault(folder: Path, name: str, passphrase: str, room: Room, edges: Edge
         return opened
 
 
-def choose_passphrase(folder: Path, name: str, once: str, new: str, edges: Edges) -> None:
+def choose_passphrase(folder: Path, name: str, once: str, new: str, edges: Edges, insisted: Insisted = NOTHING) -> None:
     """Change a one-time passphrase for one's own; then sign in. Raises WrongPassphrase, WeakPassphrase, InUse, VaultError."""
-    with locked(folder, name, edges):
+    with locked(folder, name, edges, insisted):
         keyring, mac = _loaded(folder, edges)
         changed, organisation = membership.with_own_passphrase(keyring, mac, name, once, new, edges.derivation)
         keyring_file.store(folder, edges.files, changed, organisation)

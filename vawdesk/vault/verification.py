@@ -17,6 +17,7 @@ from vawdesk.vault.keys import same, signed_by
 
 ENOUGH = 100
 BATCH = 2000
+RECENT = 1000
 _COLUMNS = "seq, utc, utc_offset, monotonic_ns, account, action, record, file, type, schema"
 _WALK = f"SELECT {_COLUMNS}, content_hash, previous, hash, content, salt, signature FROM journal WHERE seq > ? ORDER BY seq"  # noqa: S608 - constants
 PublicKeysOf = Mapping[uuid.UUID, tuple[bytes, ...]]
@@ -58,11 +59,13 @@ def verify(
 ) -> list[Finding]:
     """Everything found wrong, at most a hundred things. `witness` is the head last seen outside the file.
 
-    Not `whole`: only what came since the witness is walked. `live` needs the whole walk.
+    Not `whole`: only what came since the witness is walked, or the last thousand rows on a computer that has seen none.
+    `live` needs the whole walk.
     """
-    since = witness if witness and not whole else EMPTY
-    walk = _Walk(journal, keys, since)
+    walk = _Walk(journal, keys, EMPTY)
     try:
+        since = EMPTY if whole else witness or _recent(connection)
+        walk.head = since
         if witness:
             _compare(connection, walk, witness)
         _walk(connection, walk, since)
@@ -71,6 +74,12 @@ def verify(
     except DatabaseError:
         walk.say(Kind.UNREADABLE, walk.head.seq)
     return walk.findings
+
+
+def _recent(connection: Connection) -> Head:
+    sql = "SELECT seq, hash FROM journal WHERE seq = (SELECT max(seq) FROM journal) - ?"
+    row = connection.exec_driver_sql(sql, (RECENT,)).first()
+    return Head(row[0], bytes(row[1])) if row else EMPTY
 
 
 def _compare(connection: Connection, walk: _Walk, witness: Head) -> None:

@@ -93,8 +93,12 @@ def test_whoever_acts_for_somebody_counts_as_them(casework: Session, family: Fam
 
 
 @pytest.mark.parametrize(
-    "kind", [RecipientKind.FAMILY, RecipientKind.NEW_PARTNER, RecipientKind.EMPLOYER, RecipientKind.SOLICITOR, RecipientKind.NOBODY]
-)
+    "kind",
+    [
+        RecipientKind.FAMILY, RecipientKind.NEW_PARTNER, RecipientKind.EMPLOYER, RecipientKind.SOLICITOR, RecipientKind.COURT,
+        RecipientKind.NOBODY,
+    ],
+)  # fmt: skip
 def test_whoever_may_reach_the_feared_person_counts_as_them_until_it_is_ruled_out(
     casework: Session, family: Family, kind: RecipientKind
 ) -> None:
@@ -116,9 +120,7 @@ def test_those_who_are_protected_do_not_count_as_whom_they_fear(casework: Sessio
         assert _counts(casework, family, Recipient(RecipientKind.PERSON, "x", person=person.id)) == {person.id}
 
 
-@pytest.mark.parametrize(
-    "kind", [RecipientKind.POLICE, RecipientKind.MARAC, RecipientKind.AGENCY, RecipientKind.STAFF, RecipientKind.COURT]
-)
+@pytest.mark.parametrize("kind", [RecipientKind.POLICE, RecipientKind.MARAC, RecipientKind.AGENCY, RecipientKind.STAFF])
 def test_an_agency_counts_as_nobody(casework: Session, family: Family, kind: RecipientKind) -> None:
     assert not _counts(casework, family, Recipient(kind, "An agency"))
 

@@ -16,9 +16,11 @@ from tests.services.leaving.conftest import NOW, Builder, Family, make_family
 from tests.vaults import Town
 from vawdesk.i18n import language, plain
 from vawdesk.models.base import Status
+from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.casework.flag_banner import Banner
 from vawdesk.models.casework.handled_copy import HandledCopy
+from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.models.profile import Profile
 from vawdesk.models.rules import Problem
 from vawdesk.models.second_person import Form
@@ -30,7 +32,7 @@ from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.leaving import DocumentLanguage, Press, Request, Sheet, Way
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.refusals import Refused
-from vawdesk.services.release import Prepared, Released, let_go, prepare
+from vawdesk.services.release import Prepared, Released, let_go, let_go_together, prepare
 from vawdesk.services.view import Dossier, RecordView, View
 from vawdesk.vault.journal import check_value
 from vawdesk.vault.tables import TABLES
@@ -185,9 +187,11 @@ def test_two_copies_prepared_side_by_side_get_their_own_numbers(office: Office) 
     assert office.journal()[1]["hash"] == digest(second.data)
 
 
-def test_only_release_can_make_a_released() -> None:
+def test_only_release_can_make_a_released(office: Office) -> None:
     with pytest.raises(TypeError):
         Released(object(), b"everything", Way.PRINT, 1)
+    with pytest.raises((TypeError, ValueError)):
+        replace(let_go(office.door, prepare(office.door, internal(office), PRESS), Way.PRINT), data=b"everything")
 
 
 @pytest.mark.parametrize(
@@ -243,14 +247,29 @@ def test_his_solicitor_gets_his_note_without_her_name(office: Office) -> None:
     assert office.family.alys.id in prepared.protection.protected
 
 
+def test_his_solicitor_does_not_learn_that_she_is_in_his_own_town(office: Office) -> None:
+    with office.desk.writing() as unit:
+        build = Builder(unit.session)
+        build.address(office.family.rhodri, line1="8 Maes y Dref", town="Aberteifi", postcode="SA43 9ZZ")
+        note = build.note(
+            office.family.his, office.family.rhodri, what_was_said="His home: 8 Maes y Dref, Aberteifi. Seen in Aberteifi: her."
+        )
+        unit.session.commit()
+        unit.session.refresh(note)
+        unit.session.expunge_all()
+    prepared = prepare(office.door, to_solicitor(office, dossier=Dossier(note)), PRESS)
+    assert prepared.refused == ()
+    assert "His home: 8 Maes y Dref, Aberteifi. Seen in …: her." in read(prepared.page)
+
+
 def test_somebody_who_may_pass_it_on_is_asked_about(office: Office) -> None:
-    friend = Recipient(RecipientKind.FAMILY, "C. Arall")
+    friend = Recipient(RecipientKind.SOLICITOR, "Arall a'i Chwmni")
     asked = to_solicitor(office, recipient=friend)
     prepared = prepare(office.door, asked, PRESS)
     assert "X6 proxy" in codes(prepared.problems)
     assert prepared.refused == ()
     assert "Alys" not in read(prepared.page)
-    cleared = replace(friend, not_a_proxy_because="They have never met, and she has moved away.")
+    cleared = replace(friend, not_a_proxy_because="They act for the council and not for him.")
     prepared = prepare(office.door, replace(asked, recipient=cleared), PRESS)
     assert "X6 proxy" not in codes(prepared.problems)
     assert let_go(office.door, prepared, Way.PRINT)
@@ -270,6 +289,17 @@ def test_the_finished_text_is_looked_through_once_more(office: Office) -> None:
     assert refused(let_go, office.door, prepared, Way.PRINT) == {"X6 text"}
     assert office.journal() == []
     assert prepare(office.door, internal(office), Press(leaky, read)).refused == ()
+
+
+def test_a_page_that_cannot_be_read_back_does_not_leave(office: Office) -> None:
+    prepared = prepare(office.door, to_solicitor(office), Press(render, lambda _page: " "))
+    assert codes(prepared.refused) == {"X6 unread"}
+
+
+@pytest.mark.parametrize("kind", [RecipientKind.FAMILY, RecipientKind.NEW_PARTNER, RecipientKind.EMPLOYER])
+def test_nobody_privately_known_is_treated_as_an_agency(office: Office, kind: RecipientKind) -> None:
+    asked = to_solicitor(office, recipient=Recipient(kind, "C. Arall"))
+    assert "X5 reader" in codes(prepare(office.door, asked, PRESS).refused)
 
 
 def test_what_changed_since_it_was_looked_at_is_looked_at_again(office: Office) -> None:
@@ -293,6 +323,10 @@ def test_details_of_somebody_protected_go_only_with_a_reason_and_a_second_person
     lifted = {office.family.alys.id: "The court ordered it on 1 September."}
     asked = to_solicitor(office, lifted=lifted)
     assert "X6 lift" in codes(prepare(office.door, replace(asked, lifted={office.family.alys.id: "yes"}), PRESS).refused)
+    with office.desk.writing() as unit:  # lifting one record of a person lifts all that are joined with it
+        again = Builder(unit.session).person("Alys S.")
+        Builder(unit.session).join(office.family.alys, again)
+        unit.session.commit()
     prepared = prepare(office.door, asked, PRESS)
     assert prepared.needs_second
     assert "He asked where Alys is." in read(prepared.page)
@@ -361,6 +395,25 @@ def test_a_recovery_sheet_leaves_without_its_code_in_the_journal(office: Office)
         assert not [content for content in session.scalars(select(table.c.content)) if content and b"7K3M" in content]
     filled = replace(asked, dossier=Dossier(office.note))
     assert codes(prepare(office.door, filled, PRESS).refused) == {"X5 profile"}
+
+
+def test_a_days_sheets_leave_with_one_confirmation_or_not_at_all(office: Office) -> None:
+    day = [prepare(office.door, internal(office), PRESS) for _ in range(3)]
+    spoilt = prepare(office.door, internal(office, purpose=""), PRESS)
+    assert refused(let_go_together, office.door, [*day, spoilt]) == {"X5 purpose"}
+    assert office.journal() == []
+    assert [released.copy for released in let_go_together(office.door, day)] == [1, 2, 3]
+    assert len(office.copies()) == 3
+
+
+def test_a_sealed_case_protects_like_any_other(office: Office) -> None:
+    """It lies in no table; whoever may open it releases with its protection."""
+    with office.desk.writing() as unit:
+        enid, rhodri = office.family.enid, office.family.rhodri
+        people = (CasePerson(enid.id, (Role.VICTIM,), Basis.AGENCY), CasePerson(rhodri.id, (Role.CONCERN,), Basis.AGENCY))
+        unit.add(Case(person=enid.id, people=people), viewers=(office.desk.account.id,))
+        unit.commit()
+    assert office.family.enid.id in prepare(office.door, to_solicitor(office), PRESS).protection.protected
 
 
 def test_a_failure_while_leaving_keeps_nothing(office: Office) -> None:

@@ -13,18 +13,19 @@ from sqlalchemy.orm import Session
 from tests.services.leaving.conftest import NOW, Builder, Family
 from vawdesk.i18n import N_, language
 from vawdesk.models.base import ParticularValue, Record, Status
-from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.address import Address, AddressKind
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.casework.flag_options import Source
 from vawdesk.models.casework.person import Person, Vehicle
+from vawdesk.models.casework.roles import CasePerson, Role
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import PartialDate, Signature, Tri
 from vawdesk.services.folding import squeeze
-from vawdesk.services.particulars import own_particulars, particulars_of, spoken_openly
+from vawdesk.services.particulars import hidden_places, own_addresses, own_particulars, particulars_of, spoken_openly
 from vawdesk.services.protection import Protection, protected_from
 from vawdesk.services.redaction import (
     ANOTHER_FILE,
@@ -132,6 +133,9 @@ def test_nothing_of_somebodys_account_reaches_the_flagged_person(casework: Sessi
     assert own.text("factual_description", EN) == "He shouted at a colleague."
     assert own.get("informant") is None
     assert own.get("witness") is None
+    elsewhere = _flag(build, family, Source.OWN_STAFF)
+    elsewhere.case = family.hers.id
+    assert blocked(elsewhere, scope) is None
     told, held = redact(Dossier(_flag(build, family, Source.VICTIM)), scope)
     assert told.main.get("factual_description") is None
     assert NEVER_TO_THEM in {one.reason for one in held}
@@ -164,6 +168,50 @@ def test_a_page_for_the_person_is_about_nobody_else(casework: Session, build: Bu
     assert blocked(_flag(build, family, Source.OWN_STAFF), scope) is NEVER_TO_THEM
     assert blocked(family.his, scope) is ANOTHER_FILE
     assert blocked(family.refuge, scope) is None
+
+
+def test_a_shared_home_is_shown_and_a_refuge_never(casework: Session, build: Builder, family: Family) -> None:
+    scope = scope_for(casework, Profile.AGENCY, family.rhodri, cases=(family.hers, family.his))
+    home = build.address(family.rhodri, family.alys, kind=AddressKind.HOME, line1="5 Lôn Glai", confidential=False)
+    assert redact(Dossier(home), scope)[0].main.text("line1", EN) == "5 Lôn Glai"
+    assert blocked(build.address(family.alys, kind=AddressKind.REFUGE, line1="Refuge"), scope) is PROTECTED
+    assert blocked(build.address(family.rhodri, family.alys, kind=AddressKind.SAFE, line1="x"), scope) is PROTECTED
+
+
+def test_the_town_of_a_refuge_is_not_said_to_somebody_who_lives_in_it(casework: Session, build: Builder, family: Family) -> None:
+    family.former.town = "Aberteifi"  # he moves to where she is safe, and nobody may tell him that it is there
+    casework.flush()
+    protected, own = {family.alys.id}, {family.rhodri.id}
+    his = own_addresses(casework, own, NOW)
+    assert his == ("3 Rhes y Felin\nAberteifi\nSA38 9ZZ", "3 Rhes y Felin\nAberteifi")
+    told, mine = particulars_of(casework, protected), own_particulars(casework, own, NOW)
+    net = Net(told, mine, his, hidden_places(casework, protected))
+    assert not net.find("Rhodri Sampl\n3 Rhes y Felin, Aberteifi, SA38 9ZZ")
+    assert net.find("She was seen in Aberteifi.")
+    family.refuge.kind, family.refuge.confidential = AddressKind.HOME, True
+    casework.flush()
+    assert not Net(told, mine, his, hidden_places(casework, protected)).find("We met in Aberteifi.")
+    assert hidden_places(casework, ()) == ()
+
+
+def test_a_particular_is_kept_back_by_whose_it_is_even_where_no_word_gives_it_away(
+    casework: Session, build: Builder, family: Family
+) -> None:
+    slight = build.address(family.alys, kind=AddressKind.OTHER, line1="No. 9", confidential=False)
+    scope = Scope(Profile.AGENCY, Protection(frozenset(), {family.alys.id: (PROTECTED,)}), Net(()))
+    view, held = redact(Dossier(slight), scope)
+    assert view.main.get("line1") is None
+    assert "Address, Address line 1: this person's details are protected" in {one.words(EN) for one in held}
+
+
+def test_no_page_for_the_person_says_perpetrator(casework: Session, build: Builder, family: Family) -> None:
+    roles = (CasePerson(person=family.rhodri.id, roles=(Role.PERPETRATOR, Role.CONCERN)),)
+    case = build.keep(Case(person=family.rhodri.id, people=roles))
+    for profile in (Profile.THE_PERSON, Profile.EMPLOYEE, Profile.AGENCY):
+        scope = replace(scope_for(casework, profile, family.rhodri), reveals=frozenset({("case", "people")}))
+        said = redact(Dossier(case), scope)[0].main.text("people", EN)
+        assert isinstance(said, str)
+        assert ("Perpetrator" in said) == (profile is Profile.AGENCY)
 
 
 def test_a_withdrawn_entry_is_on_no_page(casework: Session, build: Builder, family: Family) -> None:

@@ -50,14 +50,13 @@ def _listing(writer: Writer, options: Sequence[Said], chosen: Collection[int], c
     node = Node("L", writer.root)
     size = PEN_BOX if writer.blank else PRINTED_BOX
     box, pitch = size + BESIDE_BOX, (width + GUTTER) / columns  # the second of two columns stands under the second language
-    widths = [box, pitch - box] * columns
-    widths[-1] -= GUTTER
+    widths = [box, pitch - box - GUTTER, GUTTER] * columns
     rows = []
     for start in range(0, len(options), columns):
         cells: list[Cell] = []
         for number in range(start, min(start + columns, len(options))):
             cells += _option(writer, Node("LI", node), options[number], number in chosen, size)
-        rows.append(Row(cells + [Cell([])] * (2 * columns - len(cells))))
+        rows.append(Row(cells + [Cell([])] * (3 * columns - len(cells))))
     return Grid(widths, rows, ruled=False, pad=0.8 * mm, side=0, after=0, node=node)
 
 
@@ -65,4 +64,4 @@ def _option(writer: Writer, item: Node, words: Said, ticked: bool, size: float) 
     """The box and its words; ticked words are bold as well, since a cross can disappear in a copy."""
     box = tick(tick_node(Node("Lbl", item), writer.words.say(words), ticked, writer.words), ticked, size)
     label = Text(writer.words.runs(words, "\n", bold=ticked), TIGHT, Node("LBody", item))
-    return [Cell([box]), Cell([Padded(label, top=(size - TIGHT.leading) / 2)])]
+    return [Cell([box]), Cell([Padded(label, top=(size - TIGHT.leading) / 2)]), Cell([])]

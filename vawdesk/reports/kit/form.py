@@ -69,8 +69,9 @@ class Form:
 
     def _nothing(self, name: str) -> bool:
         """Whether a filled form leaves this field out."""
-        required = self.shape.described[name].needed is True
-        return self.shape.get(name) in (None, (), "", False) and not (required and self.told)
+        if self.told:
+            return self.shape.get(name) in values.EMPTY and self.shape.described[name].needed is not True
+        return self.shape.get(name) in values.EMPTY or values.content(self.paper.writer, self.shape, name) is values.SEE_FILE
 
     def _wait(self, field: Field, short: bool) -> None:
         if self.flags:

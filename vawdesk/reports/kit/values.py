@@ -18,6 +18,8 @@ from vawdesk.services.view import Segment, Shape, Withheld
 
 LONG_LINES = 4  # writing lines for a long text on a blank form
 WITHHELD = N_("Withheld:")
+SEE_FILE = N_("See the file")
+EMPTY: tuple[object, ...] = (None, (), "", False)
 HOW_SIGNED: dict[str, Message] = {
     "in place": N_("Signed in VAWDesk"),
     "on paper": N_("Signed on paper"),
@@ -37,12 +39,15 @@ def words_of(shape: Shape, name: str) -> Told:
 
 
 def content(writer: Writer, shape: Shape, name: str) -> Content | None:
-    """What stands in the place of a value; None when there is nothing to show."""
+    """What stands in the place of a value; None when there is nothing to show.
+
+    What the record points at and this page has no name for is in the file, and is not "not provided".
+    """
     if writer.blank:
         return None
     segments = shape.segments(name, writer.words.languages[0])
     if not segments:
-        return None
+        return None if shape.get(name) in EMPTY else SEE_FILE
     if all(isinstance(part, str) for part in segments):
         return words_of(shape, name)
     return held_back(writer, segments)

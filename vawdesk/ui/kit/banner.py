@@ -14,7 +14,7 @@ from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.announce import announce
 from vawdesk.ui.kit.arrange import Item, column, row, wrap
 from vawdesk.ui.kit.badge import Badge
-from vawdesk.ui.kit.basics import Button, Icon, Text, Tone
+from vawdesk.ui.kit.basics import Button, Icon, Text, Tone, hide_unless
 from vawdesk.ui.kit.flow import Flow
 
 NoticeTone = Literal["soft", "late", "danger", "error"]
@@ -118,7 +118,7 @@ class Notice(QFrame):
         name, ink = self.DRAWINGS[tone]
         self.heading = Text(heading, "strong", ink if tone in ("late", "danger") else "", wrap=True)
         self.body = Text(words, "body", wrap=True)
-        self.body.setVisible(bool(words))
+        hide_unless(self.body, bool(words))
         head = row(Icon(drawing or name, ink, 20), (self.heading, 1), gap=8, top=True)
         verbs: list[Item] = [wrap(Flow([button]))] if button else []
         self.setLayout(column(head, self.body, *more, *verbs, None, gap=8, edges=(16, 12, 16, 12)))

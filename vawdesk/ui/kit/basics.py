@@ -6,14 +6,20 @@ from html import escape
 from typing import ClassVar, Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.icons import icon, pixmap
 from vawdesk.ui.kit.theme import Role
 
 Tone = Literal["", "muted", "accent", "danger", "late", "text", "on_danger", "on_label", "on_accent"]
-ButtonLook = Literal["primary", "plain", "quiet", "link", "danger", "onband", "tab", "chip"]
+ButtonLook = Literal["primary", "plain", "quiet", "link", "danger", "onband", "tab", "chip", "row"]
+
+
+def hide_unless(widget: QWidget, shown: bool) -> None:
+    """Hide a widget that has no parent yet. (To show one would flash it as a window of its own.)"""
+    if not shown:
+        widget.hide()
 
 
 class Text(QLabel):
@@ -57,10 +63,11 @@ class Icon(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Redraw in the colours of a new theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self._drawn_in is not theme.now():
             self._draw()
 
     def _draw(self) -> None:
+        self._drawn_in = theme.now()
         self.setPixmap(pixmap(*self._drawing))
 
 
@@ -83,7 +90,7 @@ class Button(QPushButton):
         self._key = key
         self._look: ButtonLook = look
         self.setProperty("look", look)
-        self.setFont(theme.font("body" if look in ("plain", "link", "tab", "chip") and not on else "strong"))
+        self.setFont(theme.font("body" if look in ("plain", "link", "tab", "chip", "row") and not on else "strong"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumHeight(theme.TARGET if look == "link" else theme.wide(theme.CONTROL_FORM if tall else theme.CONTROL))
         self.setMinimumWidth(theme.TARGET)
@@ -110,7 +117,7 @@ class Button(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Redraw in the colours of a new theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self._drawn_in is not theme.now():
             self._draw()
 
     def _pressed_in(self, on: bool) -> None:
@@ -118,6 +125,7 @@ class Button(QPushButton):
         self._draw()
 
     def _draw(self) -> None:
+        self._drawn_in = theme.now()
         if self._drawing:
             token = self.TONES.get(self._look, "accent" if self.isCheckable() and self.isChecked() else "text")
             size = theme.grown(18)

@@ -13,6 +13,7 @@ from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column
 from vawdesk.ui.kit.flow import Flow
 
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 ACROSS = 480  # options that need more than this stand one under the other
 
 
@@ -45,8 +46,26 @@ class Option(QRadioButton):
         self.toggled.connect(lambda on: self.setFont(theme.font("strong" if on else "body")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete and Backspace are for the row of options."""
-        event.ignore() if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) else super().keyPressEvent(event)
+        """Arrows and Delete are for the row of options."""
+        event.ignore() if event.key() in (*STEPS, Qt.Key.Key_Delete, Qt.Key.Key_Backspace) else super().keyPressEvent(event)
+
+
+def one_stop(buttons: Sequence[QRadioButton]) -> None:
+    """Make a row of radio buttons one stop of the Tab key, at the chosen one or at the first."""
+    for button in buttons[1:]:
+        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+
+def walk(buttons: Sequence[QRadioButton], key: int) -> bool:
+    """Choose the next or the previous button after an arrow key, round and round. False for any other key."""
+    step = STEPS.get(Qt.Key(key))
+    here = next((index for index, button in enumerate(buttons) if button.hasFocus()), None)
+    if step is None or here is None:
+        return False
+    chosen = buttons[(here + step) % len(buttons)]
+    chosen.setChecked(True)
+    chosen.setFocus(Qt.FocusReason.TabFocusReason)
+    return True
 
 
 class Options(QWidget):
@@ -69,6 +88,7 @@ class Options(QWidget):
             option.setMinimumWidth(_room(words))
             self.group.addButton(option, index)
             self.buttons.append(option)
+        one_stop(self.buttons)
         self.group.buttonToggled.connect(self._toggled)
         room = sum(button.minimumWidth() for button in self.buttons)
         self.setLayout(Flow(self.buttons, gap=theme.GAP) if room <= theme.wide(ACROSS) else column(*self.buttons, gap=4))
@@ -95,7 +115,7 @@ class Options(QWidget):
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.set_value(None)
             self.changed.emit()
-        else:
+        elif not walk(self.buttons, event.key()):
             super().keyPressEvent(event)
 
     def _toggled(self, _button: QObject, on: bool) -> None:

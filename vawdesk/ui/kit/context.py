@@ -19,6 +19,7 @@ from vawdesk.ui.kit.leave import Leave
 from vawdesk.ui.kit.work import Worker
 from vawdesk.ui.lock import Locking
 from vawdesk.ui.settings_file import SettingsFile
+from vawdesk.vault.recovery import RecoverySheet
 
 if TYPE_CHECKING:
     from vawdesk.ui.kit.drafting import Drafting
@@ -38,8 +39,9 @@ class Paper:
 class AtDesk:
     """Given to every page when it is made.
 
-    `door` is what release needs; `worker` is the window's one worker; `locking.work()` holds the exit back while something must not be cut; `papers` are the
-    documents by code; `seal` puts a password on a PDF; `drafting` are the open forms whose drafts a lock must keep.
+    `door` is what release needs; `worker` is the window's one worker; `locking.work()` holds the exit back while something must
+    not be cut; `papers` are the documents by code; `seal` puts a password on a PDF; `recovery` is the paper of a recovery sheet;
+    `drafting` are the open forms whose drafts a lock must keep.
     """
 
     desk: Desk
@@ -52,6 +54,7 @@ class AtDesk:
     files: FileDialog
     papers: Mapping[str, Paper]
     seal: Callable[[bytes, str], bytes]
+    recovery: Callable[[RecoverySheet | None], Paper]
     practice: bool = False
     drafting: list[Drafting] = field(default_factory=list)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from sqlalchemy.exc import SQLAlchemyError
 
 from vawdesk.models.base import Record
@@ -32,6 +33,10 @@ class Drafting(QObject):
         super().__init__(form)
         self._at, self.name, self._form, self._record = at, name, form, record
         self._given_up = False
+        self._left: Cursor | None = None  # where the writing stood when the focus went elsewhere, to the cover for one
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._moved)
         form.edited.connect(self.keep_soon)
         at.drafting.append(self)
         form.destroyed.connect(lambda: self._forget())
@@ -48,13 +53,20 @@ class Drafting(QObject):
         """Put back what could not yet be read as a value, and the cursor to where it was."""
         self._form.restore(draft.place.typed)
         if draft.place.focus:
-            self._form.place(Cursor(draft.place.focus, draft.place.cursor))
+            cursor = Cursor(draft.place.focus, draft.place.cursor)
+            QTimer.singleShot(0, self._form, lambda: self._form.place(cursor))  # once the page has been shown
 
     def place(self) -> Place:
         """Where the writing stands now."""
-        cursor = self._form.capture()
+        cursor = self._form.capture() or self._left
         typed = self._form.unfinished()
         return Place(cursor.control, cursor.position, 0, typed) if cursor else Place(typed=typed)
+
+    def _moved(self, old: QWidget | None, _new: QWidget | None) -> None:
+        if old is not None and old.objectName() and self._form.isAncestorOf(old):
+            position = old.cursorPosition() if isinstance(old, QLineEdit) else 0
+            position = old.textCursor().position() if isinstance(old, QPlainTextEdit) else position
+            self._left = Cursor(old.objectName(), position)
 
     def keep_soon(self) -> None:
         """Keep it through the worker. The form is read now, here; only writing is done there."""

@@ -15,8 +15,8 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import search
+from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import flagged, people_called
-from vawdesk.services.reach import holding
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.editors.build import Finder, Sources
 from vawdesk.ui.kit.editors.picker import Found

@@ -17,6 +17,7 @@ from vawdesk.ui.kit.arrange import Item, column, frame, row
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.editors.build import Sources, editor_for
 from vawdesk.ui.kit.editors.editor import PART, Editor
+from vawdesk.ui.kit.editors.masked import MaskedEditor
 from vawdesk.ui.kit.editors.picker import PickerEditor
 from vawdesk.ui.kit.editors.signature import SignatureEditor
 from vawdesk.ui.kit.error_summary import ErrorSummary
@@ -81,12 +82,13 @@ class Form(QWidget):
             editor = editor_for(fields[name], self._language, sources)
             editor.setMaximumWidth(theme.wide(WIDTH))
             editor.changed.connect(self._changed)
-            if isinstance(editor, SignatureEditor):
-                editor.sign_asked.connect(lambda name=name: self.sign_asked.emit(name))
-            if isinstance(editor, PickerEditor):
-                editor.new_asked.connect(lambda words, name=name: self.new_asked.emit(name, words))
+            within = editor.inner if isinstance(editor, MaskedEditor) else editor
+            if isinstance(within, SignatureEditor):
+                within.sign_asked.connect(lambda name=name: self.sign_asked.emit(name))
+            if isinstance(within, PickerEditor):
+                within.new_asked.connect(lambda words, name=name: self.new_asked.emit(name, words))
             self.editors[name] = editor
-            items.append(editor)
+            items.append(row((editor, 1000), None))  # as wide as it may be, the rest left empty
         return frame(column(*items, gap=16, edges=(16, 12, 16, 16)), "panel", self._language.say(section.title) if section.title else "")
 
     # values
@@ -174,9 +176,9 @@ class Form(QWidget):
                 self.editors[field].focus_first()
 
     def capture(self) -> Cursor | None:
-        """Where the focus is inside this form, if it is."""
+        """Where the focus is inside this form, or was when the window was left for another program."""
         focused = self.focusWidget()
-        if focused is None or not focused.hasFocus() or not focused.objectName():
+        if focused is None or not focused.objectName():
             return None
         return Cursor(focused.objectName(), _position(focused))
 
@@ -219,4 +221,4 @@ def two_columns(left: QWidget, right: QWidget, width: int) -> QWidget:
     if theme.scale() > 1.3:
         return frame(column(left, right, gap=16), "plain")
     right.setFixedWidth(theme.wide(width))
-    return frame(row((left, 1), right, gap=16, top=False), "plain")
+    return frame(row((left, 1), right, gap=16), "plain")

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vawdesk.i18n import Language
+from vawdesk.models.rules import Problem
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.basics import Button
@@ -111,6 +112,13 @@ class Page(QWidget):
         """Move the focus to a field of the form."""
         if self.form is not None:
             self.form.focus_field(name)
+
+    def show_problems(self, problems: Sequence[Problem]) -> bool:
+        """Show what stands against saving in the form, and begin the title with "Error:". True when there is nothing."""
+        clear = self.form is None or self.form.show_problems(problems)
+        if self.head is not None:
+            self.head.in_error(not clear)
+        return clear
 
     def capture(self) -> Cursor | None:
         """Where the writing stands, to come back to after a lock."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pypdfium2
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPaintEvent, QPixmap, QShortcut
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
 
 from vawdesk.i18n import N_, Language
@@ -23,6 +23,7 @@ SIZE, FIT_WIDTH, WHOLE, FULL = N_("Size"), N_("Fit width"), N_("Whole page"), N_
 AS_PRINTED = N_("The page as it will print")
 TEXT_OF = N_("The words of page {n}")
 EDGE = 16
+LARGEST = 1.75  # pixels for a point when fitting the width: more would be a poster, not a page
 
 
 class Document:
@@ -91,6 +92,23 @@ class Paper(QWidget):
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
+class ReadAloud(QPlainTextEdit):
+    """The words of a page, to be read with the keyboard or by a screen reader. Nothing of it can be copied: a page leaves
+    the program by the one door for leaving, or not at all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setFont(theme.font())
+        self.setTabChangesFocus(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Nothing, whatever is selected."""
+        return QMimeData()
+
+
 class Preview(QFrame):
     """Pages one at a time. Ctrl+Page keys and the buttons turn them; the text can be read instead.
 
@@ -123,11 +141,12 @@ class Preview(QFrame):
         self.desk.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that arrow keys scroll the page
         self.desk.setAccessibleName(say(AS_PRINTED))
         self.desk.viewport().installEventFilter(self)
-        self.words = QPlainTextEdit()
-        self.words.setReadOnly(True)
-        self.words.setFont(theme.font())
-        self.words.setTabChangesFocus(True)
+        self.words = ReadAloud()
         self.words.hide()
+        for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            turn = QShortcut(QKeySequence(keys), self)
+            turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(lambda by=by: self.turn(by))
         bar = Flow([self.where], [self.previous, self.next, self.as_text, self.fit])
         bar.setContentsMargins(16, 8, 8, 8)
         self.setLayout(column(wrap(bar), rule(), (self.desk, 1), (self.words, 1), gap=0, edges=(1, 1, 1, 1)))
@@ -174,7 +193,7 @@ class Preview(QFrame):
             return
         wide, high = self.document.size(self.number)
         view = self.desk.viewport().size()
-        across = (view.width() - 2 * EDGE) / wide
+        across = min((view.width() - 2 * EDGE) / wide, LARGEST)
         scale = (across, min(across, (view.height() - 2 * EDGE) / high), 96 / 72)[self.fit.currentIndex()]
         scale = max(0.3, scale)
         size = QSize(round(wide * scale), round(high * scale))

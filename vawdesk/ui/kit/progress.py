@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar
 
 from vawdesk.i18n import N_, Language
 from vawdesk.ui.kit.arrange import column, row
-from vawdesk.ui.kit.basics import Button, Text
+from vawdesk.ui.kit.basics import Button, Text, hide_unless
 from vawdesk.ui.kit.work import Task
 
 CANCEL = N_("Cancel")
@@ -27,7 +27,7 @@ class ProgressPanel(QFrame):
         self.bar.setAccessibleName(words)
         self.far = Text("", "meta", "muted")
         self.cancel = Button(language.say(CANCEL))
-        self.cancel.setVisible(can_stop)
+        hide_unless(self.cancel, can_stop)
         self.cancel.clicked.connect(self._stop)
         self._task = task
         task.moved.connect(self._moved)

@@ -8,7 +8,7 @@ from vawdesk.i18n import N_, Language
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, row, wrap
 from vawdesk.ui.kit.badge import LabelStrip
-from vawdesk.ui.kit.basics import Text
+from vawdesk.ui.kit.basics import Text, hide_unless
 from vawdesk.ui.kit.flow import Flow
 
 ERROR_TITLE = N_("Error: {title}")
@@ -34,7 +34,7 @@ class PageHeader(QWidget):
         strip = (LabelStrip(language),) if label else ()
         self.title = Text(title, "title")
         self.about = Text(about, "meta", "muted", wrap=True)
-        self.about.setVisible(bool(about))
+        hide_unless(self.about, bool(about))
         self.setLayout(column(wrap(Flow([self.title, *badges], [*right, *strip], gap=12)), self.about, gap=4))
 
     def say(self, title: str, about: str = "") -> None:

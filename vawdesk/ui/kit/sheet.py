@@ -41,8 +41,8 @@ QFrame[kind="error"] { background: @surface@; border: 2px solid @text@; border-r
 QFrame[kind="label"] { background: @label@; border: 0; border-radius: 3px; }
 QFrame[kind="band"] { background: @danger_fill@; border: 0; border-top: 3px solid @bar@; border-bottom: 3px solid @bar@; }
 QFrame[kind="quote"] { background: transparent; border: 0; border-left: 4px solid @accent@; }
-QFrame[kind="practice"] { background: @late_soft@; border: 0; border-bottom: 3px solid @late@; }
-QWidget#window[practice="true"] { border: 6px solid @late@; }
+QFrame[kind="practice"] { background: @soft@; border: 0; border-bottom: 3px solid @accent@; }
+QWidget#window[practice="true"] { border: 6px solid @accent@; }
 QFrame[kind="rule"] { background: @line@; border: 0; }
 
 QFrame[badge="neutral"] { background: @sunken@; border: 1px solid @line@; border-radius: 4px; }

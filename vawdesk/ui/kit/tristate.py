@@ -13,6 +13,7 @@ from vawdesk.models.values import Answers, Tri
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, row, rule, wrap
 from vawdesk.ui.kit.basics import Icon, Text
+from vawdesk.ui.kit.chooser import one_stop, walk
 from vawdesk.ui.kit.growing import GrowingText
 
 DOT = 18  # the gap after the radio's circle, and its edge
@@ -80,6 +81,7 @@ class Question(QFrame):
             option.setMinimumWidth(width)
             option.installEventFilter(self)
             self.group.addButton(option)
+        one_stop(self.options)
         self.group.buttonToggled.connect(self._answered)
         self.note = self._note_box(note)
         self._build(number)
@@ -136,8 +138,10 @@ class Question(QFrame):
         self._show_note()
 
     def show_error(self, words: str | None) -> None:
-        """Say what is wrong above the question, or nothing."""
+        """Say what is wrong above the question, or nothing. The note is then open: it may be where the answer is explained."""
         self._wrong.say(self._language.say(ERROR, words=words) if words else "")
+        if words and self.note is not None and self.answer() is not None:
+            self._noting.show()
         self._error.setVisible(bool(words))
         self.options[0].setAccessibleDescription(words or "")
 
@@ -157,16 +161,14 @@ class Question(QFrame):
         self._noting.setVisible(self.note is not None and (self.answer() in self._noted or bool(self.note_text())))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Delete or Backspace on an answer takes it back: a slip must not stand as an answer."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-        ):
+        """Arrows choose; Delete or Backspace takes the answer back: a slip must not stand."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.set_reply(None, self.note_text())
             self.changed.emit()
             return True
-        return False
+        return walk(self.options, event.key())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside the question while both fit, else under it."""

@@ -13,7 +13,7 @@ from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, NN_, NP_, plain
 from vawdesk.models.profile import Profile
 from vawdesk.reports.kit import values
-from vawdesk.reports.kit.block import Block, Stack, draw_stack, stack_height
+from vawdesk.reports.kit.block import Block, Stack, draw_stack, split_stack, stack_height
 from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.entry import Carries, DocumentEntry
 from vawdesk.reports.kit.fields import Field
@@ -66,8 +66,19 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     heads = ("", NP_("visit", "Arrived"), NP_("visit", "Left"), N_("Back safe"))
     paper.table(heads, [(N_("Time"), "", "", "")], CALL_WIDTHS, least=9 * mm, after=4, pad=1 * mm)
     paper.p(SEAL)
-    paper.add(SealedStrip(paper, _address(paper, view)))
+    for part in _strips(_address(paper, view)):
+        paper.add(SealedStrip(paper, part))
     return paper.build()
+
+
+def _strips(content: Stack) -> list[Stack]:
+    """The address in as many strips as it takes: nearly always one, and each sealed by its own fold."""
+    strips: list[Stack] = []
+    while content:
+        part, content = split_stack(content, MEASURE, GREATEST_FOLD - 2 * MARGIN)
+        strips.append(part or content)
+        content = content if part else []
+    return strips
 
 
 def _time(moment: datetime) -> time:
@@ -150,4 +161,5 @@ ENTRY = DocumentEntry(
     banner=Carries.FORBIDDEN,
     profiles=frozenset({Profile.BUDDY, Profile.INTERNAL}),
     build=build,
+    reveals=frozenset(("address", name) for name in (*ADDRESS_LINES, "found_by_a_stranger")),  # in the strip that the fold seals
 )

@@ -6,6 +6,8 @@ details. What it may not hold it does not ask the view for.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportlab.lib.units import mm
 
 from vawdesk.i18n import N_, NN_, NP_
@@ -30,7 +32,7 @@ TIMES = (NP_("visit", "Arrived"), NP_("visit", "Called"), NP_("visit", "Left"))
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
     """The page to carry. Facts: `number` to call and `where` (the place, where it may stand here); what is missing is written by hand."""
     paper = Paper((BLANK if view.blank else CARRIED).code, TITLE, language, furniture, blank=view.blank)
-    paper.fields(_blank() if view.blank else _filled(paper, view), after=4)
+    paper.fields(_blank() if view.blank else _filled(paper, view), after=9)
     third = MEASURE / 3
     paper.table(TIMES, [("", "", "")], (third, third, third), least=11 * mm, row_heads=False)
     paper.h3(NOTES, "H2")
@@ -55,7 +57,7 @@ def _filled(paper: Paper, view: View) -> list[Line]:
     long = MINUTES.with_(n=minutes) if isinstance(minutes, int) else None
     return [
         [values.field(writer, visit, "planned_at", N_("When")), Field(N_("How long"), long)],
-        [values.field(writer, visit, "workers"), values.field(writer, visit, "check_in_at", CALL_BY)],
+        [values.field(writer, visit, "workers"), replace(values.field(writer, visit, "check_in_at", CALL_BY), kind="pen")],
         [Field(WHERE, where, kind="pen"), Field(CALL, number, kind="pen")],
         [Field(WAY, kind="pen", lines=3)],
     ]
@@ -70,6 +72,7 @@ CARRIED = DocumentEntry(
     profiles=frozenset({Profile.THE_PERSON, Profile.INTERNAL}),
     build=build,
     languages=("both", "en", "cy"),
+    reveals=frozenset({("home_visit", "check_in_at")}),
 )
 BLANK = DocumentEntry(
     code="D22",
@@ -81,4 +84,5 @@ BLANK = DocumentEntry(
     build=build,
     languages=(),
     blanks=("both", "en", "cy"),
+    numbered=False,
 )

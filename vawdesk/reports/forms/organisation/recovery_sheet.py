@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -15,7 +16,7 @@ from vawdesk.reports.kit.fields import Field
 from vawdesk.reports.kit.fonts import BOLD
 from vawdesk.reports.kit.frames import DownTo
 from vawdesk.reports.kit.marks import dashed, pen_node
-from vawdesk.reports.kit.page import Furniture
+from vawdesk.reports.kit.page import Furniture, Label
 from vawdesk.reports.kit.style import GUTTER, HAIR, LEAD, MEASURE, RULE, TIGHT
 from vawdesk.reports.kit.tags import Node, TaggedCanvas
 from vawdesk.reports.kit.words import Words
@@ -25,7 +26,7 @@ GROUPS, LETTERS, ACROSS = 9, 4, 3
 UPPER_FOLD, LOWER_FOLD = 198 * mm, 99 * mm  # the thirds of the sheet; the key lies in the middle one
 LETTER_BOX, BOX_HIGH, PITCH, NUMBER = 10.5 * mm, 12 * mm, 19 * mm, 6 * mm
 
-TITLE = N_("Recovery sheet")
+CODE, TITLE = "RS", N_("Recovery sheet")
 OPENS: dict[Sheet, Message] = {"organisation and casework": N_("Organisation and casework"), "hr": N_("HR")}
 NOT_OPENED: dict[Sheet, Message] = {
     "organisation and casework": N_("HR: it has its own sheet"),
@@ -91,7 +92,8 @@ def blank_recovery_sheet(sheet: Sheet, language: Code, furniture: Furniture) -> 
 
 
 def _begun(sheet: Sheet, language: Code, furniture: Furniture, *, blank: bool) -> Paper:
-    paper = Paper("RS", TITLE, language, furniture, blank=blank, handling=False, adorn=_folds)
+    plain_furniture = replace(furniture, label=Label.CONFIDENTIAL, banner=())
+    paper = Paper(CODE, TITLE, language, plain_furniture, blank=blank, handling=False, adorn=_folds)
     paper.p(WARNING[sheet], LEAD)
     return paper
 

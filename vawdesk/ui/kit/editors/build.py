@@ -42,13 +42,15 @@ class Finder(Protocol):
 @dataclass(frozen=True)
 class Sources:
     """What editors need from outside: finders by type name, the verb for a new record by type name, the time, and
-    whom to ask before a masked field is shown (its name, and what shows it)."""
+    whom to ask before a masked field is shown (its name, and what shows it). `own` makes the editor of a field
+    that the page shows in its own way."""
 
     finders: Mapping[str, Finder] = field(default_factory=dict)
     offer_new: Mapping[str, Message] = field(default_factory=dict)
     now: Callable[[], datetime] | None = None
     on_reveal: Callable[[str, Callable[[], None]], None] | None = None
     headings: Mapping[str, Message] = field(default_factory=dict)  # of groups of questions
+    own: Mapping[str, Callable[[Asked, Language], Editor]] = field(default_factory=dict)
 
 
 Make = Callable[[Asked, Language, Any, Field, Sources], Editor]
@@ -57,6 +59,8 @@ Make = Callable[[Asked, Language, Any, Field, Sources], Editor]
 def editor_for(described: Field, language: Language, sources: Sources) -> Editor:
     """The editor of a field. Raises KeyError for a kind that has none, and for a reference whose type has no finder."""
     asked = Asked(described.name, described.label, described.help, optional=described.needed is False)
+    if (own := sources.own.get(described.name)) is not None:
+        return own(asked, language)
     make = next(MAKERS[base] for base in type(described.kind).__mro__ if base in MAKERS)
     editor = make(asked, language, described.kind, described, sources)
     if described.mask and sources.on_reveal is not None:
@@ -71,7 +75,7 @@ def _picker(asked: Asked, language: Language, kind: Any, _described: Field, sour
 
 
 def _rows(asked: Asked, language: Language, kind: Any, _described: Field, sources: Sources) -> Editor:
-    inside = replace(sources, on_reveal=None)  # the rows are masked as a whole, or not at all
+    inside = replace(sources, on_reveal=None, own={})  # the rows are masked as a whole, or not at all
 
     def make() -> list[Editor]:
         return [editor_for(replace(column, name=name), language, inside) for name, column in kind.row.described().items()]

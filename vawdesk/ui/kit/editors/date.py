@@ -12,7 +12,7 @@ from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.values import PartialDate
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, wrap
-from vawdesk.ui.kit.basics import Button, Text
+from vawdesk.ui.kit.basics import Button, Text, hide_unless
 from vawdesk.ui.kit.editors.editor import Asked, Editor
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.growing import PRIVATE
@@ -68,7 +68,7 @@ class DateEditor(Editor):
         self.about.setFont(theme.font())
         self.about.setMinimumHeight(theme.wide(theme.TARGET))
         self.name_part(self.about, "about", language.say(ABOUT))
-        self.about.setVisible(approximate)
+        hide_unless(self.about, approximate)
         self.about.toggled.connect(self._changed)
         self.years = [Button(""), Button("")]
         for index, button in enumerate(self.years):

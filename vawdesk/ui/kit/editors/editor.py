@@ -12,7 +12,7 @@ from vawdesk.i18n import N_, Language, Message
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.announce import announce
 from vawdesk.ui.kit.arrange import column, row, wrap
-from vawdesk.ui.kit.basics import Icon, Text
+from vawdesk.ui.kit.basics import Icon, Text, hide_unless
 
 ERROR = N_("Error: {words}")
 OPTIONAL = N_("{label} (optional)")
@@ -49,7 +49,7 @@ class Editor(QWidget):
         shown = language.say(OPTIONAL, label=self.said) if asked.optional else self.said
         self.label = Text(shown, "strong", wrap=True)
         self.hint = Text(language.say(asked.help) if asked.help else "", "meta", "muted", wrap=True)
-        self.hint.setVisible(asked.help is not None)
+        hide_unless(self.hint, asked.help is not None)
         self._wrong = Text("", "strong", wrap=True)
         self._error = wrap(row(Icon("error", "text", 16), (self._wrong, 1), gap=4, top=True))
         self._error.hide()
@@ -94,7 +94,7 @@ class Editor(QWidget):
         self._error.setVisible(bool(words))
         for control in self.controls():
             control.setAccessibleDescription(words or self.hint.words)
-            if isinstance(control, QLineEdit | QComboBox | QPlainTextEdit):
+            if isinstance(control, QLineEdit | QComboBox | QPlainTextEdit) and bool(control.property("wrong")) != bool(words):
                 control.setProperty("wrong", bool(words))
                 control.style().unpolish(control)
                 control.style().polish(control)
@@ -116,7 +116,7 @@ class Editor(QWidget):
     def focus_first(self) -> None:
         """Move the focus to the control where the answer begins."""
         for control in self.controls():
-            if control.isEnabled():
+            if control.isEnabled() and control.isVisibleTo(self):
                 control.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 

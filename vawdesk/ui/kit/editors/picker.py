@@ -196,7 +196,9 @@ class PickerEditor(Editor):
                 old.hide()
                 old.deleteLater()
         for index, found in enumerate(self._chosen):
-            self._lines.addWidget(self._line(index, found))
+            line = self._line(index, found)
+            self._lines.addWidget(line)
+            line.show()  # at once, so that it can take the focus
         self.box.clear()
         self.box.setVisible(self._several or not self._chosen)
 

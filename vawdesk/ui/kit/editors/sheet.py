@@ -28,6 +28,7 @@ class SheetEditor(Editor):
         self._set_name, self._headings, self._note = set_name, dict(headings or {}), note
         self.questions: dict[str, Question] = {}
         self._sheet = self._blank()
+        self._given = False
         self._under = QVBoxLayout()
         self._under.setSpacing(0)
         self.put(self._under)
@@ -62,15 +63,16 @@ class SheetEditor(Editor):
                 self._under.addWidget(made)
 
     def value(self) -> Any:
-        """The sheet, or None while nothing is answered or noted."""
+        """The sheet; None while nothing is answered or noted and none was given."""
         sheet = AnswerSheet(self._sheet.name, self._sheet.version)
         for key, question in self.questions.items():
             if question.answer() is not None or question.note_text().strip():
                 sheet = sheet.with_reply(key, question.answer(), question.note_text())
-        return sheet if sheet.replies else None
+        return sheet if sheet.replies or self._given else None
 
     def set_value(self, value: Any) -> None:
         """Show a sheet in the words that were asked then."""
+        self._given = value is not None
         wanted = value if value is not None else self._blank()
         if (wanted.name, wanted.version) != (self._sheet.name, self._sheet.version):
             self._sheet = AnswerSheet(wanted.name, wanted.version)

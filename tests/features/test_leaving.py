@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.services.leaving.conftest import NOW, Builder, make_family
 from tests.vaults import Town
+from vawdesk.features import papers, read_text
 from vawdesk.i18n import plain
 from vawdesk.models.base import Record
 from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.casework.flag_banner import Banner
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_rows import Called, Step
 from vawdesk.models.profile import Profile
-from vawdesk.reports.forms.casework.contact_note import ENTRY
-from vawdesk.reports.kit.press import press, text_of
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.leaving import Request, Way
@@ -26,6 +26,7 @@ from vawdesk.services.release import let_go, prepare
 from vawdesk.services.view import Dossier
 
 COLLEAGUE = Recipient(RecipientKind.STAFF, "M. Gwaith", staff_member=uuid.UUID(int=55))
+NOTE = papers()["D04"]
 BANNER = (Banner((plain("Threats to staff, 3 June 2026."),), (plain("Two people at every visit."),)),)
 
 
@@ -49,15 +50,17 @@ def filed(town: Town) -> Iterator[dict[str, Any]]:
 
 def asked(filed: dict[str, Any], recipient: Recipient, profile: Profile) -> Request:
     note: ContactNote = filed["note"]
-    return Request(ENTRY, recipient, profile, "For the file.", "en", Dossier(note, {"people": (filed["family"].rhodri,)}), banner=BANNER)
+    return Request(
+        NOTE.document, recipient, profile, "For the file.", "en", Dossier(note, {"people": (filed["family"].rhodri,)}), banner=BANNER
+    )
 
 
 def words(page: bytes) -> str:
-    return " ".join(text_of(page).split())
+    return " ".join(read_text(page).split())
 
 
 def test_a_page_for_a_colleague_has_everything_and_its_furniture(filed: dict[str, Any]) -> None:
-    prepared = prepare(filed["door"], asked(filed, COLLEAGUE, Profile.INTERNAL), press(ENTRY))
+    prepared = prepare(filed["door"], asked(filed, COLLEAGUE, Profile.INTERNAL), NOTE.press)
     assert prepared.refused == ()
     released = let_go(filed["door"], prepared, Way.PRINT)
     text = words(released.data)
@@ -68,10 +71,8 @@ def test_a_page_for_a_colleague_has_everything_and_its_furniture(filed: dict[str
 
 
 def test_a_page_for_his_solicitor_keeps_her_back(filed: dict[str, Any]) -> None:
-    entry = replace(ENTRY, profiles=ENTRY.profiles | {Profile.AGENCY})
     his = Recipient(RecipientKind.SOLICITOR, "Tywod a'i Gwmni", acts_for=filed["family"].rhodri.id)
-    request = replace(asked(filed, his, Profile.AGENCY), document=entry)
-    prepared = prepare(filed["door"], request, press(entry))
+    prepared = prepare(filed["door"], asked(filed, his, Profile.AGENCY), NOTE.press)
     assert prepared.refused == ()
     text = words(let_go(filed["door"], prepared, Way.PRINT).data)
     assert "He asked where … is, and named …." in text
@@ -81,10 +82,53 @@ def test_a_page_for_his_solicitor_keeps_her_back(filed: dict[str, Any]) -> None:
 
 
 def test_a_blank_form_names_nobody(filed: dict[str, Any]) -> None:
-    request = Request(ENTRY, COLLEAGUE, Profile.BLANK, "", "cy", blank_of=ContactNote)
-    prepared = prepare(filed["door"], request, press(ENTRY))
+    request = Request(NOTE.document, COLLEAGUE, Profile.BLANK, "", "cy", blank_of=ContactNote)
+    prepared = prepare(filed["door"], request, NOTE.press)
     assert prepared.refused == ()
     text = words(prepared.page)
     assert filed["door"].printed_by not in text
     assert "Rhodri" not in text
     assert "D04" in text
+
+
+def visit_request(filed: dict[str, Any], code: str, profile: Profile) -> tuple[Request, Any]:
+    family, paper = filed["family"], papers()[code]
+    desk: Desk = filed["door"].desk
+    with desk.writing() as unit:
+        visit = Builder(unit.session).keep(
+            HomeVisit(
+                case=family.hers.id, planned_at=NOW.utc, expected_minutes=50, place=family.refuge.id, to_see=(family.alys.id,),
+                purpose="To talk about the abuse.", people_there=(family.rhodri.id,), check_in_at=NOW.utc, code_word="gellyg",
+                steps=(Step(15, "Call the worker."),), overdue_order=(Called(name="S. Rheolwr", telephone="01632 960101"),),
+            )
+        )  # fmt: skip
+        unit.session.commit()
+        unit.session.refresh(visit)
+        unit.session.expunge_all()
+    dossier = Dossier(visit, {"place": (family.refuge,), "people": (family.alys, family.rhodri)})
+    return Request(paper.document, COLLEAGUE, profile, "For the visit.", "en", dossier, banner=BANNER), paper.press
+
+
+def test_a_buddy_gets_the_address_in_the_strip_and_nobodys_name(filed: dict[str, Any]) -> None:
+    text = words(prepare(filed["door"], *visit_request(filed, "D21", Profile.BUDDY)).page)
+    assert "12 Heol y Bont" in text
+    assert "Call the worker." in text
+    for never in ("Alys", "Rhodri", "abuse", "ABUSE", "gellyg", "Threats"):
+        assert never not in text, never
+
+
+def test_the_page_to_carry_is_harmless_on_the_table(filed: dict[str, Any]) -> None:
+    prepared = prepare(filed["door"], *visit_request(filed, "D20C", Profile.THE_PERSON))
+    assert prepared.refused == ()
+    text = words(prepared.page)
+    assert "50" in text
+    for never in ("Alys", "Rhodri", "Heol y Bont", "abuse", "ABUSE", "gellyg", "Threats", "STAFF RISK"):
+        assert never not in text, never
+
+
+def test_the_assessment_inside_points_to_the_file_for_what_is_hidden(filed: dict[str, Any]) -> None:
+    text = words(prepare(filed["door"], *visit_request(filed, "D20", Profile.INTERNAL)).page)
+    assert "Threats to staff" in text
+    assert "CONFIDENTIAL – DOMESTIC ABUSE" in text
+    assert "Heol y Bont" not in text
+    assert "gellyg" not in text

@@ -1,0 +1,174 @@
+"""From the file to the finished page: each document gathered, released and read back."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+
+from tests.services.leaving.conftest import NOW, Builder, Family, make_family
+from tests.vaults import Town
+from vawdesk.features import papers, read_text
+from vawdesk.models.base import Record, Status
+from vawdesk.models.casework.addendum import Addendum, AddendumReason
+from vawdesk.models.casework.contact_note import ContactNote, Mode
+from vawdesk.models.casework.flag_options import Category, Instruction, Source, Standing
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_options import Outcome
+from vawdesk.models.casework.visit_rows import Called, Step
+from vawdesk.models.profile import Profile
+from vawdesk.models.values import PartialDate
+from vawdesk.reports.forms.casework import buddy_sheet, case, contact_note, home_visit, staff_risk_flag, visit_sheet
+from vawdesk.reports.kit.entry import DocumentEntry
+from vawdesk.services import dossiers
+from vawdesk.services.desk import Desk
+from vawdesk.services.desk_door import DeskDoor
+from vawdesk.services.dossiers import Gathered
+from vawdesk.services.leaving import DocumentLanguage, Request, Way
+from vawdesk.services.protection import Recipient, RecipientKind
+from vawdesk.services.release import let_go, prepare
+
+COLLEAGUE = Recipient(RecipientKind.STAFF, "M. Gwaith", staff_member=uuid.UUID(int=55))
+VISITED = ("Alys", "Rhodri", "Mali", "Sampl")
+
+
+@dataclass
+class Filed:
+    """An open vault with a family, a note with an addendum, a flag on Rhodri, and a visit to Alys."""
+
+    door: DeskDoor
+    family: Family
+    note: ContactNote
+    flag: StaffRiskFlag
+    visit: HomeVisit
+
+    def page(self, entry: DocumentEntry, gathered: Gathered, profile: Profile, language: DocumentLanguage = "en") -> str:
+        """The words of the page as it leaves."""
+        request = Request(
+            entry, COLLEAGUE, profile, "For the file.", language, gathered.dossier, banner=gathered.banner, draft=gathered.draft
+        )
+        prepared = prepare(self.door, request, papers()[entry.code].press)
+        assert prepared.refused == ()
+        return " ".join(read_text(let_go(self.door, prepared, Way.PRINT).data).split())
+
+
+def added_to(note: ContactNote) -> Addendum:
+    return Addendum(
+        record_type="contact_note",
+        record=note.id,
+        in_file=note.case,
+        reason=AddendumReason.LATER,
+        text="Clywyd wedyn.",
+        added_at=NOW.utc,
+        status=Status.SIGNED,
+    )
+
+
+def flag_on(family: Family) -> StaffRiskFlag:
+    return StaffRiskFlag(
+        person=family.rhodri.id,
+        case=family.his.id,
+        standing=Standing.CONFIRMED,
+        category=Category.THREATS,
+        incident_date=PartialDate(2026, 6, 3),
+        source=Source.OWN_STAFF,
+        factual_description="A fist raised.",
+        control_instructions=(Instruction.TWO_PEOPLE,),
+        review_on=NOW.today + timedelta(days=90),
+    )
+
+
+def visit_to(family: Family) -> HomeVisit:
+    planned = NOW.utc + timedelta(days=90)
+    return HomeVisit(
+        case=family.hers.id,
+        planned_at=planned,
+        expected_minutes=50,
+        purpose="The boiler.",
+        place=family.refuge.id,
+        to_see=(family.alys.id,),
+        outcome=Outcome.AS_PLANNED,
+        check_in_at=planned + timedelta(hours=1),
+        code_word="pysgodyn",
+        overdue_order=(Called(None, "Nia Gwaith", "01632 960155"),),
+        steps=(Step(15, "Call Nia."),),
+    )
+
+
+@pytest.fixture
+def filed(town: Town) -> Iterator[Filed]:
+    vault = town.open()
+    desk = Desk(vault)
+    with desk.writing() as unit:
+        build = Builder(unit.session)
+        family = make_family(build)
+        note = build.note(family.hers, family.alys, what_was_said="She asked that nobody calls after five.", mode=Mode.PHONE)
+        build.keep(added_to(note))
+        flag, visit = build.keep(flag_on(family)), build.keep(visit_to(family))
+        unit.session.commit()
+        kept: list[Record] = [note, flag, visit, *vars(family).values()]
+        for record in kept:
+            unit.session.refresh(record)
+        unit.session.expunge_all()
+    yield Filed(DeskDoor(desk, practice=True), family, note, flag, visit)
+    vault.close()
+
+
+def gather(filed: Filed, how: str, record: Record) -> Gathered:
+    desk = filed.door.desk
+    with desk.reading() as casework, desk.reading("organisation") as organisation:
+        found: Gathered = getattr(dossiers, how)(casework, organisation, record, desk.now())
+        return found
+
+
+def test_the_cover_has_its_people_its_flag_and_its_linked_case(filed: Filed) -> None:
+    gathered = gather(filed, "case_cover", filed.family.hers)
+    page = filed.page(case.ENTRY, gathered, Profile.INTERNAL)
+    for said in ("STAFF RISK", "Threats to staff, 3 June 2026", "Alys Sampl", "Rhodri Sampl", "Victim", "I have read the warning above"):
+        assert said in page, said
+    assert gathered.dossier.facts["notes"] == 1
+    assert gathered.dossier.facts["visits"] == 1
+    assert [one.id for one in gathered.dossier.groups["cases"]] == [filed.family.his.id]
+    assert "12 Heol y Bont" not in page
+
+
+def test_a_note_warns_of_everybody_in_its_file_and_carries_what_was_added(filed: Filed) -> None:
+    page = filed.page(contact_note.ENTRY, gather(filed, "contact_note", filed.note), Profile.INTERNAL)
+    assert "STAFF RISK" in page
+    assert page.index("nobody calls after five") < page.index("Clywyd wedyn.")
+    assert "PRACTICE / YMARFER" in page
+
+
+def test_a_flag_record_names_the_person_and_the_instruction(filed: Filed) -> None:
+    page = filed.page(staff_risk_flag.ENTRY, gather(filed, "staff_risk_flag", filed.flag), Profile.INTERNAL)
+    assert "Rhodri Sampl" in page
+    assert "Two people at every contact in person." in page
+    assert "A fist raised." in page
+
+
+def test_an_assessment_without_its_manager_leaves_as_a_draft_and_hides_address_and_code_word(filed: Filed) -> None:
+    gathered = gather(filed, "home_visit", filed.visit)
+    assert gathered.draft
+    page = filed.page(home_visit.ENTRY, gathered, Profile.INTERNAL)
+    assert "DRAFT" in page
+    assert "STAFF RISK" in page
+    assert "Heol y Bont" not in page
+    assert "pysgodyn" not in page
+
+
+def test_the_check_in_sheet_has_the_address_and_nobody_who_is_visited(filed: Filed) -> None:
+    page = filed.page(buddy_sheet.ENTRY, gather(filed, "check_in_sheet", filed.visit), Profile.BUDDY)
+    assert page.count("12 Heol y Bont, Aberteifi, SA43 1AA") == 1
+    assert "Nia Gwaith, 01632 960155" in page
+    assert not [word for word in (*VISITED, "STAFF RISK", "ABUSE", "pysgodyn") if word in page]
+
+
+@pytest.mark.parametrize("language", visit_sheet.CARRIED.languages)
+def test_the_page_to_carry_has_times_and_nobody_who_is_visited(filed: Filed, language: DocumentLanguage) -> None:
+    page = filed.page(visit_sheet.CARRIED, gather(filed, "page_to_carry", filed.visit), Profile.THE_PERSON, language)
+    assert "50" in page
+    assert not [word for word in (*VISITED, "Heol y Bont", "STAFF RISK", "ABUSE", "pysgodyn", "boiler") if word in page]

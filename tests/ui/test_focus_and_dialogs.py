@@ -1,0 +1,132 @@
+"""The focus ring stays with the focus and inside scrolled lists; questions stop for an answer without a loop of their own."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from vawdesk.i18n import N_, Language
+from vawdesk.models.values import DO, Tri
+from vawdesk.ui.kit import geometry
+from vawdesk.ui.kit.arrange import column, scroll, wrap
+from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.dialogs import Question, ReasonQuestion
+from vawdesk.ui.kit.editors.editor import Asked
+from vawdesk.ui.kit.focus import FocusRing
+from vawdesk.ui.kit.task_list import Task, TaskList, TaskState
+from vawdesk.ui.kit.timeline import Event, Timeline
+from vawdesk.ui.kit.tristate import Question as RiskQuestion
+
+
+@pytest.fixture
+def window(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    buttons = [Button(f"Button {number}") for number in range(40)]
+    area = scroll(wrap(column(*buttons)))
+    made.setLayout(column(area, Button("Save", "primary")))
+    made.resize(300, 300)
+    made.show()
+    made.activateWindow()
+    QApplication.processEvents()
+    return made, area, buttons
+
+
+def test_the_ring_is_clipped_to_the_list_and_the_focus_scrolls_into_view(qtbot, window) -> None:
+    made, area, buttons = window
+    ring = FocusRing(made)
+    buttons[30].setFocus()
+    view = QRect(area.viewport().mapTo(made, QPoint(0, 0)), area.viewport().size())
+    assert ring.isVisible()
+    assert view.contains(ring.geometry())
+    assert view.intersects(QRect(buttons[30].mapTo(made, QPoint(0, 0)), buttons[30].size()))
+    area.verticalScrollBar().setValue(0)
+    QApplication.processEvents()
+    assert not ring.geometry().isValid() or view.contains(ring.geometry())
+
+
+def test_the_ring_outlives_the_widget_it_watched(qtbot, window) -> None:
+    made, _area, buttons = window
+    ring = FocusRing(made)
+    buttons[3].setFocus()
+    buttons[3].deleteLater()
+    buttons[3].setParent(None)
+    QApplication.processEvents()
+    buttons[4].setFocus()
+    assert ring.watched is buttons[4]
+    made.hide()
+    assert not ring.isVisible()
+
+
+def test_a_question_begins_on_the_way_back_and_escape_takes_it(qtbot, window, english: Language) -> None:
+    made, _area, _buttons = window
+    asked = Question(made, "Take this note out of the file?", "It goes to the file it belongs to.", "Take it out", english)
+    asked.open()
+    assert asked.windowTitle() == "VAWDesk"
+    assert asked.accessibleName() == "Take this note out of the file?"
+    assert asked.back.hasFocus() or asked.focusWidget() is asked.back
+    with qtbot.waitSignal(asked.declined):
+        qtbot.keyClick(asked, Qt.Key.Key_Escape)
+
+
+def test_the_verb_agrees(qtbot, window, english: Language) -> None:
+    asked = Question(window[0], "Quit?", "", "Quit", english)
+    asked.open()
+    with qtbot.waitSignal(asked.agreed):
+        qtbot.mouseClick(asked.verb, Qt.MouseButton.LeftButton)
+
+
+def test_a_reason_is_asked_for_until_there_is_one(qtbot, window, english: Language) -> None:
+    asked = ReasonQuestion(window[0], "Go on?", "", Asked("reason", N_("Why?")), "Go on", english)
+    asked.open()
+    qtbot.mouseClick(asked.verb, Qt.MouseButton.LeftButton)
+    assert asked.isVisible()
+    assert asked.reason.error() == "Error: Write why."
+    qtbot.waitUntil(lambda: geometry.faults(asked) == [])  # it has grown by the height of the error
+    qtbot.keyClicks(asked.reason.box, "She asked for it")
+    with qtbot.waitSignal(asked.reason_given, check_params_cb=lambda reason: reason == "She asked for it"):
+        qtbot.mouseClick(asked.verb, Qt.MouseButton.LeftButton)
+
+
+def test_a_risk_question_has_no_answer_of_its_own_and_room_for_a_note(qtbot, english: Language) -> None:
+    question = RiskQuestion("threat", "Has anyone threatened our staff?", DO, english, 1)
+    qtbot.addWidget(question)
+    question.resize(900, 200)
+    question.show()
+    question.activateWindow()
+    assert question.answer() is None
+    assert not question.note.isVisible()
+    question.focus_first()
+    with qtbot.waitSignal(question.changed):
+        qtbot.keyClick(question.options[0], Qt.Key.Key_Space)
+    assert question.note.isVisible()
+    qtbot.keyClicks(question.note, "On 3 September")
+    question.set_reply(Tri.NO, question.note_text())
+    assert question.note.isVisible()  # what was written is never hidden
+    qtbot.keyClick(question.options[1], Qt.Key.Key_Backspace)
+    assert question.answer() is None
+    assert question.options[2].accessibleName() == "Has anyone threatened our staff? Not known"
+
+
+def test_a_section_row_says_its_state_and_opens(qtbot, english: Language) -> None:
+    tasks = TaskList(english)
+    qtbot.addWidget(tasks)
+    tasks.show_tasks((Task("A", "Visit", TaskState.COMPLETED), Task("B", "Sign", TaskState.CANNOT_START)), "A")
+    tasks.show()
+    assert tasks.rows[1].accessibleName() == "B. Sign, Cannot start yet"
+    with qtbot.waitSignal(tasks.chosen, check_params_cb=lambda letter: letter == "B"):
+        qtbot.keyClick(tasks.rows[1], Qt.Key.Key_Space)
+    tasks.show_tasks((Task("A", "Visit", TaskState.IN_PROGRESS),), "A")
+    assert len(tasks.rows) == 1
+
+
+def test_a_record_on_the_line_opens_with_enter(qtbot) -> None:
+    line = Timeline()
+    qtbot.addWidget(line)
+    line.show_events((Event("one", "note", "Contact note", "Today", "Words", (("Late", "late"),), link="Open"),))
+    line.add((Event("two", "note", "Contact note", "Yesterday", "Words"),))
+    line.show()
+    assert line.items[0].accessibleName() == "Contact note, Today, Late. Words"
+    with qtbot.waitSignal(line.opened, check_params_cb=lambda record: record == "two"):
+        qtbot.keyClick(line.items[1], Qt.Key.Key_Return)

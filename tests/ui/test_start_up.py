@@ -1,0 +1,39 @@
+"""Before the sign-in window stands, only Qt and the sign-in are loaded; what is heavy comes while the person types."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from vaults import FOUNDER, Town
+
+ROOT = Path(__file__).parent.parent.parent
+HEAVY = ("sqlalchemy", "sqlcipher3", "alembic", "reportlab", "pypdf", "pypdfium2", "rapidfuzz", "cryptography")
+SCRIPT = """
+import sys
+from pathlib import Path
+from vawdesk import app, paths
+from vawdesk.ui.world import real_world
+made = app.application()
+program = app.program(real_world(paths.application_data()), Path(sys.argv[1]))
+program._warm = lambda: None
+program.start()
+made.processEvents()
+print(program.window.screen_now.name.text())
+print([name for name in sys.argv[2].split() if name in sys.modules])
+program.quit()
+"""
+
+
+def test_the_sign_in_window_needs_nothing_heavy(town: Town) -> None:
+    town.open().sign_out()
+    data = town.edges.witness_path.parent
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(town.folder), " ".join(HEAVY)],
+        cwd=ROOT, env={**os.environ, "VAWDESK_DATA": str(data)}, capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    name, loaded = done.stdout.splitlines()
+    assert name == FOUNDER
+    assert loaded == "[]"

@@ -1,0 +1,103 @@
+"""Slow work: off the window's thread, one after the other, with progress, a way to stop it, and errors in one place."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+
+from vawdesk.i18n import Language
+from vawdesk.ui.kit.progress import ProgressPanel
+from vawdesk.ui.kit.work import Progress, Worker
+
+
+@pytest.fixture
+def worker(qtbot):
+    made = Worker()
+    yield made
+    assert made.close(2000), "a job did not stop"
+
+
+def test_the_result_comes_back_on_the_windows_thread(qtbot, worker: Worker) -> None:
+    here, seen = threading.get_ident(), {}
+
+    def job(_progress: Progress) -> int:
+        seen["job"] = threading.get_ident()
+        return 42
+
+    def done(result: int) -> None:
+        seen["done"] = threading.get_ident()
+        seen["result"] = result
+
+    with qtbot.waitSignal(worker.busy, check_params_cb=lambda on: not on):
+        worker.run(job, done)
+    assert seen["result"] == 42
+    assert seen["done"] == here
+    assert seen["job"] != here
+    assert worker.waiting() == 0
+
+
+def test_progress_is_shown_and_cancel_stops(qtbot, worker: Worker, english: Language) -> None:
+    go = threading.Event()
+    steps: list[int] = []
+
+    def job(progress: Progress) -> None:
+        for number in range(1, 1_000_000):
+            steps.append(number)
+            progress.step(number, 1_000_000)
+            go.wait(5 if number == 1 else 0)
+
+    task = worker.run(job)
+    panel = ProgressPanel(task, "Backing up", english)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: panel.bar.value() == 1)
+    assert panel.far.words == "1 of 1000000"
+    with qtbot.waitSignal(task.stopped):
+        qtbot.mouseClick(panel.cancel, Qt.MouseButton.LeftButton)
+        go.set()
+    assert len(steps) < 1_000_000
+    qtbot.waitUntil(lambda: not panel.isVisible())
+
+
+def test_a_failure_goes_to_the_one_place_unless_somebody_else_takes_it(qtbot, worker: Worker) -> None:
+    def job(_progress: Progress) -> None:
+        raise OSError("disk")
+
+    with qtbot.waitSignal(worker.failed) as failed:
+        worker.run(job)
+    assert isinstance(failed.args[0], OSError)
+    taken: list[Exception] = []
+    with qtbot.assertNotEmitted(worker.failed):
+        task = worker.run(job, failed=taken.append)
+        qtbot.waitSignal(task.ended).wait()
+    assert len(taken) == 1
+
+
+def test_jobs_run_one_after_the_other(qtbot, worker: Worker) -> None:
+    running, most = [], []
+
+    def job(_progress: Progress) -> None:
+        running.append(1)
+        most.append(len(running))
+        running.pop()
+
+    for _number in range(20):
+        worker.run(job)
+    qtbot.waitUntil(lambda: worker.waiting() == 0)
+    assert most == [1] * 20
+
+
+def test_closing_stops_what_is_under_way_and_what_waits(qtbot, worker: Worker) -> None:
+    started = threading.Event()
+
+    def job(progress: Progress) -> None:
+        started.set()
+        while True:
+            progress.check()
+
+    worker.run(job)
+    worker.run(job)
+    assert started.wait(5)
+    assert worker.close(5000)

@@ -1,0 +1,112 @@
+"""A world for the program in tests: a real vault, and edges that write down what reached them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+from vaults import Town
+
+from vawdesk.i18n import Language
+from vawdesk.ui.leaving import Handover, Why
+from vawdesk.ui.printer import TAKEN, Handed, Queue, Result
+from vawdesk.ui.world import World
+from vawdesk.vault.edges import Edges
+
+
+@dataclass
+class Tray:
+    """A printer that keeps its paper."""
+
+    sheets: list[bytes] = field(default_factory=list)
+
+    def queues(self) -> list[Queue]:
+        return [Queue("Office", default=True)]
+
+    def send(self, queue: str, pdf: bytes) -> Handed:
+        self.sheets.append(pdf)
+        return Handed(Result.TAKEN, TAKEN.with_(n=1))
+
+
+@dataclass
+class Choosing:
+    """A file dialog whose person always chooses the same place."""
+
+    place: Path | None = None
+
+    def save(self, parent: QWidget, name: str, then: Callable[[Path], None]) -> None:
+        if self.place is not None:
+            then(self.place / name)
+
+    def folder(self, parent: QWidget, then: Callable[[Path], None], start: Path | None = None) -> None:
+        if self.place is not None:
+            then(self.place)
+
+
+@dataclass
+class Plug:
+    """Power events, sent by the test."""
+
+    told: Callable[[Why], None] | None = None
+
+    def watch(self, told: Callable[[Why], None]) -> None:
+        self.told = told
+
+    def stop(self) -> None:
+        self.told = None
+
+
+@dataclass
+class Started:
+    """A process that was not really started."""
+
+    stopped: bool = False
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+@dataclass
+class Relaunching:
+    """Writes down what the next process would be told."""
+
+    handovers: list[Handover] = field(default_factory=list)
+    up: Callable[[], None] = lambda: None
+
+    def start(self, handover: Handover, up: Callable[[], None]) -> Started:
+        self.handovers.append(handover)
+        self.up = up
+        return Started()
+
+
+@dataclass
+class Stage:
+    """Everything round the program."""
+
+    edges: Edges
+    tray: Tray = field(default_factory=Tray)
+    choosing: Choosing = field(default_factory=Choosing)
+    plug: Plug = field(default_factory=Plug)
+    relaunching: Relaunching = field(default_factory=Relaunching)
+
+    def files(self, _language: Language) -> Choosing:
+        return self.choosing
+
+    def world(self) -> World:
+        return World(
+            self.edges.clock,
+            self.edges.witness_path.parent,
+            lambda: self.tray,
+            self.files,
+            lambda: self.plug,
+            lambda: self.relaunching,
+            lambda: self.edges,
+        )
+
+
+def stage_over(town: Town) -> Stage:
+    """The world of a town's vault."""
+    town.edges.witness_path.parent.mkdir(parents=True, exist_ok=True)
+    return Stage(town.edges)

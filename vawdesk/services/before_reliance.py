@@ -1,0 +1,67 @@
+"""What has still to be done before an organisation relies on the program: told on Home until it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vawdesk.i18n import N_, Message
+from vawdesk.services.desk import Desk
+from vawdesk.services.first_steps import organisation_of
+from vawdesk.vault.accounts import KEEPS_ACCOUNTS, Role, State
+
+
+@dataclass(frozen=True)
+class StillToDo:
+    """One thing: what it is, why, and the settings page where it is done."""
+
+    what: Message
+    why: Message
+    page: str
+
+
+NO_BACKUP = StillToDo(
+    N_("No backup has been made."),
+    N_("If this computer breaks or is stolen, everything in it is lost. A backup on a memory stick takes a minute."),
+    "settings_backups",
+)
+ONE_KEEPER = StillToDo(
+    N_("Only one account can let others in."),
+    N_("If that passphrase is forgotten, only the recovery sheet helps. Give a second person the role Setup or Manager."),
+    "settings",
+)
+ALONE = StillToDo(
+    N_("Nobody else has an account yet."),
+    N_("Each colleague signs in with an account of their own, so that it is clear who wrote what."),
+    "settings",
+)
+NOBODY_MANAGES = StillToDo(
+    N_("Nobody has the role of manager."),
+    N_("Flags and visits wait for a manager's decision (8.15). Give somebody the role."),
+    "settings",
+)
+NO_SECOND_HR_KEEPER = StillToDo(
+    N_("Only one account holds the key of the HR room."),
+    N_("If that person leaves or forgets the passphrase, only the sheet of the HR room helps. Let a second keeper in."),
+    "settings",
+)
+NO_NAME = StillToDo(N_("The organisation has no name yet."), N_("It stands at the top of every printed page."), "settings_organisation")
+
+
+def still_to_do(desk: Desk, *, backed_up: bool) -> list[StillToDo]:
+    """What is missing, the most dangerous first."""
+    keyring = desk.vault.keyring
+    active = [account for account in keyring.accounts.values() if account.in_use]
+    keepers = [account for account in active if account.roles & KEEPS_ACCOUNTS and account.state is State.ACTIVE]
+    record = organisation_of(desk)
+    found = [] if backed_up else [NO_BACKUP]
+    if len(active) == 1:
+        found.append(ALONE)
+    elif len(keepers) == 1:
+        found.append(ONE_KEEPER)
+    if not any(Role.MANAGER in account.roles for account in active):
+        found.append(NOBODY_MANAGES)
+    if "hr" in keyring.compartments and len(keyring.holders("hr")) == 1:
+        found.append(NO_SECOND_HR_KEEPER)
+    if record is None or not (record.name_english or record.name_welsh):
+        found.append(NO_NAME)
+    return found

@@ -1,0 +1,143 @@
+"""Gathers what each document is about: the record, the records whose names or words it draws, the warnings, whether it is a draft.
+
+Nothing is decided here about what may be seen: release turns a dossier into a view.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import Moment
+from vawdesk.models.base import Record, Status
+from vawdesk.models.casework.addendum import Addendum
+from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.flag_banner import Banner
+from vawdesk.models.casework.handled_copy import HandledCopy
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.kinds import Kind, Reference, References, Rows
+from vawdesk.models.organisation.organisation import Organisation
+from vawdesk.models.registry import record_types
+from vawdesk.services.flags_in_view import FlagInView, flags_in_view
+from vawdesk.services.view import Dossier
+from vawdesk.services.visit_gate import check
+
+CARRIED = frozenset({"workers"})  # all that a page which may be left on a table asks the file for
+CHECKED_IN = frozenset({"workers", "buddy", "overdue_order", "place"})
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What release is asked with: the dossier, the flags in view as banners, and whether the page is a draft (H8)."""
+
+    dossier: Dossier
+    banner: tuple[Banner, ...] = ()
+    draft: bool = False
+
+
+def case_cover(casework: Session, organisation: Session, case: Case, now: Moment) -> Gathered:
+    """D03: the case, its people in their order, flags in view, linked cases, and how much is in the file."""
+    flags = in_view(casework, case, now)
+    people = {person.id: person for person in casework.scalars(select(Person).where(Person.id.in_(case.subjects())))}
+    linked: tuple[Record, ...] = ()
+    if case.situation:
+        linked = tuple(casework.scalars(select(Case).where(Case.situation == case.situation, Case.id != case.id).order_by(Case.ref_no)))
+    groups: dict[str, tuple[Record, ...]] = {
+        "people": tuple(people[person] for person in case.subjects() if person in people),
+        "flags": tuple(one.flag for one in flags),
+        "cases": linked,
+        "named": tuple(_named(casework, organisation, case, frozenset({"worker", "people"}))),
+    }
+    facts = {
+        "notes": _count(casework, ContactNote, ContactNote.case == case.id, ContactNote.status.in_((Status.SIGNED, Status.AMENDED))),
+        "visits": _count(casework, HomeVisit, HomeVisit.case == case.id),
+        "paper_copies": _count(casework, HandledCopy, HandledCopy.in_file == case.id, HandledCopy.fate.is_(None)),
+    }
+    return Gathered(Dossier(case, groups, facts), _banner(flags))
+
+
+def contact_note(casework: Session, organisation: Session, note: ContactNote, now: Moment) -> Gathered:
+    """D04: the note and what was added to it, oldest first."""
+    added = casework.scalars(select(Addendum).where(Addendum.record == note.id).order_by(Addendum.added_at))
+    groups = {"addenda": tuple(added), "named": tuple(_named(casework, organisation, note))}
+    return Gathered(Dossier(note, groups), _banner(in_view(casework, note, now)))
+
+
+def staff_risk_flag(casework: Session, organisation: Session, flag: StaffRiskFlag, now: Moment) -> Gathered:
+    """D12: the flag with whom or what it is about."""
+    return Gathered(Dossier(flag, {"named": tuple(_named(casework, organisation, flag))}), _banner(in_view(casework, flag, now)))
+
+
+def home_visit(casework: Session, organisation: Session, visit: HomeVisit, now: Moment) -> Gathered:
+    """D20: the assessment with everybody it names."""
+    groups = {"named": tuple(_named(casework, organisation, visit))}
+    return Gathered(Dossier(visit, groups), _banner(in_view(casework, visit, now)), check(casework, visit, now).draft)
+
+
+def check_in_sheet(casework: Session, organisation: Session, visit: HomeVisit, now: Moment) -> Gathered:
+    """D21: colleagues and the address, and nobody who is visited. It never has a banner."""
+    held = tuple(_named(casework, organisation, visit, CHECKED_IN))
+    groups = {"place": tuple(one for one in held if isinstance(one, Address)), "named": held}
+    return Gathered(Dossier(visit, groups), (), check(casework, visit, now).draft)
+
+
+def page_to_carry(casework: Session, organisation: Session, visit: HomeVisit, now: Moment) -> Gathered:
+    """The page of D20 that is carried: colleagues and our own number. It never has a banner."""
+    groups = {"named": tuple(_named(casework, organisation, visit, CARRIED))}
+    own = organisation.scalars(select(Organisation)).first()
+    facts = {"number": own.phone} if own is not None and own.phone else {}
+    return Gathered(Dossier(visit, groups, facts), (), check(casework, visit, now).draft)
+
+
+def in_view(casework: Session, record: Record, now: Moment) -> list[FlagInView]:
+    """The flags that reach anybody or any place this record shows, or anybody of its file (8.17)."""
+    shown = set(record.subjects())
+    file = record.file()
+    if file is not None and (case := casework.get(Case, file)) is not None:
+        shown |= set(case.subjects())
+    places = set(casework.scalars(select(Address.id).where(Address.id.in_(shown))))
+    return flags_in_view(casework, shown - places, places, now)
+
+
+def _banner(flags: Iterable[FlagInView]) -> tuple[Banner, ...]:
+    return tuple(one.words for one in flags)
+
+
+def _count(session: Session, kind: type[Record], *where: Any) -> int:
+    return session.scalar(select(func.count()).select_from(kind).where(*where)) or 0
+
+
+def _named(casework: Session, organisation: Session, record: Record, fields: frozenset[str] | None = None) -> Iterator[Record]:
+    """The records that these fields point at, or all fields, so that the page can call them by name."""
+    wanted: dict[str, set[uuid.UUID]] = {}
+    for name, described in record.fields().items():
+        if (fields is None or name in fields) and (held := record.value(name)) is not None:
+            for kind, one in pointed_at(described.kind, held):
+                wanted.setdefault(kind, set()).add(one)
+    types = record_types()
+    for kind, ids in sorted(wanted.items()):
+        if (found := types.get(kind)) is not None and found.compartment in {"casework", "organisation"}:
+            session = casework if found.compartment == "casework" else organisation
+            yield from session.scalars(select(found).where(found.id.in_(ids)).order_by(found.id))
+
+
+def pointed_at(kind: Kind, held: Any) -> Iterator[tuple[str, uuid.UUID]]:
+    """The type and id of every record that a kept value points at."""
+    if isinstance(kind, Reference):
+        yield kind.to, held
+    elif isinstance(kind, References):
+        yield from ((kind.to, one) for one in held)
+    elif isinstance(kind, Rows):
+        for row in held:
+            for name, described in kind.row.described().items():
+                if (value := getattr(row, name)) is not None:
+                    yield from pointed_at(described.kind, value)

@@ -1,0 +1,120 @@
+"""What is done with a staff-risk flag, each step in one commit: proposed, confirmed, reviewed, challenged, ended (F1-F10, 8.17)."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vawdesk.models.base import Status
+from vawdesk.models.casework.flag_banner import may_confirm
+from vawdesk.models.casework.flag_options import Standing
+from vawdesk.models.casework.flag_rules import review_date
+from vawdesk.models.casework.staff_risk_flag import IN_VIEW, Review, StaffRiskFlag
+from vawdesk.models.rules import Problem
+from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
+from vawdesk.models.values import Signature
+from vawdesk.services import colleagues
+from vawdesk.services.refusals import Refused
+from vawdesk.services.second_person import NOT_ENTITLED, Ask, digest_of
+from vawdesk.services.unit import signed_by
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+PROPOSE, CONFIRM, REVIEW, CHALLENGE, END = "propose", "confirm", "review", "challenge", "end"
+
+
+def propose(desk: Desk, flag: StaffRiskFlag) -> StaffRiskFlag:
+    """The flag is in view of everybody from now on, as not yet confirmed. Raises Refused; then nothing is kept."""
+    with desk.writing() as unit:
+        held = unit.add(StaffRiskFlag.from_content(flag.content(), StaffRiskFlag.schema), action=PROPOSE)
+        held.standing, held.status, held.proposed_by = Standing.PROPOSED, Status.SIGNED, signed_by(unit)
+        unit.commit()
+    found = desk.peek(StaffRiskFlag, held.id)
+    return found if found is not None else flag
+
+
+def asked_of(desk: Desk, flag: StaffRiskFlag) -> Ask:
+    """What a second person is asked for: this flag exactly as it stands."""
+    asker = flag.proposed_by.person if flag.proposed_by else desk.account.staff
+    return Ask(Act.FLAG, asker, digest_of(Act.FLAG, flag.content()), "approved_by")
+
+
+def may_decide(desk: Desk) -> bool:
+    """Whether whoever is at the desk may review and end flags: a manager, or somebody who stands in for one today."""
+    me = colleagues.at_desk(desk)
+    return me is not None and me.form(desk.now().today) is not None
+
+
+def may_confirm_here(desk: Desk, flag: StaffRiskFlag) -> bool:
+    """Whether whoever is at the desk may confirm this flag with their own hand: entitled, and not the one who proposed it."""
+    me = colleagues.at_desk(desk)
+    return may_decide(desk) and me is not None and flag.proposed_by is not None and me.staff != flag.proposed_by.person
+
+
+def confirm(desk: Desk, id: uuid.UUID, agreed: Signature) -> None:
+    """A second person has agreed. Raises Refused."""
+    with desk.writing() as unit:
+        held = unit.get(StaffRiskFlag, id)
+        if not colleagues.proven(desk, agreed, asked_of(desk, held).digest):
+            raise Refused([NOT_SIGNED.at("approved_by")])
+        signer = next((one for one in colleagues.colleagues(desk) if one.staff == agreed.person), None)
+        if against := may_confirm(held, agreed, unit.now, signer.acting_until if signer else None):
+            raise Refused(against)
+        held.standing, held.approved_by = Standing.CONFIRMED, agreed
+        unit.act(held, CONFIRM)
+        unit.commit()
+
+
+def to_confirm_later(flag: StaffRiskFlag) -> bool:
+    """Whether what was agreed by phone, on paper or by nobody waits for a signature."""
+    return awaits_confirmation(flag.approved_by, flag.confirmed_by)
+
+
+def confirm_later(desk: Desk, id: uuid.UUID) -> None:
+    """Whoever is at the desk puts their own signature to what was agreed elsewhere. Raises Refused."""
+    with desk.writing() as unit:
+        held = unit.get(StaffRiskFlag, id)
+        agreed = colleagues.own_hand(desk, asked_of(desk, held))
+        if agreed.signature is None or not to_confirm_later(held):
+            raise Refused(list(agreed.problems) or [NOT_SIGNED.at("confirmed_by")])
+        held.confirmed_by = agreed.signature
+        unit.act(held, CONFIRM)
+        unit.commit()
+
+
+def review(desk: Desk, id: uuid.UUID, why: str, review_on: date | None) -> None:
+    """The flag still stands, and why, until a new day on which it is looked at again. Raises Refused."""
+    with desk.writing() as unit:
+        held = unit.get(StaffRiskFlag, id)
+        unit.require([*_entitled(desk, "reviews"), *review_date(review_on, unit.now.today)])
+        held.reviews = (*(held.reviews or ()), Review(on=unit.now.today, by=desk.account.staff, why=why))
+        held.review_on = review_on
+        unit.act(held, REVIEW)
+        unit.commit()
+
+
+def challenge(desk: Desk, id: uuid.UUID, words: str) -> None:
+    """Somebody says that the flag is wrong; it stays in view until that is decided (UK GDPR 16)."""
+    with desk.writing() as unit:
+        held = unit.get(StaffRiskFlag, id)
+        if held.standing in IN_VIEW:
+            held.standing = Standing.CHALLENGED
+        held.challenge, held.challenged_on = words, unit.now.today
+        unit.act(held, CHALLENGE)
+        unit.commit()
+
+
+def end(desk: Desk, id: uuid.UUID, why: str) -> None:
+    """The flag is no longer shown. Raises Refused for somebody who may not decide."""
+    with desk.writing() as unit:
+        held = unit.get(StaffRiskFlag, id)
+        unit.require(_entitled(desk, "ended_by"))
+        held.standing, held.ended_on, held.ended_why, held.ended_by = Standing.ENDED, unit.now.today, why, signed_by(unit)
+        unit.act(held, END)
+        unit.commit()
+
+
+def _entitled(desk: Desk, field: str) -> list[Problem]:
+    return [] if may_decide(desk) else [NOT_ENTITLED.at(field)]

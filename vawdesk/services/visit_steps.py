@@ -1,0 +1,203 @@
+"""What is done with a home-visit assessment, each step in one commit: kept, signed, taken back, decided, looked at again, moved, cancelled.
+
+The rules are those of the record and of its gate (H1-H8); here they meet the journal.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from vawdesk.clock import LOCAL
+from vawdesk.models.base import Status
+from vawdesk.models.casework import visit_gate as model
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_checks import nobody_reached
+from vawdesk.models.casework.visit_options import Outcome, VisitStanding
+from vawdesk.models.rules import Problem, Weight
+from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
+from vawdesk.services import colleagues, visit_gate
+from vawdesk.services.refusals import ChangedMeanwhile, Refused, SignedAlready
+from vawdesk.services.second_person import Ask, Colleague, digest_of
+from vawdesk.services.separation import contact_problems
+from vawdesk.services.unit import Unit, signed_by
+from vawdesk.services.visit_facts import visit_facts
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+SIGN, TAKE_BACK, DECIDE, CONFIRM, RECHECK, MOVE, CANCEL = "sign", "take back", "decide", "confirm", "recheck", "move", "cancel"
+
+
+@dataclass(frozen=True)
+class Instead:
+    """How somebody who is not visited is seen or heard all the same, and by when (H7)."""
+
+    how: str = ""
+    by: date | None = None
+
+
+def keep(desk: Desk, visit: HomeVisit) -> HomeVisit:
+    """Keep an assessment that is being written; nothing is asked of it yet. Raises ChangedMeanwhile, SignedAlready."""
+    with desk.writing() as unit:
+        held = _put(unit, visit)
+        unit.commit()
+    return _now(desk, held.id)
+
+
+def sign(desk: Desk, visit: HomeVisit, reasons: Mapping[str, str] | None = None) -> HomeVisit:
+    """The worker signs. Where a concern is raised it waits for a manager, else it is decided; "do not visit" waits for nobody (H7).
+
+    Raises Refused, ChangedMeanwhile, SignedAlready; then nothing is kept.
+    """
+    with desk.writing() as unit:
+        held = _put(unit, visit)
+        held.worker_signed = signed_by(unit)
+        facts = visit_facts(unit.session, held, unit.now)
+        held.open_flags = facts.gate.open_flags or None
+        unit.reasons.update(reasons or {})
+        if model.concerns(held, facts.gate) and held.outcome is not Outcome.DO_NOT_VISIT:
+            held.standing = VisitStanding.WAITING
+            unit.require(model.against_worker(held, facts.gate, unit.now))
+            unit.require(contact_problems(unit.session, held))
+        else:
+            held.standing, held.status = VisitStanding.DECIDED, Status.SIGNED
+        unit.act(held, SIGN)
+        unit.commit()
+    return _now(desk, held.id)
+
+
+def _put(unit: Unit, visit: HomeVisit) -> HomeVisit:
+    """The record in this unit with everything that was written."""
+    held = unit.find(HomeVisit, visit.id)
+    if held is None:
+        return unit.add(HomeVisit.from_content(visit.content(), HomeVisit.schema))
+    if held.version != visit.version:
+        raise ChangedMeanwhile(held.updated_at)
+    if held.status is not Status.DRAFT or held.worker_signed is not None:
+        raise SignedAlready
+    for name in HomeVisit.fields():
+        if getattr(held, name) != (wanted := visit.value(name)):
+            setattr(held, name, wanted)
+    held.language = visit.language
+    unit.act(held, "change")
+    return held
+
+
+def _now(desk: Desk, id: uuid.UUID) -> HomeVisit:
+    """The record as it was kept, apart from any session."""
+    found = desk.peek(HomeVisit, id)
+    if found is None:
+        raise SignedAlready
+    return found
+
+
+def take_back(desk: Desk, id: uuid.UUID) -> HomeVisit:
+    """An assessment that waits for a manager is opened again; every signature goes. Raises SignedAlready once it is decided."""
+    with desk.writing() as unit:
+        held = unit.get(HomeVisit, id)
+        if held.status is not Status.DRAFT:
+            raise SignedAlready
+        model.reopen(held)
+        unit.act(held, TAKE_BACK)
+        unit.commit()
+    return _now(desk, id)
+
+
+# the manager
+
+
+def asked_of(desk: Desk, visit: HomeVisit, facts: model.GateFacts) -> Ask:
+    """What a manager is asked for: this assessment exactly as it stands, word for word."""
+    act = Act.VISIT_DESPITE if model.despite(visit, facts) else Act.VISIT
+    asker = visit.worker_signed.person if visit.worker_signed else desk.account.staff
+    return Ask(act, asker, digest_of(act, visit.content()), "manager_signed")
+
+
+def may_decide(desk: Desk, visit: HomeVisit) -> Colleague | None:
+    """Whoever is at the desk, when they may decide about this visit with their own hand: entitled, not its author, not on it."""
+    me = colleagues.at_desk(desk)
+    if me is None or me.form(desk.now().today) is None or visit.worker_signed is None:
+        return None
+    return None if me.staff == visit.worker_signed.person or me.staff in (visit.workers or ()) else me
+
+
+def decide(desk: Desk, id: uuid.UUID, word: visit_gate.ManagerWord) -> list[Problem]:
+    """A manager's decision is kept, with the advice that goes with it. Raises Refused; then nothing is kept."""
+    with desk.writing() as unit:
+        held = unit.get(HomeVisit, id)
+        ask = asked_of(desk, held, visit_facts(unit.session, held, unit.now).gate)
+        if not colleagues.proven(desk, word.signature, ask.digest):
+            raise Refused([NOT_SIGNED.at("manager_signed")])
+        signer = next((one for one in colleagues.colleagues(desk) if one.staff == word.signature.person), None)
+        found = visit_gate.decide(unit.session, held, word, unit.now, signer.acting_until if signer else None)
+        if standing := [problem for problem in found if problem.weight is not Weight.ADVISE]:
+            raise Refused(standing)
+        if nobody_reached(held):  # then nobody has said anything
+            held.manager_decision = held.manager_spoken_to = held.manager_spoken_at = None
+        if held.standing is VisitStanding.DECIDED:
+            held.status = Status.SIGNED
+        unit.act(held, DECIDE)
+        unit.commit()
+    return found
+
+
+def to_confirm(visit: HomeVisit) -> bool:
+    """Whether what was agreed by phone, on paper or by nobody waits for a signature."""
+    return awaits_confirmation(visit.manager_signed, visit.manager_confirmed)
+
+
+def confirm(desk: Desk, id: uuid.UUID) -> None:
+    """Whoever is at the desk puts their own signature to what was agreed elsewhere. Raises Refused."""
+    with desk.writing() as unit:
+        held = unit.get(HomeVisit, id)
+        asker = held.worker_signed.person if held.worker_signed else desk.account.staff
+        agreed = colleagues.own_hand(desk, Ask(Act.VISIT, asker, digest_of(Act.VISIT, held.content()), "manager_confirmed"))
+        if agreed.signature is None or not to_confirm(held):
+            raise Refused(list(agreed.problems) or [NOT_SIGNED.at("manager_confirmed")])
+        held.manager_confirmed = agreed.signature
+        unit.act(held, CONFIRM)
+        unit.commit()
+
+
+# before going
+
+
+def recheck(desk: Desk, id: uuid.UUID) -> None:
+    """Somebody has looked at what is new on the file before going (H4)."""
+    with desk.writing() as unit:
+        held = unit.get(HomeVisit, id)
+        held.rechecked_at = unit.now.utc
+        unit.act(held, RECHECK)
+        unit.commit()
+
+
+def move(desk: Desk, id: uuid.UUID, planned_at: datetime, instead: str) -> uuid.UUID:
+    """Another time on the same day keeps the assessment; another day begins a new one, whose id is given (H3).
+
+    `instead` are the words by which the old one says that this person is seen on the new day.
+    """
+    with desk.writing() as unit:
+        held = unit.get(HomeVisit, id)
+        made = visit_gate.moved(held, planned_at)
+        if made is not held:
+            made.created_at = made.updated_at = None  # type: ignore[assignment]  # given anew when it is added
+            unit.add(made)
+            held.standing = VisitStanding.CANCELLED
+            held.seen_instead, held.seen_instead_by = instead, planned_at.astimezone(LOCAL).date()
+        unit.act(held, MOVE)
+        unit.commit()
+        return made.id
+
+
+def cancel(desk: Desk, id: uuid.UUID, why: str, instead: Instead) -> None:
+    """The visit does not take place; no reason is asked for, but how this person is seen or heard instead (H7)."""
+    with desk.writing() as unit:
+        held = unit.get(HomeVisit, id)
+        held.standing, held.cancelled_why = VisitStanding.CANCELLED, why or None
+        held.seen_instead, held.seen_instead_by = instead.how or held.seen_instead, instead.by or held.seen_instead_by
+        unit.act(held, CANCEL)
+        unit.commit()

@@ -1,0 +1,92 @@
+"""Check answers: what was entered, section by section, each with a way back to it; and the same for reading a signed record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from vawdesk.i18n import N_, Language, Message
+from vawdesk.models.base import Field, Record
+from vawdesk.models.kinds import TriKind
+from vawdesk.models.questions import AnswerSheet
+from vawdesk.models.values import Tri
+from vawdesk.services.in_words import said
+from vawdesk.ui.kit.arrange import Item, column, pair, row, rule, wrap
+from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.section import SectionHeader
+
+CHANGE = N_("Change")
+CHANGE_WHAT = N_("Change: {what}")
+NOT_PROVIDED = N_("Not provided")
+HIDDEN = N_("Hidden")
+NO_ANSWER = N_("No answer yet")
+
+
+@dataclass(frozen=True)
+class AnswerPart:
+    """One section: its key for the way back, its title, its fields. Without a key nothing of it can be changed."""
+
+    key: str
+    title: str
+    fields: tuple[str, ...]
+
+
+class Answers(QFrame):
+    """The answers of one section. A question is said in the words that were asked; a masked field is not shown.
+
+    Signals:
+        change(str): the key of the section whose Change was pressed.
+    """
+
+    change = Signal(str)
+
+    def __init__(self, part: AnswerPart, record: Record, names: Mapping[UUID, str], language: Language, *, all_fields: bool = True) -> None:
+        super().__init__()
+        self.setProperty("kind", "panel")
+        self.setAccessibleName(part.title)
+        self._language, self._names = language, names
+        right: tuple[QWidget, ...] = ()
+        if part.key:
+            button = Button(language.say(CHANGE), "quiet", "change")
+            button.setAccessibleName(language.say(CHANGE_WHAT, what=part.title))
+            button.setObjectName(f"change_{part.key}")
+            button.clicked.connect(lambda: self.change.emit(part.key))
+            right = (button,)
+        items: list[Item] = [row(SectionHeader(part.title, right=right), edges=(16, 4, 8, 0)), rule()]
+        for label, words in self._lines(part.fields, record, all_fields):
+            items.append(wrap(row((wrap(pair(label, words, 256)), 1), edges=(16, 4, 16, 4))))
+        self.setLayout(column(*items, 8, gap=0))
+
+    def _lines(self, fields: Sequence[str], record: Record, all_fields: bool) -> list[tuple[str, str]]:
+        say, lines = self._language.say, []
+        for name in fields:
+            described, held = record.fields()[name], record.value(name)
+            if isinstance(held, AnswerSheet):
+                lines += self._replies(held)
+            elif held in (None, "", ()):
+                if all_fields or described.required(record):
+                    lines.append((say(described.label), say(NOT_PROVIDED)))
+            elif record.masked(name):
+                lines.append((say(described.label), say(HIDDEN)))
+            else:
+                lines.append((say(described.label), self._said(held, described)))
+        return lines
+
+    def _said(self, held: object, described: Field) -> str:
+        kind = described.kind
+        if isinstance(held, Tri) and isinstance(kind, TriKind) and kind.answers:
+            return self._language.say(kind.answers.word(held))
+        return said(held, described, self._language, self._names)
+
+    def _replies(self, sheet: AnswerSheet) -> list[tuple[str, str]]:
+        say, lines = self._language.say, []
+        for number, question in enumerate(sheet.questions.questions, 1):
+            reply = sheet.reply(question.key)
+            answer: Message = question.answers.word(reply.answer) if reply.answer else NO_ANSWER
+            words = " – ".join(part for part in (say(answer), reply.note) if part)
+            lines.append((f"{number}. {say(question.short or question.words)}", words))
+        return lines

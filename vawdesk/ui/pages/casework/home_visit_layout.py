@@ -1,0 +1,111 @@
+"""How the writing of an assessment is laid out: sections at the left, the open one in the middle, what it means at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from vawdesk.i18n import N_, plain
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.arrange import column, frame, row, scroll, wrap
+from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.chooser import Chooser
+from vawdesk.ui.kit.editors.build import Sources
+from vawdesk.ui.kit.flow import Flow
+from vawdesk.ui.kit.form import Form, Section
+from vawdesk.ui.kit.section import SectionHeader
+from vawdesk.ui.kit.task_list import Task, TaskList, TaskState
+from vawdesk.ui.pages.casework.home_visit_layout_check import Check
+from vawdesk.ui.pages.casework.home_visit_layout_means import Means
+
+SECTIONS = N_("Sections")
+SECTION_OF = N_("Section {letter} of {all}: {title}")
+ANSWER_ALL = N_("Answer every question. Nothing is chosen for you.")
+GO_ON, SIGN = N_("Save and continue"), N_("Sign the assessment")
+SAVE_AND_CLOSE, BACK = N_("Save and close"), N_("Back")
+NARROW = 940  # pixels of 100 % text below which the task list folds and the concern goes on top
+BY_ITSELF = frozenset({"open_flags", "orders_in_force", "carried_from", "seen_instead_on"})  # filled in from the file, or afterwards
+PARTS = {letter: (title, tuple(n for n in names if n not in BY_ITSELF)) for letter, title, names in HomeVisit.sections() if letter}
+LETTERS = tuple(PARTS)
+LAST = LETTERS[-1]
+
+
+FIELDS = {letter: names for letter, (_title, names) in PARTS.items()}
+
+
+class VisitLayout(QWidget):
+    """The widgets of the page and where they stand. On a narrow page the task list folds into one line, the concern goes on top."""
+
+    def __init__(self, form: Form, check: Check, means: Means) -> None:
+        super().__init__()
+        self.form, self.check, self.means = form, check, means
+        self.language, say = check.language, check.language.say
+        self.here = LETTERS[0]
+        self.tasks = TaskList(self.language)
+        head = row(SectionHeader(say(SECTIONS)), edges=(12, 0, 0, 0))
+        self.tasks_panel = frame(column(head, self.tasks, None, gap=4, edges=(8, 8, 8, 8)), "panel", say(SECTIONS))
+        self.tasks_panel.setFixedWidth(theme.wide(224))
+        self.folded = Chooser(say(SECTIONS))
+        self.folded.addItems([say(SECTION_OF, letter=letter, all=len(LETTERS), title=title) for letter, (title, _n) in PARTS.items()])
+        self.next, self.close_button = Button(say(GO_ON), "primary"), Button(say(SAVE_AND_CLOSE))
+        self.back = Button(say(BACK), "quiet")
+        for button, name in ((self.next, "next"), (self.close_button, "save_and_close"), (self.back, "back")):
+            button.setObjectName(name)
+        self.sheet = scroll(wrap(column(form, check, None, gap=16)))
+        self.sheet.setMinimumHeight(theme.wide(320))
+        verbs = wrap(Flow([self.next, self.close_button], [self.back]))
+        self.body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.body.setSpacing(16)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self.tasks_panel)
+        self.body.addWidget(wrap(column(self.folded, (self.sheet, 1), verbs, gap=16)), 1)
+        self.body.addWidget(means)
+        self._fold(False)
+
+    def show_section(self, letter: str) -> None:
+        """Show one section; the last one is the check before signing."""
+        self.here = letter
+        for name, panel in zip(LETTERS, self.form.panels, strict=False):
+            panel.setVisible(name == letter)
+        self.check.setVisible(letter == LAST)
+        self.folded.setCurrentIndex(LETTERS.index(letter))
+        self.next.say(self.language.say(SIGN if letter == LAST else GO_ON), "sign" if letter == LAST else "")
+        self.back.setVisible(letter != LETTERS[0])
+        self.sheet.verticalScrollBar().setValue(0)
+
+    def show_tasks(self, states: Mapping[str, TaskState]) -> None:
+        """Show how far each section has come."""
+        say = self.language.say
+        self.tasks.show_tasks(tuple(Task(letter, say(PARTS[letter][0]), states[letter]) for letter in LETTERS), self.here)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a widget of the open section."""
+        if self.sheet.isAncestorOf(widget):
+            self.sheet.ensureWidgetVisible(widget, 0, theme.wide(48))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what does not fit."""
+        super().resizeEvent(event)
+        self._fold(self.width() < theme.wide(NARROW))
+
+    def _fold(self, on: bool) -> None:
+        self.tasks_panel.setVisible(not on)
+        self.folded.setVisible(on)
+        self.means.fold(on)
+        wide = theme.wide(288)
+        self.means.setMinimumWidth(0 if on else wide)
+        self.means.setMaximumWidth(16_777_215 if on else wide)
+        self.body.setDirection(QBoxLayout.Direction.BottomToTop if on else QBoxLayout.Direction.LeftToRight)
+
+
+def form_of(sources: Sources, check: Check) -> Form:
+    """The editors of the sections that are written, each section a panel."""
+    say = check.language.say
+    parts = [(letter, *PARTS[letter]) for letter in LETTERS[:-1]]
+    sections = [
+        Section(names, plain(f"{letter}. {say(title)}"), ANSWER_ALL if "answers" in names else None) for letter, title, names in parts
+    ]
+    return Form(HomeVisit.fields(), sections, check.language, sources)

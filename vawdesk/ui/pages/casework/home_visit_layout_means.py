@@ -1,0 +1,111 @@
+"""What the answers mean and why they are asked: the concern with its causes, never counted, and the guidance of the question in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vawdesk.i18n import N_, Language
+from vawdesk.models.base import Field
+from vawdesk.models.casework.visit_gate import Concern
+from vawdesk.models.casework.visit_questions import DANGER, NOT_KNOWN_COUNTS
+from vawdesk.models.casework.visit_rules import CONCERN, CONCERN_WHAT_TO_DO, NO_REASON_NEEDED
+from vawdesk.models.questions import Question
+from vawdesk.ui.kit.announce import announce
+from vawdesk.ui.kit.arrange import Item, column, frame, row
+from vawdesk.ui.kit.banner import Notice
+from vawdesk.ui.kit.basics import Icon, Text
+from vawdesk.ui.kit.page import Guidance
+
+BECAUSE_OF = N_("Because of")
+WHY_QUESTION = N_("Question {number}: why we ask")
+WHY_DANGER = N_("A Yes or a Not known here means that nobody goes alone or as planned before a manager has agreed.")
+WHY_PRACTICAL = N_("A Yes here asks for something that you will do about it. It does not raise a concern by itself.")
+YOUR_MANAGER = N_("Your manager")
+POLICE = N_("The police: 101, or 999 in an emergency")
+FREE = N_("Live Fear Free: 0808 80 10 800")
+
+
+def of_question(number: int, question: Question, language: Language) -> Guidance:
+    """Why a question is asked, in our words, and where to get advice."""
+    say = language.say
+    own = (say(question.help),) if question.help else ()
+    means = say(WHY_DANGER if question.group == DANGER else WHY_PRACTICAL)
+    words = (*own, means, say(NO_REASON_NEEDED))
+    return Guidance(say(WHY_QUESTION, number=number), question.paragraph, words, (say(YOUR_MANAGER), say(POLICE), say(FREE)))
+
+
+def of_field(described: Field, language: Language) -> Guidance:
+    """The help of a field, with its paragraph."""
+    words = (language.say(described.help),) if described.help else ()
+    return Guidance(language.say(described.label), described.paragraph, words)
+
+
+class Means(QWidget):
+    """The right-hand column. Folded, it keeps the concern and leaves the rest to F1."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._shown: tuple[Concern, ...] = ()
+        self._folded = False
+        self.concern: Notice | None = None
+        self.heading = Text("", "heading", wrap=True)
+        self.paragraph = Text("", "meta", "muted")
+        self._words = QVBoxLayout()
+        self._words.setSpacing(8)
+        head = row(Icon("help", "accent", 20), (self.heading, 1), self.paragraph, gap=8, top=True)
+        self.why = frame(column(head, self._words, gap=8, edges=(16, 12, 16, 12)), "panel")
+        self.why.hide()
+        self._column = column(self.why, None, gap=16)
+        self.setLayout(self._column)
+
+    def show_concerns(self, concerns: tuple[Concern, ...], loud: bool = True) -> None:
+        """Show what raised a concern, each by its name. A new one is spoken at once."""
+        if concerns == self._shown:
+            return
+        grown, self._shown = len(concerns) > len(self._shown), concerns
+        if self.concern is not None:
+            self._column.removeWidget(self.concern)
+            self.concern.hide()
+            self.concern.deleteLater()
+            self.concern = None
+        if concerns:
+            self.concern = self._notice(concerns)
+            self._column.insertWidget(0, self.concern)
+            if grown and loud:
+                announce(self, self.concern.accessibleName(), assertive=True)
+        self.setVisible(bool(concerns) or not self._folded)
+
+    def _notice(self, concerns: Sequence[Concern]) -> Notice:
+        say = self._language.say
+        causes: list[Item] = [Text(say(one.words), "body", wrap=True) for one in concerns]
+        more: tuple[Item, ...] = (
+            Text(say(BECAUSE_OF), "small", "muted"),
+            column(*causes, gap=2),
+            Text(say(NOT_KNOWN_COUNTS), "meta", "muted", wrap=True),
+        )
+        made = Notice(say(CONCERN), say(CONCERN_WHAT_TO_DO), "danger", more)
+        made.setObjectName("concern")
+        made.setAccessibleName(". ".join((made.accessibleName().rstrip("."), *(say(one.words) for one in concerns))))
+        return made
+
+    def tell(self, guidance: Guidance | None) -> None:
+        """Show why the thing in hand is asked."""
+        while (item := self._words.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.heading.say(guidance.heading if guidance else "")
+        self.paragraph.say(guidance.paragraph if guidance else "")
+        for words in (*guidance.words, *guidance.advice) if guidance else ():
+            self._words.addWidget(Text(words, "body", wrap=True))
+        self.why.setAccessibleName(self.heading.words)
+        self.why.setVisible(self._words.count() > 0 and not self._folded)
+
+    def fold(self, on: bool) -> None:
+        """On a narrow page only the concern stays."""
+        self._folded = on
+        self.why.setVisible(not on and bool(self.heading.words) and self._words.count() > 0)
+        self.setVisible(not on or bool(self._shown))

@@ -1,0 +1,200 @@
+"""A signed assessment: what was answered, what a manager says of it, and what changes before the visit (H2-H4, H7, H8)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from vawdesk.i18n import N_
+from vawdesk.models.base import Status
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_options import ManagerDecision, VisitStanding
+from vawdesk.models.casework.visit_questions import HELP
+from vawdesk.models.casework.visit_rules import CONCERN, CONCERN_WHAT_TO_DO, RECHECK
+from vawdesk.services import visit_gate, visit_steps
+from vawdesk.services.refusals import Refused, SignedAlready
+from vawdesk.services.visit_gate import Checked
+from vawdesk.ui.day_sheets import print_sheets
+from vawdesk.ui.finding import finders, names_of
+from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.answers import AnswerPart, Answers
+from vawdesk.ui.kit.arrange import Item, column, wrap
+from vawdesk.ui.kit.badge import Badge
+from vawdesk.ui.kit.banner import Notice
+from vawdesk.ui.kit.basics import Button, Text
+from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.form import two_columns
+from vawdesk.ui.kit.page import Guidance, Page
+from vawdesk.ui.pages.casework.home_visit_signed_decision import Decision
+from vawdesk.ui.pages.casework.home_visit_signed_verbs import CallOffQuestion, MoveQuestion
+
+TAKE_BACK, MOVE, CALL_OFF, PRINT = N_("Change the assessment"), N_("Another day or time…"), N_("Call it off…"), N_("Print the sheets…")
+LOOKED, CONFIRM = N_("I have looked at it"), N_("Confirm with my signature")
+RECHECK_FIRST = N_("Look again before you go")
+CAN_GO, CANNOT_GO = N_("This visit can go ahead as it is written here"), N_("This visit is not approved yet")
+CANNOT_WHY = N_("Until it is, every sheet that is printed says DRAFT – NOT APPROVED.")
+NOT_GOING, NOT_GOING_WHY = N_("Nobody goes on this visit"), N_("How this person is seen or heard instead stands in section E and on Home.")
+SAYS = N_("The manager says: {decision}")
+AGREED_ELSEWHERE = N_("Agreed away from the desk")
+AGREED_WHY = N_("It was agreed by phone, on paper or by nobody. Somebody who may decide confirms it with their own signature.")
+BECAUSE_OF, MOVED = N_("Because of"), N_("The visit was moved to {when}.")
+UNDER_WAY = (VisitStanding.PLANNED, VisitStanding.WAITING, VisitStanding.DECIDED)
+
+
+class SignedVisit(Page):
+    """Reading and deciding. Nothing that was signed is changed here; it is taken back, moved or called off."""
+
+    def __init__(self, at: AtDesk, visit: HomeVisit) -> None:
+        super().__init__(at.language)
+        self.at, self.visit = at, visit
+        with at.desk.reading() as session:
+            self.checked = visit_gate.check(session, visit, at.now())
+        say, self.decision = at.language.say, None
+        standing = visit.standing or VisitStanding.PLANNED
+        badge = Badge(say(standing.label), "late" if standing is VisitStanding.WAITING else "neutral")
+        self.set_head(say(HomeVisit.title), self._about(), (badge,), label=True)
+        self.set_verbs(self._verbs(), self._print())
+        left: list[Item] = list(self._notices())
+        if visit.standing is VisitStanding.WAITING:
+            self.decision = Decision(at, visit, self.checked)
+            self.decision.decided.connect(self._again)
+            left.append(self.decision)
+        known = finders(at.desk, at.language)
+        names = names_of(known, visit)
+        for letter, title, fields in HomeVisit.sections():
+            shown = Answers(
+                AnswerPart("", f"{letter}. {say(title)}" if letter else say(title), fields), visit, names, at.language, all_fields=False
+            )
+            left.append(shown)
+        self.add(two_columns(wrap(column(*left, None, gap=16)), self._right(), 288), share=1)
+
+    def _about(self) -> str:
+        case = self.at.desk.peek(Case, self.visit.case) if self.visit.case else None
+        when = self.language.moment(self.visit.planned_at, "weekday") if self.visit.planned_at else ""
+        return "  ·  ".join(part for part in (self.visit.ref_no or "", (case.ref_no or "") if case else "", when) if part)
+
+    def _verbs(self) -> list[Button]:
+        if self.visit.standing not in UNDER_WAY:
+            return []
+        say, found = self.language.say, []
+        recheck = self.checked.recheck
+        if recheck:
+            found.append(self._button(say(LOOKED), "recheck", self._recheck, primary=self.visit.standing is not VisitStanding.WAITING))
+        if self.visit.status is Status.DRAFT:
+            found.append(self._button(say(TAKE_BACK), "take_back", self._take_back))
+        found.append(self._button(say(MOVE), "move", self._ask_move))
+        found.append(self._button(say(CALL_OFF), "call_off", self._ask_call_off))
+        return found
+
+    def _print(self) -> list[Button]:
+        if self.visit.standing not in UNDER_WAY:
+            return []
+        return [self._button(self.language.say(PRINT), "print", lambda: print_sheets(self, self.at, [self.visit]), drawing="print")]
+
+    def _button(self, words: str, name: str, act: object, *, primary: bool = False, drawing: str = "") -> Button:
+        made = Button(words, "primary" if primary else "plain", drawing)
+        made.setObjectName(name)
+        made.clicked.connect(lambda: act() if callable(act) else None)
+        return made
+
+    def _notices(self) -> list[QWidget]:
+        say, visit, checked = self.language.say, self.visit, self.checked
+        found: list[QWidget] = []
+        if checked.recheck and visit.standing in UNDER_WAY:
+            found.append(Notice(say(RECHECK_FIRST), say(RECHECK.message), "late"))
+        if visit_steps.to_confirm(visit):
+            button = self._button(say(CONFIRM), "confirm", self._confirm)
+            found.append(Notice(say(AGREED_ELSEWHERE), say(AGREED_WHY), "late", button=button))
+        if visit.manager_decision not in (None, ManagerDecision.AGREED):
+            words = say(SAYS, decision=visit.manager_decision.label if visit.manager_decision else "")
+            found.append(Notice(words, visit.manager_words or "", "soft"))
+        if visit.standing in UNDER_WAY:
+            found.append(self._may_go(checked))
+        return found
+
+    def _may_go(self, checked: Checked) -> Notice:
+        say = self.language.say
+        if checked.may_go:
+            return Notice(say(CAN_GO), "", "soft", drawing="done")
+        if not checked.draft:
+            return Notice(say(NOT_GOING), say(NOT_GOING_WHY), "soft")
+        return Notice(say(CANNOT_GO), say(CANNOT_WHY), "soft")
+
+    def _right(self) -> QWidget:
+        say, items = self.language.say, list[Item]()
+        if self.checked.concerns:
+            causes: list[Item] = [Text(say(one.words), "body", wrap=True) for one in self.checked.concerns]
+            more = (Text(say(BECAUSE_OF), "small", "muted"), column(*causes, gap=2))
+            items.append(Notice(say(CONCERN), say(CONCERN_WHAT_TO_DO), "danger", more))
+        advice = [one for one in self.checked.problems if one.rule != RECHECK.code and one.weight.value == "advise"]
+        items += [Notice(f"{say(one.message)} ({one.paragraph})", "", "soft") for one in advice]
+        right = wrap(column(*items, None, gap=16))
+        right.setMinimumWidth(theme.wide(200))
+        return right
+
+    # what it does
+
+    def _again(self) -> None:
+        self.go.emit("home_visit", self.visit.id)
+
+    def _recheck(self) -> None:
+        visit_steps.recheck(self.at.desk, self.visit.id)
+        self._again()
+
+    def _take_back(self) -> None:
+        try:
+            visit_steps.take_back(self.at.desk, self.visit.id)
+        except SignedAlready as stopped:
+            self.saved.emit(self.language.say(stopped.message))
+        self._again()
+
+    def _confirm(self) -> None:
+        try:
+            visit_steps.confirm(self.at.desk, self.visit.id)
+        except Refused as refused:
+            self.saved.emit(self.language.say(refused.problems[0].message))
+        else:
+            self._again()
+
+    def _ask_move(self) -> None:
+        asked = MoveQuestion(self, self.visit, self.language, lambda: self.at.now().utc)
+        asked.moved.connect(self._move)
+        asked.open()
+
+    def _move(self, when: object) -> None:
+        words = self.language.say(MOVED, when=when)
+        made = visit_steps.move(self.at.desk, self.visit.id, when, words)  # type: ignore[arg-type]  # the signal carries a datetime
+        self.go.emit("home_visit", made)
+
+    def _ask_call_off(self) -> None:
+        asked = CallOffQuestion(self, self.visit, self.language)
+        asked.called_off.connect(self._call_off)
+        asked.open()
+
+    def _call_off(self, why: str, instead: visit_steps.Instead) -> None:
+        visit_steps.cancel(self.at.desk, self.visit.id, why, instead)
+        self._again()
+
+    # what the shell asks
+
+    def subjects(self) -> tuple[UUID, ...]:
+        """Everybody this visit is to see or may meet, and the place."""
+        return self.visit.subjects()
+
+    def guidance(self) -> Guidance | None:
+        """What the gate asks for."""
+        return Guidance(self.language.say(HomeVisit.title), "8.15", (self.language.say(HELP),))
+
+    def first_focus(self) -> None:
+        """Begin with the decision where one is to be made."""
+        if self.decision is not None:
+            self.decision.editors["manager_decision"].focus_first()
+        else:
+            super().first_focus()
+
+    def leave(self) -> None:
+        """Nothing that was typed stays behind."""
+        if self.decision is not None:
+            self.decision.forget()
