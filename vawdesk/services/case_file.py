@@ -22,8 +22,9 @@ from vawdesk.services import sealing
 from vawdesk.services.as_it_stood import Place, StoodPage, as_it_stood, file_rows
 from vawdesk.services.chronology import KINDS, PAGE, Event, Point, Timeline, timeline
 from vawdesk.services.connections import kept_from
+from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import flagged, people_called, staff_called
-from vawdesk.services.reach import holding, lives_there
+from vawdesk.services.reach import lives_there
 from vawdesk.services.refusals import NothingHere
 from vawdesk.vault.errors import NoKey
 

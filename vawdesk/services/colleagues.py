@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vawdesk.models.second_person import SIGNED_HERE, form_of
 from vawdesk.models.values import Signature
+from vawdesk.services import second_person
 from vawdesk.services.second_person import NOT_ENTITLED, Agreed, Ask, Colleague, agreed_here
 from vawdesk.vault.unlocking import Signature as Proof
 

@@ -14,6 +14,7 @@ from vawdesk.models.casework.roles import CAUSING
 from vawdesk.models.rules import Problem
 from vawdesk.services import sealing
 from vawdesk.services.misfiling import WITHDRAW, Move, Moved, against_move, move
+from vawdesk.services.refusals import Refused
 from vawdesk.services.unit import Unit, signed_by
 
 if TYPE_CHECKING:
@@ -59,14 +60,11 @@ def sign_addition(added: Addendum, unit: Unit) -> None:
 
 
 def refile(unit: Unit, note: uuid.UUID, asked: Move) -> Moved:
-    """Take a note out of a file it never belonged to, with what was added to it, and file it where it belongs."""
+    """Take a note out of a file it never belonged to, with what was added to it, and file it where it belongs. Raises Refused."""
     held = unit.get(ContactNote, note)
     account = unit.desk.account
     if problems := against_move(unit.session, held, asked, account.id, account.manages):
-        unit.require(problems)
-        unit.act(held, WITHDRAW)
-        held.withdrawn_why = asked.why or None
-        return Moved((held,), (), ())
+        raise Refused(problems)
     target = unit.get(Case, asked.to_case)
     to_sealed = sealing.envelope_of(unit.desk, unit.session, target) is not None
     moved = move(unit.session, held, asked, signed_by(unit), to_sealed=to_sealed)

@@ -21,6 +21,7 @@ from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.page import Guidance, Page
+from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 from vawdesk.ui.kit.reveal import Revealer
 from vawdesk.ui.pages.casework.case_people import CasePeople
 from vawdesk.ui.pages.casework.case_timeline import CaseTimeline
@@ -30,7 +31,7 @@ OPEN, CLOSED = N_("Open case"), N_("Closed")
 OPENED, CLOSED_ON = N_("Opened {date}"), N_("Closed {date}")
 WORKER = N_("Worker: {name}")
 ADD_NOTE, PLAN, VISIT, CHANGE, CLOSE = N_("Add note"), N_("Plan a contact"), N_("Plan a visit"), N_("Change"), N_("Close case")
-WRITE = N_("Write it down")
+WRITE, PRINT_IT = N_("Write it down"), N_("Print…")
 NOTHING, NOTHING_WHY, SHOW_CASES = N_("There is nothing here that you can open."), N_("Go back to the list of cases."), N_("Show cases")
 BEGUN = N_("Begun by {name} on {at}, and not finished.")
 BEGUN_WHY = N_("A note belongs on record within 24 hours. Ask them, or a manager may finish it under both names.")
@@ -108,7 +109,15 @@ class CasePage(Page):
             button.setObjectName(f"go_{key}")
             button.clicked.connect(lambda _on=False, key=key, record=record: self.go.emit(key, record))
             made.append(button)
-        return wrap(Flow(list(made)))
+        paper = Button(say(PRINT_IT), drawing="print")
+        paper.setObjectName("print")
+        paper.clicked.connect(self.print_asked)
+        return wrap(Flow(list(made), [paper]))
+
+    def print_asked(self) -> None:
+        """The cover sheet of the case."""
+        if self.file is not None:
+            self.go.emit(PRINT, PrintAsk("D03", self.file.case.id))
 
     def _looking_back(self, day: date) -> QWidget:
         say = self.language.say

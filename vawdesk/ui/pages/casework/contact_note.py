@@ -24,12 +24,14 @@ from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.page import Guidance, Page
+from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 from vawdesk.ui.kit.reading import link, panel, parts
 from vawdesk.ui.pages.casework.contact_note_form import NOTE, NoteForm
 
 TITLE = N_("Contact note {reference}")
 IN_CASE = N_("Case {reference}")
 OPEN_CASE, ADD_TO, CORRECT, MOVE = N_("Open the case"), N_("Add to this note"), N_("Correct"), N_("It belongs elsewhere…")
+PRINT_IT = N_("Print…")
 LATE, OUT, IN_CONFIDENCE = N_("Entered late"), N_("Taken out of this file"), N_("Told in confidence")
 SIGNED_WORDS = N_("This record is signed. You can add to it. The old words stay.")
 PUT_RIGHT, ADDED = N_("A fact was put right"), N_("Added afterwards")
@@ -95,10 +97,19 @@ class NotePage(Page):
 
     def _far_verbs(self, note: ContactNote) -> list[Button]:
         account = self.at.desk.account
-        if note.status is Status.WITHDRAWN or may_withdraw(note, account.id, account.manages) is not None:
+        if note.status is Status.WITHDRAWN:
             return []
-        made = self._verb("contact_note_moving", MOVE, "", note.id, False)
-        return [made]
+        paper = Button(self.language.say(PRINT_IT), drawing="print")
+        paper.setObjectName("print")
+        paper.clicked.connect(self.print_asked)
+        if may_withdraw(note, account.id, account.manages) is not None:
+            return [paper]
+        return [self._verb("contact_note_moving", MOVE, "", note.id, False), paper]
+
+    def print_asked(self) -> None:
+        """The note on paper."""
+        if self.note is not None:
+            self.go.emit(PRINT, PrintAsk("D04", self.note.id))
 
     def _verb(self, key: str, words: Message, drawing: str, id: UUID, primary: bool) -> Button:
         said = self.language.say(words)
