@@ -73,3 +73,10 @@ def met(gathered: Gathered) -> tuple[uuid.UUID, ...]:
 def people_in(gathered: Gathered) -> tuple[Person, ...]:
     """The people a dossier names, in their order: one of them may be the reader, or be acted for."""
     return tuple(record for record in gathered.dossier.records() if isinstance(record, Person))
+
+
+def about_abuse(desk: Desk, gathered: Gathered) -> bool:
+    """Whether the file this lies in is about domestic abuse: it is, unless its case says with a reason that it is not (8.31)."""
+    file = gathered.dossier.main.file()
+    case = desk.peek(Case, file) if file is not None else None
+    return case is None or case.domestic_abuse is not False
