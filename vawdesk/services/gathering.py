@@ -75,8 +75,13 @@ def people_in(gathered: Gathered) -> tuple[Person, ...]:
     return tuple(record for record in gathered.dossier.records() if isinstance(record, Person))
 
 
-def about_abuse(desk: Desk, gathered: Gathered) -> bool:
-    """Whether the file this lies in is about domestic abuse: it is, unless its case says with a reason that it is not (8.31)."""
-    file = gathered.dossier.main.file()
-    case = desk.peek(Case, file) if file is not None else None
+def case_of(desk: Desk, gathered: Gathered) -> Case | None:
+    """The case in whose file this lies, when it lies in one."""
+    main = gathered.dossier.main
+    file = main.file()
+    return main if isinstance(main, Case) else desk.peek(Case, file) if file is not None else None
+
+
+def about_abuse(case: Case | None) -> bool:
+    """Whether a file is about domestic abuse: it is, unless its case says with a reason that it is not (8.31)."""
     return case is None or case.domestic_abuse is not False

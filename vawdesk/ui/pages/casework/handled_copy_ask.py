@@ -98,7 +98,7 @@ class PrintAsking(QWidget):
         self.person = Choice(say(PERSON), "print_person", language, 200)
         self.name = Line(say(NAME), 200)
         self.acts_for = Choice(say(ACTS_FOR), "print_acts_for", language, 200)
-        self.why = Line(say(WHY), 256)
+        self.why = Line(say(WHY), 208)
         self.profile = Choice(say(MAY_SEE), "print_profile", language)
         self.tongue = Choice(say(LANGUAGE), "print_language", language)
         self._named = self._field(NAME, self.name, "print_name")
@@ -135,12 +135,16 @@ class PrintAsking(QWidget):
         self._pause.timeout.connect(self.changed)
         for line in (self.name, self.why):
             line.textEdited.connect(lambda _words: self._pause.start())
-            line.returnPressed.connect(self._pause.timeout)
+            line.returnPressed.connect(self._at_once)
         self.kind.changed.connect(self._kind_chosen)
         for choice in (self.kind, self.reader, self.person, self.acts_for):
             choice.changed.connect(self._another_reader)
         for choice in (self.profile, self.tongue):
             choice.changed.connect(self.changed)
+
+    def _at_once(self) -> None:
+        self._pause.stop()
+        self.changed.emit()
 
     def _profiles(self, kind: RecipientKind) -> list[Profile]:
         document = self._paper.document

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 
 from vawdesk.i18n import N_, Message
 from vawdesk.services.dossiers import Gathered
-from vawdesk.services.gathering import about_abuse, met, people_in
+from vawdesk.services.gathering import about_abuse, case_of, met, people_in
 from vawdesk.services.kept_copies import given, never_printed
 from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
@@ -54,6 +54,7 @@ class PrintPage(Page):
     def __init__(self, at: AtDesk, ask: PrintAsk, gathered: Gathered | None) -> None:
         super().__init__(at.language)
         self.at, self.ask, self.gathered = at, ask, gathered
+        self.case = case_of(at.desk, gathered) if gathered else None
         self.now_shown: Drawn | None = None
         self.lifted: Mapping[UUID, str] = {}
         self._asked_for = 0
@@ -79,7 +80,7 @@ class PrintPage(Page):
         say, document = self.language.say, self.at.papers[self.ask.document].document
         self.copies = Button(say(COPIES_VERB), drawing="list")
         self.copies.setVisible(self.gathered is not None)
-        label = self.gathered is not None and about_abuse(self.at.desk, self.gathered)
+        label = self.gathered is not None and about_abuse(self.case)
         title = say(PRINTING if self.gathered else BLANK, document=document.title)
         self.set_head(title, self._about(), right=() if self.gathered is None else (self.copies,), label=label)
         self.told, self.wrong = Notice("", "", "soft", drawing="done"), Notice("", "", "error")
@@ -113,7 +114,8 @@ class PrintPage(Page):
         return frame(column((around, 1), rule(), self.verbs, self.after, gap=0, edges=(1, 1, 1, 1)), "panel")
 
     def _about(self) -> str:
-        parts = [self.gathered.dossier.main.ref_no or ""] if self.gathered else []
+        main = self.gathered.dossier.main if self.gathered else None
+        parts = list(dict.fromkeys(one.ref_no or "" for one in (main, self.case) if one is not None))
         prepared = self.now_shown.prepared if self.now_shown else None
         if prepared and prepared.sheet and prepared.sheet.label.name == "CONFIDENTIAL" and self.gathered:
             parts.append(self.language.say(ONLY_CONFIDENTIAL))
