@@ -45,7 +45,8 @@ GO_ON = N_("I have read this")
 class Features:
     """What the manifest says, handed down: the pages of an open vault, the documents, the password on a PDF, the recovery sheet.
 
-    `recovery` gives the paper of a sheet, or of the blank one for None; `practice` the practice vault.
+    `recovery` gives the paper of a sheet, or of the blank one for None; `practice` the practice vault; `unprintable` the letters of
+    a text that paper cannot show.
     """
 
     pages: Callable[[OpenVault], Sequence[PageEntry]]
@@ -53,6 +54,7 @@ class Features:
     seal: Callable[[bytes, str], bytes]
     recovery: Callable[[RecoverySheet | None], Paper]
     practice: Callable[[Edges], Practice]
+    unprintable: Callable[[str], list[str]] = lambda _words: []
 
 
 class SignedIn(QObject):
@@ -109,6 +111,7 @@ class SignedIn(QObject):
         at = AtDesk(
             session.desk, DeskDoor(session.desk, practice=self.practice), tongue, session.worker, leave, self.settings, self.locking, files,
             self._features.papers(), self._features.seal, self._features.recovery, self.practice, session.drafting,
+            self._features.unprintable,
         )  # fmt: skip
         made = DeskWindow(self.window, at, self._pages)
         made.lock_asked.connect(lambda: self.lock(Why.ASKED))
