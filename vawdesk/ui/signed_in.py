@@ -60,9 +60,11 @@ class SignedIn(QObject):
 
     Signals:
         left(): everything is saved and let go; the process may end.
+        settings_put_on(): settings were changed that reach beyond the desk.
     """
 
     left = Signal()
+    settings_put_on = Signal()
 
     def __init__(
         self, window: Window, world: World, settings: SettingsFile, vault: OpenVault, features: Features, *, practice: bool = False
@@ -108,7 +110,7 @@ class SignedIn(QObject):
         session = self.session
         at = AtDesk(
             session.desk, DeskDoor(session.desk, practice=self.practice), tongue, session.worker, leave, self.settings, self.locking, files,
-            self._features.papers(), self._features.seal, self._features.recovery, self.practice, session.drafting,
+            self._features.papers(), self._features.seal, self.practice, session.drafting, recovery=self._features.recovery,
         )  # fmt: skip
         made = DeskWindow(self.window, at, self._pages)
         made.lock_asked.connect(lambda: self.lock(Why.ASKED))
@@ -155,6 +157,7 @@ class SignedIn(QObject):
         self.idle.lock_after(lock_minutes(self.session.desk))
         self.clipboard.forget_after(self.settings.now.forget_copied_after)
         self.desk_window.show_backup()
+        self.settings_put_on.emit()
 
     # going
 

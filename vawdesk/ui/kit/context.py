@@ -54,9 +54,9 @@ class AtDesk:
     files: FileDialog
     papers: Mapping[str, Paper]
     seal: Callable[[bytes, str], bytes]
-    recovery: Callable[[RecoverySheet | None], Paper]
     practice: bool = False
     drafting: list[Drafting] = field(default_factory=list)
+    recovery: Callable[[RecoverySheet | None], Paper] | None = None
 
     def now(self) -> Moment:
         """The clock of the vault."""
