@@ -56,11 +56,8 @@ class AtDesk:
     seal: Callable[[bytes, str], bytes]
     practice: bool = False
     drafting: list[Drafting] = field(default_factory=list)
-<<<<<<< HEAD
     unprintable: Callable[[str], list[str]] = lambda _words: []
-=======
     recovery: Callable[[RecoverySheet | None], Paper] | None = None
->>>>>>> edges
 
     def now(self) -> Moment:
         """The clock of the vault."""
