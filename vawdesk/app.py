@@ -25,7 +25,9 @@ def features() -> Features:
     from vawdesk import features as manifest
     from vawdesk.ui.signed_in import Features
 
-    return Features(manifest.pages_of, manifest.papers, manifest.seal, manifest.recovery, manifest.practice)
+    return Features(
+        manifest.pages_of, manifest.papers, manifest.seal, manifest.recovery, manifest.practice, manifest.unprintable
+    )  # fmt: skip
 
 
 def program(world: World, folder: Path | None = None, handover: Handover | None = None) -> Program:

@@ -21,6 +21,7 @@ from vawdesk.reports.forms import organisation as organisation_forms
 from vawdesk.reports.forms.organisation import recovery_sheet
 from vawdesk.reports.kit import page as paper_page
 from vawdesk.reports.kit.entry import DocumentEntry
+from vawdesk.reports.kit.fonts import unprintable as missing_letters
 from vawdesk.reports.kit.sealing import lock
 from vawdesk.services.account_words import role_words
 from vawdesk.services.leaving import DocumentLanguage, Press, Sheet
@@ -154,6 +155,11 @@ def pages_of(vault: OpenVault) -> list[PageEntry]:
         if held and wanted and (entry.key not in found or entry.room != "organisation"):
             found[entry.key] = entry
     return sorted(found.values(), key=lambda entry: (entry.group, _place(entry.key), entry.key))
+
+
+def unprintable(words: str) -> list[str]:
+    """The letters that the paper cannot show: to be said before anything is printed."""
+    return missing_letters(words)
 
 
 def seal(pdf: bytes, password: str) -> bytes:

@@ -46,7 +46,8 @@ GO_ON = N_("I have read this")
 class Features:
     """What the manifest says, handed down: the pages of an open vault, the documents, the password on a PDF, the recovery sheet.
 
-    `recovery` gives the paper of a sheet, or of the blank one for None; `practice` the practice vault.
+    `recovery` gives the paper of a sheet, or of the blank one for None; `practice` the practice vault; `unprintable` the letters of
+    a text that paper cannot show.
     """
 
     pages: Callable[[OpenVault], Sequence[PageEntry]]
@@ -54,6 +55,7 @@ class Features:
     seal: Callable[[bytes, str], bytes]
     recovery: Callable[[RecoverySheet | None], Paper]
     practice: Callable[[Edges], Practice]
+    unprintable: Callable[[str], list[str]] = lambda _words: []
 
 
 class SignedIn(QObject):
@@ -112,7 +114,8 @@ class SignedIn(QObject):
         session = self.session
         at = AtDesk(
             session.desk, DeskDoor(session.desk, practice=self.practice), tongue, session.worker, leave, self.settings, self.locking, files,
-            self._features.papers(), self._features.seal, self.practice, session.drafting, recovery=self._features.recovery,
+            self._features.papers(), self._features.seal, self._features.recovery, self.practice, session.drafting,
+            self._features.unprintable,
         )  # fmt: skip
         made = DeskWindow(self.window, at, self._pages)
         made.lock_asked.connect(lambda: self.lock(Why.ASKED))
