@@ -73,36 +73,33 @@ def test_no_room_for_everything_else() -> None:
     assert not [name(path) for path in SOURCE if path.name in banned]
 
 
+GATHERING = {  # pages and papers that show many records at once, or none
+    "home", "people", "cases", "visits", "flags", "settings",
+    "recovery_sheet", "write_it_down", "buddy_sheet", "visit_sheet", "search",
+}  # fmt: skip
+NOUNS = {path.stem for path in (ROOT / "vawdesk" / "models").rglob("*.py")}
+
+
+def noun_of(stem: str) -> str | None:
+    """The noun a page or paper is about: its file is called so, or begins with it where a page has several files."""
+    found = [noun for noun in NOUNS | GATHERING if stem == noun or stem.startswith(f"{noun}_")]
+    return max(found, key=len, default=None)
+
+
 @pytest.mark.parametrize("floor", ["ui/pages", "reports/forms"])
 @pytest.mark.parametrize("wing", ["organisation", "casework", "hr"])
 def test_one_noun_one_file_name_on_every_floor(floor: str, wing: str) -> None:
     """A page or a form has the name of the record it shows; what shows many records at once is named here."""
-    gathering = {
-        "home",
-        "people",
-        "cases",
-        "visits",
-        "flags",
-        "settings",
-        "recovery_sheet",
-        "write_it_down",
-        "buddy_sheet",
-        "visit_sheet",
-        "search",
-    }
-    nouns = {path.stem for path in (ROOT / "vawdesk" / "models" / wing).glob("*.py")}
     for path in (ROOT / "vawdesk" / floor / wing).glob("*.py"):
-        stem = path.stem
-        assert stem == "__init__" or stem in nouns | gathering or any(stem.startswith(f"{noun}_") for noun in nouns | gathering), name(path)
+        assert path.stem == "__init__" or noun_of(path.stem), name(path)
 
 
 def test_pages_do_not_import_pages() -> None:
     for path in (ROOT / "vawdesk" / "ui" / "pages").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("vawdesk.ui.pages."):
-                own = (node.module or "").rsplit(".", 1)[-1]
-                related = path.stem.startswith(own) or own.startswith(path.stem)
-                assert related, f"{name(path)} imports {node.module}"
+                other = (node.module or "").rsplit(".", 1)[-1]
+                assert noun_of(other) == noun_of(path.stem), f"{name(path)} imports {node.module}"
 
 
 def test_only_the_desk_and_the_vault_begin_to_write() -> None:

@@ -118,6 +118,16 @@ def test_the_same_situation_through_linked_cases_and_children(casework: Session,
     assert ways(casework, [stranger]) == []
 
 
+def test_what_was_taken_out_of_the_file_reaches_nobody(casework: Session, house: House) -> None:
+    nerys, paul = house.person("Nerys Glynne"), house.person("Paul Harding")
+    house.relationship(paul, nerys).status = Status.WITHDRAWN
+    situation = house.situation()
+    house.case(nerys, situation=situation.id)
+    house.case(paul, situation=situation.id, status=Status.WITHDRAWN, role=Role.CONCERN)
+    house.flag(paul)
+    assert ways(casework, [nerys]) == []
+
+
 def test_the_nearest_way_is_named(casework: Session, house: House) -> None:
     nerys, paul = house.person("Nerys Glynne"), house.person("Paul Harding")
     situation = house.situation()
@@ -202,6 +212,17 @@ def test_a_colleague_close_to_the_person_sees_what_to_do_and_not_why(casework: S
     assert words is not None
     assert "animal" not in words.spoken
     assert len(words.flags) == 2
+
+
+def test_a_flag_of_a_sealed_file_reaches_those_who_can_open_it(casework: Session, house: House) -> None:
+    nerys, paul = house.person("Nerys Glynne"), house.person("Paul Harding")
+    home = house.address(nerys, paul)
+    sealed = House.kept_apart(paul)
+    (found,) = flags_in_view(casework, [], [home.id], NOW, sealed=[sealed])
+    assert (found.way, found.state) == (Way.HOUSEHOLD, FlagState.NOT_YET_CONFIRMED)
+    assert flags_in_view(casework, [house.person("Zofia Nowak").id], [], NOW, sealed=[sealed]) == []
+    sealed.standing = Standing.ENDED
+    assert flags_in_view(casework, [], [home.id], NOW, sealed=[sealed]) == []
 
 
 def test_a_flag_is_seen_once_for_each_version(casework: Session, house: House) -> None:

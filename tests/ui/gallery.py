@@ -5,363 +5,37 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
-import uuid
-from collections import defaultdict
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
-from reportlab.pdfgen.canvas import Canvas
 
-from tests.ui.sample_pages import FLAGS, CasesPage, PersonPage, entries
-from vawdesk.i18n import N_, Language, language
-from vawdesk.models.casework.person import Person
-from vawdesk.models.second_person import Form as SecondForm
-from vawdesk.models.values import DO, GALL, OES, YDYN, Tri
-from vawdesk.ui.first_run import FirstRunWindow
-from vawdesk.ui.first_run_steps import FirstRun, Step
+from tests.ui import component_boards, window_boards
+from vawdesk.i18n import Language, language
 from vawdesk.ui.kit import geometry, theme
-from vawdesk.ui.kit.arrange import column, frame, pair, row, scroll, wrap
-from vawdesk.ui.kit.badge import Badge
-from vawdesk.ui.kit.banner import FlagSeen, Notice, StaffRiskBanner
-from vawdesk.ui.kit.basics import Button
-from vawdesk.ui.kit.editors.build import Sources
-from vawdesk.ui.kit.editors.date import DateEditor
-from vawdesk.ui.kit.editors.editor import Asked
-from vawdesk.ui.kit.editors.masked import Masked
-from vawdesk.ui.kit.editors.moment import MomentEditor
-from vawdesk.ui.kit.editors.picker import Found, PickerEditor
-from vawdesk.ui.kit.editors.second_person import SecondPersonEditor
-from vawdesk.ui.kit.editors.text import LongTextEditor
-from vawdesk.ui.kit.empty import EmptyState
-from vawdesk.ui.kit.error_summary import ErrorSummary
-from vawdesk.ui.kit.flow import Flow
-from vawdesk.ui.kit.focus import FocusRing
-from vawdesk.ui.kit.form import Form, Section, two_columns
-from vawdesk.ui.kit.ladder import Ladder
-from vawdesk.ui.kit.ladder import Step as Rung
-from vawdesk.ui.kit.page import Page
 from vawdesk.ui.kit.preview import Preview
-from vawdesk.ui.kit.section import PageHeader, SectionHeader
-from vawdesk.ui.kit.task_list import Task, TaskList, TaskState
-from vawdesk.ui.kit.timeline import Event, Timeline
 from vawdesk.ui.kit.tokens import THEMES
-from vawdesk.ui.kit.tristate import Question, answer_widths, ruled
-from vawdesk.ui.shell import Shell
-from vawdesk.ui.sign_in import LockedNotice, SignIn
-
-WHY = "threats to staff, 3 September 2026"
-DO_THIS = "Two people. Meet at the office, not at home. Call the police before any contact with him."
-
-
-def board(*items: QWidget) -> QWidget:
-    """A window of the usual ground around some components."""
-    page = wrap(column(*items, None, gap=16, edges=(24, 20, 24, 20)))
-    page.setObjectName("page")
-    window = QWidget()
-    window.setObjectName("window")
-    window.setLayout(column(scroll(page, sideways=True)))
-    window.ring = FocusRing(window)
-    return window
-
-
-def banners(say: Language) -> QWidget:
-    """The band in its three states, and the notices."""
-    flags = (
-        FlagSeen(uuid.UUID(int=1), WHY, DO_THIS, read="Read by you 24 Nov 13:58"),
-        FlagSeen(uuid.UUID(int=2), "a dog was set on a colleague, 1 October 2026", "Meet at the office.", confirmed=False),
-        FlagSeen(uuid.UUID(int=3), "a weapon was seen, 4 May 2026", "Do not go alone.", mark="Review overdue", late=True),
-    )
-    notices = [
-        Notice("Locked at 14:02", "You pressed Ctrl+L. Your draft is kept.", drawing="lock"),
-        Notice("A visit is overdue by 32 minutes", "Next: call Carys Bowen, their buddy.", "late", button=Button("Open visit board")),
-        Notice("Concern raised", "Do not go alone. Speak to your manager before this visit.", "danger"),
-        Notice("Error: that name and passphrase do not go together", "Three tries left before a wait of one minute.", "error"),
-    ]
-    halves = [wrap(row((notices[0], 1), (notices[1], 1), gap=16)), wrap(row((notices[2], 1), (notices[3], 1), gap=16))]
-    return board(
-        StaffRiskBanner(flags, say), *halves, EmptyState("No open case matches “morx”", "Check the spelling.", "Search closed cases too")
-    )
-
-
-def heads(say: Language) -> QWidget:
-    """Page head, buttons, badges, panels."""
-    head = PageHeader(
-        "Case VA-2026-0042", say, "Opened 14 March 2026  ·  worker Carys Bowen", badges=(Badge("Open", "accent"),), label=True
-    )
-    verbs = [Button("Add note", "primary", "add"), Button("Log decision", drawing="decision"), Button("Plan visit", drawing="visit")]
-    off = Button("Refer", drawing="referral")
-    off.setEnabled(False)
-    more = [Button("Immediate danger? Call 999", "danger", "danger"), Button("Open plan", "quiet"), Button("Show address", "link")]
-    chips = [
-        Button("Open", "chip", on=True),
-        Button("Late", "chip", "late", on=False),
-        Button("All", "tab", on=True),
-        Button("Notes", "tab", on=False),
-    ]
-    badges = [Badge("Planned"), Badge("At the visit", "accent"), Badge("23 hours over", "late"), Badge("Staff risk", "danger")]
-    told = frame(
-        column(SectionHeader("What we know", "2"), pair("Who may know", "“Alun and reception. Nobody else.”"), edges=(16, 12, 16, 12))
-    )
-    steps = (
-        Rung("13:45", "15 minutes", "Call the worker", "07700 900318: no answer.", "done"),
-        Rung("14:00", "30 minutes", "Call the buddy", "Not yet.", "now"),
-        Rung("14:15", "45 minutes", "Call 999", "Give the address and the code word.", "danger"),
-    )
-    return board(
-        head,
-        wrap(Flow([*verbs, off], [Button("Print…", drawing="print")])),
-        wrap(Flow([*more, *chips])),
-        wrap(Flow(badges)),
-        told,
-        Ladder(steps, say),
-    )
-
-
-def questions(say: Language) -> QWidget:
-    """Questions, their error summary and the sections they stand in."""
-    asked = [
-        ("aggression", "Has anyone there been aggressive or made threats in the last year?", DO),
-        ("weapon", "Is there a weapon or a firearm, or has one been seen?", OES),
-        ("drink", "Is drink or drug use likely while you are there?", YDYN),
-        ("alone", "Could you be alone with someone in a closed room?", GALL),
-    ]
-    widths = answer_widths([answers for _key, _words, answers in asked], say)
-    made = [Question(key, words, answers, say, index + 1, widths) for index, (key, words, answers) in enumerate(asked)]
-    made[0].set_reply(Tri.YES, "Shouted at the housing officer on 3 September. Told by Carys.")
-    made[1].set_reply(Tri.NOT_KNOWN)
-    made[2].set_reply(Tri.NO)
-    made[3].show_error("Question 4: choose an answer")
-    summary = ErrorSummary(say)
-    tasks = TaskList(say)
-    states = (TaskState.COMPLETED, TaskState.IN_PROGRESS, TaskState.NOT_STARTED, TaskState.CANNOT_START)
-    titles = ("Visit", "What might happen", "What we will do", "Sign")
-    tasks.show_tasks(tuple(Task(letter, title, state) for letter, title, state in zip("ABCD", titles, states, strict=True)), "B")
-    left = frame(column(SectionHeader("Sections"), tasks, None, edges=(8, 8, 8, 8)))
-    left.setFixedWidth(theme.wide(224))
-    sheet = frame(column(SectionHeader("C. What might happen"), *ruled(made), None, gap=0, edges=(8, 8, 8, 8)))
-    made_board = board(summary, wrap(row(left, (sheet, 1), gap=16)))
-    summary.show_problems([("alone", "Question 4: choose an answer"), ("when", "Write when the visit is.")])
-    return made_board
-
-
-def history(say: Language) -> QWidget:
-    """A timeline."""
-    line = Timeline()
-    line.show_events(
-        (
-            Event(
-                uuid.UUID(int=1),
-                "note",
-                "Contact note, phone",
-                "Today 09:40  ·  Carys Bowen",
-                "Mair said: “He was parked outside the school again, twice this week.” She wants us to tell the police.",
-                foot="Signed 10:05",
-                link="Open",
-            ),
-            Event(
-                uuid.UUID(int=2),
-                "referral",
-                "Referral to the police",
-                "20 Nov 11:15  ·  Carys Bowen",
-                "Following and watching near the school.",
-                (("No answer, 4 days", "late"),),
-                "Consent: agreed",
-                "Record answer",
-            ),
-            Event(
-                uuid.UUID(int=3),
-                "visit",
-                "Home-visit assessment",
-                "12 Nov 16:30",
-                "Concern raised; both back safe at 17:42.",
-                (("Staff risk", "danger"),),
-            ),
-        )
-    )
-    return board(frame(column(line, edges=(0, 8, 0, 8))))
-
-
-class Names:
-    """A finder of invented people."""
-
-    people = (
-        Found(uuid.UUID(int=7), "Dylan Pugh", "born 1988", flagged=True),
-        Found(uuid.UUID(int=8), "Mair Pugh-Ellis", "VA-2026-0042"),
-        Found(uuid.UUID(int=9), "Siôn Vaughan"),
-    )
-
-    def search(self, words: str) -> list[Found]:
-        return [one for one in self.people if words.lower() in one.words.lower()]
-
-    def describe(self, record: uuid.UUID) -> Found:
-        return next((one for one in self.people if one.id == record), self.people[0])
-
-
-def sources() -> Sources:
-    """Every reference is found among the invented people."""
-    return Sources(
-        finders=defaultdict(Names),
-        offer_new={"person": N_("Add a new person")},
-        now=lambda: datetime(2026, 11, 24, 14, 2, tzinfo=UTC),
-        on_reveal=lambda _name: None,
-    )
-
-
-def person_form(say: Language) -> QWidget:
-    """A form of a real record, with a mistake in it."""
-    fields = Person.fields()
-    form = Form(fields, [Section(tuple(fields)[:14], Person.title), Section(tuple(fields)[14:])], say, sources())
-    form.setObjectName("form")
-    names = [name for name in fields if isinstance(form.editors[name], DateEditor)]
-    for name in names:
-        form.restore({name: ["31", "2", "2026", False]})
-    form.show_problems(form.faults())
-    return board(form)
-
-
-def editors(say: Language) -> QWidget:
-    """Editors of a kind of their own."""
-    second = SecondPersonEditor(
-        Asked("approved_by", N_("Second person")), say, tuple(SecondForm), {SecondForm.IN_PLACE: [(1, "Sioned Parry, manager")]}
-    )
-    second.how.set_value(SecondForm.IN_PLACE)
-    second._formed()
-    when = MomentEditor(
-        Asked("when", N_("When was it?"), N_("For example 27 3 2007")), say, lambda: datetime(2026, 11, 24, 14, 2, tzinfo=UTC)
-    )
-    when.boxes.fill("27", "3", "26")
-    when.show_error("Which year do you mean: 1926 or 2026?")
-    who = PickerEditor(
-        Asked("who", N_("Who was there?"), optional=True),
-        say,
-        Names().search,
-        Names().describe,
-        several=True,
-        offer_new=N_("Add a new person"),
-    )
-    who.take(Names.people[0])
-    who.box.setText("a")
-    told = LongTextEditor(Asked("told", N_("What happened?")), say, limit=60)
-    told.set_value("He was parked outside the school again, twice this week. She wants us to tell the police.")
-    hidden = Masked("address", "Address", say, lambda: "3 Heol y Bont")
-    left, right = wrap(column(when, who, told, hidden, None, gap=16)), wrap(column(second, None))
-    return board(two_columns(left, right, 560))
-
-
-def window(say: Language, page: Page, key: str, flags: tuple[FlagSeen, ...] = (), practice: bool = False) -> Shell:
-    """A page in the window."""
-    shell = Shell(say, practice)
-    shell.set_entries(entries())
-    shell.top.set_who("Sioned Parry", "Manager")
-    shell.navigation.set_counts({"visits": 1})
-    shell.show_page(page, key)
-    shell.set_flags(flags)
-    shell.status.set_saved("Saved 14:02")
-    shell.status.set_backup("Backed up today 09:00")
-    return shell
-
-
-def cases(say: Language) -> QWidget:
-    """A list in the window."""
-    page = CasesPage(say)
-    shell = window(say, page, "cases")
-    page.listing.search_box.setText("mor llyr")
-    page.listing.load()
-    page.listing.table.selectRow(2)
-    shell.activateWindow()
-    page.listing.table.take_focus()
-    return shell
-
-
-def person(say: Language) -> QWidget:
-    """A form in a practice vault, with a flag and guidance."""
-    shell = window(say, PersonPage(say), "people", FLAGS, practice=True)
-    shell.toggle_guidance()
-    return shell
-
-
-def locked(say: Language) -> QWidget:
-    """The lock screen."""
-    card = SignIn(say, "sioned", LockedNotice("Locked at 14:02", "You pressed Ctrl+L. Your draft is kept."))
-    card.secret.box.setText("correct horse")
-    return card
-
-
-def refused(say: Language) -> QWidget:
-    """The sign-in card after a wrong passphrase."""
-    card = SignIn(say, "sioned")
-    card.refuse(3)
-    return card
-
-
-def paper_pdf(pages: int = 2) -> bytes:
-    """A small document of A4 pages with a word on each."""
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
-    for number in range(1, pages + 1):
-        canvas.setFont("Helvetica-Bold", 20)
-        canvas.drawString(72, 760, f"Summary of contact, page {number}")
-        canvas.rect(72, 500, 450, 220)
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
-
-
-def preview(say: Language) -> QWidget:
-    """A page as it will print."""
-    made = Preview(say)
-    made.setMinimumHeight(640)
-    made.show_pdf(paper_pdf())
-    return board(made)
-
-
-def account(say: Language) -> QWidget:
-    """The first run, at the account, with mistakes."""
-    card = FirstRunWindow(say.code, FirstRun(language=say.code, organisation="Pont Deg", sign_in_name="sioned"))
-    card.show_step(Step.ACCOUNT)
-    card.page.secret.secret.box.setText("pedair afal glas")
-    card.try_on()
-    return card
-
-
-def recovery(say: Language) -> QWidget:
-    """The first run, at the recovery sheet."""
-    card = FirstRunWindow(say.code)
-    card.show_sheet("7F3K 92QD 0000 1111 2222 ABCD EFGH JKMN PQRS", "1")
-    return card
-
-
-def place(say: Language) -> QWidget:
-    """The first run, at the folder, warned."""
-    card = FirstRunWindow(say.code, FirstRun(language=say.code, folder=Path("/home/sioned/OneDrive/VAWDesk")))
-    card.show_step(Step.PLACE)
-    card.try_on()
-    return card
-
 
 BOARDS: dict[str, Callable[[Language], QWidget]] = {
-    "banners": banners,
-    "heads": heads,
-    "questions": questions,
-    "history": history,
-    "person": person_form,
-    "editors": editors,
-    "cases": cases,
-    "window": person,
-    "locked": locked,
-    "refused": refused,
-    "preview": preview,
-    "account": account,
-    "recovery": recovery,
-    "place": place,
+    "banners": component_boards.banners,
+    "heads": component_boards.heads,
+    "questions": component_boards.questions,
+    "history": component_boards.history,
+    "person": component_boards.person_form,
+    "editors": component_boards.editors,
+    "cases": window_boards.cases,
+    "window": window_boards.person,
+    "locked": window_boards.locked,
+    "refused": window_boards.refused,
+    "preview": window_boards.preview,
+    "account": window_boards.account,
+    "recovery": window_boards.recovery,
+    "place": window_boards.place,
 }
 
 

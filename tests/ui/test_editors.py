@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.gallery import Names
+from tests.ui.component_boards import Names
 from vawdesk.i18n import N_, Language
 from vawdesk.models.base import row_field
 from vawdesk.models.kinds import TextKind, Whole

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from vawdesk.i18n import N_, Language
 from vawdesk.models.values import DO, Tri
+from vawdesk.ui.kit import geometry
 from vawdesk.ui.kit.arrange import column, scroll, wrap
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.dialogs import Question, ReasonQuestion
@@ -82,6 +83,7 @@ def test_a_reason_is_asked_for_until_there_is_one(qtbot, window, english: Langua
     qtbot.mouseClick(asked.verb, Qt.MouseButton.LeftButton)
     assert asked.isVisible()
     assert asked.reason.error() == "Error: Write why."
+    qtbot.waitUntil(lambda: geometry.faults(asked) == [])  # it has grown by the height of the error
     qtbot.keyClicks(asked.reason.box, "She asked for it")
     with qtbot.waitSignal(asked.reason_given, check_params_cb=lambda reason: reason == "She asked for it"):
         qtbot.mouseClick(asked.verb, Qt.MouseButton.LeftButton)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 import vawdesk.models
-from tests.ui.gallery import sources
+from tests.ui.component_boards import sources
 from vawdesk.i18n import N_, Language
 from vawdesk.models.base import Record
 from vawdesk.models.casework.person import Person

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.gallery import paper_pdf
+from tests.ui.window_boards import paper_pdf
 from vawdesk.i18n import Language
 from vawdesk.ui.kit.preview import Preview
 

@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from tests.ui.gallery import window
 from tests.ui.sample_pages import FLAGS, CasesPage, PersonPage
+from tests.ui.window_boards import window
 from vawdesk.i18n import Language
+from vawdesk.ui.kit import geometry
 from vawdesk.ui.kit.banner import FlagSeen
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.shell import Shell
@@ -120,6 +121,7 @@ def test_help_opens_without_a_loop_of_its_own_and_closes(qtbot, shell: Shell, wa
     dialog = shell.findChild(QDialog)
     assert dialog.isVisible()
     assert dialog.windowTitle() == "VAWDesk"
+    qtbot.waitUntil(lambda: geometry.faults(dialog) == [])
     with qtbot.waitSignal(dialog.finished):
         qtbot.mouseClick(dialog.findChild(Button, "close"), Qt.MouseButton.LeftButton)
 

@@ -9,7 +9,10 @@ import pytest
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.sample_pages import CasesPage
+from tests.ui.window_boards import window
 from vawdesk import paths
+from vawdesk.i18n import Language
 from vawdesk.ui.kit import icons, theme
 from vawdesk.ui.kit.basics import Button, Icon
 from vawdesk.ui.kit.sheet import style_sheet
@@ -72,6 +75,20 @@ def test_another_look_reaches_what_is_shown(qtbot, qapp: QApplication) -> None:
     theme.apply(qapp, "dark")
     assert icon.pixmap().toImage() != before[0]
     assert button.icon().pixmap(18, 18).toImage() != before[1]
+
+
+def test_the_whole_window_changes_its_look(qtbot, qapp: QApplication, english: Language) -> None:
+    shell = window(english, CasesPage(english), "cases")
+    qtbot.addWidget(shell)
+    shell.show()
+    qapp.processEvents()
+    ground = shell.grab().toImage().pixelColor(700, 740)
+    home = shell.navigation.buttons["home"].icon().pixmap(20, 20).toImage()
+    theme.apply(qapp, "contrast")
+    qapp.processEvents()
+    assert ground.name() == THEMES["light"].chrome.lower()
+    assert shell.grab().toImage().pixelColor(700, 740).name() == THEMES["contrast"].chrome
+    assert shell.navigation.buttons["home"].icon().pixmap(20, 20).toImage() != home
 
 
 def test_every_token_is_used_or_paired() -> None:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
-from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.second_person import SIGNED_HERE, form_of
 from vawdesk.models.values import Signature
+from vawdesk.services import second_person
 from vawdesk.services.second_person import NOT_ENTITLED, Agreed, Ask, Colleague, agreed_here
-from vawdesk.vault.accounts import Role
 from vawdesk.vault.unlocking import Signature as Proof
 
 if TYPE_CHECKING:
@@ -19,23 +16,9 @@ if TYPE_CHECKING:
 
 
 def colleagues(desk: Desk) -> list[Colleague]:
-    """Every account in use with the staff member it belongs to; who stands in for a manager today is known by the manager's record."""
+    """Every account in use with the staff member it belongs to, and until when it is named acting manager."""
     with desk.reading("organisation") as session:
-        staff = {member.account: member for member in session.scalars(select(StaffMember)) if member.account is not None}
-    acting = {
-        member.acting_manager: member.acting_until for member in staff.values() if member.acting_manager is not None and member.acting_until
-    }
-    found = []
-    for account in desk.vault.keyring.accounts.values():
-        member = staff.get(account.id)
-        if account.in_use and member is not None:
-            found.append(
-                Colleague(
-                    account.id, member.id, account.name, member.name or account.name, member.post or "",
-                    Role.MANAGER in account.roles, acting.get(member.id),
-                )
-            )  # fmt: skip
-    return found
+        return second_person.colleagues(session, desk.vault.keyring.accounts.values(), desk.now().today)
 
 
 def proven(desk: Desk, signature: Signature, digest: bytes) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
-from vawdesk.services.fear import mentions
+from vawdesk.services.holding import holding
 from vawdesk.services.same_person import same_as
 
 
@@ -25,7 +25,7 @@ def copies_holding(session: Session, ids: Collection[uuid.UUID]) -> list[Handled
     if not ids:
         return []
     wanted = same_as(session, ids)
-    held = or_(mentions(HandledCopy.about, wanted), mentions(HandledCopy.addresses, wanted))
+    held = or_(holding(HandledCopy.about, wanted), holding(HandledCopy.addresses, wanted))
     return list(session.scalars(select(HandledCopy).where(held).order_by(HandledCopy.printed_at.desc())))
 
 

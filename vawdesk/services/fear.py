@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, String, cast, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
 
 from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Status
@@ -17,6 +17,7 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.relationship import Relationship
 from vawdesk.models.casework.roles import CAUSING, HARMED, Role
 from vawdesk.models.casework.situation import Situation
+from vawdesk.services.holding import holding
 
 REPORTED = N_("Behaviour is reported in their relationship.")
 NOT_SETTLED = N_("They belong together. One is recorded as harmed, the other as somebody whose behaviour is a concern.")
@@ -34,12 +35,6 @@ class Fear:
     protected: uuid.UUID
     feared: uuid.UUID
     why: Message
-
-
-def mentions(column: InstrumentedAttribute[object], ids: Iterable[uuid.UUID]) -> ColumnElement[bool]:
-    """Whether a column of several ids, or of rows with ids in them, holds one of these."""
-    text = cast(column, String)
-    return or_(*(text.like(f"%{one.hex}%") for one in ids))
 
 
 def fears(session: Session, ids: Collection[uuid.UUID], sealed: Collection[Case] = ()) -> frozenset[Fear]:
@@ -66,7 +61,7 @@ def _relationships(session: Session, ids: Collection[uuid.UUID]) -> list[Relatio
 
 def _linked_cases(session: Session, ids: Collection[uuid.UUID], sealed: Collection[Case]) -> list[Case]:
     """The cases in which these persons have a part, and every case of the same situations."""
-    own = list(session.scalars(select(Case).where(or_(Case.person.in_(ids), mentions(Case.people, ids)), Case.status != Status.WITHDRAWN)))
+    own = list(session.scalars(select(Case).where(or_(Case.person.in_(ids), holding(Case.people, ids)), Case.status != Status.WITHDRAWN)))
     own += [case for case in sealed if set(case.subjects()) & set(ids)]
     situations = {case.situation for case in own if case.situation is not None}
     if not situations:
@@ -98,7 +93,7 @@ def _between(relationship: Relationship, roles: Roles) -> Iterator[Fear]:
 
 
 def _wishes(session: Session, ids: Collection[uuid.UUID]) -> Iterator[Fear]:
-    asked = select(Person).where(or_(Person.id.in_(ids), mentions(Person.do_not_disclose_to, ids)))
+    asked = select(Person).where(or_(Person.id.in_(ids), holding(Person.do_not_disclose_to, ids)))
     for person in session.scalars(asked.where(Person.do_not_disclose_to.is_not(None))):
         for feared in person.do_not_disclose_to or ():
             yield Fear(person.id, feared, ASKED)

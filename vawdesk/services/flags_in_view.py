@@ -17,7 +17,8 @@ from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag, confirmation_overdue, review_overdue
 from vawdesk.models.values import Option, PartialDate
-from vawdesk.services.reach import ORDER, Reach, Way, holding, reached
+from vawdesk.services.holding import holding
+from vawdesk.services.reach import ORDER, Reach, Way, reached
 from vawdesk.services.same_person import same_as
 
 ASK_A_MANAGER = N_("Ask a manager before you go.")
@@ -74,19 +75,23 @@ def flags_in_view(
     *,
     may_be_there: Iterable[uuid.UUID] = (),
     kept_from_reader: Iterable[uuid.UUID] = (),
+    sealed: Iterable[StaffRiskFlag] = (),
 ) -> list[FlagInView]:
     """The flags in view that reach a meeting with these people at these addresses, the nearest first.
 
     `may_be_there` are others who may be met; `kept_from_reader` are people to whom the reader has declared a connection: of a flag
-    about them the reader sees what to do, and not why. Never for anything that the person or their household may see (X1).
+    about them the reader sees what to do, and not why. `sealed` are flags of sealed files that the reader's account can open.
+    Never for anything that the person or their household may see (X1).
     """
-    if session.scalars(select(StaffRiskFlag.id).where(_open()).limit(1)).first() is None:
+    opened = [flag for flag in sealed if flag.standing in IN_VIEW and flag.status is not Status.WITHDRAWN]
+    if not opened and session.scalars(select(StaffRiskFlag.id).where(_open()).limit(1)).first() is None:
         return []
     reach = reached(session, people, addresses, at.today, may_be_there)
     hidden = _hidden(session, kept_from_reader)
     about = or_(StaffRiskFlag.person.in_(reach.people), StaffRiskFlag.address.in_(reach.addresses))
     found = []
-    for flag in session.scalars(select(StaffRiskFlag).where(_open(), about)):
+    reaching = [flag for flag in opened if flag.person in reach.people or flag.address in reach.addresses]
+    for flag in (*session.scalars(select(StaffRiskFlag).where(_open(), about)), *reaching):
         kept = flag.person in hidden or flag.address in hidden
         words = _without_reason(flag, at) if kept else flag_banner.banner(flag, at)
         found.append(FlagInView(flag, _way(flag, reach), state_of(flag, at), words, kept))

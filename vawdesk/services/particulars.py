@@ -14,7 +14,7 @@ from vawdesk.models.base import Field, ParticularValue, Record, Status
 from vawdesk.models.casework.address import HIDING, LINES, Address
 from vawdesk.models.kinds import Reference, References, Rows
 from vawdesk.models.organisation.organisation import Organisation
-from vawdesk.services.fear import mentions
+from vawdesk.services.holding import holding
 
 
 def particulars_of(session: Session, persons: Collection[uuid.UUID]) -> tuple[ParticularValue, ...]:
@@ -64,7 +64,7 @@ def _column(kind: type[Record], item: Field, persons: Collection[uuid.UUID]) -> 
     if isinstance(item.kind, Reference):
         yield column.in_(persons)
     elif isinstance(item.kind, (References, Rows)):
-        yield mentions(column, persons)
+        yield holding(column, persons)
 
 
 def own_particulars(session: Session, persons: Collection[uuid.UUID], now: Moment) -> tuple[ParticularValue, ...]:
@@ -100,7 +100,7 @@ def own_addresses(session: Session, persons: Collection[uuid.UUID], now: Moment)
 def _addresses(session: Session, persons: Collection[uuid.UUID]) -> list[Address]:
     if not persons:
         return []
-    return list(session.scalars(select(Address).where(mentions(Address.residents, persons), Address.status != Status.WITHDRAWN)))
+    return list(session.scalars(select(Address).where(holding(Address.residents, persons), Address.status != Status.WITHDRAWN)))
 
 
 def _lives_there(address: Address, persons: Collection[uuid.UUID], now: Moment) -> bool:

@@ -10,16 +10,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import ColumnElement, Text, false, func, or_, select, type_coerce
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
 
 from vawdesk.i18n import N_
+from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.casework.relationship import Relationship
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.values import Option
+from vawdesk.services.holding import holding
 from vawdesk.services.same_person import same_as
 
 CROWDED = frozenset({AddressKind.PUBLIC, AddressKind.SCHOOL, AddressKind.WORK})  # who is linked with these does not live together
@@ -77,12 +79,6 @@ def reached(
     return found
 
 
-def holding(column: InstrumentedAttribute[tuple[object, ...] | None], ids: Iterable[uuid.UUID]) -> ColumnElement[bool]:
-    """The condition that a column of rows or references holds one of these ids."""
-    text = type_coerce(column, Text)
-    return or_(false(), *(func.instr(text, one.hex) > 0 for one in ids))
-
-
 def lives_there(row: Resident, today: date) -> bool:
     """Whether somebody is linked with an address now, as far as is known."""
     return row.until is None or row.until.latest >= today
@@ -104,7 +100,7 @@ def _through_addresses(session: Session, own: frozenset[uuid.UUID], places: froz
 
 def _through_fear(session: Session, own: frozenset[uuid.UUID], found: Reach) -> None:
     of_them = or_(Relationship.from_person.in_(own), Relationship.to_person.in_(own))
-    for relationship in session.scalars(select(Relationship).where(of_them)):
+    for relationship in session.scalars(select(Relationship).where(of_them, Relationship.status != Status.WITHDRAWN)):
         for pair in relationship.protected_from():
             for person in pair:
                 found.person(person, Way.FEARED)
@@ -113,13 +109,15 @@ def _through_fear(session: Session, own: frozenset[uuid.UUID], found: Reach) -> 
 def _through_situations(session: Session, own: frozenset[uuid.UUID], found: Reach) -> None:
     mine = or_(Case.person.in_(own), holding(Case.people, own))
     linked: set[uuid.UUID] = set()
-    for situation, rows in session.execute(select(Case.situation, Case.people).where(mine)):
+    for situation, rows in session.execute(select(Case.situation, Case.people).where(mine, Case.status != Status.WITHDRAWN)):
         if situation is not None:
             linked.add(situation)
         for row in rows or ():
             found.person(row.person, Way.SITUATION)
     linked |= set(session.scalars(select(Situation.id).where(holding(Situation.children, own))))
-    for person, rows in session.execute(select(Case.person, Case.people).where(Case.situation.in_(linked))):
+    for person, rows in session.execute(
+        select(Case.person, Case.people).where(Case.situation.in_(linked), Case.status != Status.WITHDRAWN)
+    ):
         for one in (person, *(row.person for row in rows or ())):
             found.person(one, Way.SITUATION)
     for children in session.scalars(select(Situation.children).where(Situation.id.in_(linked))):

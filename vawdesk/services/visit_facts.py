@@ -20,11 +20,13 @@ from vawdesk.models.casework.flag_options import Category
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.relationship import Relationship
 from vawdesk.models.casework.roles import CAUSING
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_checks import danger
 from vawdesk.models.casework.visit_gate import GateFacts, looked_at
 from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
 from vawdesk.services.flags_in_view import FlagInView, flags_in_view
-from vawdesk.services.reach import Way, holding, lives_there
+from vawdesk.services.holding import holding
+from vawdesk.services.reach import Way, lives_there
 from vawdesk.services.same_person import same_as
 
 GATE_WAYS = frozenset({Way.PERSON, Way.SAME_PERSON, Way.ADDRESS, Way.MAY_BE_THERE, Way.HOUSEHOLD})
@@ -46,11 +48,17 @@ class VisitFacts:
     gate: GateFacts
 
 
-def visit_facts(session: Session, visit: HomeVisit, now: Moment, acting_until: date | None = None) -> VisitFacts:
-    """All that the file says about this visit at this moment. `acting_until` is that of whoever signs as acting manager."""
+def visit_facts(
+    session: Session, visit: HomeVisit, now: Moment, acting_until: date | None = None, sealed: Iterable[StaffRiskFlag] = ()
+) -> VisitFacts:
+    """All that the file says about this visit at this moment. `acting_until` is that of whoever signs as acting manager.
+
+    `sealed` are the flags of sealed files that this account can open.
+    """
     people = same_as(session, frozenset(visit.to_see or ()) | frozenset(visit.people_there or ()))
     there = visit.people_there or ()
-    flags = flags_in_view(session, visit.to_see or (), [visit.place] if visit.place else [], now, may_be_there=there)
+    places = [visit.place] if visit.place else []
+    flags = flags_in_view(session, visit.to_see or (), places, now, may_be_there=there, sealed=sealed)
     raising = [one for one in flags if one.way in GATE_WAYS]
     notes = _notes(session, visit, people, now)
     return VisitFacts(

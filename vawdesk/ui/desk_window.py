@@ -19,6 +19,7 @@ from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.page import Page
+from vawdesk.ui.kit.print_ask import PrintAsk
 from vawdesk.ui.shell import Shell
 from vawdesk.ui.window import Window
 from vawdesk.vault.errors import in_words
@@ -32,7 +33,8 @@ WENT_WRONG = N_("That did not work")
 UNDERSTOOD = N_("Go on")
 LONGEST_WAY = 50  # pages that Back remembers
 
-Place = tuple[str, UUID | None]
+About = UUID | PrintAsk | None
+Place = tuple[str, About]
 
 
 class DeskWindow(QObject):
@@ -94,7 +96,7 @@ class DeskWindow(QObject):
         """The page that is open."""
         return self.way[-1] if self.way else (HOME, None)
 
-    def open(self, key: str, id: UUID | None = None) -> Page | None:
+    def open(self, key: str, id: About = None) -> Page | None:
         """Open a page over the one that is there. None for a page that this account does not have, or when the page asks first."""
         entry, page = self.entries.get(key), self.shell.page
         if entry is None or (page is not None and not page.may_leave()):
@@ -117,7 +119,7 @@ class DeskWindow(QObject):
         self._flags(page)
 
     def _go(self, key: str, id: object) -> None:
-        self.open(key, id if isinstance(id, UUID) else None)
+        self.open(key, id if isinstance(id, UUID | PrintAsk) else None)
 
     def back(self) -> None:
         """The page is done with: go back to where one came from, or Home."""
@@ -130,7 +132,7 @@ class DeskWindow(QObject):
                 return
         self._reopen(HOME, None)
 
-    def _reopen(self, key: str, id: UUID | None) -> None:
+    def _reopen(self, key: str, id: About) -> None:
         entry = self.entries.get(key)
         if entry is not None:
             self.way.append((key, id))

@@ -18,8 +18,8 @@ from vawdesk.services import search
 from vawdesk.services.desk import Desk
 from vawdesk.services.dossiers import pointed_at
 from vawdesk.services.flags_in_view import flags_in_view
+from vawdesk.services.holding import holding
 from vawdesk.services.protection import declared_connections
-from vawdesk.services.reach import holding
 from vawdesk.ui.kit.editors.build import Finder
 from vawdesk.ui.kit.editors.picker import Found
 

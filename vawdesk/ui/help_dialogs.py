@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, row, wrap
 from vawdesk.ui.kit.basics import Button, Icon, Text
+from vawdesk.ui.kit.dialogs import Dialog
 from vawdesk.ui.kit.flow import Flow
-from vawdesk.ui.kit.focus import FocusRing
 
 CLOSE = N_("Close")
 DANGER = N_("Immediate danger: call 999")
@@ -33,22 +32,16 @@ KEYS: tuple[tuple[str, Message], ...] = (
 )
 
 
-class Notice(QDialog):
+class Notice(Dialog):
     """Something to read, with one button that closes it."""
 
     def __init__(self, parent: QWidget, heading: str, drawing: str, ink: str, items: list[Item], language: Language) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("VAWDesk")
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(heading)
-        self.setFixedWidth(theme.wide(480))
+        super().__init__(parent, heading)
         close = Button(language.say(CLOSE), "primary")
         close.setObjectName("close")
         close.clicked.connect(self.accept)
-        head = row(Icon(drawing, ink, 24), (Text(heading, "heading", wrap=True), 1), gap=12)
+        head = row(Icon(drawing, ink, 24), (Text(heading, "heading", wrap=True), 1), gap=12, top=True)
         self.setLayout(column(head, *items, 8, wrap(Flow([close])), gap=8, edges=(24, 24, 24, 24)))
-        self.ring = FocusRing(self)
         close.setFocus()
 
 
@@ -64,5 +57,5 @@ def keys(parent: QWidget, language: Language) -> Notice:
     for key, words in KEYS:
         left = Text(key, "strong")
         left.setFixedWidth(theme.wide(80))
-        lines.append(row(left, (Text(language.say(words), "body", wrap=True), 1), gap=16))
+        lines.append(row(left, (Text(language.say(words), "body", wrap=True), 1), gap=16, top=True))
     return Notice(parent, language.say(KEYS_TITLE), "keyboard", "accent", lines, language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from vawdesk.i18n import N_, NN_, Language
@@ -23,7 +23,7 @@ class NavButton(QPushButton):
 
     def __init__(self, entry: PageEntry, language: Language) -> None:
         super().__init__()
-        self.key, self._language, self._drawing = entry.key, language, entry.icon
+        self.key, self._language, self._drawing, self._drawn_in = entry.key, language, entry.icon, theme.now()
         self._words = language.say(entry.title)
         self.setObjectName(f"nav_{entry.key}")
         self.setProperty("look", "nav")
@@ -48,9 +48,16 @@ class NavButton(QPushButton):
 
     def mark(self, here: bool) -> None:
         """Whether this is the page that is open."""
+        self._drawn_in = theme.now()
         self.setChecked(here)
         self.setFont(theme.font("strong" if here else "body"))
         self.setIcon(icon(self._drawing, "accent" if here else "muted", theme.grown(20)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Redraw in the colours of a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._drawn_in is not theme.now():
+            self.mark(self.isChecked())
 
     def narrow(self, on: bool) -> None:
         """Only the drawing, or the words as well."""

@@ -8,20 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from vawdesk.i18n import N_, Code
-from vawdesk.models.profile import Profile
-from vawdesk.services import release
+from vawdesk.i18n import N_
 from vawdesk.services.desk import Desk
-from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.first_steps import colleague_for, name_organisation
-from vawdesk.services.leaving import Request, Way
-from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.ui.clipboard import Clipboard
 from vawdesk.ui.first_run import FirstRunWindow
 from vawdesk.ui.first_run_steps import FirstRun
-from vawdesk.ui.kit.context import Paper
 from vawdesk.ui.kit.leave import Leave
 from vawdesk.ui.kit.print_dialog import PrintDialog
+from vawdesk.ui.kit.sheet_release import sheet_let_go
 from vawdesk.ui.kit.work import Worker
 from vawdesk.ui.printer import Handed
 from vawdesk.ui.settings_file import SettingsFile
@@ -37,7 +32,6 @@ from vawdesk.vault.vault import SUFFIX, Insisted, create
 
 FOLDER_NAME = f"records{SUFFIX}"  # neutral: the name of a folder is seen by everybody
 NOT_MADE = N_("Error: the vault could not be made")
-SHEET_PURPOSE = "recovery sheet"
 
 
 @dataclass
@@ -151,16 +145,3 @@ class SettingUp(QObject):
         if self._vault is not None:
             self._vault.vault.sign_out()
             self._vault = None
-
-
-def sheet_let_go(vault: OpenVault, paper: Paper, filled: bool, code: Code) -> release.Released:
-    """Let a recovery sheet, or its blank form, go to paper. In a worker. Raises Refused."""
-    request = Request(
-        document=paper.document,
-        recipient=Recipient(RecipientKind.STAFF, name=vault.account.name),
-        profile=Profile.RECOVERY if filled else Profile.BLANK,
-        purpose=SHEET_PURPOSE,
-        language=code,
-    )
-    door = DeskDoor(Desk(vault))
-    return release.let_go(door, release.prepare(door, request, paper.press), Way.PRINT)

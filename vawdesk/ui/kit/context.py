@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vawdesk.clock import Moment
@@ -12,11 +13,13 @@ from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.labels import Document
 from vawdesk.services.leaving import DocumentLanguage, Press
+from vawdesk.services.names_on_file import NamesOnFile
 from vawdesk.ui.file_dialog import FileDialog
 from vawdesk.ui.kit.leave import Leave
 from vawdesk.ui.kit.work import Worker
 from vawdesk.ui.lock import Locking
 from vawdesk.ui.settings_file import SettingsFile
+from vawdesk.vault.recovery import RecoverySheet
 
 if TYPE_CHECKING:
     from vawdesk.ui.kit.drafting import Drafting
@@ -37,8 +40,8 @@ class AtDesk:
     """Given to every page when it is made.
 
     `door` is what release needs; `worker` is the window's one worker; `locking.work()` holds the exit back while something must
-    not be cut; `papers` are the documents by code; `seal` puts a password on a PDF; `drafting` are the open forms whose drafts a
-    lock must keep.
+    not be cut; `papers` are the documents by code; `seal` puts a password on a PDF; `recovery` is the paper of a recovery sheet;
+    `drafting` are the open forms whose drafts a lock must keep; `unprintable` gives the letters of a text that paper cannot show.
     """
 
     desk: Desk
@@ -51,9 +54,16 @@ class AtDesk:
     files: FileDialog
     papers: Mapping[str, Paper]
     seal: Callable[[bytes, str], bytes]
+    recovery: Callable[[RecoverySheet | None], Paper]
     practice: bool = False
     drafting: list[Drafting] = field(default_factory=list)
+    unprintable: Callable[[str], list[str]] = lambda _words: []
 
     def now(self) -> Moment:
         """The clock of the vault."""
         return self.desk.now()
+
+    @cached_property
+    def names(self) -> NamesOnFile:
+        """The names on file, read once and shared by every page and picker."""
+        return NamesOnFile(self.desk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -19,7 +19,28 @@ CANCEL = N_("Cancel")
 WHY = N_("Write why.")
 
 
-class Question(QDialog):
+class Dialog(QDialog):
+    """A window over the page, as wide as the text asks and as high as its words need. Its title names nobody."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("VAWDesk")
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(name)
+        self.setFixedWidth(theme.wide(480))
+        self.ring = FocusRing(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the height that wrapped words need, whenever they change."""
+        kind = event.type()
+        done = super().event(event)
+        if kind in (QEvent.Type.LayoutRequest, QEvent.Type.Polish) and (inside := self.layout()) is not None:
+            self.setFixedHeight(inside.totalHeightForWidth(self.width()))
+        return done
+
+
+class Question(Dialog):
     """A question with one verb and a way back. Its window title is the program's name and nothing else.
 
     Use `open()` and the signals; Escape and closing the window count as the way back.
@@ -33,13 +54,8 @@ class Question(QDialog):
     declined = Signal()
 
     def __init__(self, parent: QWidget, question: str, words: str, verb: str, language: Language, back: str = "") -> None:
-        super().__init__(parent)
-        self.setWindowTitle("VAWDesk")
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(question)
+        super().__init__(parent, question)
         self.setAccessibleDescription(words)
-        self.setFixedWidth(theme.wide(480))
         self.verb = Button(verb, "primary")
         self.verb.setObjectName("verb")
         self.back = Button(back or language.say(CANCEL))
@@ -51,7 +67,6 @@ class Question(QDialog):
         told: list[Item] = [Text(words, "body", wrap=True)] if words else []
         buttons = wrap(Flow([self.verb, self.back]))
         self.setLayout(column(Text(question, "heading", wrap=True), *told, self.body, 8, buttons, gap=8, edges=(24, 24, 24, 24)))
-        self.ring = FocusRing(self)
         self.accepted.connect(self.agreed)
         self.rejected.connect(self.declined)
         self.back.setFocus()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from sqlalchemy.exc import SQLAlchemyError
 
 from vawdesk.models.base import Record
@@ -32,6 +33,10 @@ class Drafting(QObject):
         super().__init__(form)
         self._at, self.name, self._form, self._record = at, name, form, record
         self._given_up = False
+        self._left: Cursor | None = None  # where the writing stood when the focus went elsewhere, to the cover for one
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._moved)
         form.edited.connect(self.keep_soon)
         at.drafting.append(self)
         form.destroyed.connect(lambda: self._forget())
@@ -48,20 +53,31 @@ class Drafting(QObject):
         """Put back what could not yet be read as a value, and the cursor to where it was."""
         self._form.restore(draft.place.typed)
         if draft.place.focus:
-            self._form.place(Cursor(draft.place.focus, draft.place.cursor))
+            cursor = Cursor(draft.place.focus, draft.place.cursor)
+            QTimer.singleShot(0, self._form, lambda: self._form.place(cursor))  # once the page has been shown
 
     def place(self) -> Place:
         """Where the writing stands now."""
-        cursor = self._form.capture()
+        cursor = self._form.capture() or self._left
         typed = self._form.unfinished()
         return Place(cursor.control, cursor.position, 0, typed) if cursor else Place(typed=typed)
+
+    def _moved(self, old: QWidget | None, _new: QWidget | None) -> None:
+        if old is not None and old.objectName() and self._form.isAncestorOf(old):
+            position = old.cursorPosition() if isinstance(old, QLineEdit) else 0
+            position = old.textCursor().position() if isinstance(old, QPlainTextEdit) else position
+            self._left = Cursor(old.objectName(), position)
 
     def keep_soon(self) -> None:
         """Keep it through the worker. The form is read now, here; only writing is done there."""
         if self._given_up:
             return
         record, place, desk, name = self._record(), self.place(), self._at.desk, self.name
-        self._at.worker.run(lambda _progress: desk.drafts.keep(name, record, place), self.kept.emit, self._failed)
+        self._at.worker.run(lambda _progress: desk.drafts.keep(name, record, place), self._was_kept, self._failed)
+
+    def _was_kept(self, at: datetime) -> None:
+        """A method, so that it is not called any more when the form has gone in the meantime."""
+        self.kept.emit(at)
 
     def keep_now(self) -> datetime:
         """Keep it before this call returns: the program is about to lock. Raises VaultError."""

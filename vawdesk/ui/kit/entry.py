@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
-from uuid import UUID
 
 from vawdesk.i18n import Message
 from vawdesk.ui.kit.page import Page
 
 Room = Literal["casework", "hr", "organisation"]
 Subject = Literal["person", "address", "case", "visit", "flag"]
-MakePage = Callable[[Any, UUID | None], Page]
-"""Makes the page from what the app gives every page, and the id of the record it is about, if it is about one."""
+MakePage = Callable[[Any, Any], Page]
+"""Makes the page from what the app gives every page, and the id of the record it is about (for the page that prints, a PrintAsk)."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from vawdesk.ui.file_dialog import Chosen, FileDialog
 from vawdesk.ui.printer import Handed, Printer, Queue, Result
 
 SAVED = N_("Saved. Whoever opens it there is no longer asked by this program.")
-NOT_WRITTEN = N_("It could not be saved there. Choose another place; the record of it stays, marked as not saved.")
+NOT_WRITTEN = N_("It could not be saved there. Choose another place and try again.")
 COPIED = N_("Copied. It is forgotten in half a minute.")
 
 

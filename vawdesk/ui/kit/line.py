@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vawdesk.i18n import N_, Language
@@ -22,14 +22,22 @@ class Line(QLineEdit):
 
     def __init__(self, name: str, width: int = 0, tall: bool = True, drawing: str = "") -> None:
         super().__init__()
+        self._mark: QAction | None = None
         self.setFont(theme.font())
         self.setMinimumHeight(theme.wide(theme.CONTROL_FORM if tall else theme.CONTROL))
         self.setInputMethodHints(PRIVATE)
         self.setAccessibleName(name)
         if width:
             self.setFixedWidth(theme.wide(width))
-        if drawing:
-            self.addAction(icon(drawing, "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._drawing, self._drawn_in = drawing, theme.now()
+        self._mark = self.addAction(icon(drawing, "muted"), QLineEdit.ActionPosition.LeadingPosition) if drawing else None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Redraw in the colours of a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._mark is not None and self._drawn_in is not theme.now():
+            self._drawn_in = theme.now()
+            self._mark.setIcon(icon(self._drawing, "muted"))
 
     def hold(self, words: str) -> None:
         """Show an example or an invitation while the box is empty, and be wide enough for it."""

@@ -42,12 +42,13 @@ class Finder(Protocol):
 @dataclass(frozen=True)
 class Sources:
     """What editors need from outside: finders by type name, the verb for a new record by type name, the time, and
-    whom to tell that a masked field was revealed. `own` makes the editor of a field that the page shows in its own way."""
+    whom to ask before a masked field is shown (its name, and what shows it). `own` makes the editor of a field
+    that the page shows in its own way."""
 
     finders: Mapping[str, Finder] = field(default_factory=dict)
     offer_new: Mapping[str, Message] = field(default_factory=dict)
     now: Callable[[], datetime] | None = None
-    on_reveal: Callable[[str], None] | None = None
+    on_reveal: Callable[[str, Callable[[], None]], None] | None = None
     headings: Mapping[str, Message] = field(default_factory=dict)  # of groups of questions
     own: Mapping[str, Callable[[Asked, Language], Editor]] = field(default_factory=dict)
 

@@ -48,9 +48,12 @@ class Masked(QWidget):
 
 
 class MaskedEditor(Editor):
-    """Another editor behind one click. A field that is still empty has nothing to hide and is open at once."""
+    """Another editor behind one click. A field that is still empty has nothing to hide and is open at once.
 
-    def __init__(self, inner: Editor, on_reveal: Callable[[str], None]) -> None:
+    `on_reveal` is given the field's name and what shows the value: it may ask for a reason first, and writes the look down.
+    """
+
+    def __init__(self, inner: Editor, on_reveal: Callable[[str, Callable[[], None]], None]) -> None:
         super().__init__(inner.asked, inner.language)
         self.inner, self._on_reveal = inner, on_reveal
         for label in (inner.label, inner.hint):
@@ -70,8 +73,10 @@ class MaskedEditor(Editor):
         self._cover_up(False)
 
     def reveal(self) -> None:
-        """Show the value and tell whoever writes it down."""
-        self._on_reveal(self.asked.name)
+        """Ask to see the value; whoever writes it down shows it."""
+        self._on_reveal(self.asked.name, self._uncover)
+
+    def _uncover(self) -> None:
         self._cover_up(False)
         self.inner.focus_first()
 

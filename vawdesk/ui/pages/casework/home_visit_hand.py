@@ -22,7 +22,8 @@ from vawdesk.models.questions import AnswerSheet
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services import visit_gate
 from vawdesk.services.desk import Desk
-from vawdesk.services.reach import holding, lives_there
+from vawdesk.services.holding import holding
+from vawdesk.services.reach import lives_there
 from vawdesk.services.visit_facts import VisitFacts, visit_facts
 from vawdesk.services.visit_gate import OutcomeChoice
 from vawdesk.ui.kit.context import AtDesk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from vawdesk.i18n import N_, Message
@@ -30,7 +30,6 @@ PAGES: tuple[tuple[str, str, Message], ...] = (
     ("settings_guidance", "contacts", N_("Guidance and helplines")),
 )
 PAGES_NAME = N_("Settings pages")
-FOLDS = 1040  # pixels of 100 % text below which the pages stand above the panel
 
 
 class SettingsPage(Page):
@@ -52,6 +51,7 @@ class SettingsPage(Page):
     def __init__(self, at: AtDesk, primary: Sequence[Button] = ()) -> None:
         super().__init__(at.language)
         self.at = at
+        self._primary, self._body = (primary[0] if primary else None), QWidget(self)
         own = next(words for key, _drawing, words in PAGES if key == self.key)
         self.set_head(at.language.say(TITLE), at.language.say(own), right=tuple(primary))
         self.notice = Notice("", "", "soft")
@@ -63,7 +63,7 @@ class SettingsPage(Page):
     def finish(self) -> None:
         """Lay everything out."""
         self.panels.addStretch(1)
-        body = wrap(self.panels)
+        body = self._body = wrap(self.panels)
         if theme.scale() > 1.3:
             self.add(self._menu(across=True), body, share=1)
         else:
@@ -79,8 +79,16 @@ class SettingsPage(Page):
         if across:
             return frame(Flow(buttons), "panel", say(PAGES_NAME))
         made = frame(column(*buttons, None, gap=0, edges=(8, 8, 8, 8)), "panel", say(PAGES_NAME))
-        made.setFixedWidth(theme.wide(232))
+        made.setFixedWidth(max(theme.wide(232), *(button.sizeHint().width() + 40 for button in buttons)))
         return made
+
+    def first_focus(self) -> None:
+        """Begin at the page's own verb or first control, not at the menu that led here."""
+        stops = [self._primary, *self._body.findChildren(QWidget)] if self._primary else self._body.findChildren(QWidget)
+        for stop in stops:
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible() and stop.isEnabled():
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _pressed(self, button: Button, key: str) -> None:
         button.setChecked(key == self.key)  # a page that does not open must not look open

@@ -18,7 +18,7 @@ from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.table import Column, Table
 from vawdesk.ui.kit.table_model import Cell, TableRow
 from vawdesk.ui.pages.organisation.settings import TITLE, SettingsPage, paragraph
-from vawdesk.ui.pages.organisation.settings_account_dialogs import AddAccount, ChangeRoles, HandOver
+from vawdesk.ui.pages.organisation.settings_accounts_dialogs import AddAccount, ChangeRoles, HandOver
 from vawdesk.vault.accounts import Role
 from vawdesk.vault.members import Members
 
@@ -82,12 +82,14 @@ class AccountsPage(SettingsPage):
         super().__init__(at, (self.add_button,))
         say = at.language.say
         self.members, self.source = Members(at.desk.vault), Accounts(at)
-        columns = [Column(say(head), share) for head, share in zip(HEADS, (21, 62, 17), strict=True)]
+        columns = [Column(say(head), share) for head, share in zip(HEADS, (24, 59, 17), strict=True)]
         self.table = Table(self.language.say(HEADS[0]), columns, self.source, tall=56, whole=True)
         self.table.picked.connect(self._picked)
         self.buttons = {name: self._verb(name) for name in ("let_in", "roles", "reset", "hr_key", "remove")}
         self.panels.addWidget(self.table)
         self.panels.addWidget(wrap(Flow(list(self.buttons.values()), gap=8)))
+        self.told = Text("", "body", wrap=True)
+        self.panels.addWidget(self.told)
         self.panels.addWidget(Text(say(KEYS), "meta", "muted", wrap=True))
         if not self.members.may_keep():
             self.add_button.setEnabled(False)
@@ -116,6 +118,7 @@ class AccountsPage(SettingsPage):
     def _picked(self, _id: object) -> None:
         """Offer what can be done with this account by this one."""
         line, mine = self.line(), self.at.desk.vault.account
+        self.told.say(" ".join(self.language.say(words) for words in (*line.may, *line.may_not)) if line else "")
         keep = self.members.may_keep() and line is not None and not line.mine
         waits = line is not None and not line.new
         self.buttons["roles"].setVisible(keep)

@@ -1,0 +1,90 @@
+"""The HR room: made by its first officer, with a sheet of its own; nobody else goes in without its key."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+from vaults import FOUNDER, Town
+
+from tests.ui.pages.organisation_desk import AtWork, settled
+from vawdesk.ui.leaving import Handover, Why
+from vawdesk.ui.pages.hr.home_first_entry import LetIn, MakeRoom
+from vawdesk.vault.accounts import Role
+
+INTO = Handover(Why.ROOM, datetime(2026, 11, 24, 9, 0, tzinfo=UTC), "hr")
+
+
+def press(work: AtWork, name: str) -> None:
+    button = work.program.window.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton), name
+    work.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_going_in_is_signing_in_again(qtbot: QtBot, town: Town) -> None:
+    settled(town)
+    town.add_all(Bronwen=Role.HR_OFFICER)
+    work = AtWork(qtbot, town, "Bronwen", town.people["Bronwen"])
+    assert "casework" not in work.desk.vault.compartments
+    work.open("hr_room")
+    with qtbot.waitSignal(work.program.ended, timeout=5000):
+        press(work, "change_room")
+    told = work.stage.relaunching.handovers[0]
+    assert (told.why, told.room) == (Why.ROOM, "hr")
+    work.quit()
+
+
+def test_the_first_officer_makes_the_room_and_types_its_code_back(qtbot: QtBot, town: Town) -> None:
+    settled(town)
+    town.add_all(Bronwen=Role.HR_OFFICER)
+    work = AtWork(qtbot, town, "Bronwen", town.people["Bronwen"], told=INTO)
+    assert work.desk.vault.room == "hr"
+    assert isinstance(work.program.window.findChild(MakeRoom), MakeRoom)
+    press(work, "verb")
+    qtbot.waitUntil(lambda: work.program.window.findChild(QPushButton, "print_sheet") is not None, timeout=20000)
+    room = work.program.window.findChild(MakeRoom)
+    assert isinstance(room, MakeRoom)
+    assert room.sheet is not None
+    code = room.sheet.code
+    press(work, "verb")
+    box = work.program.window.findChild(QLineEdit, "code")
+    assert isinstance(box, QLineEdit)
+    box.setText(town.sheet.code)  # the sheet of casework is another one
+    press(work, "verb")
+    assert work.window.shell.page is not None
+    assert work.window.shell.page.findChild(MakeRoom) is not None
+    box.setText(code.lower())
+    press(work, "verb")
+    qtbot.waitUntil(lambda: work.program.window.findChild(MakeRoom) is None, timeout=10000)
+    assert set(work.desk.vault.compartments) == {"organisation", "hr"}
+    work.quit()
+
+
+def test_another_officer_waits_or_uses_the_sheet(qtbot: QtBot, town: Town) -> None:
+    settled(town)
+    town.add_all(Bronwen=Role.HR_OFFICER, Elin=Role.HR_OFFICER)
+    from vawdesk.vault.members import Members
+
+    vault = town.open("Bronwen", "hr")
+    sheet = Members(vault).make_hr_room()
+    vault.sign_out()
+    work = AtWork(qtbot, town, "Elin", town.people["Elin"], told=INTO)
+    waits = work.program.window.findChild(LetIn)
+    assert isinstance(waits, LetIn)
+    waits.box.setText("0" * 36)
+    press(work, "verb")
+    qtbot.waitUntil(lambda: not waits.wrong.isHidden(), timeout=10000)
+    waits.box.setText(sheet.code)
+    press(work, "verb")
+    qtbot.waitUntil(lambda: "hr" in work.desk.vault.compartments, timeout=20000)
+    qtbot.waitUntil(lambda: work.program.window.findChild(LetIn) is None, timeout=10000)
+    work.quit()
+
+
+def test_a_manager_sees_no_door(qtbot: QtBot, town: Town) -> None:
+    settled(town)
+    work = AtWork(qtbot, town, FOUNDER)
+    assert "hr_room" not in work.window.entries
+    work.quit()

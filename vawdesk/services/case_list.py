@@ -1,0 +1,190 @@
+"""The list of cases: found by number, by the names of their people and by words in notes; filtered by what is asked most often."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from vawdesk.i18n import N_, Message
+from vawdesk.models.base import Status
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.contact_note import ContactNote, Mode
+from vawdesk.models.casework.planned_contact import PlannedContact
+from vawdesk.models.casework.roles import outward_label
+from vawdesk.models.dates import WRITTEN_WITHIN
+from vawdesk.models.values import Option
+from vawdesk.services import search
+from vawdesk.services.connections import kept_from
+from vawdesk.services.holding import holding
+from vawdesk.services.names_on_file import NamesOnFile, flagged, people_called, staff_called
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+
+class Which(Option):
+    """The filters of the list."""
+
+    OPEN = "open", N_("Open")
+    MINE = "mine", N_("My cases")
+    FLAGGED = "flagged", N_("Staff risk")
+    LATE = "late", N_("Late")
+    CLOSED = "closed", N_("Closed")
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One case in the list."""
+
+    id: uuid.UUID
+    reference: str
+    heading: str
+    opened_on: date | None
+    closed_on: date | None
+    people: tuple[str, ...]
+    roles: tuple[Message, ...]
+    worker: str
+    flag: bool | None = None
+    last: datetime | None = None
+    how: Mode | None = None
+    next: datetime | None = None
+    late: bool = False
+    words: str = ""
+
+
+@dataclass
+class CaseList:
+    """The cases this desk may know. Sealed ones stand among them only for those they are sealed to."""
+
+    desk: Desk
+    names: NamesOnFile
+    which: Which = Which.OPEN
+    _found: tuple[str, list[uuid.UUID]] = field(default=("", []))
+    _hits: dict[uuid.UUID, str] = field(default_factory=dict)
+
+    def count(self, find: str) -> int:
+        """How many there are for the words typed."""
+        return len(self._ids(find))
+
+    def forget(self) -> None:
+        """Look anew the next time: another filter was chosen, or something was kept."""
+        self._found = ("", [])
+
+    def page(self, find: str, start: int, limit: int) -> list[CaseLine]:
+        """Some of them, from `start`."""
+        ids = self._ids(find)[start : start + limit]
+        with self.desk.reading() as session:
+            held = {case.id: case for case in session.scalars(select(Case).where(Case.id.in_(ids)))}
+            held |= {case.id: case for case in self.desk.sealed(Case) if case.id in ids}
+            return self._lines(session, [held[id] for id in ids if id in held])
+
+    def _ids(self, find: str) -> list[uuid.UUID]:
+        key = f"{find}\n{self.which.value}"
+        if self._found[0] != key:
+            with self.desk.reading() as session:
+                self._found = (key, self._look(session, find))
+        return self._found[1]
+
+    def _look(self, session: Session, find: str) -> list[uuid.UUID]:
+        sealed = self.desk.sealed(Case)
+        last = _last_contacts(session)
+        rows = [
+            (id, opened) for id, opened, closed, worker in session.execute(
+                select(Case.id, Case.opened_on, Case.closed_on, Case.worker).where(Case.status != Status.WITHDRAWN)
+            ) if self._fits(closed, worker)
+        ]  # fmt: skip
+        rows += [(case.id, case.opened_on) for case in sealed if self._fits(case.closed_on, case.worker)]
+        if self.which in (Which.FLAGGED, Which.LATE):
+            wanted = self._flagged(session, sealed) if self.which is Which.FLAGGED else _late(session, self.desk.now().utc)
+            rows = [row for row in rows if row[0] in wanted]
+        if find:
+            matching = self._matching(session, find, sealed)
+            rows = [row for row in rows if row[0] in matching]
+        begun = date(1, 1, 1)
+        newest = sorted(rows, key=lambda row: (str(last.get(row[0], ("",))[0]), row[1] or begun, row[0].hex), reverse=True)
+        return [id for id, _opened in newest]
+
+    def _fits(self, closed: date | None, worker: uuid.UUID | None) -> bool:
+        if self.which is Which.CLOSED:
+            return closed is not None
+        return closed is None and (self.which is not Which.MINE or worker == self.desk.account.staff)
+
+    def _flagged(self, session: Session, sealed: list[Case]) -> set[uuid.UUID]:
+        flags = set(flagged(self.desk, session))
+        found = set(session.scalars(select(Case.id).where(holding(Case.people, flags)))) if flags else set()
+        return found | {case.id for case in sealed if flags & set(case.subjects())}
+
+    def _matching(self, session: Session, find: str, sealed: list[Case]) -> set[uuid.UUID]:
+        """Cases whose number, people or records hold the words; for a hit in a record, the words around it are remembered."""
+        people = set(self.names.find(find))
+        hidden = kept_from(session, self.desk.account.staff, self.desk.now().today)
+        found = set(session.scalars(select(Case.id).where(holding(Case.people, people)))) if people else set()
+        found |= {case.id for case in sealed if people & set(case.subjects()) or find.casefold() in (case.ref_no or "").casefold()}
+        self._hits = {}
+        for hit in search.find(session, "casework", find, most=200):
+            if hit.file is not None and hit.record not in hidden:
+                found.add(hit.file)
+                if hit.type != Case.type_name:
+                    self._hits.setdefault(hit.file, hit.words.replace(search.OPENING, "").replace(search.CLOSING, ""))
+        return found
+
+    def _lines(self, session: Session, cases: list[Case]) -> list[CaseLine]:
+        flags, last, late = flagged(self.desk, session), _last_contacts(session), _late(session, self.desk.now().utc)
+        called = people_called(session, {person for case in cases for person in case.subjects()})
+        staff, planned = staff_called(self.desk), _next_contacts(session, [case.id for case in cases], self.desk.now().utc)
+        lines = []
+        for case in cases:
+            states = [flags[person] for person in case.subjects() if person in flags]
+            when, how = last.get(case.id, (None, None))
+            line = _line(case, called, staff.get(case.worker, "") if case.worker else "")
+            lines.append(
+                replace(
+                    line, flag=any(states) if states else None, last=when, how=how, next=planned.get(case.id), late=case.id in late,
+                    words=self._hits.get(case.id, ""),
+                )
+            )  # fmt: skip
+        return lines
+
+
+def _line(case: Case, called: dict[uuid.UUID, str], worker: str) -> CaseLine:
+    people = [called[person] for person in case.subjects() if called.get(person)]
+    roles = dict.fromkeys(outward_label(role) for row in case.people or () for role in row.roles or ())
+    return CaseLine(
+        case.id, case.ref_no or "", case.heading or "", case.opened_on, case.closed_on, tuple(people), tuple(roles), worker
+    )  # fmt: skip
+
+
+def _last_contacts(session: Session) -> dict[uuid.UUID, tuple[datetime | None, Mode | None]]:
+    """When each case last had a contact, and how."""
+    newest = func.max(ContactNote.occurred_at)
+    query = select(ContactNote.case, newest, ContactNote.mode).where(
+        ContactNote.case.is_not(None), ContactNote.status.not_in((Status.WITHDRAWN, Status.DRAFT))
+    )  # fmt: skip
+    return {case: (when, how) for case, when, how in session.execute(query.group_by(ContactNote.case)) if case is not None}
+
+
+def _next_contacts(session: Session, cases: Iterable[uuid.UUID], now: datetime) -> dict[uuid.UUID, datetime]:
+    """The next contact that is planned in each of these cases."""
+    query = select(PlannedContact.case, PlannedContact.at).where(
+        PlannedContact.case.in_(tuple(cases)), PlannedContact.came_of.is_(None), PlannedContact.at >= now
+    )  # fmt: skip
+    found: dict[uuid.UUID, list[datetime]] = defaultdict(list)
+    for case, at in session.execute(query):
+        if case is not None and at is not None:
+            found[case].append(at)
+    return {case: min(times) for case, times in found.items()}
+
+
+def _late(session: Session, now: datetime) -> set[uuid.UUID]:
+    """Cases in which a note was begun more than 24 hours ago and is not finished (8.29)."""
+    query = select(ContactNote.case).where(
+        ContactNote.status == Status.DRAFT, ContactNote.case.is_not(None), ContactNote.created_at < now - WRITTEN_WITHIN
+    )  # fmt: skip
+    return {case for case in session.scalars(query) if case is not None}

@@ -1,0 +1,87 @@
+"""From the code of a document and the id of a record to everything that a release needs of the file."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import Moment
+from vawdesk.models.base import Record
+from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.services import dossiers, sealing
+from vawdesk.services.dossiers import Gathered
+from vawdesk.services.refusals import NothingHere
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+Gather = Callable[[Session, Session, Any, Moment], Gathered]
+
+ABOUT: dict[str, tuple[type[Record], Gather]] = {
+    "D03": (Case, dossiers.case_cover),
+    "D04": (ContactNote, dossiers.contact_note),
+    "D12": (StaffRiskFlag, dossiers.staff_risk_flag),
+    "D20": (HomeVisit, dossiers.home_visit),
+    "D20C": (HomeVisit, dossiers.page_to_carry),
+    "D21": (HomeVisit, dossiers.check_in_sheet),
+}
+"""What each filled document is about, and what gathers it."""
+
+BLANK_OF: dict[str, type[Record]] = {"D04": ContactNote, "D12": StaffRiskFlag, "D20": HomeVisit, "D22": HomeVisit}
+"""The record type whose empty form each blank is."""
+
+
+def gather(desk: Desk, document: str, id: uuid.UUID) -> Gathered:
+    """The dossier of a document, its warnings, and whether it is a draft; the look is journalled. Raises NothingHere."""
+    if document not in ABOUT:
+        raise NothingHere
+    kind, how = ABOUT[document]
+    desk.open(kind, id)
+    with desk.reading() as casework, desk.reading("organisation") as organisation:
+        record = casework.get(kind, id) or _sealed(desk, casework, kind, id)
+        found = how(casework, organisation, record, desk.now())
+        casework.expunge_all()
+        organisation.expunge_all()
+    return found
+
+
+def _sealed(desk: Desk, session: Session, kind: type[Record], id: uuid.UUID) -> Record:
+    opened = sealing.open_one(desk, session, kind, id)
+    if opened is None:
+        raise NothingHere
+    return opened[0]
+
+
+def met(gathered: Gathered) -> tuple[uuid.UUID, ...]:
+    """Everybody and every place in a dossier: their warnings stand above the page on the screen."""
+    found: dict[uuid.UUID, None] = {}
+    for record in gathered.dossier.records():
+        found |= dict.fromkeys(record.subjects())
+        if isinstance(record, Person | Address):
+            found[record.id] = None
+    return tuple(found)
+
+
+def people_in(gathered: Gathered) -> tuple[Person, ...]:
+    """The people a dossier names, in their order: one of them may be the reader, or be acted for."""
+    return tuple(record for record in gathered.dossier.records() if isinstance(record, Person))
+
+
+def case_of(desk: Desk, gathered: Gathered) -> Case | None:
+    """The case in whose file this lies, when it lies in one."""
+    main = gathered.dossier.main
+    file = main.file()
+    return main if isinstance(main, Case) else desk.peek(Case, file) if file is not None else None
+
+
+def about_abuse(case: Case | None) -> bool:
+    """Whether a file is about domestic abuse: it is, unless its case says with a reason that it is not (8.31)."""
+    return case is None or case.domestic_abuse is not False

@@ -1,0 +1,124 @@
+"""The list of people: who they are, what they are in which case, and whether a staff-risk flag is in view. Counts and pages only."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from vawdesk.i18n import Message
+from vawdesk.models.base import Status
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.roles import outward_label
+from vawdesk.models.values import PartialDate
+from vawdesk.services.holding import holding
+from vawdesk.services.names_on_file import NamesOnFile, flagged
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """One person in the list. `roles` are their words in each case; `flag`: True for a confirmed flag."""
+
+    id: uuid.UUID
+    name: str
+    reference: str
+    born: PartialDate | None
+    age: tuple[int, int] | None
+    other_names: tuple[str, ...]
+    roles: tuple[Message, ...]
+    cases: tuple[str, ...]
+    flag: bool | None = None
+
+
+@dataclass
+class PeopleList:
+    """Everybody on file whom this desk may know, by name; or those who were found, best first."""
+
+    desk: Desk
+    names: NamesOnFile
+    flagged_only: bool = False
+    _found: tuple[str, list[uuid.UUID]] = field(default=("", []))
+
+    def count(self, find: str) -> int:
+        """How many there are for the words typed."""
+        if find or self.flagged_only:
+            return len(self._ids(find))
+        with self.desk.reading() as session:
+            return session.scalar(select(func.count()).select_from(Person).where(*self._standing())) or 0
+
+    def page(self, find: str, start: int, limit: int) -> list[PersonLine]:
+        """Some of them, from `start`."""
+        with self.desk.reading() as session:
+            if find or self.flagged_only:
+                ids = self._ids(find)[start : start + limit]
+                held = {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(ids)))}
+                people = [held[id] for id in ids if id in held]
+            else:
+                query = select(Person).where(*self._standing()).order_by(func.lower(Person.display_name), Person.id)
+                people = list(session.scalars(query.offset(start).limit(limit)))
+            return self._lines(session, people)
+
+    def _standing(self) -> list[ColumnElement[bool]]:
+        hidden = self.names.hidden()
+        standing: list[ColumnElement[bool]] = [Person.status != Status.WITHDRAWN]
+        return [*standing, Person.id.not_in(hidden)] if hidden else standing
+
+    def _ids(self, find: str) -> list[uuid.UUID]:
+        key = f"{find}\n{self.flagged_only}"
+        if self._found[0] != key:
+            self._found = (key, self._look(find))
+        return self._found[1]
+
+    def forget(self) -> None:
+        """Look anew the next time: somebody was added or changed."""
+        self._found = ("", [])
+
+    def _look(self, find: str) -> list[uuid.UUID]:
+        found = self.names.find(find) if find else []
+        if not self.flagged_only:
+            return found
+        with self.desk.reading() as session:
+            flags = flagged(self.desk, session)
+            if find:
+                return [id for id in found if id in flags]
+            query = select(Person.id).where(*self._standing(), Person.id.in_(flags)).order_by(func.lower(Person.display_name))
+            return list(session.scalars(query))
+
+    def _lines(self, session: Session, people: list[Person]) -> list[PersonLine]:
+        flags, today = flagged(self.desk, session), self.desk.now().today
+        cases = cases_of(session, [person.id for person in people])
+        return [_line(person, cases[person.id], flags.get(person.id), today) for person in people]
+
+
+def cases_of(session: Session, people: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Case]]:
+    """The cases in which each of these people has a part, the newest first."""
+    wanted = set(people)
+    found: dict[uuid.UUID, list[Case]] = defaultdict(list)
+    if not wanted:
+        return found
+    query = select(Case).where(holding(Case.people, wanted), Case.status != Status.WITHDRAWN).order_by(Case.opened_on.desc())
+    for case in session.scalars(query):
+        for person in wanted & set(case.subjects()):
+            found[person].append(case)
+    return found
+
+
+def _line(person: Person, cases: list[Case], flag: bool | None, today: date) -> PersonLine:
+    roles = dict.fromkeys(outward_label(role) for case in cases for role in case.roles_of(person.id))
+    others = [alias.name for alias in person.aliases or () if alias.name]
+    legal = " ".join(part for part in (person.legal_first, person.legal_last) if part)
+    others += [legal] if legal and legal != person.display_name else []
+    return PersonLine(
+        person.id, person.display_name or "", person.ref_no or "", person.dob, person.ages(today), tuple(others), tuple(roles),
+        tuple(case.ref_no or "" for case in cases if not case.is_closed), flag,
+    )  # fmt: skip

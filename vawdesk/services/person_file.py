@@ -1,0 +1,99 @@
+"""Everything around one person: addresses, relationships, cases, records joined with theirs. Read in one go, out of any session."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_, select
+
+from vawdesk.i18n import N_
+from vawdesk.models.base import Status
+from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.person_link import PersonLink
+from vawdesk.models.casework.relationship import Relationship
+from vawdesk.models.rules import Rule
+from vawdesk.services.connections import kept_from
+from vawdesk.services.holding import holding
+from vawdesk.services.names_on_file import flagged, people_called, staff_called
+from vawdesk.services.people_list import cases_of
+from vawdesk.services.refusals import NothingHere
+from vawdesk.services.same_person import same_as
+from vawdesk.services.unit import Unit
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+NOT_A_MANAGER = Rule("P1 manager", N_("Only a manager joins two records as one person, or parts them."), "UK GDPR 5(1)(d)")
+JOINED_ALREADY = Rule("P1 already", N_("These two records count as one person already."), "UK GDPR 5(1)(d)")
+
+
+@dataclass(frozen=True)
+class PersonFile:
+    """What the page of a person shows. `called` holds the names of everybody met on it, colleagues among them."""
+
+    person: Person
+    addresses: tuple[Address, ...]
+    relationships: tuple[Relationship, ...]
+    cases: tuple[Case, ...]
+    links: tuple[PersonLink, ...]
+    called: dict[uuid.UUID, str]
+    flag: bool | None
+
+    def subjects(self) -> tuple[uuid.UUID, ...]:
+        """Everybody and every place met on the page."""
+        joined = {id for link in self.links for id in link.subjects()}
+        return tuple(dict.fromkeys((self.person.id, *joined, *(address.id for address in self.addresses))))
+
+
+def person_file(desk: Desk, id: uuid.UUID) -> PersonFile:
+    """A person with what belongs to them; the look is journalled. Raises NothingHere, also for whoever is kept from this reader (C11)."""
+    with desk.reading() as session:
+        if id in kept_from(session, desk.account.staff, desk.now().today):
+            raise NothingHere
+    person = desk.open(Person, id)
+    with desk.reading() as session:
+        own = same_as(session, {id})
+        addresses = tuple(session.scalars(select(Address).where(holding(Address.residents, own), Address.status != Status.WITHDRAWN)))
+        either = or_(Relationship.from_person.in_(own), Relationship.to_person.in_(own))
+        relationships = tuple(session.scalars(select(Relationship).where(either, Relationship.status != Status.WITHDRAWN)))
+        held = cases_of(session, own)
+        cases = {case.id: case for one in held.values() for case in one}
+        cases |= {case.id: case for case in desk.sealed(Case) if own & set(case.subjects())}
+        both = or_(PersonLink.one.in_(own), PersonLink.other.in_(own))
+        links = tuple(
+            session.scalars(select(PersonLink).where(both, PersonLink.parted_on.is_(None), PersonLink.status != Status.WITHDRAWN))
+        )
+        met = {*own, *(one for it in (*relationships, *links) for one in it.subjects()), *(person.do_not_disclose_to or ())}
+        called = people_called(session, met) | staff_called(desk)
+        flags = flagged(desk, session)
+        session.expunge_all()
+    states = [flags[one] for one in own if one in flags]
+    return PersonFile(person, addresses, relationships, tuple(cases.values()), links, called, any(states) if states else None)
+
+
+def join(unit: Unit, one: uuid.UUID | None, other: uuid.UUID | None, because: str | None) -> PersonLink:
+    """Say that two records are the same person. Both stay; it can be undone. Only for managers."""
+    _managers_only(unit)
+    if one is not None and other is not None and other != one and other in same_as(unit.session, {one}):
+        unit.require([JOINED_ALREADY.at("other")])
+    account = unit.desk.account
+    made = PersonLink(one=one, other=other, because=because, joined_on=unit.now.today, joined_by=account.staff, status=Status.SIGNED)
+    return unit.add(made)
+
+
+def part(unit: Unit, link: uuid.UUID, because: str) -> PersonLink:
+    """Say that two records are not the same person after all. Only for managers."""
+    _managers_only(unit)
+    held = unit.get(PersonLink, link)
+    held.parted_on, held.parted_by, held.parted_because = unit.now.today, unit.desk.account.staff, because
+    unit.act(held, "part")
+    return held
+
+
+def _managers_only(unit: Unit) -> None:
+    if not unit.desk.account.manages:
+        unit.require([NOT_A_MANAGER.at()])

@@ -1,0 +1,52 @@
+"""Looking at what is hidden: one click, always journalled; a reason once a day and person, and only outside one's own cases (8.5)."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import LOCAL
+from vawdesk.models.base import Record
+from vawdesk.models.casework.case import Case
+from vawdesk.services.holding import holding
+from vawdesk.services.same_person import same_as
+from vawdesk.services.separation import team_of
+from vawdesk.vault.journal import Action
+from vawdesk.vault.tables import TABLES
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+
+def reason_needed(desk: Desk, record: Record) -> bool:
+    """Whether somebody is asked why they look at what is hidden in this record."""
+    with desk.reading() as session:
+        return not _in_own_case(desk, session, record) and not _reason_given_today(desk, session, record)
+
+
+def _in_own_case(desk: Desk, session: Session, record: Record) -> bool:
+    people = same_as(session, record.subjects())
+    if not people:
+        return False
+    staff = desk.account.staff
+    cases = [*session.scalars(select(Case).where(holding(Case.people, people)))]
+    cases += [case for case in desk.sealed(Case) if people & set(case.subjects())]
+    return any(staff in team_of(session, case) for case in cases)
+
+
+def _reason_given_today(desk: Desk, session: Session, record: Record) -> bool:
+    table = TABLES[record.compartment].journal
+    ids: set[uuid.UUID] = {record.id, *record.subjects()}
+    begin = datetime.combine(desk.now().today, time(), LOCAL).astimezone(UTC)
+    query = select(table.c.utc, table.c.content).where(
+        table.c.account == desk.account.id, table.c.action == Action.REVEAL, table.c.record.in_(ids)
+    )  # fmt: skip
+    for utc, content in session.execute(query):
+        if content and datetime.fromisoformat(utc) >= begin and json.loads(content).get("reason"):
+            return True
+    return False

@@ -1,0 +1,82 @@
+"""What is still open in a case that is about to be closed: each thing is ended or goes on, so that nothing is lost (C10, 8.25)."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vawdesk.i18n import N_, Message
+from vawdesk.models.base import Status
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.planned_contact import PlannedContact
+from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
+from vawdesk.services.copies import copies_out
+from vawdesk.services.separation import UNDER_WAY
+
+FLAG = N_("A staff-risk flag is open.")
+VISIT = N_("A visit is planned for {at}.")
+VISIT_UNDATED = N_("A visit is being prepared.")
+CONTACT = N_("A contact is planned for {at}.")
+CONTACT_UNDATED = N_("A contact is planned, without a time.")
+DRAFT = N_("A note has been begun and is not finished.")
+TO_DO = N_("Something is still to be done after a contact: {what}")
+COPY = N_("A paper copy is out.")
+COPY_WITH = N_("A paper copy is out with {whom}.")
+
+
+@dataclass(frozen=True)
+class OpenThing:
+    """One thing that is open: the record it stands in, and what it is in words."""
+
+    record_type: str
+    record: uuid.UUID
+    words: Message
+
+
+def still_open(session: Session, case: Case) -> list[OpenThing]:
+    """Everything open in the file of a case, flags on its people included."""
+    return [*_flags(session, case), *_planned(session, case), *_notes(session, case), *_copies(session, case)]
+
+
+def _flags(session: Session, case: Case) -> list[OpenThing]:
+    about = StaffRiskFlag.person.in_(case.subjects()) | (StaffRiskFlag.case == case.id)
+    found = session.scalars(
+        select(StaffRiskFlag).where(StaffRiskFlag.standing.in_(IN_VIEW), StaffRiskFlag.status != Status.WITHDRAWN, about)
+    )  # fmt: skip
+    return [OpenThing(flag.type_name, flag.id, FLAG) for flag in found]
+
+
+def _planned(session: Session, case: Case) -> list[OpenThing]:
+    visits = session.scalars(
+        select(HomeVisit).where(HomeVisit.case == case.id, HomeVisit.standing.in_(UNDER_WAY), HomeVisit.status != Status.WITHDRAWN)
+    )  # fmt: skip
+    contacts = session.scalars(
+        select(PlannedContact).where(
+            PlannedContact.case == case.id, PlannedContact.came_of.is_(None), PlannedContact.status != Status.WITHDRAWN
+        )
+    )
+    found = [OpenThing(one.type_name, one.id, VISIT.with_(at=one.planned_at) if one.planned_at else VISIT_UNDATED) for one in visits]
+    return found + [OpenThing(one.type_name, one.id, CONTACT.with_(at=one.at) if one.at else CONTACT_UNDATED) for one in contacts]
+
+
+def _notes(session: Session, case: Case) -> list[OpenThing]:
+    found = []
+    for note in session.scalars(select(ContactNote).where(ContactNote.case == case.id, ContactNote.status != Status.WITHDRAWN)):
+        if note.status is Status.DRAFT:
+            found.append(OpenThing(note.type_name, note.id, DRAFT))
+        else:
+            waiting = [row.what for row in note.follow_up or () if row.done_on is None and row.what]
+            found += [OpenThing(note.type_name, note.id, TO_DO.with_(what=what)) for what in waiting]
+    return found
+
+
+def _copies(session: Session, case: Case) -> list[OpenThing]:
+    return [
+        OpenThing(copy.type_name, copy.id, COPY_WITH.with_(whom=copy.given_to) if copy.given_to else COPY)
+        for copy in copies_out(session, case.id)
+    ]

@@ -1,0 +1,186 @@
+"""Finders for the pickers of a form: people, cases, situations, addresses and colleagues, by what a person would type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from uuid import UUID
+
+from sqlalchemy import or_, select
+
+from vawdesk.i18n import N_, Message
+from vawdesk.models.base import Record, Status
+from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.situation import Situation
+from vawdesk.models.organisation.staff_member import StaffMember
+from vawdesk.services import search
+from vawdesk.services.holding import holding
+from vawdesk.services.names_on_file import flagged, people_called
+from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.editors.build import Finder, Sources
+from vawdesk.ui.kit.editors.picker import Found
+
+SHOWN = 8
+HIDDEN_ADDRESS = N_("Hidden address")
+GONE = N_("Somebody or something that you cannot open")
+NEW_PERSON = N_("Add a new person")
+NEW_SITUATION = N_("Begin a new situation")
+
+
+class People:
+    """People by name, near spellings among them, or by number."""
+
+    def __init__(self, at: AtDesk) -> None:
+        self._at = at
+
+    def search(self, words: str) -> Sequence[Found]:
+        """The best few."""
+        return [self.describe(id) for id in self._at.names.find(words, SHOWN)]
+
+    def describe(self, record: UUID) -> Found:
+        """Name, number and year of birth."""
+        person = self._at.desk.peek(Person, record)
+        if person is None:
+            return Found(record, self._at.language.say(GONE))
+        with self._at.desk.reading() as session:
+            risk = record in flagged(self._at.desk, session)
+        born = person.dob.shown(self._at.language) if person.dob else ""
+        return Found(record, person.display_name or "", " · ".join(part for part in (person.ref_no or "", born) if part), risk)
+
+
+class Cases:
+    """Cases by number or by the name of somebody in them."""
+
+    def __init__(self, at: AtDesk) -> None:
+        self._at = at
+
+    def search(self, words: str) -> Sequence[Found]:
+        """The best few: open cases of the people meant, then those with this number or word."""
+        people = self._at.names.find(words, SHOWN)
+        with self._at.desk.reading() as session:
+            found = (
+                list(session.scalars(select(Case).where(holding(Case.people, people), Case.status != Status.WITHDRAWN))) if people else []
+            )
+            like = or_(Case.ref_no.contains(words, autoescape=True), Case.heading.contains(words, autoescape=True))
+            found += list(session.scalars(select(Case).where(like, Case.status != Status.WITHDRAWN).limit(SHOWN)))
+        found += [case for case in self._at.desk.sealed(Case) if set(people) & set(case.subjects()) or words.upper() in (case.ref_no or "")]
+        ordered = sorted({case.id: case for case in found}.values(), key=lambda case: case.is_closed)
+        return [self._found(case) for case in ordered[:SHOWN]]
+
+    def describe(self, record: UUID) -> Found:
+        """Number and whose file it is."""
+        case = self._at.desk.peek(Case, record)
+        return self._found(case) if case is not None else Found(record, self._at.language.say(GONE))
+
+    def _found(self, case: Case) -> Found:
+        with self._at.desk.reading() as session:
+            names = people_called(session, [case.person] if case.person else [])
+            risk = not set(case.subjects()).isdisjoint(flagged(self._at.desk, session))
+        return Found(case.id, case.heading or case.ref_no or "", names.get(case.person, "") if case.person else "", risk)
+
+
+class Situations:
+    """Situations by number, by title, or by the name of somebody in one of their cases."""
+
+    def __init__(self, at: AtDesk) -> None:
+        self._at = at
+
+    def search(self, words: str) -> Sequence[Found]:
+        """The best few."""
+        people = self._at.names.find(words, SHOWN)
+        with self._at.desk.reading() as session:
+            ids = list(session.scalars(select(Case.situation).where(holding(Case.people, people)))) if people else []
+            like = or_(Situation.ref_no.contains(words, autoescape=True), Situation.heading.contains(words, autoescape=True))
+            ids += list(session.scalars(select(Situation.id).where(like).limit(SHOWN)))
+        return [self.describe(id) for id in dict.fromkeys(id for id in ids if id is not None)][:SHOWN]
+
+    def describe(self, record: UUID) -> Found:
+        """Number, and the people whose cases it links."""
+        situation = self._at.desk.peek(Situation, record)
+        if situation is None:
+            return Found(record, self._at.language.say(GONE))
+        with self._at.desk.reading() as session:
+            owners = [id for id in session.scalars(select(Case.person).where(Case.situation == record)) if id is not None]
+            names = people_called(session, owners)
+        return Found(record, situation.heading or situation.ref_no or "", self._at.language.list(sorted(names.values())))
+
+
+class Addresses:
+    """Addresses by the people linked with them, or by a word of one that is not hidden; a hidden one only by a whole word (8.5)."""
+
+    def __init__(self, at: AtDesk) -> None:
+        self._at = at
+
+    def search(self, words: str) -> Sequence[Found]:
+        """The best few."""
+        people = self._at.names.find(words, SHOWN)
+        with self._at.desk.reading() as session:
+            ids = list(session.scalars(select(Address.id).where(holding(Address.residents, people)))) if people else []
+            ids += [hit.record for hit in search.find(session, "casework", words, types=("address",), most=SHOWN)]
+        return [self.describe(id) for id in dict.fromkeys(ids)][:SHOWN]
+
+    def describe(self, record: UUID) -> Found:
+        """The kind of place and who is linked with it; the address itself only where it is not hidden."""
+        place = self._at.desk.peek(Address, record)
+        if place is None:
+            return Found(record, self._at.language.say(GONE))
+        say = self._at.language.say
+        with self._at.desk.reading() as session:
+            names = people_called(session, place.people)
+            risk = record in flagged(self._at.desk, session)
+        words = say(HIDDEN_ADDRESS) if place.masked("line1") else place.one_line()
+        kind = [say(place.kind.label)] if place.kind else []
+        return Found(record, words or say(Address.title), self._at.language.list([*kind, *names.values()]), risk)
+
+
+class Colleagues:
+    """Members of staff by name or post."""
+
+    def __init__(self, at: AtDesk) -> None:
+        self._at = at
+
+    def search(self, words: str) -> Sequence[Found]:
+        """The best few who still belong here."""
+        like = or_(StaffMember.name.contains(words, autoescape=True), StaffMember.post.contains(words, autoescape=True))
+        today = self._at.now().today
+        with self._at.desk.reading("organisation") as session:
+            found = session.scalars(select(StaffMember).where(like).order_by(StaffMember.name))
+            return [_colleague(member) for member in found if member.works_on(today)][:SHOWN]
+
+    def describe(self, record: UUID) -> Found:
+        """Name and post."""
+        member = self._at.desk.peek(StaffMember, record)
+        if member is None:
+            own = self._at.desk.account
+            return Found(record, own.shown_name if record == own.staff else self._at.language.say(GONE))
+        return _colleague(member)
+
+
+def _colleague(member: StaffMember) -> Found:
+    return Found(member.id, member.name or "", member.post or "")
+
+
+def finders(at: AtDesk) -> dict[str, Finder]:
+    """The finders by the type they find."""
+    return {
+        Person.type_name: People(at),
+        Case.type_name: Cases(at),
+        Situation.type_name: Situations(at),
+        Address.type_name: Addresses(at),
+        StaffMember.type_name: Colleagues(at),
+    }
+
+
+def sources(
+    at: AtDesk,
+    offer_new: Mapping[str, Message] | None = None,
+    on_reveal: Callable[[str, Callable[[], None]], None] | None = None,
+) -> Sources:
+    """What the editors of a form need from outside, at this desk."""
+    return Sources(finders(at), dict(offer_new or {}), now=lambda: at.now().utc, on_reveal=on_reveal)
+
+
+def described(at: AtDesk, kind: type[Record], record: UUID | None) -> str:
+    """The words for one record, "" for none."""
+    return finders(at)[kind.type_name].describe(record).words if record is not None else ""

@@ -1,0 +1,17 @@
+"""What a page says when something is to be printed: which document, about which record. It goes where an id goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+PRINT = "handled_copy"  # the key of the page that prints: `go.emit(PRINT, PrintAsk("D03", case.id))`
+COPIES = "handled_copies"  # the key of the list of paper copies: `go.emit(COPIES, case.id)`, None for all
+
+
+@dataclass(frozen=True)
+class PrintAsk:
+    """The document's code (D03, D20) and the record it is named after; without a record its blank form."""
+
+    document: str
+    record: UUID | None = None

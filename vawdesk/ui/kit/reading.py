@@ -1,0 +1,70 @@
+"""A record as it is read: its filled fields in panels, hidden ones behind one click, references by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from vawdesk.i18n import Language, Message
+from vawdesk.models.base import Record
+from vawdesk.services.in_words import said
+from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.arrange import Item, column, frame, pair, row, wrap
+from vawdesk.ui.kit.basics import Button, Icon, Text, Tone
+from vawdesk.ui.kit.reveal import Hidden, Revealer
+from vawdesk.ui.kit.section import SectionHeader
+
+LABELS = 184  # pixels of 100 % text for the column of labels
+
+
+def panel(title: str, *items: Item, count: str = "", right: tuple[QWidget, ...] = ()) -> QWidget:
+    """A titled panel with lines in it."""
+    return frame(column(SectionHeader(title, count, right), *items, gap=8, edges=(16, 8, 16, 12)), "panel", title)
+
+
+def mark(drawing: str, words: str, ink: str = "muted", tone: Tone = "") -> QWidget:
+    """A line with a drawing before it. Unsafe is red, and says so in its words."""
+    return wrap(row(Icon(drawing, ink), (Text(words, "body", tone, wrap=True), 1), gap=8, top=True))
+
+
+def link(words: str, name: str = "", object_name: str = "") -> Button:
+    """A verb inside a panel, with the name that a screen reader says."""
+    made = Button(words, "link")
+    made.setAccessibleName(name or words)
+    made.setObjectName(object_name)
+    return made
+
+
+def lines(record: Record, names: Iterable[str], language: Language, called: Mapping[UUID, str], revealer: Revealer | None) -> list[Item]:
+    """The filled ones of these fields: label and words, or label and a button where they are hidden."""
+    found: list[Item] = []
+    for name in names:
+        described = record.fields()[name]
+        words = said(record.value(name), described, language, called)
+        if not words:
+            continue
+        label = language.say(described.label)
+        if record.masked(name) and revealer is not None:
+            left = Text(label, "meta", "muted", wrap=True)
+            left.setFixedWidth(theme.wide(LABELS))
+            found.append(row(left, (Hidden(revealer, record, name, label, words), 1), gap=8, top=True))
+        else:
+            found.append(pair(label, words, LABELS))
+    return found
+
+
+def parts(
+    record: Record,
+    sections: Iterable[tuple[Message, tuple[str, ...]]],
+    language: Language,
+    called: Mapping[UUID, str],
+    revealer: Revealer | None = None,
+) -> list[QWidget]:
+    """A panel for each section that has anything in it."""
+    made = []
+    for title, names in sections:
+        if held := lines(record, names, language, called, revealer):
+            made.append(panel(language.say(title), *held))
+    return made

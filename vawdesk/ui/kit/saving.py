@@ -1,0 +1,122 @@
+"""Keeping what a form holds: what refuses is shown at its field; what asks for a reason or a second person is asked here, then kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+from sqlalchemy.exc import SQLAlchemyError
+
+from vawdesk.i18n import N_, Message
+from vawdesk.models.base import CompartmentName
+from vawdesk.models.rules import Problem, Weight
+from vawdesk.models.values import Signature
+from vawdesk.services import together
+from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused, SignedAlready
+from vawdesk.services.second_person import Ask, digest_of
+from vawdesk.services.unit import Unit
+from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.dialogs import ReasonQuestion
+from vawdesk.ui.kit.editors.editor import Asked
+from vawdesk.ui.kit.form import Form
+from vawdesk.ui.kit.second_question import SecondPersonQuestion
+from vawdesk.vault.errors import VaultError, in_words
+
+GO_ON_ANYWAY = N_("Go on although this stands against it?")
+REASON = N_("Reason")
+GO_ON = N_("Go on")
+TWO_DECIDE = N_("Two people decide this")
+
+Work = Callable[[Unit], Any]
+
+
+class Saving(QObject):
+    """Commits one form. `work` puts its record into a unit and may be called again after an answer; `record` is that record's id.
+
+    Signals:
+        kept(object): what `work` returned, after the commit.
+        refused(): nothing was kept; the form says why.
+    """
+
+    kept = Signal(object)
+    refused = Signal()
+
+    def __init__(self, at: AtDesk, page: QWidget, form: Form, work: Work, record: UUID, compartment: CompartmentName = "casework") -> None:
+        super().__init__(page)
+        self._at, self._page, self._form, self._work = at, page, form, work
+        self._record, self._compartment = record, compartment
+        self._reasons: dict[str, str] = {}
+        self._seconds: dict[str, Signature] = {}
+        self.asking: ReasonQuestion | SecondPersonQuestion | None = None
+
+    def save(self) -> None:
+        """Keep it, or say what stands against it."""
+        self._reasons, self._seconds = {}, {}
+        if faults := self._form.faults():
+            self._show(faults)
+            return
+        self._try()
+
+    def _try(self) -> None:
+        try:
+            with self._at.desk.writing(self._compartment) as unit:
+                unit.reasons.update(self._reasons)
+                unit.seconds.update(self._seconds)
+                made = self._work(unit)
+                unit.commit()
+        except Refused as refused:
+            self._weigh(refused.problems)
+        except (ChangedMeanwhile, SignedAlready, NothingHere) as no:
+            self._show([_problem(no.message)])
+        except (SQLAlchemyError, OSError, VaultError) as trouble:
+            self._show([_problem(in_words(trouble).message)])
+        else:
+            self._form.show_problems([])
+            self.kept.emit(made)
+
+    def _show(self, problems: list[Problem]) -> None:
+        self._form.show_problems(problems)
+        self.refused.emit()
+
+    def _weigh(self, problems: list[Problem]) -> None:
+        hard = [problem for problem in problems if problem.weight is Weight.REFUSE]
+        if hard:
+            self._show(hard)
+        elif problems[0].weight is Weight.REASON:
+            self._ask_reason(problems[0])
+        else:
+            self._ask_second(problems[0])
+
+    def _ask_reason(self, problem: Problem) -> None:
+        say = self._at.language.say
+        label = Asked("reason", REASON)
+        asked = ReasonQuestion(self._page, say(GO_ON_ANYWAY), say(problem.message), label, say(GO_ON), self._at.language)
+        asked.reason_given.connect(lambda reason: self._with_reason(problem, reason))
+        self._open(asked, problem)
+
+    def _with_reason(self, problem: Problem, reason: str) -> None:
+        self._reasons[problem.rule] = reason
+        self._try()
+
+    def _ask_second(self, problem: Problem) -> None:
+        act = together.ACTS[problem.rule]
+        ask = Ask(act, self._at.desk.account.staff, digest_of(act, problem.rule.encode(), self._record.bytes))
+        asked = SecondPersonQuestion(self._page, self._at, ask, self._at.language.say(TWO_DECIDE), self._at.language.say(problem.message))
+        asked.agreed_with.connect(lambda signature, reason: self._with_second(problem, signature, reason))
+        self._open(asked, problem)
+
+    def _with_second(self, problem: Problem, signature: Signature, reason: str) -> None:
+        self._seconds[problem.rule], self._reasons[problem.rule] = signature, reason
+        self._try()
+
+    def _open(self, asked: ReasonQuestion | SecondPersonQuestion, problem: Problem) -> None:
+        self.asking = asked
+        asked.declined.connect(lambda: self._show([problem]))
+        asked.open()
+
+
+def _problem(message: Message) -> Problem:
+    return Problem("", message, "", Weight.REFUSE)
