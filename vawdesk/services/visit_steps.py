@@ -15,6 +15,7 @@ from vawdesk.clock import LOCAL
 from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_checks import nobody_reached
 from vawdesk.models.casework.visit_options import GOES_AHEAD, Outcome, VisitStanding
 from vawdesk.models.rules import Problem, Weight
@@ -56,7 +57,7 @@ def sign(desk: Desk, visit: HomeVisit, reasons: Mapping[str, str] | None = None)
     with desk.writing() as unit:
         held = _put(unit, visit)
         held.worker_signed = signed_by(unit)
-        facts = visit_facts(unit.session, held, unit.now)
+        facts = visit_facts(unit.session, held, unit.now, sealed=desk.sealed(StaffRiskFlag))
         held.open_flags = facts.gate.open_flags or None
         unit.reasons.update(reasons or {})
         if model.concerns(held, facts.gate) and held.outcome is not Outcome.DO_NOT_VISIT:
@@ -129,7 +130,7 @@ def decide(desk: Desk, id: uuid.UUID, word: visit_gate.ManagerWord) -> list[Prob
     """A manager's decision is kept, with the advice that goes with it. Raises Refused; then nothing is kept."""
     with desk.writing() as unit:
         held = unit.get(HomeVisit, id)
-        ask = asked_of(desk, held, visit_facts(unit.session, held, unit.now).gate)
+        ask = asked_of(desk, held, visit_facts(unit.session, held, unit.now, sealed=desk.sealed(StaffRiskFlag)).gate)
         if not colleagues.proven(desk, word.signature, ask.digest):
             raise Refused([NOT_SIGNED.at("manager_signed")])
         signer = next((one for one in colleagues.colleagues(desk) if one.staff == word.signature.person), None)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.services.test_desk import case_of, person
 from tests.ui.world import Choosing, Started, Tray
 from tests.vaults import Town
-from vawdesk.features import papers
+from vawdesk.features import papers, recovery
 from vawdesk.i18n import Code, language
 from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address, AddressKind, Resident
@@ -69,7 +69,7 @@ class Office:
         leave = Leave(self.tray, Choosing(), Clipboard(0), clock)
         at = AtDesk(
             desk, DeskDoor(desk), language(self.tongue), Worker(), leave, settings, Locking(clock, nothing), Choosing(), papers(),
-            lambda pdf, _password: pdf,
+            lambda pdf, _password: pdf, recovery,
         )  # fmt: skip
         self.ats.append(at)
         return at
