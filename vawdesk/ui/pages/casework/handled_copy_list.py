@@ -84,7 +84,7 @@ class CopySource:
         tongue = self._at.language
         say, paper = tongue.say, self._at.papers.get(line.document)
         number = say(COPY_NUMBER, code=line.document, n=line.number)
-        printed = say(PRINTED, when=line.printed_at) if line.printed_at else ""
+        printed = say(PRINTED, when=tongue.moment(line.printed_at, "short")) if line.printed_at else ""
         if line.superseded and line.fate is None:
             state = Cell(badge=say(NO_LONGER_RIGHT), tone="late")
         elif line.fate is None:
@@ -118,8 +118,7 @@ class PaperPage(Page):
         empty = EmptyState(say(NONE), say(NONE_WHY), drawing="print")
         self.listing = Listing(self.table, at.language, say(FIND), empty, self.chips)
         self._verbs()
-        self.add(self.told, self.wrong, self.lost)
-        self.add(self.listing, share=1)
+        self.add(self.told, self.wrong, self.lost, (self.listing, 1), share=1)
         self.add(self._blanks())
         for every, chip in enumerate(self.chips):
             chip.clicked.connect(lambda _on=False, every=bool(every): self._show_every(every))
