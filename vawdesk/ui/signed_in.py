@@ -12,6 +12,7 @@ from vawdesk.i18n import N_, NN_, language
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.first_steps import lock_minutes
 from vawdesk.ui.asked_for import AskedFor
+from vawdesk.ui.backup_on_leaving import BackupOnLeaving
 from vawdesk.ui.clipboard import Clipboard
 from vawdesk.ui.cover import Cover
 from vawdesk.ui.desk_window import HOME, DeskWindow
@@ -22,11 +23,14 @@ from vawdesk.ui.kit.leave import Leave
 from vawdesk.ui.kit.work import Worker
 from vawdesk.ui.leaving import Handover, Room, Why
 from vawdesk.ui.lock import GONE_AFTER, Locking, Steps
+from vawdesk.ui.practising import Practice
 from vawdesk.ui.return_to import place_before_lock
 from vawdesk.ui.session import Session
 from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.window import Window
 from vawdesk.ui.world import World
+from vawdesk.vault.edges import Edges
+from vawdesk.vault.findings import Finding
 from vawdesk.vault.manifest import Generation
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import RecoverySheet
@@ -34,6 +38,7 @@ from vawdesk.vault.restore import restore
 
 FOUND = NN_("Something was found when the records were opened", "{n} things were found when the records were opened")
 RESTORING = N_("Bringing the backup back. Do not switch the computer off.")
+MOST_TOLD = 8  # lines; who wrote what they stand for is in the journal
 GO_ON = N_("I have read this")
 
 
@@ -41,13 +46,16 @@ GO_ON = N_("I have read this")
 class Features:
     """What the manifest says, handed down: the pages of an open vault, the documents, the password on a PDF, the recovery sheet.
 
-    `recovery` gives the paper of a sheet, or of the blank one for None.
+    `recovery` gives the paper of a sheet, or of the blank one for None; `practice` the practice vault; `unprintable` the letters of
+    a text that paper cannot show.
     """
 
     pages: Callable[[OpenVault], Sequence[PageEntry]]
     papers: Callable[[], Mapping[str, Paper]]
     seal: Callable[[bytes, str], bytes]
     recovery: Callable[[RecoverySheet | None], Paper]
+    practice: Callable[[Edges], Practice]
+    unprintable: Callable[[str], list[str]] = lambda _words: []
 
 
 class SignedIn(QObject):
@@ -55,9 +63,11 @@ class SignedIn(QObject):
 
     Signals:
         left(): everything is saved and let go; the process may end.
+        settings_put_on(): settings were changed that reach beyond the desk.
     """
 
     left = Signal()
+    settings_put_on = Signal()
 
     def __init__(
         self, window: Window, world: World, settings: SettingsFile, vault: OpenVault, features: Features, *, practice: bool = False
@@ -71,6 +81,7 @@ class SignedIn(QObject):
         self.cover = Cover(language(settings.now.language))
         self.clipboard = Clipboard(settings.now.forget_copied_after)
         self.locking = Locking(world.clock, self._steps())
+        self.leaving_backup = BackupOnLeaving(settings, self.locking)
         self.idle = Idle(world.clock, self.cover, lock_minutes(self.session.desk))
         self.desk_window = self._drawn()
         self.asked_for = AskedFor(self.session, self.desk_window, lambda: self.lock(Why.HANDED_OVER))
@@ -85,12 +96,14 @@ class SignedIn(QObject):
             forget_copied=self.clipboard.forget,
             close=self._close,
             leave=self.left.emit,
+            practice=self.practice,
         )
 
     def _connect(self) -> None:
         self.idle.must_lock.connect(self.lock)
         self.idle.woken.connect(self.locking.try_again)
         self.session.trouble.connect(lambda problem: self.desk_window.tell_trouble(problem))
+        self.session.found.connect(self._tell)
         self.power.watch(self.lock)
 
     def _drawn(self) -> DeskWindow:
@@ -101,7 +114,12 @@ class SignedIn(QObject):
         session = self.session
         at = AtDesk(
             session.desk, DeskDoor(session.desk, practice=self.practice), tongue, session.worker, leave, self.settings, self.locking, files,
+<<<<<<< HEAD
             self._features.papers(), self._features.seal, self._features.recovery, self.practice, session.drafting,
+            self._features.unprintable,
+=======
+            self._features.papers(), self._features.seal, self.practice, session.drafting, recovery=self._features.recovery,
+>>>>>>> edges
         )  # fmt: skip
         made = DeskWindow(self.window, at, self._pages)
         made.lock_asked.connect(lambda: self.lock(Why.ASKED))
@@ -121,16 +139,17 @@ class SignedIn(QObject):
         if page is None:
             self.desk_window.open(HOME)
         self.idle.start()
-        self._tell_findings()
+        self._tell(self.session.vault.findings)
 
-    def _tell_findings(self) -> None:
-        vault = self.session.vault
-        if not vault.findings:
+    def _tell(self, findings: Sequence[Finding]) -> None:
+        """What the checks found, in words. What is grave a person has to have read before this computer believes the vault again."""
+        if not findings:
             return
-        say = self.desk_window.at.language.say
-        words = "\n".join(say(finding.message) for finding in vault.findings)
-        asked = self.desk_window.ask(say(FOUND, n=len(vault.findings)), words, say(GO_ON))
-        if any(finding.grave for finding in vault.findings):
+        vault, say = self.session.vault, self.desk_window.at.language.say
+        words = "\n".join(dict.fromkeys(say(finding.message) for finding in findings[:MOST_TOLD]))
+        asked = self.desk_window.ask(say(FOUND, n=len(findings)), words, say(GO_ON))
+        if any(finding.grave for finding in findings):
+            vault.findings = tuple(dict.fromkeys((*vault.findings, *findings)))
             asked.agreed.connect(lambda: vault.believe(accept=True))
 
     def rebuild(self) -> None:
@@ -147,6 +166,7 @@ class SignedIn(QObject):
         self.idle.lock_after(lock_minutes(self.session.desk))
         self.clipboard.forget_after(self.settings.now.forget_copied_after)
         self.desk_window.show_backup()
+        self.settings_put_on.emit()
 
     # going
 
@@ -167,15 +187,15 @@ class SignedIn(QObject):
 
         def after(why: Why) -> None:
             worker.close()
-            self.world.relaunch().start(Handover(why, self.world.clock.now().utc, room), self.left.emit)
+            self.world.relaunch().start(Handover(why, self.world.clock.now().utc, room, practice=self.practice), self.left.emit)
             QTimer.singleShot(GONE_AFTER, self.left.emit)
 
         job = partial(restore, generation, folder, account, passphrase, room, edges)
         worker.run(lambda _progress: job(), lambda _done: after(Why.RESTORED), lambda _problem: after(Why.NOT_RESTORED))
 
     def sign_out(self) -> None:
-        """The window is closed: save, let go, end. Nothing is started in its place."""
-        self.locking.leave(Why.SIGNED_OUT)
+        """The window is closed: a backup where there is a place for it, save, let go, end. Nothing is started in its place."""
+        self.leaving_backup.before(self.desk_window, lambda: self.locking.leave(Why.SIGNED_OUT))
 
     def _close(self) -> None:
         self.power.stop()
@@ -183,4 +203,4 @@ class SignedIn(QObject):
         self.clipboard.stop()
         if self.desk_window.shell.page is not None:
             self.desk_window.shell.page.leave()
-        self.session.close()
+        self.session.close(lock=not self.locking.last)

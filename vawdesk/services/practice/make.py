@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from vawdesk.i18n import language
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.case_rows import Carried, LeftOpen
 from vawdesk.models.casework.connection import Connection, DeclaredBy
 from vawdesk.models.casework.information_sheet import HowSure, InformationSheet, Matter, Piece
 from vawdesk.models.casework.person_link import PersonLink
@@ -25,6 +27,7 @@ from vawdesk.services.practice.cases import FILES, SEALED_FILE, SEALED_SITUATION
 from vawdesk.services.practice.people import HARMED, JOINED, OTHERS, SEALED, person
 from vawdesk.services.practice.places import PLACES, address
 from vawdesk.services.practice.stage import Stage, StageClock
+from vawdesk.services.still_open import OpenThing, still_open
 from vawdesk.vault.accounts import Role
 from vawdesk.vault.edges import Edges
 from vawdesk.vault.keyring_file import load
@@ -181,6 +184,8 @@ def _file(stage: Stage, file: File) -> None:
             with desk.writing() as unit:
                 record = unit.get(Case, stage.id(f"case {file.key}"))
                 what(record, stage, file)
+                if record.is_closed:
+                    record.left_open = tuple(_goes_on(thing) for thing in still_open(unit.session, record))
                 unit.act(record, action)
                 unit.commit()
 
@@ -190,6 +195,12 @@ def _file(stage: Stage, file: File) -> None:
         stage.then(stage.time(file.closed, 16), "sioned", change(close, "close"))
     else:
         stage.then(stage.time(8, 9, 10), "sioned", change(worked_on, "change"))
+
+
+def _goes_on(thing: OpenThing) -> LeftOpen:
+    """What was still open when a file was closed, and who goes on with it."""
+    words = language("en").say(thing.words)
+    return LeftOpen(thing.record_type, thing.record, words, Carried.GOES_ON, "The worker finishes it this week.")
 
 
 def _sealed(stage: Stage) -> None:
