@@ -200,8 +200,7 @@ class HomeVisitPage(Page):
         """Show problems; True when there are none."""
         fine = self.layout_.form.show_problems(problems)
         self._in_error(not fine)
-        if not fine:
-            self.layout_.reveal(self.layout_.form.summary)
+        self.layout_.reveal()
         return fine
 
     def _in_error(self, wrong: bool) -> None:
@@ -254,7 +253,7 @@ class HomeVisitPage(Page):
         """Why the thing in hand is asked; and what has the focus is in sight."""
         if now is None or not self.layout_.form.isAncestorOf(now):
             return
-        self.layout_.reveal(now)
+        self.layout_.reveal()
         editor: QWidget | None = now
         while editor is not None and not (isinstance(editor, Editor) and editor is self.layout_.form.editors.get(editor.objectName())):
             editor = editor.parentWidget()

@@ -88,7 +88,9 @@ class Means(QWidget):
     def _notice(self, concerns: Sequence[Concern]) -> Notice:
         say = self._language.say
         words = [say(one.words) for one in concerns]
-        causes: list[Item] = [Text(one, "body", wrap=True) for one in ([self._language.list(words)] if self._folded else words)]
+        causes: list[Item] = [
+            Text(one, "body", wrap=True) for one in (["  ·  ".join(one.rstrip(".") for one in words)] if self._folded else words)
+        ]
         more: tuple[Item, ...] = (
             Text(say(BECAUSE_OF), "small", "muted"),
             column(*causes, gap=2),
