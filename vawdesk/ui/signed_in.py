@@ -114,8 +114,8 @@ class SignedIn(QObject):
         session = self.session
         at = AtDesk(
             session.desk, DeskDoor(session.desk, practice=self.practice), tongue, session.worker, leave, self.settings, self.locking, files,
-            self._features.papers(), self._features.seal, self._features.recovery, self.practice, session.drafting,
-            self._features.unprintable,
+            self._features.papers(), self._features.seal, self.practice, session.drafting,
+            unprintable=self._features.unprintable, recovery=self._features.recovery,
         )  # fmt: skip
         made = DeskWindow(self.window, at, self._pages)
         made.lock_asked.connect(lambda: self.lock(Why.ASKED))
