@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -19,31 +20,55 @@ if TYPE_CHECKING:
 
 
 def colleagues(desk: Desk) -> list[Colleague]:
-    """Every account in use with the staff member it belongs to; who stands in for a manager today is known by the manager's record."""
+    """Every account in use with the staff member it belongs to; who stands in for a manager today is known by the manager's record.
+
+    Only the word of somebody who manages makes an acting manager: whatever stands on another record counts for nothing.
+    """
+    accounts = desk.vault.keyring.accounts
     with desk.reading("organisation") as session:
-        staff = {member.account: member for member in session.scalars(select(StaffMember)) if member.account is not None}
-    acting = {
-        member.acting_manager: member.acting_until for member in staff.values() if member.acting_manager is not None and member.acting_until
-    }
-    found = []
-    for account in desk.vault.keyring.accounts.values():
-        member = staff.get(account.id)
-        if account.in_use and member is not None:
-            found.append(
-                Colleague(
-                    account.id, member.id, account.name, member.name or account.name, member.post or "",
-                    Role.MANAGER in account.roles, acting.get(member.id),
-                )
-            )  # fmt: skip
-    return found
+        members = [one for one in session.scalars(select(StaffMember).order_by(StaffMember.created_at)) if one.account is not None]
+    staff: dict[uuid.UUID, StaffMember] = {}
+    acting: dict[uuid.UUID, date] = {}
+    for member in members:
+        if member.account is None or member.account in staff:
+            continue  # an account is one person: the first that it was given to
+        staff[member.account] = member
+        account = accounts.get(member.account)
+        names_one = account is not None and account.in_use and Role.MANAGER in account.roles
+        if names_one and member.acting_manager is not None and member.acting_until is not None:
+            acting[member.acting_manager] = max(member.acting_until, acting.get(member.acting_manager, member.acting_until))
+    found = ((accounts[id], member) for id, member in staff.items() if id in accounts and accounts[id].in_use)
+    return [
+        Colleague(
+            account.id, member.id, account.name, member.name or account.name, member.post or "",
+            Role.MANAGER in account.roles, acting.get(member.id),
+        )
+        for account, member in found
+    ]  # fmt: skip
+
+
+def accounts_of_staff(desk: Desk) -> list[tuple[uuid.UUID, uuid.UUID]]:
+    """Which member of staff each account belongs to: (staff member, account)."""
+    with desk.reading("organisation") as session:
+        return [(id, account) for id, account in session.execute(select(StaffMember.id, StaffMember.account)) if account is not None]
 
 
 def proven(desk: Desk, signature: Signature, digest: bytes) -> bool:
-    """Whether a second person's signature holds: those given at the desk carry a proof over `digest`, the others none."""
-    if form_of(signature) not in SIGNED_HERE:
+    """Whether a second person's signature holds: those given at the desk carry a proof over `digest`, the others none.
+
+    Given at the desk, it is that of a colleague who may decide in this form on this day, under their own name.
+    """
+    form = form_of(signature)
+    if form not in SIGNED_HERE:
         return True
-    account = next((one.account for one in colleagues(desk) if one.staff == signature.person), None)
-    return account is not None and desk.vault.agreed(Proof(account, bytes.fromhex(signature.proof)), digest)
+    one = next((one for one in colleagues(desk) if one.staff == signature.person), None)
+    if one is None or one.form(desk.now().today) is not form or one.name != signature.name:
+        return False
+    try:
+        proof = bytes.fromhex(signature.proof)
+    except ValueError:
+        return False
+    return desk.vault.agreed(Proof(one.account, proof), digest)
 
 
 def sign(desk: Desk, name: str, passphrase: str, digest: bytes) -> tuple[uuid.UUID, bytes]:
@@ -55,6 +80,12 @@ def sign(desk: Desk, name: str, passphrase: str, digest: bytes) -> tuple[uuid.UU
 def at_desk(desk: Desk) -> Colleague | None:
     """Whoever is signed in, as a colleague; None for an account that belongs to nobody on file."""
     return next((one for one in colleagues(desk) if one.account == desk.account.id), None)
+
+
+def may_decide(desk: Desk) -> bool:
+    """Whether whoever is at the desk decides as a manager, or stands in for one today."""
+    me = at_desk(desk)
+    return me is not None and me.form(desk.now().today) is not None
 
 
 def own_hand(desk: Desk, ask: Ask) -> Agreed:

@@ -84,7 +84,9 @@ def colleagues(organisation: Session, accounts: Iterable[Account], today: date) 
     staff = list(organisation.scalars(select(StaffMember)))
     acting: dict[uuid.UUID, date] = {}
     for one in staff:
-        if one.acting_manager is not None and one.acting_until is not None:
+        account = in_use.get(one.account) if one.account is not None else None
+        names_one = account is not None and Role.MANAGER in account.roles  # a manager names who stands in, nobody else
+        if names_one and one.acting_manager is not None and one.acting_until is not None:
             acting[one.acting_manager] = max(one.acting_until, acting.get(one.acting_manager, one.acting_until))
     return [
         Colleague(

@@ -14,6 +14,7 @@ from vawdesk.models.casework.case_rules import SAME_WORKER, broken_roles, name_i
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import PlannedContact
+from vawdesk.models.casework.roles import UNDER_18
 from vawdesk.models.rules import Problem
 from vawdesk.models.second_person import Act
 from vawdesk.services import separation, visit_gate
@@ -22,6 +23,7 @@ from vawdesk.services.holding import holding
 if TYPE_CHECKING:
     from vawdesk.services.unit import Unit
 
+CHILDREN = frozenset({UNDER_18.code})
 Check = Callable[["Unit", Record], Iterable[Problem]]
 
 
@@ -29,6 +31,14 @@ def problems(unit: Unit, record: Record) -> list[Problem]:
     """What the rest of the file says against keeping this record as it is. A draft is told nothing: it is not kept as true yet."""
     check = CHECKS.get(type(record))
     return list(check(unit, record)) if check is not None and record.status is not Status.DRAFT else []
+
+
+def always(unit: Unit, record: Record) -> list[Problem]:
+    """What is refused even in a draft: the words for adults who abuse are put to nobody who is not certainly one (6.9)."""
+    if not isinstance(record, Case) or record.status is not Status.DRAFT:
+        return []
+    persons = _persons(unit, [row.person for row in record.people or () if row.person is not None])
+    return [problem for _person, problem in broken_roles(record, persons, unit.now.today) if problem.rule in CHILDREN]
 
 
 def _case(unit: Unit, record: Record) -> Iterator[Problem]:
