@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -11,8 +10,8 @@ from sqlalchemy import select
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.second_person import SIGNED_HERE, form_of
 from vawdesk.models.values import Signature
+from vawdesk.services import second_person
 from vawdesk.services.second_person import NOT_ENTITLED, Agreed, Ask, Colleague, agreed_here
-from vawdesk.vault.accounts import Role
 from vawdesk.vault.unlocking import Signature as Proof
 
 if TYPE_CHECKING:
@@ -20,31 +19,9 @@ if TYPE_CHECKING:
 
 
 def colleagues(desk: Desk) -> list[Colleague]:
-    """Every account in use with the staff member it belongs to; who stands in for a manager today is known by the manager's record.
-
-    Only the word of somebody who manages makes an acting manager: whatever stands on another record counts for nothing.
-    """
-    accounts = desk.vault.keyring.accounts
+    """Every account in use with the staff member it belongs to, and until when it is named acting manager."""
     with desk.reading("organisation") as session:
-        members = [one for one in session.scalars(select(StaffMember).order_by(StaffMember.created_at)) if one.account is not None]
-    staff: dict[uuid.UUID, StaffMember] = {}
-    acting: dict[uuid.UUID, date] = {}
-    for member in members:
-        if member.account is None or member.account in staff:
-            continue  # an account is one person: the first that it was given to
-        staff[member.account] = member
-        account = accounts.get(member.account)
-        names_one = account is not None and account.in_use and Role.MANAGER in account.roles
-        if names_one and member.acting_manager is not None and member.acting_until is not None:
-            acting[member.acting_manager] = max(member.acting_until, acting.get(member.acting_manager, member.acting_until))
-    found = ((accounts[id], member) for id, member in staff.items() if id in accounts and accounts[id].in_use)
-    return [
-        Colleague(
-            account.id, member.id, account.name, member.name or account.name, member.post or "",
-            Role.MANAGER in account.roles, acting.get(member.id),
-        )
-        for account, member in found
-    ]  # fmt: skip
+        return second_person.colleagues(session, desk.vault.keyring.accounts.values(), desk.now().today)
 
 
 def accounts_of_staff(desk: Desk) -> list[tuple[uuid.UUID, uuid.UUID]]:

@@ -135,9 +135,9 @@ class Desk:
         with self.reading(kind.compartment) as session:
             return sealing.open_all(self, session, kind)
 
-    def verify(self, compartment: CompartmentName) -> list[Finding]:
-        """Walk the whole journal and hold every record against its last row. Slow: for a worker."""
-        return self.vault.verify(compartment, live(compartment))
+    def verify(self, compartment: CompartmentName, check: Callable[[], None] = lambda: None) -> list[Finding]:
+        """Walk the whole journal and hold every record against its last row. Slow: for a worker. What `check` raises ends it."""
+        return self.vault.verify(compartment, live(compartment), check=check)
 
     # for the unit
 

@@ -81,7 +81,10 @@ def colleagues(organisation: Session, accounts: Iterable[Account], today: date) 
     An account without a staff member cannot be a second person: nobody would know afterwards who it was.
     """
     in_use = {account.id: account for account in accounts if account.in_use}
-    staff = list(organisation.scalars(select(StaffMember)))
+    first: dict[uuid.UUID | None, StaffMember] = {}  # an account is one person: the first to whom it was given
+    for member in organisation.scalars(select(StaffMember).where(StaffMember.account.is_not(None)).order_by(StaffMember.created_at)):
+        first.setdefault(member.account, member)
+    staff = list(first.values())
     acting: dict[uuid.UUID, date] = {}
     for one in staff:
         account = in_use.get(one.account) if one.account is not None else None

@@ -71,7 +71,7 @@ class Entrance(QObject):
         last = name or name_last_used(self.folder, self.world.witness)
         notice = notice or self._why_locked()
         self.card = SignIn(self.language, last, notice)
-        self.card.unlock_asked.connect(self._unlock)
+        self.card.unlock_asked.connect(self.unlock)
         self.card.forgotten.connect(self._forgotten)
         self.card.language_asked.connect(self.language_asked)
         self.card.quit_asked.connect(self.quit_asked)
@@ -88,7 +88,8 @@ class Entrance(QObject):
 
     # unlocking
 
-    def _unlock(self, name: str, passphrase: str, insisted: Any = None) -> None:
+    def unlock(self, name: str, passphrase: str, insisted: Any = None) -> None:
+        """Try to sign in; the card says what came of it, or `entered` is sent."""
         self.worker.run(
             lambda _progress: self._open(name, passphrase, insisted), self._opened, lambda problem: self._refused(problem, name, passphrase)
         )
@@ -168,7 +169,7 @@ class Entrance(QObject):
             card.busy(cards.SAVING)
             self.worker.run(
                 lambda _progress: choose_passphrase(self.folder, name, once, new, self.world.vault()),
-                lambda _nothing: self._unlock(name, new),
+                lambda _nothing: self.unlock(name, new),
                 lambda problem: card.wrong(errors.in_words(problem).message),
             )
 
@@ -214,7 +215,7 @@ class Entrance(QObject):
 
     def _unlock_again(self, card: Card, name: str, passphrase: str, insisted: object) -> None:
         card.busy(cards.OPENING)
-        self._unlock(name, passphrase, insisted)
+        self.unlock(name, passphrase, insisted)
 
     def _forgotten(self) -> None:
         """The recovery sheet opens what a forgotten passphrase does not."""

@@ -9,13 +9,15 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from vawdesk.services.desk import Desk
 from vawdesk.ui.kit.drafting import Drafting
-from vawdesk.ui.kit.work import Progress, Worker
+from vawdesk.ui.kit.work import Progress, Task, Worker
 from vawdesk.vault.errors import in_words
+from vawdesk.vault.findings import Finding
 from vawdesk.vault.lockfile import BEAT_SECONDS, Ask
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.reserve import Reserve
 
 CHECKPOINT_AFTER = 2000  # milliseconds after a save
+CHECK_AFTER = 5000  # milliseconds after signing in, or after making way
 
 
 class Session(QObject):
@@ -25,11 +27,13 @@ class Session(QObject):
         asked(object): somebody at another computer asks for the vault (Ask).
         no_longer_asked(): they took it back.
         trouble(object): work in the background failed; the exception.
+        found(object): the list of findings, when walking the whole journals found any.
     """
 
     asked = Signal(object)
     no_longer_asked = Signal()
     trouble = Signal(object)
+    found = Signal(object)
     _committed = Signal()
 
     def __init__(self, vault: OpenVault) -> None:
@@ -40,10 +44,16 @@ class Session(QObject):
         self._quiet = Worker(self)  # heartbeats must go on while the other worker makes a backup
         self.drafting: list[Drafting] = []
         self.reserve = Reserve(vault.folder, vault.edges.files)
+        self._checker = Worker(self)  # walks the journals while nothing else is done
+        self._check: Task | None = None
+        self.checked = False
         self._ask: Ask | None = None
         self._checkpoint = self._timer(CHECKPOINT_AFTER, self._bring_in, once=True)
         self.beat_timer = self._timer(BEAT_SECONDS * 1000, self.beat)
+        self.check_timer = self._timer(CHECK_AFTER, self.check, once=True)
         self._committed.connect(self._checkpoint.start)
+        self.worker.busy.connect(self._make_way)
+        self._checker.failed.connect(self.trouble)
         self.worker.failed.connect(self.trouble)
         self._quiet.failed.connect(self.trouble)
 
@@ -51,6 +61,7 @@ class Session(QObject):
         """Begin to beat, and take the reserve."""
         self.beat_timer.start()
         self._quiet.run(lambda _progress: self.reserve.fill())
+        self.check_timer.start()
 
     def _timer(self, milliseconds: int, act: Callable[[], None], once: bool = False) -> QTimer:
         timer = QTimer(self)
@@ -88,6 +99,38 @@ class Session(QObject):
 
         self._quiet.run(lambda _progress: vault.checkpoint(), again_unless)
 
+    # the whole journals, and every record against its last row
+
+    def check(self) -> None:
+        """Walk everything once after signing in; gives way to any other work and begins again later."""
+        if self.checked or self._check is not None:
+            return
+        if self.worker.waiting():
+            self.check_timer.start()
+            return
+        self._check = self._checker.run(self._walk, self._walked)
+        self._check.ended.connect(self._check_ended)
+
+    def _walk(self, progress: Progress) -> list[Finding]:
+        found: list[Finding] = []
+        for name in tuple(self.vault.compartments):
+            found += self.desk.verify(name, progress.check)
+        return found
+
+    def _walked(self, found: list[Finding]) -> None:
+        self.checked = True
+        if found:
+            self.found.emit(found)
+
+    def _check_ended(self) -> None:
+        self._check = None
+        if not self.checked:
+            self.check_timer.start()
+
+    def _make_way(self, busy: bool) -> None:
+        if busy and self._check is not None:
+            self._check.stop()  # a change of key needs the file for itself
+
     # letting go
 
     def save_drafts(self) -> None:
@@ -96,13 +139,18 @@ class Session(QObject):
         for drafting in list(self.drafting):
             drafting.keep_now()
 
-    def close(self) -> None:
-        """Stop working and let go of the vault. `save_drafts` comes first. Raises VaultError."""
-        self._checkpoint.stop()
-        self.beat_timer.stop()
+    def close(self, *, lock: bool = True) -> None:
+        """Stop working and let go of the vault: locked, or signed out. `save_drafts` comes first. Raises VaultError."""
+        for timer in (self._checkpoint, self.beat_timer, self.check_timer):
+            timer.stop()
+        self.checked = True
+        self._checker.close()
         self.worker.close()
         self._quiet.close()
         try:
-            self.vault.lock()
+            if lock:
+                self.vault.lock()
+            else:
+                self.vault.sign_out()
         except (SQLAlchemyError, OSError) as problem:
             raise in_words(problem) from problem

@@ -22,11 +22,14 @@ from vawdesk.ui.kit.leave import Leave
 from vawdesk.ui.kit.work import Worker
 from vawdesk.ui.leaving import Handover, Room, Why
 from vawdesk.ui.lock import GONE_AFTER, Locking, Steps
+from vawdesk.ui.practising import Practice
 from vawdesk.ui.return_to import place_before_lock
 from vawdesk.ui.session import Session
 from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.window import Window
 from vawdesk.ui.world import World
+from vawdesk.vault.edges import Edges
+from vawdesk.vault.findings import Finding
 from vawdesk.vault.manifest import Generation
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import RecoverySheet
@@ -34,6 +37,7 @@ from vawdesk.vault.restore import restore
 
 FOUND = NN_("Something was found when the records were opened", "{n} things were found when the records were opened")
 RESTORING = N_("Bringing the backup back. Do not switch the computer off.")
+MOST_TOLD = 8  # lines; who wrote what they stand for is in the journal
 GO_ON = N_("I have read this")
 
 
@@ -41,13 +45,16 @@ GO_ON = N_("I have read this")
 class Features:
     """What the manifest says, handed down: the pages of an open vault, the documents, the password on a PDF, the recovery sheet.
 
-    `recovery` gives the paper of a sheet, or of the blank one for None.
+    `recovery` gives the paper of a sheet, or of the blank one for None; `practice` the practice vault; `unprintable` the letters of
+    a text that paper cannot show.
     """
 
     pages: Callable[[OpenVault], Sequence[PageEntry]]
     papers: Callable[[], Mapping[str, Paper]]
     seal: Callable[[bytes, str], bytes]
     recovery: Callable[[RecoverySheet | None], Paper]
+    practice: Callable[[Edges], Practice]
+    unprintable: Callable[[str], list[str]] = lambda _words: []
 
 
 class SignedIn(QObject):
@@ -85,12 +92,14 @@ class SignedIn(QObject):
             forget_copied=self.clipboard.forget,
             close=self._close,
             leave=self.left.emit,
+            practice=self.practice,
         )
 
     def _connect(self) -> None:
         self.idle.must_lock.connect(self.lock)
         self.idle.woken.connect(self.locking.try_again)
         self.session.trouble.connect(lambda problem: self.desk_window.tell_trouble(problem))
+        self.session.found.connect(self._tell)
         self.power.watch(self.lock)
 
     def _drawn(self) -> DeskWindow:
@@ -102,6 +111,7 @@ class SignedIn(QObject):
         at = AtDesk(
             session.desk, DeskDoor(session.desk, practice=self.practice), tongue, session.worker, leave, self.settings, self.locking, files,
             self._features.papers(), self._features.seal, self._features.recovery, self.practice, session.drafting,
+            self._features.unprintable,
         )  # fmt: skip
         made = DeskWindow(self.window, at, self._pages)
         made.lock_asked.connect(lambda: self.lock(Why.ASKED))
@@ -121,16 +131,17 @@ class SignedIn(QObject):
         if page is None:
             self.desk_window.open(HOME)
         self.idle.start()
-        self._tell_findings()
+        self._tell(self.session.vault.findings)
 
-    def _tell_findings(self) -> None:
-        vault = self.session.vault
-        if not vault.findings:
+    def _tell(self, findings: Sequence[Finding]) -> None:
+        """What the checks found, in words. What is grave a person has to have read before this computer believes the vault again."""
+        if not findings:
             return
-        say = self.desk_window.at.language.say
-        words = "\n".join(say(finding.message) for finding in vault.findings)
-        asked = self.desk_window.ask(say(FOUND, n=len(vault.findings)), words, say(GO_ON))
-        if any(finding.grave for finding in vault.findings):
+        vault, say = self.session.vault, self.desk_window.at.language.say
+        words = "\n".join(dict.fromkeys(say(finding.message) for finding in findings[:MOST_TOLD]))
+        asked = self.desk_window.ask(say(FOUND, n=len(findings)), words, say(GO_ON))
+        if any(finding.grave for finding in findings):
+            vault.findings = tuple(dict.fromkeys((*vault.findings, *findings)))
             asked.agreed.connect(lambda: vault.believe(accept=True))
 
     def rebuild(self) -> None:
@@ -167,7 +178,7 @@ class SignedIn(QObject):
 
         def after(why: Why) -> None:
             worker.close()
-            self.world.relaunch().start(Handover(why, self.world.clock.now().utc, room), self.left.emit)
+            self.world.relaunch().start(Handover(why, self.world.clock.now().utc, room, practice=self.practice), self.left.emit)
             QTimer.singleShot(GONE_AFTER, self.left.emit)
 
         job = partial(restore, generation, folder, account, passphrase, room, edges)
@@ -183,4 +194,4 @@ class SignedIn(QObject):
         self.clipboard.stop()
         if self.desk_window.shell.page is not None:
             self.desk_window.shell.page.leave()
-        self.session.close()
+        self.session.close(lock=not self.locking.last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -133,12 +133,19 @@ class OpenVault:
             raise in_words(problem) from problem
         return row
 
-    def verify(self, name: CompartmentName, live: Live | None = None, *, whole: bool = True) -> list[Finding]:
-        """Walk a compartment's journal: all of it, or what came since this computer last saw it. Slow when whole: for a worker."""
+    def verify(
+        self, name: CompartmentName, live: Live | None = None, *, whole: bool = True, check: Callable[[], None] = lambda: None
+    ) -> list[Finding]:
+        """Walk a compartment's journal: all of it, or what came since this computer last saw it. Slow when whole: for a worker.
+
+        `check` is called now and then; what it raises ends the walk.
+        """
         compartment = self[name]
         witness = self.edges.witness().seen(self.keyring.vault, self.witness_key())[0].heads.get(name)
         with compartment.connection() as connection:
-            return verify(connection, compartment.journal, self.keyring.verifying_keys(), witness=witness, live=live, whole=whole)
+            return verify(
+                connection, compartment.journal, self.keyring.verifying_keys(), witness=witness, live=live, whole=whole, check=check
+            )
 
     def heads(self) -> dict[str, Head]:
         """The end of each open journal."""
