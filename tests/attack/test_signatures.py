@@ -71,12 +71,14 @@ def test_a_flag_is_confirmed_by_nothing_but_a_second_persons_own_hand(office: Of
         replace(truly, name="Carys Bowen"),  # a proof under somebody else's name
         replace(truly, how=Form.ACTING.value),
         raw_signature(desk, office, "Huw", digest),
+        Signature(office.staff["Sioned"], "Sioned", "Worker", at, "by carrier"),  # no form of agreeing at all
+        Signature(office.staff["Sioned"], "Sioned", "Worker", at, Form.REACHED.value),  # on the telephone, without a word
     ]
     for signature in forged:
         with desk.writing() as unit:
             held = unit.get(StaffRiskFlag, flag.id)
             held.standing, held.approved_by = Standing.CONFIRMED, signature
-            assert refused(unit) & {"X13-passphrase", "X13-self"}
+            assert refused(unit) & {"X13-passphrase", "X13-self", "X13", "X13-words"}
     with desk.writing() as unit:  # words that the manager has not read
         held = unit.get(StaffRiskFlag, flag.id)
         held.standing, held.approved_by, held.factual_description = Standing.CONFIRMED, truly, "He did much worse."

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from vawdesk.i18n import N_
+from vawdesk.models import second_person
 from vawdesk.models.base import Record
 from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.home_visit import HomeVisit
@@ -14,7 +15,7 @@ from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.rules import Problem, Rule
-from vawdesk.models.second_person import NOT_SIGNED, OWN_HAND, SIGNED_HERE, Act, Form, form_of
+from vawdesk.models.second_person import NOT_SIGNED, SIGNED_HERE, Act, Form, form_of
 from vawdesk.models.values import Signature
 from vawdesk.services import colleagues
 from vawdesk.services.kept import changed_fields
@@ -76,20 +77,13 @@ def _new(record: Record, kept: Record | None, name: str) -> Signature | None:
 
 
 def _agreed(desk: Desk, record: Record, kept: Record | None, name: str, given: Signature) -> bool:
-    """Whether the proof is over what the file held, word for word, and nothing else changes under it."""
-    if kept is None:
-        kept = _as_it_was_signed(record)
-    elif changed_fields(record, kept) - _AGREEING:
+    """Whether the proof is over what the file held, word for word, nothing else changes under it, and two people are in it."""
+    if kept is None or changed_fields(record, kept) - _AGREEING:
         return False
+    typed = any(kept.value(own) is not None and kept.value(own).how != Form.IN_PLACE.value for own in _OWN[type(record)])
+    if typed and given.person == next((one.staff for one in colleagues.colleagues(desk) if one.account == kept.created_by), None):
+        return False  # whoever typed in that a colleague signed on paper is not the second of the two
     return any(colleagues.proven(desk, given, digest_of(act, kept.content())) for act in _ACTS[name])
-
-
-def _as_it_was_signed(record: Record) -> Record:
-    """A record that is written and agreed to in one save, as it was before the second person's word."""
-    made = type(record).from_content(record.content(), record.schema)
-    for name in ("created_at", "created_by", "updated_at", "updated_by", "version", "ref_no", *_SECOND[type(record)]):
-        setattr(made, name, None)
-    return made
 
 
 def _flag(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
@@ -100,9 +94,11 @@ def _flag(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
         yield NOT_ENTITLED.at("ended_by")
     if now is Standing.CONFIRMED and before is Standing.ENDED:
         yield NOT_SIGNED.at("approved_by")
-    proposed, approved = record.value("proposed_by"), _new(record, kept, "approved_by")
-    if approved is not None and proposed is not None and approved.person == proposed.person and form_of(approved) is not Form.NOBODY:
-        yield OWN_HAND.at("approved_by")
+    if now is not Standing.DRAFT and (approved := _new(record, kept, "approved_by")) is not None:
+        proposed = record.value("proposed_by")
+        proposer = proposed.person if proposed is not None else desk.account.staff
+        moment = desk.now()
+        yield from second_person.problems(Act.FLAG, approved, proposer, moment, field="approved_by", acting_until=moment.today)
 
 
 def _visit(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
