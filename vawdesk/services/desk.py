@@ -27,6 +27,7 @@ from vawdesk.vault.journal import Action, Entry
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.statements import permitted
 from vawdesk.vault.tables import TABLES
+from vawdesk.vault.verification import Check
 
 R = TypeVar("R", bound=Record)
 
@@ -135,9 +136,9 @@ class Desk:
         with self.reading(kind.compartment) as session:
             return sealing.open_all(self, session, kind)
 
-    def verify(self, compartment: CompartmentName) -> list[Finding]:
-        """Walk the whole journal and hold every record against its last row. Slow: for a worker."""
-        return self.vault.verify(compartment, live(compartment))
+    def verify(self, compartment: CompartmentName, check: Check = lambda: None) -> list[Finding]:
+        """Walk the whole journal and hold every record against its last row. Slow: for a worker. Raises Busy, and what `check` raises."""
+        return self.vault.verify(compartment, live(compartment), check=check)
 
     # for the unit
 

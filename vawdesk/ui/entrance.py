@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -221,12 +222,18 @@ class Entrance(QObject):
         card = cards.Recover(self.language, self.card.name.text() if self.card else "")
 
         def recover(name: str, code: str, new: str) -> None:
+            from vawdesk.vault.keys import calibrated
             from vawdesk.vault.membership import Person
             from vawdesk.vault.vault import recover as with_sheet
 
+            def come_in(_progress: Progress) -> OpenVault:
+                edges = self.world.vault()
+                measured = replace(edges, derivation=calibrated(within=edges.derivation))
+                return with_sheet(self.folder, code, Person(name, new), measured)
+
             card.busy(cards.OPENING)
             self.worker.run(
-                lambda _progress: with_sheet(self.folder, code, Person(name, new), self.world.vault()),
+                come_in,
                 self._opened,
                 lambda problem: card.wrong(errors.in_words(problem).message),
             )

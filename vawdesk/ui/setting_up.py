@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -24,7 +24,9 @@ from vawdesk.ui.signed_in import Features
 from vawdesk.ui.window import Window
 from vawdesk.ui.world import World
 from vawdesk.vault.errors import in_words
+from vawdesk.vault.keys import calibrated
 from vawdesk.vault.last_used import is_vault
+from vawdesk.vault.members import Members
 from vawdesk.vault.membership import Person
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import RecoverySheet
@@ -96,8 +98,9 @@ class SettingUp(QObject):
 
     def _created(self, told: FirstRun) -> Made:
         folder = told.folder if told.folder.suffix == SUFFIX else told.folder / FOLDER_NAME
-        person = Person(told.sign_in_name, told.passphrase)
-        vault, sheet = create(folder, person, self.world.vault(), Insisted(shared_folder=told.folder_insisted))
+        person, edges = Person(told.sign_in_name, told.passphrase), self.world.vault()
+        measured = replace(edges, derivation=calibrated(within=edges.derivation))  # as dear as this computer bears
+        vault, sheet = create(folder, person, measured, Insisted(shared_folder=told.folder_insisted))
         desk = Desk(vault)
         name_organisation(desk, told.organisation, welsh=told.language == "cy")
         colleague_for(desk, vault.account.id, told.name, told.post)
@@ -133,11 +136,16 @@ class SettingUp(QObject):
             self.screen.failure.show()
             self.screen.failure.say(self.screen.language.say(handed.message), "")
 
-    def _finished(self, _told: FirstRun) -> None:
-        made, self._vault = self._vault, None
-        if made is not None:
-            self.worker.close()
-            self.made.emit(made.vault)
+    def _finished(self, told: FirstRun) -> None:
+        """The code was typed back; that is remembered in the keyring, so that Home need not ask for it."""
+        if (made := self._vault) is not None:
+            typed = told.code_typed
+            self.worker.run(lambda _progress: Members(made.vault).sheet_is_right(typed), lambda _sheet: self._go_in(made), self._failed)
+
+    def _go_in(self, made: Made) -> None:
+        self._vault = None
+        self.worker.close()
+        self.made.emit(made.vault)
 
     def close(self) -> None:
         """The person goes away before the end: what was made stays and can be signed in to."""

@@ -8,13 +8,15 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vawdesk.i18n import N_, NN_, language
+from vawdesk.i18n import N_, language
+from vawdesk.services.before_reliance import new_sheet_due
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.first_steps import lock_minutes
 from vawdesk.ui.asked_for import AskedFor
 from vawdesk.ui.clipboard import Clipboard
 from vawdesk.ui.cover import Cover
 from vawdesk.ui.desk_window import HOME, DeskWindow
+from vawdesk.ui.found import Found
 from vawdesk.ui.idle import Idle
 from vawdesk.ui.kit.context import AtDesk, Paper
 from vawdesk.ui.kit.entry import PageEntry
@@ -27,14 +29,14 @@ from vawdesk.ui.session import Session
 from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.window import Window
 from vawdesk.ui.world import World
+from vawdesk.vault.findings import Finding
 from vawdesk.vault.manifest import Generation
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import RecoverySheet
 from vawdesk.vault.restore import restore
 
-FOUND = NN_("Something was found when the records were opened", "{n} things were found when the records were opened")
+SHEET = "settings_sheet"
 RESTORING = N_("Bringing the backup back. Do not switch the computer off.")
-GO_ON = N_("I have read this")
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class SignedIn(QObject):
         self.locking = Locking(world.clock, self._steps())
         self.idle = Idle(world.clock, self.cover, lock_minutes(self.session.desk))
         self.desk_window = self._drawn()
+        self.found = Found(vault, self.session.worker, self)
         self.asked_for = AskedFor(self.session, self.desk_window, lambda: self.lock(Why.HANDED_OVER))
         self._connect()
 
@@ -91,6 +94,10 @@ class SignedIn(QObject):
         self.idle.must_lock.connect(self.lock)
         self.idle.woken.connect(self.locking.try_again)
         self.session.trouble.connect(lambda problem: self.desk_window.tell_trouble(problem))
+        self.session.found.connect(self._tell)
+        self.found.backups_asked.connect(lambda: self.desk_window.open("settings_backups"))
+        self.found.passing.connect(lambda one: self.desk_window.shell.status.set_saved(self.desk_window.at.language.say(one.message)))
+        self.found.trouble.connect(self.session.trouble)
         self.power.watch(self.lock)
 
     def _drawn(self) -> DeskWindow:
@@ -119,19 +126,12 @@ class SignedIn(QObject):
         place = place_before_lock(self.session.desk, told)
         page = self.desk_window.open(*place) if place else None
         if page is None:
-            self.desk_window.open(HOME)
+            self.desk_window.open(SHEET if new_sheet_due(self.session.desk) else HOME)
         self.idle.start()
-        self._tell_findings()
+        self._tell(self.session.vault.findings)
 
-    def _tell_findings(self) -> None:
-        vault = self.session.vault
-        if not vault.findings:
-            return
-        say = self.desk_window.at.language.say
-        words = "\n".join(say(finding.message) for finding in vault.findings)
-        asked = self.desk_window.ask(say(FOUND, n=len(vault.findings)), words, say(GO_ON))
-        if any(finding.grave for finding in vault.findings):
-            asked.agreed.connect(lambda: vault.believe(accept=True))
+    def _tell(self, found: Sequence[Finding]) -> None:
+        self.found.tell(found, self.desk_window.shell, self.desk_window.at.language)
 
     def rebuild(self) -> None:
         """The language or the look was changed: draw the desk anew on the page that is open."""

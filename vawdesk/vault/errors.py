@@ -24,6 +24,16 @@ class WrongPassphrase(VaultError):
     words = N_("The name and the passphrase do not belong together. Check both and try again.")
 
 
+class TooManyTries(VaultError):
+    """Wrong passphrases came one after the other; the next try has to wait. `seconds` says how long."""
+
+    words = N_("Too many wrong passphrases. Seconds to wait before the next try: {n}.")
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(n=seconds)
+        self.seconds = seconds
+
+
 class MustChangePassphrase(VaultError):
     """The one-time passphrase was right; a passphrase of the person's own has to be chosen now."""
 
