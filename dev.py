@@ -36,7 +36,15 @@ DEBIAN = {  # a file that shows it is there: the package that brings it
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
 }
-DEBIAN_TOOLS = {"pdftotext": "poppler-utils", "qpdf": "qpdf", "Xvfb": "xvfb", "cupsd": "cups", "dbus-daemon": "dbus-daemon"}
+DEBIAN_TOOLS = {
+    "pdftotext": "poppler-utils",
+    "qpdf": "qpdf",
+    "Xvfb": "xvfb",
+    "cupsd": "cups",
+    "lp": "cups-client",
+    "dbus-daemon": "dbus-daemon",
+}
+DEBIAN_FILES = {"/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd": "cups-filters"}
 
 
 def say(words: str) -> None:

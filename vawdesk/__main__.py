@@ -10,6 +10,7 @@ from pathlib import Path
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="vawdesk", description="An offline, encrypted desk for organisations that meet domestic abuse.")
     parser.add_argument("folder", nargs="?", type=Path, help="the folder to open, whose name ends in .vawdesk")
+    parser.add_argument("--offer-practice", action="store_true", help="begin with the practice vault of invented people")
     parser.add_argument("--after", action="store_true", help=argparse.SUPPRESS)  # a line from the process before waits on standard input
     return parser.parse_args()
 
@@ -19,7 +20,8 @@ def main() -> int:
     told = _arguments()
     from vawdesk import app
 
-    return app.run(told.folder, sys.stdin if told.after else None, sys.stdout if told.after else None)
+    pipes = (sys.stdin, sys.stdout) if told.after else (None, None)
+    return app.run(told.folder, practice=told.offer_practice, after=pipes[0], answer=pipes[1])
 
 
 if __name__ == "__main__":

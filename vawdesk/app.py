@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from vawdesk import paths
+from vawdesk.ui import last_resort
 from vawdesk.ui.leaving import Handover
 from vawdesk.ui.program import Program
 from vawdesk.ui.relaunch import say_window_is_up, told
@@ -24,7 +25,9 @@ def features() -> Features:
     from vawdesk import features as manifest
     from vawdesk.ui.signed_in import Features
 
-    return Features(manifest.pages_of, manifest.papers, manifest.seal, manifest.recovery)
+    return Features(
+        manifest.pages_of, manifest.papers, manifest.seal, manifest.recovery, manifest.practice, manifest.unprintable
+    )  # fmt: skip
 
 
 def program(world: World, folder: Path | None = None, handover: Handover | None = None) -> Program:
@@ -42,14 +45,18 @@ def application() -> QApplication:
     return made
 
 
-def run(folder: Path | None = None, after: IO[str] | None = None, answer: IO[str] | None = None) -> int:
-    """Run until it ends. `after` and `answer` are the pipes of the process before, when this one takes over from it."""
+def run(folder: Path | None = None, *, practice: bool = False, after: IO[str] | None = None, answer: IO[str] | None = None) -> int:
+    """Run until it ends. `practice` offers the practice vault first.
+
+    `after` and `answer` are the pipes of the process before, when this one takes over from it.
+    """
     faulthandler.enable()  # where it crashed, without the value of anything
     handover = told(after) if after is not None else None
     made = application()
     running = program(real_world(paths.application_data()), folder, handover)
     running.ended.connect(made.quit)
+    last_resort.install(running.tell_trouble)
     if answer is not None:
         running.window_up.connect(lambda: say_window_is_up(answer))
-    running.start()
+    running.start(practice=practice)
     return made.exec()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 
 import pypdfium2
@@ -20,7 +21,9 @@ from vawdesk.reports.forms import organisation as organisation_forms
 from vawdesk.reports.forms.organisation import recovery_sheet
 from vawdesk.reports.kit import page as paper_page
 from vawdesk.reports.kit.entry import DocumentEntry
+from vawdesk.reports.kit.fonts import unprintable as missing_letters
 from vawdesk.reports.kit.sealing import lock
+from vawdesk.services.account_words import role_words
 from vawdesk.services.leaving import DocumentLanguage, Press, Sheet
 from vawdesk.services.view import View
 from vawdesk.ui.kit.context import Paper
@@ -29,7 +32,9 @@ from vawdesk.ui.kit.pdfium import PDFIUM
 from vawdesk.ui.pages import casework as casework_pages
 from vawdesk.ui.pages import hr as hr_pages
 from vawdesk.ui.pages import organisation as organisation_pages
+from vawdesk.ui.practising import Practice, PracticeAccount
 from vawdesk.vault.accounts import Role
+from vawdesk.vault.edges import Edges
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import RecoverySheet
 from vawdesk.vault.recovery import Sheet as Which
@@ -152,6 +157,22 @@ def pages_of(vault: OpenVault) -> list[PageEntry]:
     return sorted(found.values(), key=lambda entry: (entry.group, _place(entry.key), entry.key))
 
 
+def unprintable(words: str) -> list[str]:
+    """The letters that the paper cannot show: to be said before anything is printed."""
+    return missing_letters(words)
+
+
 def seal(pdf: bytes, password: str) -> bytes:
     """The document under a password (AES-256)."""
     return lock(pdf, password)
+
+
+def practice(edges: Edges) -> Practice:
+    """The practice vault: who can be tried, and how it is made. Loaded only when it is asked for."""
+    from vawdesk.services.practice.accounts import ACCOUNTS
+    from vawdesk.services.practice.make import make_practice
+
+    def make(folder: Path, told: Callable[[float], None]) -> None:
+        make_practice(folder, edges, told=told)
+
+    return Practice(tuple(PracticeAccount(one.name, one.passphrase, role_words(one.roles)) for one in ACCOUNTS), make)

@@ -17,6 +17,7 @@ MaxLogSize 0
 Browsing No
 DefaultAuthType None
 WebInterface No
+DirtyCleanInterval 0
 <Location />
   Order allow,deny
 </Location>

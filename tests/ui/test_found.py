@@ -148,7 +148,7 @@ def test_a_row_edited_in_its_table_is_found_in_the_background_and_told(begin: Wo
     work = begin()
     assert work.desk.vault.findings == ()  # on the way in only what came since is looked at
     assert work.program.signed_in is not None
-    work.program.signed_in.session.walk()
+    work.program.signed_in.session.check()
     work.qtbot.waitUntil(lambda: bool(work.desk.vault.findings), timeout=10000)
     assert [finding.kind for finding in work.desk.vault.findings] == [Kind.EDITED]
     dialog = told(work)
@@ -162,8 +162,8 @@ def test_a_sound_vault_walked_in_the_background_says_nothing(begin: Work) -> Non
     work = begin()
     assert work.program.signed_in is not None
     session = work.program.signed_in.session
-    with work.qtbot.waitSignal(session._walker.busy, check_params_cb=lambda busy: not busy, timeout=10000):
-        session.walk()
+    session.check()
+    work.qtbot.waitUntil(lambda: session.checked, timeout=10000)
     assert work.desk.vault.findings == ()
 
 

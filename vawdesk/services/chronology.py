@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -75,13 +75,22 @@ class _Found:
     record: Record | None = field(default=None)
 
 
-def timeline(session: Session, cases: Iterable[uuid.UUID], *, after: Point | None = None, limit: int = PAGE) -> Timeline:
+def timeline(
+    session: Session,
+    cases: Iterable[uuid.UUID],
+    *,
+    after: Point | None = None,
+    limit: int = PAGE,
+    only: Collection[type[Record]] = (),
+) -> Timeline:
     """A page of the timeline of one case, or of linked cases side by side. What was taken out of a file is not in it (X3).
 
-    What is only begun counts from when it was begun. The number of queries does not grow with the file.
+    What is only begun counts from when it was begun. The number of queries does not grow with the file. `only` names the record
+    types to show, where not all are wanted.
     """
     wanted = tuple(cases)
-    found = [one for kind in KINDS for one in _newest(session, kind, wanted, after, limit)]
+    kinds = [kind for kind in KINDS if not only or kind.record in only]
+    found = [one for kind in kinds for one in _newest(session, kind, wanted, after, limit)]
     found.sort(key=lambda one: (one.when, one.id.hex), reverse=True)
     shown = found[:limit]
     records = _loaded(session, shown)

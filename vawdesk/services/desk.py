@@ -27,7 +27,6 @@ from vawdesk.vault.journal import Action, Entry
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.statements import permitted
 from vawdesk.vault.tables import TABLES
-from vawdesk.vault.verification import Check
 
 R = TypeVar("R", bound=Record)
 
@@ -136,8 +135,8 @@ class Desk:
         with self.reading(kind.compartment) as session:
             return sealing.open_all(self, session, kind)
 
-    def verify(self, compartment: CompartmentName, check: Check = lambda: None) -> list[Finding]:
-        """Walk the whole journal and hold every record against its last row. Slow: for a worker. Raises Busy, and what `check` raises."""
+    def verify(self, compartment: CompartmentName, check: Callable[[], None] = lambda: None) -> list[Finding]:
+        """Walk the whole journal and hold every record against its last row. Slow: for a worker. What `check` raises ends it."""
         return self.vault.verify(compartment, live(compartment), check=check)
 
     # for the unit

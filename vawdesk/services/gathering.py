@@ -73,3 +73,15 @@ def met(gathered: Gathered) -> tuple[uuid.UUID, ...]:
 def people_in(gathered: Gathered) -> tuple[Person, ...]:
     """The people a dossier names, in their order: one of them may be the reader, or be acted for."""
     return tuple(record for record in gathered.dossier.records() if isinstance(record, Person))
+
+
+def case_of(desk: Desk, gathered: Gathered) -> Case | None:
+    """The case in whose file this lies, when it lies in one."""
+    main = gathered.dossier.main
+    file = main.file()
+    return main if isinstance(main, Case) else desk.peek(Case, file) if file is not None else None
+
+
+def about_abuse(case: Case | None) -> bool:
+    """Whether a file is about domestic abuse: it is, unless its case says with a reason that it is not (8.31)."""
+    return case is None or case.domestic_abuse is not False

@@ -14,7 +14,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vawdesk.i18n import plain
+from vawdesk.i18n import Language, plain
 from vawdesk.models.base import CompartmentName, Record, Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.handled_copy import HandledCopy
@@ -62,6 +62,10 @@ class Prepared:
     @property
     def needs_second(self) -> bool:
         return bool(self.request.lifted)
+
+    def words(self, language: Language) -> str:
+        """What the page draws from the records, as words."""
+        return self._view.words(language) if self._view is not None else ""
 
 
 @dataclass(frozen=True, slots=True)

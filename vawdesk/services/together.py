@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.case import Case
-from vawdesk.models.casework.case_rules import SAME_WORKER, broken_roles, name_in_heading
+from vawdesk.models.casework.case_rules import SAME_WORKER, broken_roles, closing_problems, name_in_heading
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import PlannedContact
@@ -18,6 +18,7 @@ from vawdesk.models.rules import Problem
 from vawdesk.models.second_person import Act
 from vawdesk.services import separation, visit_gate
 from vawdesk.services.holding import holding
+from vawdesk.services.still_open import still_open
 
 if TYPE_CHECKING:
     from vawdesk.services.unit import Unit
@@ -32,7 +33,7 @@ def problems(unit: Unit, record: Record) -> list[Problem]:
 
 
 def _case(unit: Unit, record: Record) -> Iterator[Problem]:
-    """Age and words (P3), names in titles (X10), one worker on both sides (C1), violence by both (C9)."""
+    """Age and words (P3), names in titles (X10), one worker on both sides (C1), violence by both (C9), closing (C10)."""
     case = cast("Case", record)
     persons = _persons(unit, [row.person for row in case.people or () if row.person is not None])
     for _person, problem in broken_roles(case, persons, unit.now.today):
@@ -41,6 +42,14 @@ def _case(unit: Unit, record: Record) -> Iterator[Problem]:
     if named is not None:
         yield named
     yield from separation.case_problems(unit.session, case)
+    if case.is_closed and _just_now(case, "closed_on"):
+        yield from closing_problems(case, (thing.record for thing in still_open(unit.session, case)))
+
+
+def _just_now(record: Record, field: str) -> bool:
+    """Whether this unit changes a field."""
+    state: Any = inspect(record)
+    return bool(state.attrs[field].history.has_changes())
 
 
 def _person(unit: Unit, record: Record) -> Iterator[Problem]:

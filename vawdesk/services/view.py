@@ -162,6 +162,12 @@ class View:
         """The records of one group."""
         return self.groups.get(name, ())
 
+    def words(self, language: Language) -> str:
+        """Every word that the page may draw from the records, to look for letters that the paper cannot show."""
+        held = (self.main, *(one for group in self.groups.values() for one in group))
+        shown = (record.segments(name, language) for record in held for name in record.described)
+        return "\n".join(part for parts in shown for part in parts if isinstance(part, str))
+
     def find(self, record: uuid.UUID | None) -> RecordView | None:
         """The record with this id, wherever in the view it is."""
         for held in (self.main, *(one for group in self.groups.values() for one in group)):

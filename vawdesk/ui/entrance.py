@@ -39,7 +39,7 @@ BECAUSE: dict[Why, Message] = {
 }
 ROOM_HEADING: dict[Room, Message] = {"hr": N_("The HR room"), "casework": N_("The casework room")}
 NOT_OPENED = N_("Error: the records cannot be opened")
-LOOK_AGAIN = 3  # seconds between two looks whether a vault that was asked for is free
+MENDED_BY_A_BACKUP = (errors.KeyringUnreadable, errors.KeyringChanged, errors.Damaged, errors.MissingFile, errors.WrongFile)
 
 
 class Entrance(QObject):
@@ -72,7 +72,7 @@ class Entrance(QObject):
         last = name or name_last_used(self.folder, self.world.witness)
         notice = notice or self._why_locked()
         self.card = SignIn(self.language, last, notice)
-        self.card.unlock_asked.connect(self._unlock)
+        self.card.unlock_asked.connect(self.unlock)
         self.card.forgotten.connect(self._forgotten)
         self.card.language_asked.connect(self.language_asked)
         self.card.quit_asked.connect(self.quit_asked)
@@ -89,7 +89,8 @@ class Entrance(QObject):
 
     # unlocking
 
-    def _unlock(self, name: str, passphrase: str, insisted: Any = None) -> None:
+    def unlock(self, name: str, passphrase: str, insisted: Any = None) -> None:
+        """Try to sign in; the card says what came of it, or `entered` is sent."""
         self.worker.run(
             lambda _progress: self._open(name, passphrase, insisted), self._opened, lambda problem: self._refused(problem, name, passphrase)
         )
@@ -128,8 +129,26 @@ class Entrance(QObject):
             self._left_open(problem, name, passphrase)
         elif isinstance(problem, errors.SharedFolder):
             self._shared(problem, name, passphrase)
+        elif isinstance(problem, MENDED_BY_A_BACKUP):
+            self._bring_back(problem, name, passphrase)
         else:
             self._trouble(problem)
+
+    def _bring_back(self, problem: errors.VaultError, name: str, passphrase: str) -> None:
+        """Nobody can sign in to these records: say what is wrong, and offer the backups."""
+        from vawdesk.ui.bringing_back import BringingBack
+
+        kept = self.settings.now.backup_folder
+        made = BringingBack(self.window, self.world, self.language, self.worker, Path(kept) if kept else None)
+        made.done.connect(lambda folder: self._brought_back(folder, name))
+        made.given_up.connect(lambda: self.begin(name=name))
+        made.in_place(problem, self.folder, name, passphrase, self.room)
+
+    def _brought_back(self, folder: Path, name: str) -> None:
+        if folder != self.folder:
+            self.folder = folder
+            self.settings.change(vault=str(folder))
+        self.begin(LockedNotice(self.language.say(cards.BACK_AGAIN), self.language.say(BECAUSE[Why.RESTORED])), name)
 
     def _count(self, _progress: Progress) -> tuple[int, int]:
         from vawdesk.vault.vault import seconds_to_wait, tries_left
@@ -169,7 +188,7 @@ class Entrance(QObject):
             card.busy(cards.SAVING)
             self.worker.run(
                 lambda _progress: choose_passphrase(self.folder, name, once, new, self.world.vault()),
-                lambda _nothing: self._unlock(name, new),
+                lambda _nothing: self.unlock(name, new),
                 lambda problem: card.wrong(errors.in_words(problem).message),
             )
 
@@ -215,7 +234,7 @@ class Entrance(QObject):
 
     def _unlock_again(self, card: Card, name: str, passphrase: str, insisted: object) -> None:
         card.busy(cards.OPENING)
-        self._unlock(name, passphrase, insisted)
+        self.unlock(name, passphrase, insisted)
 
     def _forgotten(self) -> None:
         """The recovery sheet opens what a forgotten passphrase does not."""

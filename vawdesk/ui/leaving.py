@@ -42,6 +42,7 @@ class Handover:
     at: datetime
     room: Room = "casework"
     ladder: tuple[Step, ...] = ()
+    practice: bool = False
 
     def to_json(self) -> str:
         """One line."""
@@ -50,6 +51,7 @@ class Handover:
                 "why": self.why.value,
                 "at": self.at.astimezone(UTC).isoformat(),
                 "room": self.room,
+                "practice": self.practice,
                 "ladder": [[step.number, step.due.astimezone(UTC).isoformat()] for step in self.ladder],
             }
         )
@@ -60,7 +62,9 @@ class Handover:
         try:
             told = json.loads(line[:LIMIT])
             ladder = tuple(Step(int(number), _moment(due)) for number, due in told["ladder"])
-            return cls(Why(told["why"]), _moment(told["at"]), "hr" if told["room"] == "hr" else "casework", ladder)
+            return cls(
+                Why(told["why"]), _moment(told["at"]), "hr" if told["room"] == "hr" else "casework", ladder, told["practice"] is True
+            )
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 

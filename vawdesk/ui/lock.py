@@ -38,6 +38,7 @@ class Steps:
     close: Callable[[], None]
     leave: Callable[[], None]
     ladder: Callable[[], tuple[Step, ...]] = tuple
+    practice: bool = False
 
 
 class Locking(QObject):
@@ -55,7 +56,7 @@ class Locking(QObject):
         self._why: Why | None = None
         self._room: Room = "casework"
         self._work = 0
-        self._closed = self._left = self._last_one = False
+        self._closed = self._left = self.last = False
         self._begun = 0
         self._fresh: Fresh | None = None
         self._last = QTimer(self)
@@ -99,7 +100,7 @@ class Locking(QObject):
 
     def leave(self, why: Why) -> None:
         """The same without anything in its place: the person has closed the window."""
-        self._last_one = True
+        self.last = True
         self.lock(why)
 
     def try_again(self) -> None:
@@ -110,8 +111,8 @@ class Locking(QObject):
 
     def _go(self) -> None:
         assert self._why is not None  # noqa: S101  # only after `lock`
-        handover = Handover(self._why, self._clock.now().utc, self._room, self._steps.ladder())
-        if not self._last_one:
+        handover = Handover(self._why, self._clock.now().utc, self._room, self._steps.ladder(), self._steps.practice)
+        if not self.last:
             with suppress(OSError):  # nothing to come back to then, but everything here is still saved and closed
                 self._fresh = self._steps.start_fresh(handover, self._leave_when_closed)
         if not self._saved():

@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from vawdesk.services.desk import Desk
 from vawdesk.ui.kit.drafting import Drafting
-from vawdesk.ui.kit.work import Progress, Worker
+from vawdesk.ui.kit.work import Progress, Stopped, Task, Worker
 from vawdesk.vault.errors import Busy, in_words
 from vawdesk.vault.findings import Finding
 from vawdesk.vault.lockfile import BEAT_SECONDS, Ask
@@ -17,7 +17,7 @@ from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.reserve import Reserve
 
 CHECKPOINT_AFTER = 2000  # milliseconds after a save
-WALK_AFTER = 20_000  # milliseconds: first the desk, then what nobody waits for
+CHECK_AFTER = 5000  # milliseconds after signing in, or after making way
 
 
 class Session(QObject):
@@ -27,7 +27,7 @@ class Session(QObject):
         asked(object): somebody at another computer asks for the vault (Ask).
         no_longer_asked(): they took it back.
         trouble(object): work in the background failed; the exception.
-        found(object): walking the journals in the background found something (a list of Finding).
+        found(object): the list of findings, when walking the whole journals found any.
     """
 
     asked = Signal(object)
@@ -42,14 +42,18 @@ class Session(QObject):
         self.desk = Desk(vault, self._committed.emit)
         self.worker = Worker(self)
         self._quiet = Worker(self)  # heartbeats must go on while the other worker makes a backup
-        self._walker = Worker(self, in_background=True)
         self.drafting: list[Drafting] = []
         self.reserve = Reserve(vault.folder, vault.edges.files)
+        self._checker = Worker(self, in_background=True)  # walks the journals while nothing else is done
+        self._check: Task | None = None
+        self.checked = False
         self._ask: Ask | None = None
         self._checkpoint = self._timer(CHECKPOINT_AFTER, self._bring_in, once=True)
-        self._walk_soon = self._timer(WALK_AFTER, self.walk, once=True)
         self.beat_timer = self._timer(BEAT_SECONDS * 1000, self.beat)
+        self.check_timer = self._timer(CHECK_AFTER, self.check, once=True)
         self._committed.connect(self._checkpoint.start)
+        self.worker.busy.connect(self._make_way)
+        self._checker.failed.connect(self.trouble)
         self.worker.failed.connect(self.trouble)
         self._quiet.failed.connect(self.trouble)
 
@@ -57,7 +61,7 @@ class Session(QObject):
         """Begin to beat, and take the reserve."""
         self.beat_timer.start()
         self._quiet.run(lambda _progress: self.reserve.fill())
-        self._walk_soon.start()
+        self.check_timer.start()
 
     def _timer(self, milliseconds: int, act: Callable[[], None], once: bool = False) -> QTimer:
         timer = QTimer(self)
@@ -81,30 +85,6 @@ class Session(QObject):
             self.no_longer_asked.emit()
         self._ask = ask
 
-    # the whole of the journals
-
-    def walk(self) -> None:
-        """Walk every open journal from its beginning and hold each record against it, behind everything else."""
-        self._walker.run(self._walked, self._told, self._not_walked)
-
-    def _walked(self, progress: Progress) -> list[Finding]:
-        known = {(finding.kind, finding.compartment, finding.seq) for finding in self.vault.findings}
-        found = [finding for name in tuple(self.vault.compartments) for finding in self.desk.verify(name, progress.check)]
-        return [finding for finding in found if (finding.kind, finding.compartment, finding.seq) not in known]
-
-    def _told(self, found: list[Finding]) -> None:
-        self.vault.findings = (*self.vault.findings, *found)
-        if found:
-            self.found.emit(found)
-
-    def _not_walked(self, problem: object) -> None:
-        if isinstance(problem, Busy):  # a change of key came between: begin again when it is done
-            self._walk_soon.start()
-        else:
-            self.trouble.emit(problem)
-
-    # asked for
-
     def decline(self) -> None:
         """Go on working; whoever asked is told by the question's going away."""
         self._ask = None
@@ -119,6 +99,42 @@ class Session(QObject):
 
         self._quiet.run(lambda _progress: vault.checkpoint(), again_unless)
 
+    # the whole journals, and every record against its last row
+
+    def check(self) -> None:
+        """Walk everything once after signing in; gives way to any other work and begins again later."""
+        if self.checked or self._check is not None:
+            return
+        if self.worker.waiting():
+            self.check_timer.start()
+            return
+        self._check = self._checker.run(self._walk, self._walked)
+        self._check.ended.connect(self._check_ended)
+
+    def _walk(self, progress: Progress) -> list[Finding]:
+        found: list[Finding] = []
+        for name in tuple(self.vault.compartments):
+            try:
+                found += self.desk.verify(name, progress.check)
+            except Busy as other:  # a change of key needs the files for itself: begin again afterwards
+                raise Stopped from other
+        return [finding for finding in found if finding not in self.vault.findings]
+
+    def _walked(self, found: list[Finding]) -> None:
+        self.checked = True
+        if found:
+            self.vault.findings = (*self.vault.findings, *found)
+            self.found.emit(found)
+
+    def _check_ended(self) -> None:
+        self._check = None
+        if not self.checked:
+            self.check_timer.start()
+
+    def _make_way(self, busy: bool) -> None:
+        if busy and self._check is not None:
+            self._check.stop()  # a change of key needs the file for itself
+
     # letting go
 
     def save_drafts(self) -> None:
@@ -127,15 +143,18 @@ class Session(QObject):
         for drafting in list(self.drafting):
             drafting.keep_now()
 
-    def close(self) -> None:
-        """Stop working and let go of the vault. `save_drafts` comes first. Raises VaultError."""
-        self._checkpoint.stop()
-        self._walk_soon.stop()
-        self.beat_timer.stop()
+    def close(self, *, lock: bool = True) -> None:
+        """Stop working and let go of the vault: locked, or signed out. `save_drafts` comes first. Raises VaultError."""
+        for timer in (self._checkpoint, self.beat_timer, self.check_timer):
+            timer.stop()
+        self.checked = True
+        self._checker.close()
         self.worker.close()
         self._quiet.close()
-        self._walker.close()
         try:
-            self.vault.lock()
+            if lock:
+                self.vault.lock()
+            else:
+                self.vault.sign_out()
         except (SQLAlchemyError, OSError) as problem:
             raise in_words(problem) from problem

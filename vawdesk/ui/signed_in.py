@@ -13,6 +13,7 @@ from vawdesk.services.before_reliance import new_sheet_due
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.first_steps import lock_minutes
 from vawdesk.ui.asked_for import AskedFor
+from vawdesk.ui.backup_on_leaving import BackupOnLeaving
 from vawdesk.ui.clipboard import Clipboard
 from vawdesk.ui.cover import Cover
 from vawdesk.ui.desk_window import HOME, DeskWindow
@@ -24,11 +25,13 @@ from vawdesk.ui.kit.leave import Leave
 from vawdesk.ui.kit.work import Worker
 from vawdesk.ui.leaving import Handover, Room, Why
 from vawdesk.ui.lock import GONE_AFTER, Locking, Steps
+from vawdesk.ui.practising import Practice
 from vawdesk.ui.return_to import place_before_lock
 from vawdesk.ui.session import Session
 from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.window import Window
 from vawdesk.ui.world import World
+from vawdesk.vault.edges import Edges
 from vawdesk.vault.findings import Finding
 from vawdesk.vault.manifest import Generation
 from vawdesk.vault.opened import OpenVault
@@ -43,13 +46,16 @@ RESTORING = N_("Bringing the backup back. Do not switch the computer off.")
 class Features:
     """What the manifest says, handed down: the pages of an open vault, the documents, the password on a PDF, the recovery sheet.
 
-    `recovery` gives the paper of a sheet, or of the blank one for None.
+    `recovery` gives the paper of a sheet, or of the blank one for None; `practice` the practice vault; `unprintable` the letters of
+    a text that paper cannot show.
     """
 
     pages: Callable[[OpenVault], Sequence[PageEntry]]
     papers: Callable[[], Mapping[str, Paper]]
     seal: Callable[[bytes, str], bytes]
     recovery: Callable[[RecoverySheet | None], Paper]
+    practice: Callable[[Edges], Practice]
+    unprintable: Callable[[str], list[str]] = lambda _words: []
 
 
 class SignedIn(QObject):
@@ -57,9 +63,11 @@ class SignedIn(QObject):
 
     Signals:
         left(): everything is saved and let go; the process may end.
+        settings_put_on(): settings were changed that reach beyond the desk.
     """
 
     left = Signal()
+    settings_put_on = Signal()
 
     def __init__(
         self, window: Window, world: World, settings: SettingsFile, vault: OpenVault, features: Features, *, practice: bool = False
@@ -73,6 +81,7 @@ class SignedIn(QObject):
         self.cover = Cover(language(settings.now.language))
         self.clipboard = Clipboard(settings.now.forget_copied_after)
         self.locking = Locking(world.clock, self._steps())
+        self.leaving_backup = BackupOnLeaving(settings, self.locking)
         self.idle = Idle(world.clock, self.cover, lock_minutes(self.session.desk))
         self.desk_window = self._drawn()
         self.found = Found(vault, self.session.worker, self)
@@ -88,6 +97,7 @@ class SignedIn(QObject):
             forget_copied=self.clipboard.forget,
             close=self._close,
             leave=self.left.emit,
+            practice=self.practice,
         )
 
     def _connect(self) -> None:
@@ -109,6 +119,7 @@ class SignedIn(QObject):
         at = AtDesk(
             session.desk, DeskDoor(session.desk, practice=self.practice), tongue, session.worker, leave, self.settings, self.locking, files,
             self._features.papers(), self._features.seal, self._features.recovery, self.practice, session.drafting,
+            self._features.unprintable,
         )  # fmt: skip
         made = DeskWindow(self.window, at, self._pages)
         made.lock_asked.connect(lambda: self.lock(Why.ASKED))
@@ -147,6 +158,7 @@ class SignedIn(QObject):
         self.idle.lock_after(lock_minutes(self.session.desk))
         self.clipboard.forget_after(self.settings.now.forget_copied_after)
         self.desk_window.show_backup()
+        self.settings_put_on.emit()
 
     # going
 
@@ -167,15 +179,15 @@ class SignedIn(QObject):
 
         def after(why: Why) -> None:
             worker.close()
-            self.world.relaunch().start(Handover(why, self.world.clock.now().utc, room), self.left.emit)
+            self.world.relaunch().start(Handover(why, self.world.clock.now().utc, room, practice=self.practice), self.left.emit)
             QTimer.singleShot(GONE_AFTER, self.left.emit)
 
         job = partial(restore, generation, folder, account, passphrase, room, edges)
         worker.run(lambda _progress: job(), lambda _done: after(Why.RESTORED), lambda _problem: after(Why.NOT_RESTORED))
 
     def sign_out(self) -> None:
-        """The window is closed: save, let go, end. Nothing is started in its place."""
-        self.locking.leave(Why.SIGNED_OUT)
+        """The window is closed: a backup where there is a place for it, save, let go, end. Nothing is started in its place."""
+        self.leaving_backup.before(self.desk_window, lambda: self.locking.leave(Why.SIGNED_OUT))
 
     def _close(self) -> None:
         self.power.stop()
@@ -183,4 +195,4 @@ class SignedIn(QObject):
         self.clipboard.stop()
         if self.desk_window.shell.page is not None:
             self.desk_window.shell.page.leave()
-        self.session.close()
+        self.session.close(lock=not self.locking.last)

@@ -244,6 +244,12 @@ class BackupIncomplete(VaultError):
     words = N_("This backup is not whole: a file is missing or was changed. Use another one.")
 
 
+class NoPlaceForBackups(VaultError):
+    """The folder for backups is not there: nothing is made in its place, where nobody would look for it."""
+
+    words = N_("The folder for backups is not there. Plug in the stick, or choose another folder.")
+
+
 class StatementRefused(RuntimeError):
     """The program tried to write past the journal. A mistake in the program, never shown as the person's."""
 

@@ -6,7 +6,7 @@ import contextlib
 import json
 import math
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -26,7 +26,7 @@ from vawdesk.vault.keys import CompartmentKey, PrivateKeys, Purpose, derive
 from vawdesk.vault.lockfile import VaultLock
 from vawdesk.vault.sheets import untold
 from vawdesk.vault.unlocking import Room, Signature, Unlocked
-from vawdesk.vault.verification import Check, Live, verify
+from vawdesk.vault.verification import Live, verify
 from vawdesk.vault.witness import Seen, delay_seconds
 
 
@@ -143,7 +143,7 @@ class OpenVault:
         return row
 
     def verify(
-        self, name: CompartmentName, live: Live | None = None, *, whole: bool = True, check: Check = lambda: None
+        self, name: CompartmentName, live: Live | None = None, *, whole: bool = True, check: Callable[[], None] = lambda: None
     ) -> list[Finding]:  # fmt: skip
         """Walk a compartment's journal: all of it, or what came since this computer last saw it. Slow when whole: for a worker.
 

@@ -18,10 +18,9 @@ from vawdesk.vault.keys import same, signed_by
 ENOUGH = 100
 BATCH = 2000
 RECENT = 1000
-OFTEN = 100  # rows between two looks whether to go on
+BREATH = 100  # rows between two looks whether to stop
 _COLUMNS = "seq, utc, utc_offset, monotonic_ns, account, action, record, file, type, schema"
 _WALK = f"SELECT {_COLUMNS}, content_hash, previous, hash, content, salt, signature FROM journal WHERE seq > ? ORDER BY seq"  # noqa: S608 - constants
-Check = Callable[[], None]
 PublicKeysOf = Mapping[uuid.UUID, tuple[bytes, ...]]
 
 
@@ -40,7 +39,7 @@ class _Walk:
     journal: Journal
     keys: PublicKeysOf
     head: Head
-    check: Check
+    check: Callable[[], None] = lambda: None
     findings: list[Finding] = field(default_factory=list)
     last: dict[str, tuple[int, str, bytes | None, bytes | None]] = field(default_factory=dict)  # record: seq, action, salt, content hash
     emptied: set[int] = field(default_factory=set)
@@ -59,12 +58,12 @@ def verify(
     witness: Head | None = None,
     live: Live | None = None,
     whole: bool = True,
-    check: Check = lambda: None,
+    check: Callable[[], None] = lambda: None,
 ) -> list[Finding]:
     """Everything found wrong, at most a hundred things. `witness` is the head last seen outside the file.
 
     Not `whole`: only what came since the witness is walked, or the last thousand rows on a computer that has seen none.
-    `live` needs the whole walk. `check` is called every few rows; what it raises ends the walk.
+    `live` needs the whole walk. `check` is called now and then; what it raises ends the walk.
     """
     walk = _Walk(journal, keys, EMPTY, check)
     try:
@@ -98,8 +97,8 @@ def _compare(connection: Connection, walk: _Walk, witness: Head) -> None:
 
 def _walk(connection: Connection, walk: _Walk, since: Head) -> None:
     rows = connection.execution_options(yield_per=BATCH).exec_driver_sql(_WALK, (since.seq,))
-    for row in rows:
-        if row[0] % OFTEN == 0:
+    for number, row in enumerate(rows):
+        if number % BREATH == 0:
             walk.check()
         _one(walk, tuple(row))
     for seq in sorted(walk.emptied - walk.erased):
@@ -148,7 +147,7 @@ def _look_at_records(connection: Connection, walk: _Walk, live: Live) -> None:
     there = set()
     for record, content in live.contents(connection):
         there.add(record.hex)
-        if len(there) % OFTEN == 0:
+        if len(there) % BREATH == 0:
             walk.check()
         seq, told, salt, hashed = walk.last.get(record.hex, (0, Action.REMOVE, None, None))
         if told == Action.REMOVE:

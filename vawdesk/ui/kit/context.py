@@ -41,7 +41,7 @@ class AtDesk:
 
     `door` is what release needs; `worker` is the window's one worker; `locking.work()` holds the exit back while something must
     not be cut; `papers` are the documents by code; `seal` puts a password on a PDF; `recovery` is the paper of a recovery sheet;
-    `drafting` are the open forms whose drafts a lock must keep.
+    `drafting` are the open forms whose drafts a lock must keep; `unprintable` gives the letters of a text that paper cannot show.
     """
 
     desk: Desk
@@ -54,9 +54,10 @@ class AtDesk:
     files: FileDialog
     papers: Mapping[str, Paper]
     seal: Callable[[bytes, str], bytes]
-    recovery: Callable[[RecoverySheet | None], Paper]
+    recovery: Callable[[RecoverySheet | None], Paper] | None = None
     practice: bool = False
     drafting: list[Drafting] = field(default_factory=list)
+    unprintable: Callable[[str], list[str]] = lambda _words: []
 
     def now(self) -> Moment:
         """The clock of the vault."""

@@ -31,8 +31,8 @@ from vawdesk.vault.journal import Action
 R = TypeVar("R", bound=Record)
 
 SAVE = N_("Save")
-CLOSE = N_("Close")
-CLOSE_HINT = N_("What you typed is kept as a draft.")
+BACK = N_("Back")
+BACK_HINT = N_("What you typed is kept as a draft.")
 DRAFT_KEPT = N_("Draft kept at {time}")
 DRAFT_LOST = N_("The draft could not be kept. What you typed still stands here.")
 SAVED = N_("Saved at {time}")
@@ -46,7 +46,12 @@ PAUSE = 250  # milliseconds after the last change before advice is looked for
 
 
 class RecordForm(Page, Generic[R]):
-    """Subclasses call `begin` and may override `prepare`, `advice`, `noticed` and `after`."""
+    """Subclasses call `begin` and may override `prepare`, `advice`, `noticed` and `after`.
+
+    `action` names in the journal what is done to a record that is on file already.
+    """
+
+    action: str = Action.CHANGE
 
     def __init__(self, at: AtDesk, key: str, kind: type[R], name: UUID | None = None) -> None:
         super().__init__(at.language)
@@ -98,11 +103,11 @@ class RecordForm(Page, Generic[R]):
 
     def body(self) -> None:
         """Put draft notice, verbs, advice and form on the page, in this order."""
-        close = Button(self.language.say(CLOSE))
-        close.setObjectName("close")
-        close.hint(self.language.say(CLOSE_HINT))
-        close.clicked.connect(self.closed)
-        self.set_verbs([self.save_button, close])
+        back = Button(self.language.say(BACK))
+        back.setObjectName("back")
+        back.hint(self.language.say(BACK_HINT))
+        back.clicked.connect(self.closed)
+        self.set_verbs([self.save_button, back])
         if self.form is not None:
             self.add(self._above, self._notices, self.form)
         self.end()
@@ -180,7 +185,7 @@ class RecordForm(Page, Generic[R]):
             if held.value(name) != value:
                 setattr(held, name, value)
         self.prepare(held, unit)
-        unit.act(held, Action.CHANGE)
+        unit.act(held, self.action)
         return held
 
     def prepare(self, record: R, unit: Unit) -> None:

@@ -49,6 +49,7 @@ class SecondPersonQuestion(Question):
         self.second.agree_asked.connect(self._sign)
         self.body.addWidget(self.reason)
         self.body.addWidget(self.second)
+        self._somebody = bool(offered)
         if not offered:
             self.second.show_error(at.language.say(NOBODY_MAY))
             self.second.panel.hide()
@@ -62,8 +63,9 @@ class SecondPersonQuestion(Question):
         if not reason:
             self.reason.focus_first()
         elif signature is None:
-            self.second.show_error(say(NOT_SIGNED))
-            self.second.focus_first()
+            self.second.show_error(say(NOT_SIGNED if self._somebody else NOBODY_MAY))
+            if self._somebody:
+                self.second.focus_first()
         else:
             self.agreed_with.emit(signature, reason)
             self.accept()

@@ -56,6 +56,11 @@ class NoPrinter:
         raise AssertionError("nothing is printed here")
 
 
+def no_paper(_sheet: object) -> Any:
+    """No recovery sheet is printed here."""
+    raise AssertionError("nothing is printed here")
+
+
 def at_desk(desk: Desk, clock: SetClock, place: Path, worker: Worker, code: str = "en") -> AtDesk:
     """What the program gives every page, without printer and lock."""
     say = language("cy" if code == "cy" else "en")
@@ -63,7 +68,8 @@ def at_desk(desk: Desk, clock: SetClock, place: Path, worker: Worker, code: str 
     steps = Steps(nothing, lambda *_told: None, nothing, nothing, nothing, nothing, nothing)  # type: ignore[arg-type]  # nothing locks here
     leave = Leave(NoPrinter(), files, Clipboard(), clock)
     return AtDesk(
-        desk, DeskDoor(desk), say, worker, leave, SettingsFile(place), Locking(clock, steps), files, {}, lambda data, _secret: data
+        desk,
+        DeskDoor(desk), say, worker, leave, SettingsFile(place), Locking(clock, steps), files, {}, lambda data, _secret: data, no_paper,
     )  # fmt: skip
 
 
@@ -111,6 +117,14 @@ class Room:
             unit.add(record)
             unit.commit()
         return record
+
+    def keep_colleague(self, name: str) -> uuid.UUID:
+        """Another member of staff, without an account."""
+        made = StaffMember(name=name, post="Support worker", kind=StaffKind.EMPLOYEE, status=Status.SIGNED)
+        with self.desk.writing("organisation") as unit:
+            unit.add(made)
+            unit.commit()
+        return made.id
 
     # people and cases
 

@@ -56,6 +56,7 @@ class Office:
     went: list[Go] = field(default_factory=list)
     closed: list[bool] = field(default_factory=list)
     ats: list[AtDesk] = field(default_factory=list)
+    shells: list[Shell] = field(default_factory=list)
 
     def sign_in(self, name: str) -> AtDesk:
         """Somebody takes the desk; whoever was there leaves it."""
@@ -91,13 +92,14 @@ class Office:
         """Put a page into the window, as the program does."""
         shell = Shell(language(self.tongue))
         self.qtbot.addWidget(shell)
+        self.shells.append(shell)
         shell.resize(1366, 768)
         page.go.connect(lambda key, id: self.went.append((key, id)))
         page.closed.connect(lambda: self.closed.append(True))
         shell.show_page(page, page.objectName())
         shell.show()
         shell.activateWindow()
-        self.qtbot.waitExposed(shell)
+        self.qtbot.waitUntil(shell.isActiveWindow)
         page.first_focus()
         return shell
 

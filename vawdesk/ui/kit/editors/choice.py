@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import fill
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox
@@ -16,6 +17,7 @@ from vawdesk.ui.kit.editors.editor import Asked, Editor
 
 RADIOS = 5  # more than these go into a list
 CHOOSE = N_("Choose")
+LONG = 38  # characters after which the words of a tick box go on to another line
 
 
 class OptionsEditor(Editor):
@@ -148,7 +150,7 @@ class FlagEditor(Editor):
 
 
 def _tick(words: str) -> QCheckBox:
-    box = QCheckBox(words.replace("&", "&&"))
+    box = QCheckBox(fill(words, LONG).replace("&", "&&"))  # a tick box does not wrap by itself
     box.setFont(theme.font())
     box.setMinimumHeight(theme.wide(theme.TARGET))
     return box

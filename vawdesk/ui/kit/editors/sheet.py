@@ -44,9 +44,9 @@ class SheetEditor(Editor):
                 old.hide()
                 old.deleteLater()
         asked = self._sheet.questions.questions
-        widths = answer_widths([question.answers for question in asked], self.language)
         self.questions, number = {}, 0
         for group in self._headings or ("",):
+            widths = answer_widths([one.answers for one in asked if not self._headings or one.group == group], self.language)
             if heading := self._headings.get(group):
                 self._under.addSpacing(8)
                 self._under.addWidget(SectionHeader(self.language.say(heading)))

@@ -61,7 +61,7 @@ class HomeVisitPage(Page):
         super().__init__(at.language)
         self.at, self.known = at, finders(at.desk, at.language)
         check, own = Check(at.language), {"outcome": OutcomeEditor, "still_so": StillSoEditor}
-        form = form_of(Sources(self.known, now=lambda: at.now().utc, headings=GROUPS, own=own), check)
+        form = form_of(Sources(self.known, headings=GROUPS, own=own), check)
         self.form = form
         self.layout_ = VisitLayout(form, check, Means(at.language))
         self.drafting = Drafting(at, f"{KEY}/{id}" if id else KEY, form, self._written)

@@ -23,12 +23,12 @@ from vawdesk.ui.pages.casework.home_visit_layout_means import Means
 
 SECTIONS = N_("Sections")
 SECTION_OF = N_("Section {letter} of {all}: {title}")
-ANSWER_ALL = N_("Answer every question. Nothing is chosen for you.")
 GO_ON, SIGN = N_("Save and continue"), N_("Sign the assessment")
 SAVE_AND_CLOSE, BACK = N_("Save and close"), N_("Back")
 NARROW = 940  # pixels of 100 % text below which the task list folds and the concern goes on top
 BY_ITSELF = frozenset({"open_flags", "orders_in_force", "carried_from", "seen_instead_on"})  # filled in from the file, or afterwards
 PARTS = {letter: (title, tuple(n for n in names if n not in BY_ITSELF)) for letter, title, names in HomeVisit.sections() if letter}
+SAID_ABOVE = ("answers", "outcome")  # their sections have the same name
 LETTERS = tuple(PARTS)
 LAST = LETTERS[-1]
 
@@ -72,7 +72,7 @@ class VisitLayout(QWidget):
             panel.setVisible(name == letter)
         self.check.setVisible(letter == LAST)
         self.folded.setCurrentIndex(LETTERS.index(letter))
-        self.next.say(self.language.say(SIGN if letter == LAST else GO_ON), "sign" if letter == LAST else "")
+        self.next.say(self.language.say(SIGN if letter == LAST else GO_ON))
         self.back.setVisible(letter != LETTERS[0])
         self.sheet.verticalScrollBar().setValue(0)
 
@@ -105,7 +105,8 @@ def form_of(sources: Sources, check: Check) -> Form:
     """The editors of the sections that are written, each section a panel."""
     say = check.language.say
     parts = [(letter, *PARTS[letter]) for letter in LETTERS[:-1]]
-    sections = [
-        Section(names, plain(f"{letter}. {say(title)}"), ANSWER_ALL if "answers" in names else None) for letter, title, names in parts
-    ]
-    return Form(HomeVisit.fields(), sections, check.language, sources)
+    sections = [Section(names, plain(f"{letter}. {say(title)}")) for letter, title, names in parts]
+    made = Form(HomeVisit.fields(), sections, check.language, sources)
+    for name in SAID_ABOVE:
+        made.editors[name].label.hide()
+    return made

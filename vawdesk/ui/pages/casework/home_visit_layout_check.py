@@ -53,6 +53,7 @@ class Check(QWidget):
         for part in self.parts:
             part.change.connect(self.change)
             self._column.addWidget(part)
+            part.show()  # at once, so that it can take the focus
 
     def first_change(self) -> Button | None:
         """The first Change, where the reading begins."""

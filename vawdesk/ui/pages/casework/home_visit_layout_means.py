@@ -12,8 +12,9 @@ from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_questions import DANGER, NOT_KNOWN_COUNTS
 from vawdesk.models.casework.visit_rules import CONCERN, CONCERN_WHAT_TO_DO, NO_REASON_NEEDED
 from vawdesk.models.questions import Question
+from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.announce import announce
-from vawdesk.ui.kit.arrange import Item, column, frame, row
+from vawdesk.ui.kit.arrange import Item, column, frame, row, scroll, wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Icon, Text
 from vawdesk.ui.kit.page import Guidance
@@ -56,15 +57,21 @@ class Means(QWidget):
         self._words = QVBoxLayout()
         self._words.setSpacing(8)
         head = row(Icon("help", "accent", 20), (self.heading, 1), self.paragraph, gap=8, top=True)
-        self.why = frame(column(head, self._words, gap=8, edges=(16, 12, 16, 12)), "panel")
+        words = scroll(wrap(column(self._words, None, edges=(0, 0, 8, 0))))
+        words.setMinimumHeight(theme.wide(96))
+        self.why = frame(column(head, (words, 1), gap=8, edges=(16, 12, 8, 12)), "panel")
         self.why.hide()
-        self._column = column(self.why, None, gap=16)
+        self._column = column((self.why, 1), gap=16)
+        self._column.addStretch(0)
         self.setLayout(self._column)
 
     def show_concerns(self, concerns: tuple[Concern, ...], loud: bool = True) -> None:
         """Show what raised a concern, each by its name. A new one is spoken at once."""
         if concerns == self._shown:
             return
+        self._draw(concerns, loud)
+
+    def _draw(self, concerns: tuple[Concern, ...], loud: bool) -> None:
         grown, self._shown = len(concerns) > len(self._shown), concerns
         if self.concern is not None:
             self._column.removeWidget(self.concern)
@@ -80,7 +87,8 @@ class Means(QWidget):
 
     def _notice(self, concerns: Sequence[Concern]) -> Notice:
         say = self._language.say
-        causes: list[Item] = [Text(say(one.words), "body", wrap=True) for one in concerns]
+        words = [say(one.words) for one in concerns]
+        causes: list[Item] = [Text(one, "body", wrap=True) for one in ([self._language.list(words)] if self._folded else words)]
         more: tuple[Item, ...] = (
             Text(say(BECAUSE_OF), "small", "muted"),
             column(*causes, gap=2),
@@ -106,6 +114,8 @@ class Means(QWidget):
 
     def fold(self, on: bool) -> None:
         """On a narrow page only the concern stays."""
-        self._folded = on
+        if on != self._folded:
+            self._folded = on
+            self._draw(self._shown, loud=False)
         self.why.setVisible(not on and bool(self.heading.words) and self._words.count() > 0)
         self.setVisible(not on or bool(self._shown))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
@@ -36,10 +37,11 @@ class StillSoEditor(Editor):
             if answer is None:
                 continue
             short, word = question.short or question.words, question.answers.word(answer)
-            tick = QCheckBox(self.language.say(STILL, number=number, question=short, answer=word).replace("&", "&&"))
+            words = self.language.say(STILL, number=number, question=short, answer=word)
+            tick = QCheckBox(fill(words, 60).replace("&", "&&"))
             tick.setFont(theme.font())
             tick.setMinimumHeight(theme.wide(theme.TARGET))
-            self.name_part(tick, question.key, tick.text())
+            self.name_part(tick, question.key, words)
             tick.setChecked(question.key in said)
             tick.toggled.connect(lambda _on: self.changed.emit())
             self.ticks[question.key] = tick

@@ -1,0 +1,196 @@
+"""A staff-risk flag from the writing to its end, as a worker and a manager meet it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from tests.ui.pages.visits.conftest import Office
+from vawdesk.models.casework.flag_options import Notify, Source, Standing
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.second_person import Form as How
+from vawdesk.services import flag_steps
+from vawdesk.ui.kit.dialogs import ReasonQuestion
+from vawdesk.ui.kit.geometry import faults
+from vawdesk.ui.kit.page import Page
+from vawdesk.ui.pages.casework.staff_risk_flag import ProposeFlag, open_page
+from vawdesk.ui.pages.casework.staff_risk_flag_open import OpenFlag
+from vawdesk.ui.pages.casework.staff_risk_flag_open_review import ReviewQuestion
+
+
+def press(office: Office, page: QWidget, name: str) -> None:
+    found = page.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton), name
+    office.qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def writing(office: Office, flag: StaffRiskFlag | None = None) -> ProposeFlag:
+    """The page, with everything of a flag typed in."""
+    nerys, _home, _case = office.family()
+    page = open_page(office.at, nerys.id)
+    assert isinstance(page, ProposeFlag)
+    office.show(page)
+    said = flag or office.flag(nerys)
+    for name, editor in page.sheet.editors.items():
+        if said.value(name) is not None:
+            editor.set_value(said.value(name))
+    page.sheet.editors["category"].changed.emit()
+    return page
+
+
+def proposed(office: Office) -> StaffRiskFlag:
+    nerys, _home, _case = office.family()
+    return flag_steps.propose(office.desk, office.flag(nerys))
+
+
+def opened(office: Office, flag: StaffRiskFlag) -> OpenFlag:
+    page = open_page(office.at, flag.id)
+    assert isinstance(page, OpenFlag)
+    office.show(page)
+    return page
+
+
+def test_what_is_missing_is_said_in_the_summary_and_beside_the_field(office: Office) -> None:
+    page = open_page(office.at, None)
+    assert isinstance(page, ProposeFlag)
+    office.show(page)
+    press(office, page, "next")
+    assert QApplication.focusWidget() is page.sheet.summary
+    words = [link.accessibleName() for link in page.sheet.summary.links]
+    assert "Choose at least one thing that colleagues are to do. A warning without one helps nobody." in words
+    assert "Describe what happened." in words
+
+
+def test_an_opinion_is_asked_about_and_stands_in_nobodys_way(office: Office) -> None:
+    page = writing(office)
+    box = page.sheet.editors["factual_description"].controls()[0]
+    box.setFocus()
+    office.qtbot.keyClicks(box, " He is a psycho.")
+    assert not page.prompt.isHidden()
+    assert "“psycho” is an opinion" in page.prompt.body.words
+    press(office, page, "next")
+    assert not page.check.isHidden()
+
+
+def test_the_check_comes_first_and_then_everybody_sees_it(office: Office) -> None:
+    page = writing(office)
+    press(office, page, "next")
+    assert office.went == []
+    press(office, page, "next")
+    key, id = office.went[-1]
+    assert key == "staff_risk_flag"
+    assert id is not None
+    kept = office.desk.open(StaffRiskFlag, id)
+    assert kept.standing is Standing.PROPOSED
+    assert kept.ref_no is not None
+
+
+def test_change_goes_back_to_the_section(office: Office) -> None:
+    page = writing(office)
+    press(office, page, "next")
+    press(office, page, "change_1")
+    assert page.check.isHidden()
+    assert QApplication.focusWidget() in page.sheet.editors["control_instructions"].controls()
+
+
+def test_where_it_rests_on_an_account_telling_is_left_to_a_manager(office: Office) -> None:
+    page = writing(office)
+    page.sheet.editors["notify_person"].set_value(None)
+    page.sheet.editors["category"].changed.emit()
+    page.sheet.editors["source"].set_value(Source.VICTIM)
+    page.sheet.editors["source"].changed.emit()
+    assert page.sheet.editors["notify_person"].value() is Notify.LATER
+    assert not page.sheet.editors["informant"].isHidden()
+
+
+def test_the_proposer_cannot_confirm_but_a_manager_signs_in_place(office: Office) -> None:
+    page = opened(office, proposed(office))
+    assert page.confirm_button is None
+    assert page.agreeing is not None
+    editor = page.agreeing.editor
+    editor.how.set_value(How.IN_PLACE)
+    editor._formed()
+    sioned = next(value for value in editor.who._values if value is not None and value.name == "Sioned")
+    editor.who.set_value(sioned)
+    office.qtbot.keyClicks(editor.secret.box, "not hers")
+    office.qtbot.keyClick(editor.secret.box, Qt.Key.Key_Return)
+    office.settle()
+    assert editor.error().startswith("Error: ")
+    assert editor.secret.text() == ""
+    office.qtbot.keyClicks(editor.secret.box, office.town.people["Sioned"])
+    office.qtbot.keyClick(editor.secret.box, Qt.Key.Key_Return)
+    office.settle()
+    kept = office.desk.open(StaffRiskFlag, page.flag.id)
+    assert kept.standing is Standing.CONFIRMED
+    assert kept.approved_by is not None
+    assert kept.approved_by.person == office.staff["Sioned"]
+
+
+def test_a_manager_confirms_what_a_colleague_proposed_with_one_press(office: Office) -> None:
+    flag = proposed(office)
+    office.sign_in("Sioned")
+    page = opened(office, flag)
+    press(office, page, "confirm")
+    assert office.desk.open(StaffRiskFlag, flag.id).standing is Standing.CONFIRMED
+
+
+def test_a_worker_challenges_and_cannot_end(office: Office) -> None:
+    page = opened(office, proposed(office))
+    assert page.findChild(QPushButton, "end") is None
+    press(office, page, "challenge")
+    asked = page.findChild(ReasonQuestion)
+    assert isinstance(asked, ReasonQuestion)
+    press(office, asked, "verb")
+    assert asked.reason.error() == "Error: Write why."
+    asked.reason.set_value("He says it was somebody else.")
+    press(office, asked, "verb")
+    kept = office.desk.open(StaffRiskFlag, page.flag.id)
+    assert (kept.standing, kept.challenge) == (Standing.CHALLENGED, "He says it was somebody else.")
+
+
+def test_a_manager_reviews_and_ends(office: Office) -> None:
+    flag = proposed(office)
+    office.sign_in("Sioned")
+    page: Page = opened(office, flag)
+    press(office, page, "review")
+    review = page.findChild(ReviewQuestion)
+    assert isinstance(review, ReviewQuestion)
+    press(office, review, "verb")
+    assert review.why.error() == "Error: Write why."
+    review.why.set_value("He was seen outside the office again.")
+    press(office, review, "verb")
+    assert [row.why for row in office.desk.open(StaffRiskFlag, flag.id).reviews or ()] == ["He was seen outside the office again."]
+    page = opened(office, flag)
+    press(office, page, "end")
+    asked = page.findChild(ReasonQuestion)
+    assert isinstance(asked, ReasonQuestion)
+    asked.reason.set_value("He has moved away.")
+    press(office, asked, "verb")
+    assert office.desk.open(StaffRiskFlag, flag.id).standing is Standing.ENDED
+
+
+def test_opening_it_counts_as_having_read_it(office: Office) -> None:
+    flag = proposed(office)
+    assert office.desk.unseen(flag)
+    opened(office, flag)
+    assert not office.desk.unseen(flag)
+
+
+@pytest.mark.parametrize("tongue", ["en", "cy"])
+def test_nothing_is_cut_or_covered(make_office: Callable[..., Office], tongue: str) -> None:
+    office = make_office(tongue)
+    office.sign_in("Huw")
+    page = writing(office)
+    shell = office.shells[-1]
+    QApplication.processEvents()
+    assert faults(shell) == []
+    press(office, page, "next")
+    QApplication.processEvents()
+    assert faults(shell) == []
+    flag = flag_steps.propose(office.desk, office.flag(office.family()[0]))
+    opened(office, flag)
+    QApplication.processEvents()
+    assert faults(office.shells[-1]) == []

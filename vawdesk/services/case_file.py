@@ -1,0 +1,161 @@
+"""Everything around one case: its people with how they stand to one another, linked cases, its timeline, what colleagues have begun."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import LOCAL, Moment
+from vawdesk.models.base import Record, Status
+from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.situation import Situation
+from vawdesk.models.dates import WRITTEN_WITHIN
+from vawdesk.services import sealing
+from vawdesk.services.as_it_stood import Place, StoodPage, as_it_stood, file_rows
+from vawdesk.services.chronology import KINDS, PAGE, Event, Point, Timeline, timeline
+from vawdesk.services.connections import kept_from
+from vawdesk.services.holding import holding
+from vawdesk.services.names_on_file import flagged, people_called, staff_called
+from vawdesk.services.reach import lives_there
+from vawdesk.services.refusals import NothingHere
+from vawdesk.vault.errors import NoKey
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A draft that a colleague began in this case and has not finished within a day (8.29). Not what it says."""
+
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """What the page of a case shows. `people` are its people in its own order, then the children of the situation."""
+
+    case: Case
+    situation: Situation | None
+    people: tuple[Person, ...]
+    addresses: tuple[Address, ...]
+    linked: tuple[Case, ...]
+    begun: tuple[Begun, ...]
+    called: dict[uuid.UUID, str]
+    flags: dict[uuid.UUID, bool]
+
+    def subjects(self) -> tuple[uuid.UUID, ...]:
+        """Everybody and every place met on the page."""
+        return tuple(dict.fromkeys((*(person.id for person in self.people), *(address.id for address in self.addresses))))
+
+    def together(self) -> tuple[uuid.UUID, ...]:
+        """This case first, then the cases linked with it that this reader may see."""
+        return (self.case.id, *(one.id for one in self.linked))
+
+
+def case_file(desk: Desk, id: uuid.UUID) -> CaseFile:
+    """A case with what belongs to it; the look is journalled. Raises NothingHere, also for whoever is kept from it (C11)."""
+    case = desk.open(Case, id)
+    today = desk.now().today
+    with desk.reading() as session:
+        kept = kept_from(session, desk.account.staff, today)
+        if kept & set(case.subjects()):
+            raise NothingHere
+        situation = desk.peek(Situation, case.situation) if case.situation is not None else None
+        children = situation.children or () if situation is not None else ()
+        ids = tuple(dict.fromkeys((*case.subjects(), *children)))
+        held = {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(ids)))}
+        sealed = {person.id: person for person in desk.sealed(Person)}
+        people = tuple(found for one in ids if (found := held.get(one) or sealed.get(one)) is not None)
+        addresses = _lived_in(session, ids, desk.now())
+        linked = tuple(one for one in _linked(desk, session, case) if not kept & set(one.subjects()))
+        named = {person for one in linked for person in one.subjects()} | set(ids)
+        called = {person.id: person.display_name or "" for person in people} | people_called(session, named) | staff_called(desk)
+        flags = flagged(desk, session)
+        session.expunge_all()
+    return CaseFile(case, situation, people, addresses, linked, _begun(desk, case.id), called, flags)
+
+
+def _lived_in(session: Session, people: Collection[uuid.UUID], now: Moment) -> tuple[Address, ...]:
+    places = session.scalars(select(Address).where(holding(Address.residents, people), Address.status != Status.WITHDRAWN))
+    here = set(people)
+    return tuple(place for place in places if any(row.person in here and lives_there(row, now.today) for row in place.residents or ()))
+
+
+def _linked(desk: Desk, session: Session, case: Case) -> list[Case]:
+    if case.situation is None:
+        return []
+    query = select(Case).where(Case.situation == case.situation, Case.id != case.id, Case.status != Status.WITHDRAWN)
+    sealed = [one for one in desk.sealed(Case) if one.situation == case.situation and one.id != case.id]
+    return sorted([*session.scalars(query), *sealed], key=lambda one: one.ref_no or "")
+
+
+def _begun(desk: Desk, case: uuid.UUID) -> tuple[Begun, ...]:
+    late = desk.now().utc - WRITTEN_WITHIN
+    names = {account.id: account.name for account in desk.vault.keyring.accounts.values()}
+    others = [(who, at) for who, at, _type in desk.drafts.of_file(case) if at < late and who != desk.account.id]
+    return tuple(Begun(names.get(who, ""), at) for who, at in sorted(others, key=lambda one: one[1]))
+
+
+def timeline_of(desk: Desk, cases: Iterable[uuid.UUID], *, after: Point | None = None, only: Collection[type[Record]] = ()) -> Timeline:
+    """A page of the timeline of these cases; sealed ones are read from their envelopes."""
+    wanted = tuple(cases)
+    with desk.reading() as session:
+        if any(session.get(Case, id) is None for id in wanted):
+            return _sealed_timeline(desk, session, wanted, after, only)
+        found = timeline(session, wanted, after=after, only=only)
+        session.expunge_all()
+        return found
+
+
+def _sealed_timeline(
+    desk: Desk, session: Session, cases: tuple[uuid.UUID, ...], after: Point | None, only: Collection[type[Record]]
+) -> Timeline:
+    events = []
+    for kind in KINDS:
+        if only and kind.record not in only:
+            continue
+        for record in sealing.open_all(desk, session, kind.record):
+            if record.file() in cases and record.status is not Status.WITHDRAWN:
+                events.append(Event(getattr(record, kind.when.key) or record.created_at, record))
+    events.sort(key=lambda event: (event.when, event.record.id.hex), reverse=True)
+    if after is not None:
+        events = [event for event in events if (event.when, event.record.id.hex) < (after.when, after.record.hex)]
+    shown = tuple(events[:PAGE])
+    return Timeline(shown, Point(shown[-1].when, shown[-1].record.id) if len(events) > PAGE else None)
+
+
+def stood(desk: Desk, case: uuid.UUID, at: datetime, after: Place | None = None) -> StoodPage:
+    """The file of a case as it stood at a moment, from the journal alone; fifty records of it, newest first."""
+    compartment = desk.compartment("casework")
+
+    def unseal(record: uuid.UUID, content: bytes) -> tuple[str, bytes] | None:
+        with desk.reading() as session:
+            return _unsealed(desk, session, record, content)
+
+    with compartment.connection() as connection:
+        rows = file_rows(compartment.journal, connection, case, unseal)
+    return as_it_stood(rows, at, after=after)
+
+
+def _unsealed(desk: Desk, session: Session, record: uuid.UUID, content: bytes) -> tuple[str, bytes] | None:
+    """The journal content of a sealed record, where this account is named for it."""
+    try:
+        opened = sealing.envelopes(desk, "casework").open(session.connection(), record)
+    except NoKey:
+        return None
+    return opened.contents.type, opened.decrypt(sealing.JOURNAL, content)
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a local day."""
+    return datetime.combine(day + timedelta(days=1), time(), LOCAL) - timedelta(microseconds=1)

@@ -1,0 +1,91 @@
+"""Paper copies at the desk: found again after the printer took them, and what is written of each (X14)."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.handled_copy import Fate, HandledCopy
+from vawdesk.services.connections import kept_from
+from vawdesk.services.copies import came_to, handed_to
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+
+@dataclass(frozen=True)
+class CopyLine:
+    """One paper copy in the list. `case` is the reference of the file it came from, "" where it lies in none."""
+
+    id: uuid.UUID
+    document: str
+    number: int
+    case: str
+    recipient: str
+    purpose: str
+    printed_at: datetime | None
+    given_to: str
+    fate: Fate | None
+    fate_at: datetime | None
+    superseded: bool
+
+
+def copy_that_left(desk: Desk, data: bytes) -> uuid.UUID | None:
+    """The record of the copy with these pages; None for a paper that is not followed, such as a blank form."""
+    digest = hashlib.sha256(data).hexdigest()
+    with desk.reading() as session:
+        query = select(HandledCopy.id).where(HandledCopy.content_hash == digest).order_by(HandledCopy.printed_at.desc())
+        found = session.scalars(query).first()
+    return found or next((copy.id for copy in desk.sealed(HandledCopy) if copy.content_hash == digest), None)
+
+
+def copy_lines(desk: Desk, file: uuid.UUID | None = None, *, out_only: bool = True) -> list[CopyLine]:
+    """The copies of one case or of all, those no longer right first, then the oldest; never one about somebody kept from this reader."""
+    with desk.reading() as session:
+        hidden = kept_from(session, desk.account.staff, desk.now().today)
+        copies = [*session.scalars(select(HandledCopy)), *desk.sealed(HandledCopy)]
+        wanted = [
+            copy for copy in copies
+            if (file is None or copy.in_file == file) and (copy.is_out or not out_only) and not hidden & set(copy.about or ())
+        ]  # fmt: skip
+        references = {id: ref or "" for id, ref in session.execute(select(Case.id, Case.ref_no))}
+        references |= {case.id: case.ref_no or "" for case in desk.sealed(Case)}
+        lines = [_line(copy, references) for copy in wanted]
+    return sorted(lines, key=lambda line: (line.fate is not None, not line.superseded, str(line.printed_at), line.id.hex))
+
+
+def _line(copy: HandledCopy, references: dict[uuid.UUID, str]) -> CopyLine:
+    return CopyLine(
+        copy.id, copy.document or "", copy.copy_number or 0, references.get(copy.in_file, "") if copy.in_file else "", copy.recipient or "",
+        copy.purpose or "", copy.printed_at, copy.given_to or "", copy.fate, copy.fate_at, bool(copy.superseded),
+    )  # fmt: skip
+
+
+def never_printed(desk: Desk, id: uuid.UUID) -> None:
+    """It did not come out: the copy is cancelled, and nothing more is asked about it."""
+    became(desk, id, Fate.NEVER_PRINTED)
+
+
+def became(desk: Desk, id: uuid.UUID, fate: Fate, note: str = "") -> None:
+    """Write what became of a copy. Raises Refused where something is missing, such as how it was lost."""
+    _change(desk, id, lambda copy: came_to(copy, fate, desk.now(), note), fate.value)
+
+
+def given(desk: Desk, id: uuid.UUID, whom: str) -> None:
+    """Write who has it."""
+    _change(desk, id, lambda copy: handed_to(copy, whom, desk.now()), "given")
+
+
+def _change(desk: Desk, id: uuid.UUID, act: Callable[[HandledCopy], None], action: str) -> None:
+    with desk.writing() as unit:
+        copy = unit.get(HandledCopy, id)
+        act(copy)
+        unit.act(copy, action)
+        unit.commit()

@@ -1,0 +1,75 @@
+"""Putting a note on record: signed by whoever saves it, under both names where somebody else began it (8.25, 8.29)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from vawdesk.models.base import Record, Status
+from vawdesk.models.casework.addendum import Addendum
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.contact_note import ContactNote, may_correct
+from vawdesk.models.casework.roles import CAUSING
+from vawdesk.models.rules import Problem
+from vawdesk.services import sealing
+from vawdesk.services.misfiling import WITHDRAW, Move, Moved, against_move, move
+from vawdesk.services.refusals import Refused
+from vawdesk.services.unit import Unit, signed_by
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+
+def begin(desk: Desk, case: Case | None = None) -> ContactNote:
+    """A new note of whoever is at the desk: now, and with the person whose file it is."""
+    people = (case.person,) if case is not None and case.person is not None else None
+    staff = desk.account.staff
+    note = ContactNote(case=case.id if case else None, with_people=people, occurred_at=desk.now().utc, contact_by=staff, begun_by=None)
+    note.behaviour_of_concern = concerns(case, people or ())
+    return note
+
+
+def concerns(case: Case | None, people: Collection[uuid.UUID]) -> bool:
+    """Whether one of these people is in the case as somebody whose behaviour is a concern (11.7)."""
+    return case is not None and any(CAUSING & set(case.roles_of(person)) for person in people)
+
+
+def sign(note: ContactNote, unit: Unit) -> None:
+    """Put a note on record. One that a colleague began keeps their name beside the signature."""
+    if note.status is Status.DRAFT:
+        note.recorded_at = unit.now.utc
+        note.status = Status.SIGNED
+    note.signed = signed_by(unit)
+
+
+def against_correcting(desk: Desk, note: ContactNote) -> Problem | None:
+    """What stands against this account changing its saved words (X3): the minutes, or that somebody has opened it."""
+    with desk.reading() as session:
+        return may_correct(note, desk.account.id, desk.opened_by_others(session, note), desk.now())
+
+
+def addition_to(desk: Desk, record: Record) -> Addendum:
+    """An addendum to a signed record, still to be written."""
+    return Addendum(record_type=record.type_name, record=record.id, in_file=record.file(), added_at=desk.now().utc)
+
+
+def sign_addition(added: Addendum, unit: Unit) -> None:
+    """Sign what is added, at this moment."""
+    added.added_at, added.signed, added.status = unit.now.utc, signed_by(unit), Status.SIGNED
+
+
+def refile(unit: Unit, note: uuid.UUID, asked: Move) -> Moved:
+    """Take a note out of a file it never belonged to, with what was added to it, and file it where it belongs. Raises Refused."""
+    held = unit.get(ContactNote, note)
+    account = unit.desk.account
+    if problems := against_move(unit.session, held, asked, account.id, account.manages):
+        raise Refused(problems)
+    target = unit.get(Case, asked.to_case)
+    to_sealed = sealing.envelope_of(unit.desk, unit.session, target) is not None
+    moved = move(unit.session, held, asked, signed_by(unit), to_sealed=to_sealed)
+    for one in moved.withdrawn:
+        unit.act(one, WITHDRAW)
+    for made in moved.filed:
+        unit.add(made)
+    return moved

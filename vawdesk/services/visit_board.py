@@ -1,0 +1,137 @@
+"""The visits of the next days as values: what waits for whom, concerns first. Read by a worker, shown by the page of visits (8.15)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import Moment
+from vawdesk.i18n import N_, Message
+from vawdesk.models.base import Status
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_gate import Concern
+from vawdesk.models.casework.visit_options import ManagerDecision, Outcome, VisitStanding
+from vawdesk.models.organisation.staff_member import StaffMember
+from vawdesk.services import visit_gate, visit_steps
+from vawdesk.services.protection import declared_connections
+from vawdesk.services.visit_facts import OUT
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+DAYS = 14  # so far ahead the page looks
+WAITS_FOR_YOU = N_("Waits for you")
+WAITS_FOR_MANAGER = N_("Waits for a manager")
+WAITS_FOR_WORKER = N_("Waits for the worker's signature")
+CHANGE_FIRST = N_("A manager asks for a change first")
+NOT_APPROVED = N_("Not approved")
+APPROVED = N_("Can go ahead")
+NOBODY_GOES = N_("Nobody goes")
+
+
+@dataclass(frozen=True)
+class VisitLine:
+    """One visit as the board shows it: a case number and colleagues, never who is visited, because this page is left open."""
+
+    id: uuid.UUID
+    at: datetime
+    reference: str
+    workers: tuple[str, ...]
+    buddy: str
+    call_by: datetime | None
+    standing: VisitStanding
+    state: Message
+    outcome: Outcome | None
+    concerns: tuple[Concern, ...]
+    flagged: bool
+    recheck: bool
+    may_decide: bool
+    goes: bool
+    manager_words: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody has still to sign."""
+        return self.state in (WAITS_FOR_YOU, WAITS_FOR_MANAGER, WAITS_FOR_WORKER, CHANGE_FIRST, NOT_APPROVED)
+
+
+@dataclass(frozen=True)
+class VisitDay:
+    """The visits of one day, those with a concern first, then by time."""
+
+    day: date
+    lines: tuple[VisitLine, ...]
+
+
+def board(desk: Desk, days: int = DAYS) -> tuple[VisitDay, ...]:
+    """Today and tomorrow, also when nothing is planned, and the later days on which something is."""
+    now = desk.now()
+    staff = _staff(desk)
+    with desk.reading() as session:
+        found = []
+        for ahead in range(days + 1):
+            day = now.today + timedelta(days=ahead)
+            lines = [_line(desk, session, visit, staff, now) for visit in _seen(desk, session, _planned(desk, session, day), now)]
+            if lines or ahead < 2:
+                found.append(VisitDay(day, tuple(sorted(lines, key=lambda line: (not line.concerns, line.at, line.reference)))))
+    return tuple(found)
+
+
+def _planned(desk: Desk, session: Session, day: date) -> list[HomeVisit]:
+    sealed = [
+        visit for visit in desk.sealed(HomeVisit) if visit.standing in OUT and visit.planned_at and visit.status is not Status.WITHDRAWN
+    ]
+    return [*visit_gate.visits_on(session, day), *(one for one in sealed if one.planned_at and Moment(one.planned_at, 0).today == day)]
+
+
+def _seen(desk: Desk, session: Session, visits: Iterable[HomeVisit], now: Moment) -> list[HomeVisit]:
+    """Without the visits to people to whom the reader is connected (C11), unless the reader goes."""
+    kept = declared_connections(session, desk.account.staff, now)
+    return [one for one in visits if not kept & set(one.subjects()) or desk.account.staff in (one.workers or ())]
+
+
+def _staff(desk: Desk) -> dict[uuid.UUID, str]:
+    with desk.reading("organisation") as session:
+        return {id: name or "" for id, name in session.execute(select(StaffMember.id, StaffMember.name))}
+
+
+def _line(desk: Desk, session: Session, visit: HomeVisit, staff: dict[uuid.UUID, str], now: Moment) -> VisitLine:
+    checked = visit_gate.check(session, visit, now)
+    case = desk.peek(Case, visit.case) if visit.case else None
+    decides = visit.standing is VisitStanding.WAITING and visit_steps.may_decide(desk, visit) is not None
+    return VisitLine(
+        id=visit.id,
+        at=visit.planned_at or now.utc,
+        reference=(case.ref_no or "") if case else "",
+        workers=tuple(staff.get(one, "") for one in visit.workers or ()),
+        buddy=staff.get(visit.buddy, "") if visit.buddy else "",
+        call_by=visit.check_in_at,
+        standing=visit.standing or VisitStanding.PLANNED,
+        state=_state(visit, checked, decides),
+        outcome=visit.outcome,
+        concerns=checked.concerns,
+        flagged=bool(checked.facts.flags),
+        recheck=checked.recheck,
+        may_decide=decides,
+        goes=checked.may_go,
+        manager_words=visit.manager_words or "",
+    )
+
+
+def _state(visit: HomeVisit, checked: visit_gate.Checked, decides: bool) -> Message:
+    if visit.worker_signed is None:
+        return WAITS_FOR_WORKER
+    if visit.manager_decision in (ManagerDecision.CHANGE, ManagerDecision.DO_NOT_GO):
+        return CHANGE_FIRST if visit.manager_decision is ManagerDecision.CHANGE else NOBODY_GOES
+    if visit.standing is VisitStanding.WAITING:
+        return WAITS_FOR_YOU if decides else WAITS_FOR_MANAGER
+    if checked.may_go:
+        return APPROVED
+    return NOT_APPROVED if checked.draft else NOBODY_GOES

@@ -1,0 +1,107 @@
+"""A place: hidden unless somebody decides otherwise, with what a colleague needs to come and go safely (8.15)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from vawdesk.i18n import N_, NN_
+from vawdesk.models.casework.address import HIDING, LINES, Address, Resident, confidential_by_default
+from vawdesk.models.casework.handled_copy import HandledCopy
+from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.roles import HARMED
+from vawdesk.services.copies import copies_holding, supersede
+from vawdesk.services.people_list import cases_of
+from vawdesk.services.unit import Unit
+from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.dialogs import Question
+from vawdesk.ui.kit.entry import PageEntry
+from vawdesk.ui.kit.finders import NEW_PERSON
+from vawdesk.ui.kit.form import Section
+from vawdesk.ui.kit.page import Guidance
+from vawdesk.ui.kit.record_form import RecordForm
+
+KEY = "address"
+ADD, CHANGE = N_("Add an address"), N_("Change an address")
+ABOUT = N_("Any words by which the place can be found will do: a lane, a caravan on a field, a flat above a shop.")
+SAVE = N_("Save address")
+WHO, WHERE, COMING = N_("Whose place it is"), N_("Where it is"), N_("Coming and going")
+HIDDEN = N_("A hidden address opens with one click. We keep a record of who looked.")
+REFUGE = N_("For a refuge it is enough to write: Refuge – contact the refuge service.")
+OLD_PAGES = NN_("{n} printed page holds the old address", "{n} printed pages hold the old address")
+GET_BACK = N_("Who else could see it? Get it back, or write down what became of it.")
+READ = N_("I have read this")
+COPY, COPY_WITH = N_("Copy {number}, printed {at}"), N_("Copy {number}, printed {at}, given to {whom}")
+
+SECTIONS = (
+    Section(("kind", "residents", "confidential", "shown_because"), WHO),
+    Section((*LINES[:5], "county", "postcode"), WHERE),
+    Section(("access_notes", "found_by_a_stranger"), COMING),
+)
+
+
+class AddressForm(RecordForm[Address]):
+    """A new address of the person whose id is given, or the address that is given."""
+
+    def __init__(self, at: AtDesk, id: UUID | None) -> None:
+        super().__init__(at, KEY, Address, id)
+        found = at.desk.peek(Address, id) if id is not None else None
+        owner = at.desk.peek(Person, id) if id is not None and found is None else None
+        self._old: list[HandledCopy] = []
+        self._kind = found.kind if found is not None else None
+        self.set_head(self.language.say(CHANGE if found is not None else ADD), self.language.say(ABOUT), label=True)
+        blank = Address(residents=(Resident(person=owner.id),) if owner is not None else None, confidential=True)
+        form = self.begin(found or blank, SECTIONS, fresh=found is None, offer_new={"person": NEW_PERSON}, save=SAVE)
+        form.new_asked.connect(lambda _field, _words: self.go.emit("person_form", None))
+        self.body()
+
+    def look(self) -> None:
+        """Hide a safe address by itself; ask why only where one is to be shown."""
+        if self.form is not None and self.fresh and self.now_holds("kind") is not self._kind:
+            address = self.with_values()
+            self._kind = address.kind
+            self.form.editors["confidential"].set_value(confidential_by_default(address.kind, self._harmed(address)))
+        super().look()
+        if self.form is not None:
+            unhidden = self.now_holds("kind") in HIDING and self.now_holds("confidential") is False
+            self.form.show_field("shown_because", unhidden)
+
+    def _harmed(self, address: Address) -> bool:
+        """Whether somebody linked with it may have been harmed: their part in a case says so, or nothing is known of it yet."""
+        with self.at.desk.reading() as session:
+            cases = cases_of(session, address.people)
+            return any(not cases[person] or any(HARMED & set(case.roles_of(person)) for case in cases[person]) for person in address.people)
+
+    def prepare(self, record: Address, unit: Unit) -> None:
+        """Where the place itself has changed, pages that hold the old one are marked as no longer right."""
+        if not self.fresh and any(getattr(self.record, name) != getattr(record, name) for name in LINES):
+            self._old = supersede(copies_holding(unit.session, {record.id, *record.people}), unit.now)
+        super().prepare(record, unit)
+
+    def after(self, record: Address) -> None:
+        """Say which pages hold the old address; then back."""
+        if not self._old:
+            self.closed.emit()
+            return
+        say = self.language.say
+        words = "\n".join([say(GET_BACK), *(self._copy(copy) for copy in self._old)])
+        asked = Question(self, say(OLD_PAGES, n=len(self._old)), words, say(READ), self.language)
+        asked.finished.connect(lambda _how: self.closed.emit())
+        asked.open()
+
+    def _copy(self, copy: HandledCopy) -> str:
+        say = self.language.say
+        if copy.given_to:
+            return say(COPY_WITH, number=copy.copy_number or 1, at=copy.printed_at, whom=copy.given_to)
+        return say(COPY, number=copy.copy_number or 1, at=copy.printed_at)
+
+    def subjects(self) -> tuple[UUID, ...]:
+        """The place, where it is on file, and everybody linked with it."""
+        return self.record.people if self.fresh else self.record.subjects()
+
+    def guidance(self) -> Guidance | None:
+        """Why it is hidden."""
+        say = self.language.say
+        return Guidance(say(Address.title), "8.15", (say(HIDDEN), say(REFUGE)))
+
+
+ENTRY = PageEntry(KEY, Address.title, "home", "casework", AddressForm, subjects=("address", "person"), in_menu=False, paragraph="8.15")

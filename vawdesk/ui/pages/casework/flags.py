@@ -1,0 +1,117 @@
+"""Staff-risk flags: what is due first; in view, not yet confirmed, review overdue, ended (8.17)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from vawdesk.i18n import N_, Language, Message
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.services.flag_list import UNCONFIRMED, FlagLine, flags_listed
+from vawdesk.services.flags_in_view import FlagState
+from vawdesk.ui.kit.badge import BadgeTone
+from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.empty import EmptyState
+from vawdesk.ui.kit.entry import PageEntry
+from vawdesk.ui.kit.listing import Listing
+from vawdesk.ui.kit.page import Guidance, Page
+from vawdesk.ui.kit.table import Column, Table
+from vawdesk.ui.kit.table_model import Cell, TableRow
+
+TITLE, ABOUT = N_("Staff-risk flags"), N_("What is due stands first. A flag stays in view until somebody decides.")
+PROPOSE, FIND = N_("Propose a flag"), N_("Find a flag, a name or a number")
+HEADS = (N_("Flag"), N_("About"), N_("State"), N_("What to do"), N_("Looked at again"))
+NOTHING, NOTHING_WHY = N_("No flags here"), N_("A flag warns colleagues about something that happened, and says what to do.")
+ENDED, ENDED_ON = N_("Ended"), N_("Ended {date}")
+KINDS: tuple[tuple[str, Message, Callable[[FlagLine], bool]], ...] = (
+    ("in_view", N_("In view"), lambda line: line.state is not None),
+    ("unconfirmed", N_("Not yet confirmed"), lambda line: line.state in UNCONFIRMED),
+    ("overdue", N_("Review overdue"), lambda line: line.state is FlagState.REVIEW_OVERDUE),
+    ("ended", N_("Ended"), lambda line: line.state is None),
+)
+TONES: dict[FlagState, BadgeTone] = {FlagState.CONFIRMED: "danger", FlagState.NOT_YET_CONFIRMED: "danger", FlagState.CHALLENGED: "danger"}
+
+
+class FlagSource:
+    """The rows of the list: few enough to hold at once, read again at each search."""
+
+    def __init__(self, at: AtDesk) -> None:
+        self.at, self.wanted = at, KINDS[0][2]
+        self._lines: list[FlagLine] = []
+
+    def count(self, find: str) -> int:
+        """How many match."""
+        self._lines = [line for line in flags_listed(self.at.desk) if self.wanted(line) and self._matches(line, find)]
+        return len(self._lines)
+
+    def rows(self, find: str, start: int, limit: int) -> Sequence[TableRow]:
+        """Some of them."""
+        return [TableRow(line.id, _cells(line, self.at.language)) for line in self._lines[start : start + limit]]
+
+    def _matches(self, line: FlagLine, find: str) -> bool:
+        say = self.at.language.say
+        words = f"{line.reference} {say(line.about)} {say(line.category)}".casefold()
+        return all(word in words for word in find.casefold().split())
+
+
+def _cells(line: FlagLine, language: Language) -> tuple[Cell, ...]:
+    say = language.say
+    if line.state is None:
+        state = Cell(badge=say(ENDED))
+        when = Cell(say(ENDED_ON, date=line.ended_on) if line.ended_on else "", role="meta")
+    else:
+        state = Cell(badge=say(line.state.label), tone=TONES.get(line.state, "late"))
+        when = Cell(language.date(line.review_on) if line.review_on else "")
+    first = say(line.instructions[0]) if line.instructions else ""
+    rest = say(line.instructions[1]) if len(line.instructions) > 1 else ""
+    return (Cell(line.reference, say(line.category), role="strong"), Cell(say(line.about)), state, Cell(first, rest), when)
+
+
+class FlagsPage(Page):
+    """The list with its four kinds."""
+
+    def __init__(self, at: AtDesk, _id: UUID | None) -> None:
+        super().__init__(at.language)
+        say = at.language.say
+        propose = Button(say(PROPOSE), "primary", "add")
+        propose.setObjectName("propose")
+        propose.clicked.connect(lambda: self.go.emit("staff_risk_flag", None))
+        self.set_head(say(TITLE), say(ABOUT), right=(propose,))
+        self.source = FlagSource(at)
+        columns = [
+            Column(say(head), share, least) for head, share, least in zip(HEADS, (3, 3, 3, 5, 3), (128, 128, 176, 176, 144), strict=True)
+        ]
+        self.chips = {name: Button(say(words), "chip", on=name == "in_view") for name, words, _wanted in KINDS}
+        table = Table(say(TITLE), columns, self.source, 56)
+        self.listing = Listing(
+            table, at.language, say(FIND), EmptyState(say(NOTHING), say(NOTHING_WHY), "", "flag"), list(self.chips.values())
+        )
+        self.listing.opened.connect(lambda id: self.go.emit("staff_risk_flag", id))
+        for name, chip in self.chips.items():
+            chip.setObjectName(name)
+            chip.clicked.connect(lambda _on=False, name=name: self.choose(name))
+        self.add(self.listing, share=1)
+        self.listing.load()
+
+    def choose(self, name: str) -> None:
+        """Show one kind."""
+        for other, chip in self.chips.items():
+            chip.setChecked(other == name)
+        self.source.wanted = next(wanted for kind, _words, wanted in KINDS if kind == name)
+        self.listing.load()
+
+    def first_focus(self) -> None:
+        """Begin in the list where there is something in it."""
+        if self.listing.table.rows.total:
+            self.listing.table.take_focus()
+        else:
+            self.listing.search_box.setFocus()
+
+    def guidance(self) -> Guidance | None:
+        """What a flag is for."""
+        said = StaffRiskFlag.fields()["category"].help
+        return Guidance(self.language.say(TITLE), "8.17", (self.language.say(said),) if said else ())
+
+
+ENTRY = PageEntry("flags", TITLE, "flag", "casework", FlagsPage, (), group=1, paragraph="8.17")
