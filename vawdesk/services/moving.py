@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import RowMapping
@@ -25,6 +25,37 @@ if TYPE_CHECKING:
 SEAL = "seal"
 EARLIER = "earlier"  # a row that holds, as ciphertext, an earlier row which was erased when its record was sealed
 KEPT = ("utc", "action", "type")
+
+
+class Moving:
+    """The records that one unit of work seals: taken out of their tables with its flush, and put into envelopes after it."""
+
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+        self._viewers: dict[uuid.UUID, tuple[uuid.UUID, ...]] = {}
+        self._after: list[Callable[[], None]] = []
+        self.records: list[Record] = []
+
+    def seal(self, record: Record, viewers: Iterable[uuid.UUID]) -> None:
+        """Seal a record that lies open to these accounts at commit, with everything the journal says of it."""
+        self.records.append(record)
+        self._viewers[record.id] = tuple(viewers)
+
+    def afterwards(self, act: Callable[[], None]) -> None:
+        """Something that is done in the same transaction when the envelopes are there: drafts that follow their file."""
+        self._after.append(act)
+
+    def take_out(self) -> None:
+        """Mark the rows to go with the flush."""
+        for record in self.records:
+            self._unit.session.delete(record)
+
+    def put_in(self) -> None:
+        """Write the envelopes, after the flush."""
+        for record in self.records:
+            into_envelope(self._unit, record, self._viewers[record.id])
+        for act in self._after:
+            act()
 
 
 def into_envelope(unit: Unit, record: Record, viewers: Iterable[uuid.UUID]) -> None:

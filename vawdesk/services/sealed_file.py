@@ -84,8 +84,8 @@ def seal_file(unit: Unit, case: uuid.UUID, viewers: Iterable[uuid.UUID]) -> Seal
         place.residents = kept
     lost = drafts_lost(unit.session, held, named)
     for record in held.records:
-        unit.seal(record, named)
-    unit.at_last(lambda: seal_drafts(unit, held, named))
+        unit.moving.seal(record, named)
+    unit.moving.afterwards(lambda: seal_drafts(unit, held, named))
     return SealedFile(len(held.records), lost)
 
 

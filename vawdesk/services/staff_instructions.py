@@ -97,7 +97,7 @@ def keep_in_step(unit: Unit, touched: Iterable[Record]) -> list[Record]:
 
     Also when an address or a joining changes: the flagged person may be met at another place from now on.
     """
-    records = list(touched)
+    records = [record for record in touched if record.compartment == "casework"]
     flags = {flag.id: flag for flag in records if isinstance(flag, StaffRiskFlag) and unit.is_sealed(flag.id)}
     if any(isinstance(record, (Address, PersonLink)) for record in records):
         flags |= {flag.id: flag for flag in sealed_here(unit.session, StaffRiskFlag)}
