@@ -191,7 +191,9 @@ class Unit:
             record.updated_at, record.updated_by = self.now.utc, self.desk.account.id
         if record.ref_no is None and record.reference_prefix and record.status is not Status.DRAFT:
             drawn = record.id in self._sealed
-            record.ref_no = self.desk.drawn_reference(record, self.now) if drawn else self.desk.next_reference(self.session, record, self.now)
+            record.ref_no = (
+                self.desk.drawn_reference(record, self.now) if drawn else self.desk.next_reference(self.session, record, self.now)
+            )
 
     def _made_here(self, record: Record) -> None:
         record.created_at = record.updated_at = self.now.utc
