@@ -18,6 +18,8 @@ from vawdesk.services.file_contents import FileContents, lying_open, lying_seale
 from vawdesk.services.refusals import NothingHere, Refused
 from vawdesk.services.sealed_drafts import LostDraft, drafts_lost, seal_drafts, take_drafts_of
 from vawdesk.services.second_person import NOT_ENTITLED
+from vawdesk.services.separation import team_of
+from vawdesk.vault.accounts import Role, State
 from vawdesk.vault.envelopes import Envelopes
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ YOURSELF_TOO = Rule(
 )
 CONNECTED = Rule("C11-connected", N_("One of the people you named is close to somebody in this file. Take them out."), "8.4")
 LAST_ONE = Rule("C11-last", N_("Somebody has to be able to open this file. Name another colleague first."), "8.4")
+CASEWORK = frozenset({Role.WORKER, Role.MANAGER})
 SHARED, TAKEN_BACK = "viewer added", "viewer removed"
 
 
@@ -38,6 +41,16 @@ class SealedFile:
 
     records: int
     drafts_lost: tuple[LostDraft, ...]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A colleague who may be named. `close`: connected to somebody in the file, and so never. `ticked`: sees it now, or is proposed."""
+
+    account: uuid.UUID
+    name: str
+    close: bool
+    ticked: bool
 
 
 def may_seal(desk: Desk) -> bool:
@@ -129,6 +142,33 @@ def remove_viewer(unit: Unit, case: uuid.UUID, account: uuid.UUID) -> None:
         if account in at_file.viewers(connection, record.id):
             at_file.remove_viewer(connection, record.id, account)
     take_drafts_of(unit, account, held)
+
+
+def set_viewers(unit: Unit, case: uuid.UUID, viewers: Iterable[uuid.UUID]) -> None:
+    """Let exactly these accounts see a sealed file. The caller commits. Raises as `add_viewer` and `remove_viewer`."""
+    named, held = frozenset(viewers), who_may_see(unit.desk, case)
+    if not named:
+        raise Refused([NOBODY_LEFT.at("worker")])
+    for account in sorted(named - held):
+        add_viewer(unit, case, account)
+    for account in sorted(held - named):
+        remove_viewer(unit, case, account)
+
+
+def to_be_named(desk: Desk, case: uuid.UUID) -> tuple[Candidate, ...]:
+    """Everybody who can open casework: who is close to somebody in the file, who sees it now, and who is proposed. Raises NothingHere."""
+    with desk.reading() as session:
+        sealed = session.get(Case, case) is None
+        held = lying_sealed(session, case) if sealed else lying_open(session, case)
+        close = connected_staff(session, held.people, desk.now().today)
+        team = {one for record in held.records if isinstance(record, Case) for one in team_of(session, record)}
+    seen = who_may_see(desk, case)
+    working = {id for id, account in desk.vault.keyring.accounts.items() if account.state is State.ACTIVE and account.roles & CASEWORK}
+    found = [one for one in colleagues.colleagues(desk) if one.account in working]
+    return tuple(
+        Candidate(one.account, one.name, one.staff in close, one.account in seen if sealed else one.manager or one.staff in team)
+        for one in sorted(found, key=lambda one: one.name)
+    )
 
 
 def _sealed(unit: Unit, case: uuid.UUID) -> tuple[FileContents, Envelopes]:
