@@ -17,14 +17,9 @@ from vawdesk.models import second_person
 from vawdesk.models.base import Record, Status
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
-<<<<<<< HEAD
 from vawdesk.services import colleagues, hands, sealing, search, together
 from vawdesk.services.kept import as_kept, changed_fields
-from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused, SignedAlready
-=======
-from vawdesk.services import colleagues, sealing, search, together
 from vawdesk.services.refusals import LOOKING_ONLY, ChangedMeanwhile, NothingHere, Refused, SignedAlready
->>>>>>> wiring
 from vawdesk.services.second_person import Ask, digest_of
 from vawdesk.vault.errors import StatementRefused
 from vawdesk.vault.journal import Action, Entry
@@ -121,12 +116,9 @@ class Unit:
     def commit(self) -> None:
         """Check, write, index, journal, commit. Raises Refused, SignedAlready or ChangedMeanwhile; then nothing was kept."""
         touched = self._touched()
-<<<<<<< HEAD
-        self._kept = {record.id: None if fresh else as_kept(self.desk, self.session, record) for record, fresh in touched}
-=======
         if touched and self.desk.vault.looking_only:
             raise Refused([Problem("", LOOKING_ONLY, "", Weight.REFUSE)])
->>>>>>> wiring
+        self._kept = {record.id: None if fresh else as_kept(self.desk, self.session, record) for record, fresh in touched}
         for record, fresh in touched:
             self._prepare(record, fresh)
         went_past = self._weigh([record for record, _fresh in touched])
