@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from vawdesk.ui.kit import theme
 
@@ -45,9 +46,11 @@ class FocusRing(QWidget):
 
     def _let_go(self) -> None:
         if self.watched is not None:
-            self.watched.destroyed.disconnect(self._gone)
+            if isValid(self.watched):
+                self.watched.destroyed.disconnect(self._gone)
             for eye in self._eyes:
-                eye.removeEventFilter(self)
+                if isValid(eye):  # the focus moves while a page is being destroyed, child after child
+                    eye.removeEventFilter(self)
         self._eyes, self.watched = [], None
 
     def _gone(self) -> None:
