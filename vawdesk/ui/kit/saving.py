@@ -33,7 +33,7 @@ Work = Callable[[Unit], Any]
 
 
 class Saving(QObject):
-    """Commits one form. `work` puts its record into a unit. After an answer it is called again and must make the same record, word for word.
+    """Commits one form. `work` puts its record into a unit. After an answer it is called again and must make the very same record.
 
     Signals:
         kept(object): what `work` returned, after the commit.
