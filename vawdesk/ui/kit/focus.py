@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from vawdesk.ui.kit import theme
 
@@ -47,7 +48,8 @@ class FocusRing(QWidget):
         if self.watched is not None:
             self.watched.destroyed.disconnect(self._gone)
             for eye in self._eyes:
-                eye.removeEventFilter(self)
+                if isValid(eye):  # what held the focus may have gone with its page
+                    eye.removeEventFilter(self)
         self._eyes, self.watched = [], None
 
     def _gone(self) -> None:
