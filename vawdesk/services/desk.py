@@ -64,7 +64,7 @@ class Desk:
     def _who(self) -> Account:
         unlocked = self.vault.account
         with self.vault["organisation"].reading() as session:
-            staff = session.scalars(select(StaffMember).where(StaffMember.account == unlocked.id)).first()
+            staff = session.scalars(select(StaffMember).where(StaffMember.account == unlocked.id).order_by(StaffMember.created_at)).first()
         if staff is None:
             return Account(unlocked.id, unlocked.name, frozenset(unlocked.roles), unlocked.id, unlocked.name, "")
         return Account(unlocked.id, unlocked.name, frozenset(unlocked.roles), staff.id, staff.name or unlocked.name, staff.post or "")

@@ -14,6 +14,7 @@ from vawdesk.models.casework.case_rules import SAME_WORKER, broken_roles, closin
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import PlannedContact
+from vawdesk.models.casework.roles import UNDER_18
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.rules import Problem
 from vawdesk.models.second_person import Act
@@ -24,6 +25,7 @@ from vawdesk.services.still_open import still_open
 if TYPE_CHECKING:
     from vawdesk.services.unit import Unit
 
+CHILDREN = frozenset({UNDER_18.code})
 NOBODY_GOES_NOW = frozenset({VisitStanding.CANCELLED, VisitStanding.DONE})  # calling off and writing up are never refused (H7)
 Check = Callable[["Unit", Record], Iterable[Problem]]
 
@@ -32,6 +34,14 @@ def problems(unit: Unit, record: Record) -> list[Problem]:
     """What the rest of the file says against keeping this record as it is. A draft is told nothing: it is not kept as true yet."""
     check = CHECKS.get(type(record))
     return list(check(unit, record)) if check is not None and record.status is not Status.DRAFT else []
+
+
+def always(unit: Unit, record: Record) -> list[Problem]:
+    """What is refused even in a draft: the words for adults who abuse are put to nobody who is not certainly one (6.9)."""
+    if not isinstance(record, Case) or record.status is not Status.DRAFT:
+        return []
+    persons = _persons(unit, [row.person for row in record.people or () if row.person is not None])
+    return [problem for _person, problem in broken_roles(record, persons, unit.now.today) if problem.rule in CHILDREN]
 
 
 def _case(unit: Unit, record: Record) -> Iterator[Problem]:
