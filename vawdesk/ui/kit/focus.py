@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from vawdesk.ui.kit import theme
 
@@ -44,10 +45,10 @@ class FocusRing(QWidget):
         self.place()
 
     def _let_go(self) -> None:
-        if self.watched is not None:
+        if self.watched is not None and isValid(self.watched):
             self.watched.destroyed.disconnect(self._gone)
-            for eye in self._eyes:
-                eye.removeEventFilter(self)
+        for eye in filter(isValid, self._eyes):  # what it was scrolled in can go before it, with the page
+            eye.removeEventFilter(self)
         self._eyes, self.watched = [], None
 
     def _gone(self) -> None:
