@@ -22,7 +22,7 @@ from vawdesk.ui.kit.dialogs import ReasonQuestion
 from vawdesk.ui.kit.editors.editor import Asked
 from vawdesk.ui.kit.form import Form
 from vawdesk.ui.kit.second_question import SecondPersonQuestion
-from vawdesk.vault.errors import VaultError, in_words
+from vawdesk.vault.errors import NoSpace, VaultError, in_words
 
 GO_ON_ANYWAY = N_("Go on although this stands against it?")
 REASON = N_("Reason")
@@ -72,7 +72,10 @@ class Saving(QObject):
         except (ChangedMeanwhile, SignedAlready, NothingHere) as no:
             self._show([_problem(no.message)])
         except (SQLAlchemyError, OSError, VaultError) as trouble:
-            self._show([_problem(in_words(trouble).message)])
+            told = in_words(trouble)
+            self._show([_problem(told.message)])
+            if isinstance(told, NoSpace):
+                self._form.edited.emit()  # the draft is kept at once, in the room that the reserve gives
         else:
             self._form.show_problems([])
             self.kept.emit(made)
