@@ -34,7 +34,10 @@ HAVE_PAGES = frozenset({"person", "case", "contact_note", "home_visit", "staff_r
 
 @dataclass(frozen=True)
 class FoundLine:
-    """One line. `target` is the page and record that it opens; `flag` whether a staff-risk flag is in view, confirmed or not yet."""
+    """One line. `target` is the page and record that it opens; `flag` whether a staff-risk flag is in view, confirmed or not yet.
+
+    `case` holds the references of the files, one on a line; `roles` what a person is in them.
+    """
 
     target: tuple[str, uuid.UUID]
     title: Message
@@ -42,6 +45,7 @@ class FoundLine:
     words: str = ""
     case: str = ""
     flag: bool | None = None
+    roles: tuple[Message, ...] = ()
 
 
 class Finder:
@@ -84,8 +88,8 @@ class Finder:
 
     def _people(self, typed: str) -> Iterator[FoundLine]:
         for one in PeopleList(self._desk, self._names).page(typed, 0, PEOPLE):
-            other = ", ".join(one.other_names)
-            yield FoundLine(("person", one.id), Person.title, one.name, other, ", ".join(one.cases), one.flag)
+            other, cases = ", ".join(one.other_names), "\n".join(one.cases)
+            yield FoundLine(("person", one.id), Person.title, one.name, other, cases, one.flag, one.roles)
 
     def _references(self, session: Session, files: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
         found = {id: ref or "" for id, ref in session.execute(select(Case.id, Case.ref_no).where(Case.id.in_(set(files))))}

@@ -57,7 +57,10 @@ class Results:
     def _row(self, number: int, line: FoundLine) -> TableRow:
         title = self._say(line.title)
         first = Cell(line.name, title, role="strong") if line.name else Cell(title, role="strong")
-        return TableRow(number, (first, Cell(line.words), Cell(line.case, role="meta"), self._risk(line)))
+        roles = ", ".join(self._say(role) for role in line.roles)
+        words = Cell(roles, line.words) if roles else Cell(line.words)
+        case, _line, more = line.case.partition("\n")
+        return TableRow(number, (first, words, Cell(case, more.replace("\n", ", "), role="meta"), self._risk(line)))
 
     def _risk(self, line: FoundLine) -> Cell:
         if line.target[0] not in ("person", "case"):
