@@ -81,6 +81,15 @@ def test_pages_have_keys_of_their_own_in_each_room_and_drawings_that_exist() -> 
         assert entry.icon in icons.DRAWINGS, entry.icon
 
 
+def test_pages_lead_only_to_pages_that_exist() -> None:
+    """What a page opens by a key written in it is a page of the manifest, in its own wing or in organisation's."""
+    keys = {entry.key for entry in features.page_entries()}
+    for path in (ROOT / "vawdesk" / "ui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("go.emit") and isinstance(node.args[0], ast.Constant):
+                assert node.args[0].value in keys, f"{path.name} leads to {node.args[0].value}"
+
+
 def test_settings_pages_are_those_of_their_menu() -> None:
     keys = {entry.key for entry in features.page_entries()}
     assert {key for key, _drawing, _words in PAGES} <= keys

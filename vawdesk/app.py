@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from vawdesk import paths
+from vawdesk.ui import last_resort
 from vawdesk.ui.leaving import Handover
 from vawdesk.ui.program import Program
 from vawdesk.ui.relaunch import say_window_is_up, told
@@ -54,6 +55,7 @@ def run(folder: Path | None = None, *, practice: bool = False, after: IO[str] | 
     made = application()
     running = program(real_world(paths.application_data()), folder, handover)
     running.ended.connect(made.quit)
+    last_resort.install(running.tell_trouble)
     if answer is not None:
         running.window_up.connect(lambda: say_window_is_up(answer))
     running.start(practice=practice)

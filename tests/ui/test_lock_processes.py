@@ -18,7 +18,8 @@ def test_the_old_process_ends_and_the_new_one_signs_in(town: Town, qtbot: QtBot)
     where = f"{ROOT / 'tests'}{os.pathsep}{ROOT}"
     done = subprocess.run(
         [sys.executable, "-m", "tests.ui.lock_driver", str(town.folder), str(log)],
-        cwd=ROOT, env={**os.environ, "PYTHONPATH": where, "QT_QPA_PLATFORM": "offscreen"}, stdin=subprocess.DEVNULL, timeout=60, check=False,
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": where, "QT_QPA_PLATFORM": "offscreen"}, stdin=subprocess.DEVNULL, timeout=60,
+        check=False,
     )  # fmt: skip
     assert done.returncode == 0
     assert "first ended" in log.read_text()

@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 class Which(Option):
     """The filters of the list."""
 
-    OPEN = "open", N_("Open")
+    OPEN = "open", N_("Open cases")
     MINE = "mine", N_("My cases")
     FLAGGED = "flagged", N_("Staff risk")
     LATE = "late", N_("Late")
-    CLOSED = "closed", N_("Closed")
+    CLOSED = "closed", N_("Closed cases")
 
 
 @dataclass(frozen=True)

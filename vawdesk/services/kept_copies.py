@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 
+MOST = 500  # copies in the list; older ones stand in their own file
+
+
 @dataclass(frozen=True)
 class CopyLine:
     """One paper copy in the list. `case` is the reference of the file it came from, "" where it lies in none."""
@@ -50,12 +53,13 @@ def copy_lines(desk: Desk, file: uuid.UUID | None = None, *, out_only: bool = Tr
     """The copies of one case or of all, those no longer right first, then the oldest; never one about somebody kept from this reader."""
     with desk.reading() as session:
         hidden = kept_from(session, desk.account.staff, desk.now().today)
-        copies = [*session.scalars(select(HandledCopy)), *desk.sealed(HandledCopy)]
-        wanted = [
-            copy for copy in copies
-            if (file is None or copy.in_file == file) and (copy.is_out or not out_only) and not hidden & set(copy.about or ())
-        ]  # fmt: skip
-        references = {id: ref or "" for id, ref in session.execute(select(Case.id, Case.ref_no))}
+        query = select(HandledCopy).order_by(HandledCopy.printed_at.desc()).limit(MOST)
+        query = query.where(HandledCopy.in_file == file) if file is not None else query
+        copies = list(session.scalars(query.where(HandledCopy.fate.is_(None)) if out_only else query))
+        sealed = [copy for copy in desk.sealed(HandledCopy) if (file is None or copy.in_file == file) and (copy.is_out or not out_only)]
+        wanted = [copy for copy in (*copies, *sealed) if not hidden & set(copy.about or ())]
+        files = {copy.in_file for copy in wanted}
+        references = {id: ref or "" for id, ref in session.execute(select(Case.id, Case.ref_no).where(Case.id.in_(files)))}
         references |= {case.id: case.ref_no or "" for case in desk.sealed(Case)}
         lines = [_line(copy, references) for copy in wanted]
     return sorted(lines, key=lambda line: (line.fate is not None, not line.superseded, str(line.printed_at), line.id.hex))

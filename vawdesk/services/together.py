@@ -15,6 +15,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.roles import UNDER_18
+from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.rules import Problem
 from vawdesk.models.second_person import Act
 from vawdesk.services import separation, visit_gate
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from vawdesk.services.unit import Unit
 
 CHILDREN = frozenset({UNDER_18.code})
+NOBODY_GOES_NOW = frozenset({VisitStanding.CANCELLED, VisitStanding.DONE})  # calling off and writing up are never refused (H7)
 Check = Callable[["Unit", Record], Iterable[Problem]]
 
 
@@ -77,8 +79,10 @@ def _contact(unit: Unit, record: Record) -> Iterator[Problem]:
 
 
 def _visit(unit: Unit, record: Record) -> Iterator[Problem]:
-    """The gate of a home visit (H1-H8): what flags, people and the file say against going as it is written."""
-    yield from visit_gate.to_sign(unit.session, cast("HomeVisit", record), unit.now)
+    """The gate of a home visit (H1-H8): what flags, people and the file say against going as it is written, while anybody may still go."""
+    visit = cast("HomeVisit", record)
+    if visit.standing not in NOBODY_GOES_NOW:
+        yield from visit_gate.to_sign(unit.session, visit, unit.now)
 
 
 def _persons(unit: Unit, ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Person]:

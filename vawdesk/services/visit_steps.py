@@ -15,8 +15,9 @@ from vawdesk.clock import LOCAL
 from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_checks import nobody_reached
-from vawdesk.models.casework.visit_options import Outcome, VisitStanding
+from vawdesk.models.casework.visit_options import GOES_AHEAD, Outcome, VisitStanding
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
 from vawdesk.services import colleagues, visit_gate
@@ -56,7 +57,7 @@ def sign(desk: Desk, visit: HomeVisit, reasons: Mapping[str, str] | None = None)
     with desk.writing() as unit:
         held = _put(unit, visit)
         held.worker_signed = signed_by(unit)
-        facts = visit_facts(unit.session, held, unit.now)
+        facts = visit_facts(unit.session, held, unit.now, sealed=desk.sealed(StaffRiskFlag))
         held.open_flags = facts.gate.open_flags or None
         unit.reasons.update(reasons or {})
         if model.concerns(held, facts.gate) and held.outcome is not Outcome.DO_NOT_VISIT:
@@ -129,7 +130,7 @@ def decide(desk: Desk, id: uuid.UUID, word: visit_gate.ManagerWord) -> list[Prob
     """A manager's decision is kept, with the advice that goes with it. Raises Refused; then nothing is kept."""
     with desk.writing() as unit:
         held = unit.get(HomeVisit, id)
-        ask = asked_of(desk, held, visit_facts(unit.session, held, unit.now).gate)
+        ask = asked_of(desk, held, visit_facts(unit.session, held, unit.now, sealed=desk.sealed(StaffRiskFlag)).gate)
         if not colleagues.proven(desk, word.signature, ask.digest):
             raise Refused([NOT_SIGNED.at("manager_signed")])
         signer = next((one for one in colleagues.colleagues(desk) if one.staff == word.signature.person), None)
@@ -184,13 +185,35 @@ def move(desk: Desk, id: uuid.UUID, planned_at: datetime, instead: str) -> uuid.
         held = unit.get(HomeVisit, id)
         made = visit_gate.moved(held, planned_at)
         if made is not held:
-            made.created_at = made.updated_at = None  # type: ignore[assignment]  # given anew when it is added
-            unit.add(made)
-            held.standing = VisitStanding.CANCELLED
-            held.seen_instead, held.seen_instead_by = instead, planned_at.astimezone(LOCAL).date()
+            _replaced(unit, held, made, instead)
         unit.act(held, MOVE)
         unit.commit()
         return made.id
+
+
+def assess_again(desk: Desk, id: uuid.UUID, instead: str) -> uuid.UUID:
+    """What came to the file since it was signed makes the assessment void: a new one for the same time, whose id is given (H4)."""
+    with desk.writing() as unit:
+        held = unit.get(HomeVisit, id)
+        made = model.for_another_day(held, held.planned_at or unit.now.utc)
+        _replaced(unit, held, made, instead)
+        unit.act(held, MOVE)
+        unit.commit()
+        return made.id
+
+
+def _replaced(unit: Unit, old: HomeVisit, made: HomeVisit, instead: str) -> None:
+    """A new assessment stands in the place of the old one, which says so."""
+    made.created_at = made.updated_at = None  # type: ignore[assignment]  # given anew when it is added
+    unit.add(made)
+    old.standing = VisitStanding.CANCELLED
+    old.seen_instead = instead
+    old.seen_instead_by = (made.planned_at or unit.now.utc).astimezone(LOCAL).date()
+
+
+def to_assess_again(visit: HomeVisit, checked: visit_gate.Checked) -> bool:
+    """Whether a visit that was decided cannot go any more as it was signed."""
+    return visit.status is Status.SIGNED and visit.outcome in GOES_AHEAD and not checked.may_go and visit.standing is VisitStanding.DECIDED
 
 
 def cancel(desk: Desk, id: uuid.UUID, why: str, instead: Instead) -> None:

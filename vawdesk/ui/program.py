@@ -6,14 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from vawdesk import paths
 from vawdesk.i18n import language
+from vawdesk.ui.capture import Capture
 from vawdesk.ui.entrance import Entrance
 from vawdesk.ui.kit import theme
 from vawdesk.ui.leaving import Handover
+from vawdesk.ui.qt_words import speak
 from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.window import Window
 from vawdesk.ui.world import World
@@ -50,6 +52,8 @@ class Program(QObject):
         self.practising: Practising | None = None
         self.signed_in: SignedIn | None = None
         self.window.close_asked.connect(self.quit)
+        self.capture = Capture(self.settings.now.keep_out_of_screenshots)
+        self.qt_words = speak(language(self.settings.now.language))
 
     def start(self, *, practice: bool = False) -> None:
         """Show the first window; with `practice`, the practice vault is offered first."""
@@ -149,9 +153,16 @@ class Program(QObject):
             self.settings.change(vault=str(vault.folder))
         self.entrance = None
         self.signed_in = SignedIn(self.window, self.world, self.settings, vault, self._features(), practice=practice)
+        self.signed_in.settings_put_on.connect(self._put_on)
         self.signed_in.left.connect(self._end)
         self.signed_in.start(self.told)
         self.told = None
+
+    def _put_on(self) -> None:
+        """Settings that reach beyond the desk: screenshots, the language of Qt's own words."""
+        self.capture.hide(self.settings.now.keep_out_of_screenshots)
+        QCoreApplication.removeTranslator(self.qt_words)
+        self.qt_words = speak(language(self.settings.now.language))
 
     def quit(self) -> None:
         """The person goes away: save and let go, then end."""
@@ -167,7 +178,13 @@ class Program(QObject):
             self.practising.close()
         self._end()
 
+    def tell_trouble(self, problem: BaseException) -> None:
+        """Something that nobody caught: say that it happened, in the place where the person is."""
+        if self.signed_in is not None:
+            self.signed_in.desk_window.tell_trouble(problem)
+
     def _end(self) -> None:
+        self.capture.stop()
         self.window.may_close = True
         self.window.close()
         self.ended.emit()

@@ -28,6 +28,7 @@ class Settings:
     width: int = 0
     height: int = 0
     backup_folder: str = ""
+    backup_on_leaving: bool = True
     backed_up_at: str = ""  # when the last backup from this computer was verified, ISO 8601, UTC
     shared_folder_insisted: str = ""  # the folder that a person insisted on opening although something synchronises it
     practice_offered: bool = False

@@ -12,6 +12,7 @@ from vawdesk.i18n import N_, NN_, language
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.first_steps import lock_minutes
 from vawdesk.ui.asked_for import AskedFor
+from vawdesk.ui.backup_on_leaving import BackupOnLeaving
 from vawdesk.ui.clipboard import Clipboard
 from vawdesk.ui.cover import Cover
 from vawdesk.ui.desk_window import HOME, DeskWindow
@@ -62,9 +63,11 @@ class SignedIn(QObject):
 
     Signals:
         left(): everything is saved and let go; the process may end.
+        settings_put_on(): settings were changed that reach beyond the desk.
     """
 
     left = Signal()
+    settings_put_on = Signal()
 
     def __init__(
         self, window: Window, world: World, settings: SettingsFile, vault: OpenVault, features: Features, *, practice: bool = False
@@ -78,6 +81,7 @@ class SignedIn(QObject):
         self.cover = Cover(language(settings.now.language))
         self.clipboard = Clipboard(settings.now.forget_copied_after)
         self.locking = Locking(world.clock, self._steps())
+        self.leaving_backup = BackupOnLeaving(settings, self.locking)
         self.idle = Idle(world.clock, self.cover, lock_minutes(self.session.desk))
         self.desk_window = self._drawn()
         self.asked_for = AskedFor(self.session, self.desk_window, lambda: self.lock(Why.HANDED_OVER))
@@ -158,6 +162,7 @@ class SignedIn(QObject):
         self.idle.lock_after(lock_minutes(self.session.desk))
         self.clipboard.forget_after(self.settings.now.forget_copied_after)
         self.desk_window.show_backup()
+        self.settings_put_on.emit()
 
     # going
 
@@ -185,8 +190,8 @@ class SignedIn(QObject):
         worker.run(lambda _progress: job(), lambda _done: after(Why.RESTORED), lambda _problem: after(Why.NOT_RESTORED))
 
     def sign_out(self) -> None:
-        """The window is closed: save, let go, end. Nothing is started in its place."""
-        self.locking.leave(Why.SIGNED_OUT)
+        """The window is closed: a backup where there is a place for it, save, let go, end. Nothing is started in its place."""
+        self.leaving_backup.before(self.desk_window, lambda: self.locking.leave(Why.SIGNED_OUT))
 
     def _close(self) -> None:
         self.power.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -21,9 +22,21 @@ from vawdesk.ui.pages.organisation.settings_accounts import AccountsPage
 from vawdesk.ui.pages.organisation.settings_accounts_dialogs import AddAccount, ChangeRoles, HandOver
 from vawdesk.ui.pages.organisation.settings_backups import BackupsPage, BringBack
 from vawdesk.vault.accounts import Role
+from vawdesk.vault.backup import generations
+from vawdesk.vault.files import Files
 
 __all__ = ["stick"]
 W = TypeVar("W", bound=QWidget)
+
+
+class Stick(Files):
+    """A disk whose stick can be full."""
+
+    full = False
+
+    def step(self, what: str, path: Path) -> None:
+        if self.full and "stick" in str(path):
+            raise OSError(errno.ENOSPC, "no space")
 
 
 @pytest.fixture
@@ -195,3 +208,36 @@ def test_a_backup_is_made_checked_listed_and_brought_back(work: AtWork, stick: P
         press(work.qtbot, dialog, "verb")
     assert work.stage.relaunching.handovers[0].why is Why.RESTORED
     work.town.open().close()
+
+
+def test_a_backup_is_made_on_leaving_where_the_stick_is_plugged_in(work: AtWork, stick: Path, qtbot: QtBot) -> None:
+    work.program.settings.change(backup_folder=str(stick))
+    with qtbot.waitSignal(work.program.ended, timeout=30000):
+        work.program.window.close()
+    assert len(generations(stick, work.town.edges.files)) == 1
+    assert work.program.settings.now.backed_up_at
+
+
+def test_leaving_without_the_stick_is_leaving_at_once(work: AtWork, tmp_path: Path, qtbot: QtBot) -> None:
+    work.program.settings.change(backup_folder=str(tmp_path / "not plugged in"))
+    with qtbot.waitSignal(work.program.ended, timeout=5000):
+        work.program.window.close()
+
+
+def test_a_backup_that_cannot_be_made_does_not_close_the_program_unasked(town: Town, stick: Path, qtbot: QtBot) -> None:
+    settled(town)
+    disk = Stick()
+    town.edges = town.with_files(disk)
+    work = AtWork(qtbot, town)
+    work.program.settings.change(backup_folder=str(stick))
+    disk.full = True
+
+    def failed() -> list[Question]:
+        return [each for each in work.window.shell.findChildren(Question) if "could not be made" in each.accessibleName()]
+
+    work.program.window.close()
+    qtbot.waitUntil(lambda: bool(failed()), timeout=20000)
+    assert not work.ended
+    failed()[0].try_accept()
+    qtbot.waitUntil(lambda: work.ended, timeout=10000)
+    work.quit()

@@ -56,7 +56,9 @@ QPushButton:pressed { background: @soft@; }
 QPushButton:disabled { color: @muted@; border: 1px dashed @edge@; }
 QPushButton[look="primary"] { background: @accent@; color: @on_accent@; border: 1px solid @accent@; padding: 0 16px; }
 QPushButton[look="primary"]:hover { background: @accent_over@; border-color: @accent_over@; }
+QPushButton[look="primary"]:disabled { background: @sunken@; color: @muted@; border: 1px dashed @edge@; }
 QPushButton[look="quiet"] { background: transparent; border: 1px solid transparent; color: @accent@; padding: 0 8px; }
+QPushButton[look="quiet"]:disabled { color: @muted@; border: 1px dashed @edge@; }
 QPushButton[look="quiet"]:hover { background: @soft@; }
 QPushButton[side="right"] { text-align: right; }
 QPushButton[look="link"] {

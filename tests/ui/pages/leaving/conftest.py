@@ -141,6 +141,9 @@ class House:
     def settle(self) -> None:
         """Until the worker has nothing more to do."""
         self.qtbot.waitUntil(lambda: self.at.worker.waiting() == 0, timeout=10_000)
+        reader = getattr(self.page, "reader", None) if self.made is not None else None
+        if reader is not None:
+            self.qtbot.waitUntil(lambda: reader.waiting() == 0, timeout=10_000)
 
     # hands
 

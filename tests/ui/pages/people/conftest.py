@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.vaults import FOUNDER, SetClock, Town
@@ -118,9 +118,9 @@ class Room:
             unit.commit()
         return record
 
-    def keep_colleague(self, name: str) -> uuid.UUID:
-        """Another member of staff, without an account."""
-        made = StaffMember(name=name, post="Support worker", kind=StaffKind.EMPLOYEE, status=Status.SIGNED)
+    def keep_colleague(self, name: str, account: uuid.UUID | None = None) -> uuid.UUID:
+        """Another member of staff."""
+        made = StaffMember(name=name, post="Support worker", kind=StaffKind.EMPLOYEE, account=account, status=Status.SIGNED)
         with self.desk.writing("organisation") as unit:
             unit.add(made)
             unit.commit()
@@ -199,18 +199,15 @@ def safe_phone(number: str = "07700 900143") -> tuple[Phone, ...]:
 NO_POST = (Way.POST, Way.TEXT)
 
 
-@pytest.fixture
-def room(town: Town, tmp_path: Path, qtbot: QtBot) -> Iterator[Room]:
+@contextmanager
+def sitting_down(town: Town, place: Path, qtbot: QtBot) -> Iterator[Room]:
     """The founder, a manager with a staff record, at the desk."""
     vault = town.open()
-    founder = vault.account
     with Desk(vault).writing("organisation") as unit:
-        unit.add(
-            StaffMember(name=FOUNDER, post="Manager", kind=StaffKind.EMPLOYEE, account=founder.id, status=Status.SIGNED)
-        )  # fmt: skip
+        unit.add(StaffMember(name=FOUNDER, post="Manager", kind=StaffKind.EMPLOYEE, account=vault.account.id, status=Status.SIGNED))
         unit.commit()
     worker = Worker()
-    made = Room(at_desk(Desk(vault), town.clock, tmp_path, worker), town.clock, qtbot)
+    made = Room(at_desk(Desk(vault), town.clock, place, worker), town.clock, qtbot)
     yield made
     made.done()
     if made.shell is not None and made.shell.page is not None:
@@ -220,6 +217,8 @@ def room(town: Town, tmp_path: Path, qtbot: QtBot) -> Iterator[Room]:
     vault.close()
 
 
-def grab(widget: QWidget, path: Path) -> None:
-    """A picture, for looking at."""
-    widget.grab().save(str(path))
+@pytest.fixture
+def room(town: Town, tmp_path: Path, qtbot: QtBot) -> Iterator[Room]:
+    """Somebody at the desk."""
+    with sitting_down(town, tmp_path, qtbot) as made:
+        yield made

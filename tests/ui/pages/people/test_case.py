@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from tests.ui.pages.people.conftest import Room, safe_phone
+from tests.ui.pages.people.conftest import Room, safe_phone, sitting_down
 from tests.ui.pages.people.test_people import choose, press
 from tests.ui.pages.people.test_person import words
 from tests.vaults import FOUNDER, Town
-from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case, CloseReason
 from vawdesk.models.casework.case_rows import Carried
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.person import PersonType
 from vawdesk.models.casework.roles import Basis, Role
-from vawdesk.models.organisation.staff_member import StaffKind, StaffMember
-from vawdesk.models.second_person import Form as SecondForm
 from vawdesk.models.values import PartialDate
 from vawdesk.ui.kit.geometry import faults
 from vawdesk.ui.kit.second_question import SecondPersonQuestion
 from vawdesk.ui.pages.casework import case, case_closing, case_form, cases
 from vawdesk.ui.pages.casework.cases import CasesPage
 from vawdesk.vault.accounts import Role as AccountRole
+from vawdesk.vault.tables import TABLES
 
 
 def listed(page: CasesPage) -> list[str]:
@@ -187,30 +186,36 @@ def test_one_worker_for_both_sides_needs_a_second_person(room: Room, town: Town,
     assert "Choose another worker" in page.form.summary.accessibleName()
 
 
-def test_a_second_manager_signs_here(room: Room, town: Town, qtbot: QtBot) -> None:
-    secret = town.add(room.desk.vault, "Sioned Parry", AccountRole.MANAGER)
-    account = next(one for one in room.desk.vault.keyring.accounts.values() if one.name == "Sioned Parry")
-    with room.desk.writing("organisation") as unit:
-        unit.add(StaffMember(name="Sioned Parry", post="Manager", kind=StaffKind.EMPLOYEE, account=account.id, status=Status.SIGNED))
-        unit.commit()
-    mair, dylan = room.person("Mair Pugh-Ellis"), room.person("Dylan Pugh")
-    room.relationship(dylan, mair)
-    one = room.case(mair)
-    other = room.case(dylan, role=Role.CONCERN, situation=one.situation, worker=room.keep_colleague("Huw Maddocks"))
-    page = room.open(case_form.ENTRY, other.id)
-    page.form.editors["worker"].set_value(room.desk.account.staff)
-    press(page, "save")
-    asked = page.saving.asking
-    assert isinstance(asked, SecondPersonQuestion)
-    asked.reason.set_value("There is nobody else this month.")
-    asked.second.how.set_value(SecondForm.IN_PLACE)
-    asked.second._formed()
-    asked.second.who.set_value(account.id)
-    asked.second.secret.box.setText("not it")
-    asked.second.agree.click()
-    room.done()
-    assert asked.second.value() is None
-    assert secret
+def test_a_second_manager_signs_here(town: Town, tmp_path: Path, qtbot: QtBot) -> None:
+    town.add_all(**{"Sioned Parry": AccountRole.MANAGER})
+    with sitting_down(town, tmp_path, qtbot) as room:
+        account = next(one for one in room.desk.vault.keyring.accounts.values() if one.name == "Sioned Parry")
+        room.keep_colleague("Sioned Parry", account.id)
+        mair, dylan = room.person("Mair Pugh-Ellis"), room.person("Dylan Pugh")
+        room.relationship(dylan, mair)
+        one = room.case(mair)
+        other = room.case(dylan, role=Role.CONCERN, situation=one.situation, worker=room.keep_colleague("Huw Maddocks"))
+        page = room.open(case_form.ENTRY, other.id)
+        page.form.editors["worker"].set_value(room.desk.account.staff)
+        press(page, "save")
+        asked = page.saving.asking
+        assert isinstance(asked, SecondPersonQuestion)
+        asked.reason.set_value("There is nobody else this month.")
+        asked.second.how.options.buttons[0].click()
+        asked.second.who.set_value(account.id)
+        for secret, signed in (("not it", False), (town.people["Sioned Parry"], True)):
+            asked.second.secret.box.setText(secret)
+            asked.second.agree.click()
+            room.done()
+            assert (asked.second.value() is not None) is signed
+        asked.verb.click()
+        assert not page.form.summary.isVisible(), page.form.summary.accessibleName()
+        assert room.desk.open(Case, other.id).worker == room.desk.account.staff
+        table = TABLES["casework"].journal
+        with room.desk.reading() as session:
+            told = session.scalars(select(table.c.content).where(table.c.action == "exception")).one()
+        assert "There is nobody else this month." in told.decode()
+        assert "Sioned Parry" in told.decode()
 
 
 def test_drafts_that_colleagues_began_a_day_ago_are_named(room: Room) -> None:

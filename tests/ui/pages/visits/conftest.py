@@ -11,8 +11,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.services.test_desk import case_of, person
-from tests.ui.world import Choosing, Tray
+from tests.ui.world import Choosing, Started, Tray
 from tests.vaults import Town
+from vawdesk.features import papers, recovery
 from vawdesk.i18n import Code, language
 from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address, AddressKind, Resident
@@ -64,10 +65,11 @@ class Office:
         self.vault = self.town.open(name)
         desk, clock = Desk(self.vault), self.town.clock
         settings = SettingsFile(self.town.edges.witness_path.parent / "settings.json")
-        nothing = Steps(lambda _w: None, lambda _h, _u: None, lambda: None, lambda: True, lambda: None, lambda: None, lambda: None)  # type: ignore[arg-type, return-value]  # nobody locks here
+        nothing = Steps(lambda _w: None, lambda _h, _u: Started(), lambda: None, lambda: True, lambda: None, lambda: None, lambda: None)
         leave = Leave(self.tray, Choosing(), Clipboard(0), clock)
         at = AtDesk(
-            desk, DeskDoor(desk), language(self.tongue), Worker(), leave, settings, Locking(clock, nothing), Choosing(), {}, lambda pdf, _w: pdf
+            desk, DeskDoor(desk), language(self.tongue), Worker(), leave, settings, Locking(clock, nothing), Choosing(), papers(),
+            lambda pdf, _password: pdf, recovery,
         )  # fmt: skip
         self.ats.append(at)
         return at
@@ -113,9 +115,9 @@ class Office:
         """Nerys Llwyd at home, with a case."""
         with self.desk.writing() as unit:
             nerys = unit.add(person("Nerys Llwyd"))
-            home = unit.add(
-                Address(kind=AddressKind.HOME, line1="7 Heol y Bont", postcode="LL99 9ZZ", residents=(Resident(person=nerys.id),), status=Status.SIGNED)
-            )  # fmt: skip
+            where = Address(kind=AddressKind.HOME, line1="7 Heol y Bont", postcode="LL99 9ZZ", status=Status.SIGNED)
+            where.residents = (Resident(person=nerys.id),)
+            home = unit.add(where)
             case = case_of(unit, nerys)
             case.worker = self.staff["Huw"]
             unit.add(case)

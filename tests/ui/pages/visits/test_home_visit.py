@@ -20,6 +20,7 @@ from vawdesk.ui.kit.geometry import faults
 from vawdesk.ui.kit.tristate import Question
 from vawdesk.ui.pages.casework.home_visit import HomeVisitPage, open_page
 from vawdesk.ui.pages.casework.home_visit_signed import SignedVisit
+from vawdesk.ui.pages.casework.home_visit_signed_verbs import CallOffQuestion
 
 
 def press(office: Office, page: object, name: str) -> None:
@@ -197,6 +198,40 @@ def test_another_day_asks_of_each_answer_whether_it_is_still_so(office: Office, 
     for tick in moved.layout_.form.editors["still_so"].controls():
         office.qtbot.keyClick(tick, Qt.Key.Key_Space)
     assert moved.hand.problems("C") == []
+    assert office.desk.open(HomeVisit, signed.id).standing is VisitStanding.CANCELLED
+
+
+def test_a_flag_after_the_signature_asks_for_a_new_assessment(office: Office) -> None:
+    nerys, home, case = office.family()
+    signed = visit_steps.sign(office.desk, office.visit(nerys, home, case))
+    office.town.clock.advance(minutes=5)
+    flag_steps.propose(office.desk, office.flag(nerys))
+    page = open_page(office.at, signed.id)
+    assert isinstance(page, SignedVisit)
+    office.show(page)
+    assert page.checked.recheck
+    press(office, page, "again")
+    key, id = office.went[-1]
+    assert key == "home_visit"
+    assert id is not None
+    again = office.desk.open(HomeVisit, id)
+    assert (again.planned_at, again.worker_signed, again.carried_from) == (signed.planned_at, None, signed.id)
+    assert office.desk.open(HomeVisit, signed.id).standing is VisitStanding.CANCELLED
+
+
+def test_calling_off_is_never_refused_and_asks_how_the_person_is_seen_instead(office: Office) -> None:
+    nerys, home, case = office.family()
+    signed = visit_steps.sign(office.desk, office.visit(nerys, home, case))
+    flag_steps.propose(office.desk, office.flag(nerys))
+    page = open_page(office.at, signed.id)
+    assert isinstance(page, SignedVisit)
+    office.show(page)
+    press(office, page, "call_off")
+    asked = page.findChild(CallOffQuestion)
+    assert isinstance(asked, CallOffQuestion)
+    press(office, asked, "verb")
+    assert "seen or heard instead" in asked.editors["seen_instead"].error()
+    press(office, asked, "verb")
     assert office.desk.open(HomeVisit, signed.id).standing is VisitStanding.CANCELLED
 
 

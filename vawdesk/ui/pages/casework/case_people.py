@@ -27,7 +27,7 @@ PEOPLE, LINKED = N_("People"), N_("Linked cases")
 WHOSE = N_("whose file this is")
 SPEAKS = {Speech.WELSH: N_("speaks Welsh"), Speech.ENGLISH: N_("speaks English"), Speech.BSL: N_("uses British Sign Language")}
 AGE = NN_("{n} year old", "{n} years old")
-STAFF_RISK, NOT_CONFIRMED = N_("Staff risk"), N_("Staff risk, not yet confirmed")
+STAFF_RISK = N_("Staff risk")
 ADDRESS = N_("Address")
 OPEN, OPEN_WHO = N_("Open"), N_("Open: {what}")
 WORKER = N_("Worker: {name}")
@@ -63,8 +63,7 @@ class CasePeople(QObject):
         name = person.display_name or ""
         go = link(say(OPEN), say(OPEN_WHO, what=name), "open_person")
         go.clicked.connect(lambda: self.opened.emit("person", person.id))
-        flag = self._file.flags.get(person.id)
-        badges = [] if flag is None else [Badge(say(STAFF_RISK if flag else NOT_CONFIRMED), "danger")]
+        badges = [Badge(say(STAFF_RISK), "danger")] if person.id in self._file.flags else []
         head = wrap(Flow([Text(name, "strong"), *badges], [go]))
         about = Text("  ·  ".join(self._about(person)), "meta", "muted", wrap=True)
         return wrap(column(head, about, *self._reach(person), *self._places(person.id), gap=4, edges=(16, 8, 16, 12)))

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.profile import Profile
@@ -58,6 +58,7 @@ class Choice(QWidget):
         words = Text(label, "strong")
         self.box = Chooser(label, width)
         self.box.setObjectName(name)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         words.setBuddy(self.box)
         self.setLayout(column(words, self.box, gap=4))
         self.box.currentIndexChanged.connect(lambda _index: self.changed.emit())

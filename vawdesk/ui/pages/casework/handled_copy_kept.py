@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vawdesk.i18n import N_, Language, Message
+from vawdesk.models.profile import Profile
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services.labels import HOME
 from vawdesk.services.redaction import Held
@@ -31,6 +32,7 @@ NOT_YET = N_("This copy cannot leave yet")
 CITED = N_("{words} ({paragraph})")
 LETTERS = N_("Letters that the paper cannot show")
 LETTERS_WHY = N_("They would stand as a question mark in brackets: {letters}")
+BLANK_FORM = N_("A blank form names nobody. Fill it in by hand with numbers instead of names, and type it up afterwards.")
 DRAFT, DRAFT_WHY = N_("This is a draft"), N_("Every page says so. What is not yet decided can still change.")
 
 
@@ -94,8 +96,12 @@ class KeptOut(QWidget):
             self._column.addWidget(Notice(say(LETTERS), say(LETTERS_WHY, letters=" ".join(letters)), "late"))
         if prepared.request.draft:
             self._column.addWidget(Notice(say(DRAFT), say(DRAFT_WHY), "late", drawing="note"))
-        if prepared.page and prepared.request.dossier is not None:
+        if prepared.request.profile is Profile.BLANK:
+            self._column.addWidget(Text(say(BLANK_FORM), "body", "muted", wrap=True))
+        elif prepared.page:
             self._held(prepared)
+            if (prepared.protection.protected or prepared.request.lifted) and prepared.request.profile not in HOME:
+                self._column.addWidget(wrap(row(self._lift(), None)))
         self._column.addStretch(1)
 
     def _problem(self, problem: Problem) -> Notice:
@@ -115,12 +121,13 @@ class KeptOut(QWidget):
         lines = [say(COUNTS_AS, names=_names(protection.counts_as, called, self._language))]
         lines.append(say(KEPT_SAFE, names=_names(protection.protected, called, self._language)))
         lines.append(say(SAYS_SO if prepared.request.profile.stays_inside else DOES_NOT_SAY_SO))
-        button = None
-        if prepared.page and prepared.request.profile not in HOME:
-            button = Button(say(LET_GO), "quiet")
-            button.setObjectName("lift")
-            button.clicked.connect(self.lift_asked)
-        return Notice(say(FEARED), " ".join(lines), "danger", button=button)
+        return Notice(say(FEARED), " ".join(lines), "danger")
+
+    def _lift(self) -> Button:
+        button = Button(self._language.say(LET_GO), "quiet")
+        button.setObjectName("lift")
+        button.clicked.connect(self.lift_asked)
+        return button
 
     def _held(self, prepared: Prepared) -> None:
         lines = grouped(prepared.held, self._language)

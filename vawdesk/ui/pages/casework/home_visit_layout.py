@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -63,6 +64,10 @@ class VisitLayout(QWidget):
         self.body.addWidget(self.tasks_panel)
         self.body.addWidget(wrap(column(self.folded, (self.sheet, 1), verbs, gap=16)), 1)
         self.body.addWidget(means)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._reveal)
         self._fold(False)
 
     def show_section(self, letter: str) -> None:
@@ -81,10 +86,14 @@ class VisitLayout(QWidget):
         say = self.language.say
         self.tasks.show_tasks(tuple(Task(letter, say(PARTS[letter][0]), states[letter]) for letter in LETTERS), self.here)
 
-    def reveal(self, widget: QWidget) -> None:
-        """Scroll to a widget of the open section."""
-        if self.sheet.isAncestorOf(widget):
-            self.sheet.ensureWidgetVisible(widget, 0, theme.wide(48))
+    def reveal(self) -> None:
+        """Scroll to what has the focus, once everything has found its place."""
+        self._soon.start()
+
+    def _reveal(self) -> None:
+        focused = self.sheet.focusWidget()
+        if focused is not None and self.sheet.isAncestorOf(focused):
+            self.sheet.ensureWidgetVisible(focused, 0, theme.wide(64))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what does not fit."""

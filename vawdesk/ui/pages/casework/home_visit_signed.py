@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -10,27 +12,34 @@ from vawdesk.i18n import N_
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import ManagerDecision, VisitStanding
 from vawdesk.models.casework.visit_questions import HELP
 from vawdesk.models.casework.visit_rules import CONCERN, CONCERN_WHAT_TO_DO, RECHECK
 from vawdesk.services import visit_gate, visit_steps
-from vawdesk.services.refusals import Refused, SignedAlready
+from vawdesk.services.refusals import ChangedMeanwhile, Refused, SignedAlready
 from vawdesk.services.visit_gate import Checked
 from vawdesk.ui.day_sheets import print_sheets
-from vawdesk.ui.finding import finders, names_of
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.answers import AnswerPart, Answers
+from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.finders import finders
 from vawdesk.ui.kit.form import two_columns
 from vawdesk.ui.kit.page import Guidance, Page
+from vawdesk.ui.kit.print_ask import PRINT as PRINT_PAGE
+from vawdesk.ui.kit.print_ask import PrintAsk
 from vawdesk.ui.pages.casework.home_visit_signed_decision import Decision
 from vawdesk.ui.pages.casework.home_visit_signed_verbs import CallOffQuestion, MoveQuestion
 
 TAKE_BACK, MOVE, CALL_OFF, PRINT = N_("Change the assessment"), N_("Another day or time…"), N_("Call it off…"), N_("Print the sheets…")
+AGAIN, AGAIN_FOR = N_("Assess again"), N_("A new assessment was begun for the same time.")
+NOT_ANY_MORE = N_("This visit cannot go ahead any more as it was signed")
+NOT_ANY_MORE_WHY = N_("Something new has come to the file. Assess it again: every answer is kept and asked once more.")
+PRINT_ASSESSMENT = N_("Print the assessment…")
 LOOKED, CONFIRM = N_("I have looked at it"), N_("Confirm with my signature")
 RECHECK_FIRST = N_("Look again before you go")
 CAN_GO, CANNOT_GO = N_("This visit can go ahead as it is written here"), N_("This visit is not approved yet")
@@ -39,6 +48,7 @@ NOT_GOING, NOT_GOING_WHY = N_("Nobody goes on this visit"), N_("How this person 
 SAYS = N_("The manager says: {decision}")
 AGREED_ELSEWHERE = N_("Agreed away from the desk")
 AGREED_WHY = N_("It was agreed by phone, on paper or by nobody. Somebody who may decide confirms it with their own signature.")
+NOTHING_DONE = N_("Nothing was kept")
 BECAUSE_OF, MOVED = N_("Because of"), N_("The visit was moved to {when}.")
 UNDER_WAY = (VisitStanding.PLANNED, VisitStanding.WAITING, VisitStanding.DECIDED)
 
@@ -50,18 +60,20 @@ class SignedVisit(Page):
         super().__init__(at.language)
         self.at, self.visit = at, visit
         with at.desk.reading() as session:
-            self.checked = visit_gate.check(session, visit, at.now())
+            self.checked = visit_gate.check(session, visit, at.now(), sealed=at.desk.sealed(StaffRiskFlag))
         say, self.decision = at.language.say, None
         standing = visit.standing or VisitStanding.PLANNED
         badge = Badge(say(standing.label), "late" if standing is VisitStanding.WAITING else "neutral")
         self.set_head(say(HomeVisit.title), self._about(), (badge,), label=True)
         self.set_verbs(self._verbs(), self._print())
-        left: list[Item] = list(self._notices())
+        self.wrong = Notice(say(NOTHING_DONE), "", "error")
+        self.wrong.hide()
+        left: list[Item] = [self.wrong, *self._notices()]
         if visit.standing is VisitStanding.WAITING:
             self.decision = Decision(at, visit, self.checked)
             self.decision.decided.connect(self._again)
             left.append(self.decision)
-        known = finders(at.desk, at.language)
+        known = finders(at)
         names = names_of(known, visit)
         for letter, title, fields in HomeVisit.sections():
             shown = Answers(
@@ -79,9 +91,11 @@ class SignedVisit(Page):
         if self.visit.standing not in UNDER_WAY:
             return []
         say, found = self.language.say, []
-        recheck = self.checked.recheck
-        if recheck:
-            found.append(self._button(say(LOOKED), "recheck", self._recheck, primary=self.visit.standing is not VisitStanding.WAITING))
+        again = visit_steps.to_assess_again(self.visit, self.checked)
+        if self.checked.recheck and not again:
+            found.append(self._button(say(LOOKED), "recheck", self._recheck, primary=self.checked.may_go))
+        if again:
+            found.insert(0, self._button(say(AGAIN), "again", self._assess_again, primary=True))
         if self.visit.status is Status.DRAFT:
             found.append(self._button(say(TAKE_BACK), "take_back", self._take_back))
         found.append(self._button(say(MOVE), "move", self._ask_move))
@@ -91,12 +105,16 @@ class SignedVisit(Page):
     def _print(self) -> list[Button]:
         if self.visit.standing not in UNDER_WAY:
             return []
-        return [self._button(self.language.say(PRINT), "print", lambda: print_sheets(self, self.at, [self.visit]), drawing="print")]
+        say = self.language.say
+        assessment = self._button(
+            say(PRINT_ASSESSMENT), "print_assessment", lambda: self.go.emit(PRINT_PAGE, PrintAsk("D20", self.visit.id))
+        )
+        return [assessment, self._button(say(PRINT), "print", self._print_sheets, drawing="print")]
 
-    def _button(self, words: str, name: str, act: object, *, primary: bool = False, drawing: str = "") -> Button:
+    def _button(self, words: str, name: str, act: Callable[[], None], *, primary: bool = False, drawing: str = "") -> Button:
         made = Button(words, "primary" if primary else "plain", drawing)
         made.setObjectName(name)
-        made.clicked.connect(lambda: act() if callable(act) else None)
+        made.clicked.connect(lambda: act())
         return made
 
     def _notices(self) -> list[QWidget]:
@@ -118,6 +136,8 @@ class SignedVisit(Page):
         say = self.language.say
         if checked.may_go:
             return Notice(say(CAN_GO), "", "soft", drawing="done")
+        if visit_steps.to_assess_again(self.visit, checked):
+            return Notice(say(NOT_ANY_MORE), say(NOT_ANY_MORE_WHY), "late")
         if not checked.draft:
             return Notice(say(NOT_GOING), say(NOT_GOING_WHY), "soft")
         return Notice(say(CANNOT_GO), say(CANNOT_WHY), "soft")
@@ -136,27 +156,39 @@ class SignedVisit(Page):
 
     # what it does
 
+    def _print_sheets(self) -> None:
+        print_sheets(self, self.at, [self.visit])
+
+    def print_asked(self) -> None:
+        """Ctrl+P."""
+        self._print_sheets()
+
     def _again(self) -> None:
         self.go.emit("home_visit", self.visit.id)
 
     def _recheck(self) -> None:
-        visit_steps.recheck(self.at.desk, self.visit.id)
-        self._again()
+        self._try(lambda: visit_steps.recheck(self.at.desk, self.visit.id))
 
     def _take_back(self) -> None:
-        try:
-            visit_steps.take_back(self.at.desk, self.visit.id)
-        except SignedAlready as stopped:
-            self.saved.emit(self.language.say(stopped.message))
-        self._again()
+        self._try(lambda: visit_steps.take_back(self.at.desk, self.visit.id))
 
     def _confirm(self) -> None:
+        self._try(lambda: visit_steps.confirm(self.at.desk, self.visit.id))
+
+    def _try(self, step: Callable[[], object]) -> None:
+        """Do it and show the visit again, or the new one; or say why nothing was done."""
         try:
-            visit_steps.confirm(self.at.desk, self.visit.id)
+            came = step()
         except Refused as refused:
-            self.saved.emit(self.language.say(refused.problems[0].message))
+            self._say(" ".join(self.language.say(one.message) for one in refused.problems))
+        except (ChangedMeanwhile, SignedAlready) as stopped:
+            self._say(self.language.say(stopped.message))
         else:
-            self._again()
+            self.go.emit("home_visit", came if isinstance(came, UUID) else self.visit.id)
+
+    def _say(self, words: str) -> None:
+        self.wrong.say(self.language.say(NOTHING_DONE), words)
+        self.wrong.show()
 
     def _ask_move(self) -> None:
         asked = MoveQuestion(self, self.visit, self.language, lambda: self.at.now().utc)
@@ -165,8 +197,11 @@ class SignedVisit(Page):
 
     def _move(self, when: object) -> None:
         words = self.language.say(MOVED, when=when)
-        made = visit_steps.move(self.at.desk, self.visit.id, when, words)  # type: ignore[arg-type]  # the signal carries a datetime
-        self.go.emit("home_visit", made)
+        if isinstance(when, datetime):
+            self._try(lambda: visit_steps.move(self.at.desk, self.visit.id, when, words))
+
+    def _assess_again(self) -> None:
+        self._try(lambda: visit_steps.assess_again(self.at.desk, self.visit.id, self.language.say(AGAIN_FOR)))
 
     def _ask_call_off(self) -> None:
         asked = CallOffQuestion(self, self.visit, self.language)
@@ -174,8 +209,7 @@ class SignedVisit(Page):
         asked.open()
 
     def _call_off(self, why: str, instead: visit_steps.Instead) -> None:
-        visit_steps.cancel(self.at.desk, self.visit.id, why, instead)
-        self._again()
+        self._try(lambda: visit_steps.cancel(self.at.desk, self.visit.id, why, instead))
 
     # what the shell asks
 

@@ -66,7 +66,7 @@ class VisitRow(QFrame):
         parts += [say(CALL_BY, time=self._language.time(line.call_by))] if line.call_by else []
         found: list[Item] = [Text("  ·  ".join(parts), "meta", "muted", wrap=True)] if parts else []
         if line.concerns:
-            causes = self._language.list([say(one.words) for one in line.concerns])
+            causes = "  ·  ".join(say(one.words).rstrip(".") for one in line.concerns)
             found.append(Text(say(BECAUSE, causes=causes), "body", "danger", wrap=True))
         if line.manager_words:
             found.append(Text(say(MANAGER_SAYS, words=line.manager_words), "body", wrap=True))

@@ -143,6 +143,8 @@ class MakeRoom(FirstEntry):
 
     def _print(self, sheet: RecoverySheet | None) -> None:
         at = self.at
+        if at.recovery is None:
+            return
         paper, code = at.recovery(sheet), at.language.code
         dialog = PrintDialog(self, at.leave, at.worker, lambda: sheet_let_go(at.desk.vault, paper, sheet is not None, code), at.language)
         dialog.handed.connect(self._handed)

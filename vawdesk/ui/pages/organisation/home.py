@@ -1,40 +1,176 @@
-"""Home for an account that opens neither casework nor HR: what is still to be done before the program is relied on."""
+"""Home: what needs this person today, in sentences, the most dangerous first. No client is named: this page is left open on the desk."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from vawdesk.i18n import N_
-from vawdesk.services.before_reliance import still_to_do
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from vawdesk.i18n import N_, NN_
+from vawdesk.services.before_reliance import StillToDo, still_to_do
+from vawdesk.services.deadlines import MOST
+from vawdesk.services.due import Group
+from vawdesk.services.home_now import HomeNow, home_now
+from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.arrange import column, row, wrap
+from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.entry import PageEntry
-from vawdesk.ui.kit.page import Page
+from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.still_to_do import StillToDoPanel
+from vawdesk.ui.kit.work import Worker
+from vawdesk.ui.pages.organisation import home_lines
+from vawdesk.vault.accounts import KEEPS_ACCOUNTS, Role
 
 HOME, TITLE = N_("Home"), N_("Today")
+NEED = NN_("{n} thing needs somebody", "{n} things need somebody")
 NOTHING = N_("Nothing waits for you")
-NOTHING_WHY = N_("Accounts, backups and the other settings are in order.")
+IN_ORDER = N_("Accounts, backups and the other settings are in order.")
+NOTHING_DUE = N_("No note, visit or flag waits for you. Press Ctrl+N to write something down.")
+FOR_TRUSTEES = N_("You see what the organisation did and did not do, and nobody's name. Ask a manager for the report.")
 OPEN_SETTINGS = N_("Open settings")
+GUIDANCE = N_("What comes first")
+GUIDANCE_WORDS = (
+    N_("Visits that are out come first, then what waits for your decision, then what is late."),
+    N_("Write things up within 24 hours. If it is late you can still save it."),
+    N_("No client is named here, because this page is often left open on the desk."),
+)
+EVERY = 60_000  # milliseconds between two looks
+SIDE = 328
 
 
 class HomePage(Page):
-    """One panel of sentences, or that there is nothing to do."""
+    """Reads through a worker of its own, so that a backup under way does not hold it up; looks again every minute."""
 
     def __init__(self, at: AtDesk, _id: UUID | None) -> None:
         super().__init__(at.language)
-        say = at.language.say
-        self.set_head(say(TITLE), at.language.date(at.now().today, "weekday"))
-        if found := still_to_do(at.desk, backed_up=bool(at.settings.now.backed_up_at)):
-            panel = StillToDoPanel(found, at.language)
+        self.at = at
+        self.reader = Worker(self)
+        self.reader.failed.connect(at.worker.failed)
+        self.set_head(at.language.say(TITLE), at.language.date(at.now().today, "weekday"))
+        self._holder = QVBoxLayout()
+        self._holder.setContentsMargins(0, 0, 0, 0)
+        self._body: QWidget | None = None
+        self.add(wrap(self._holder), share=1)
+        self._minute = QTimer(self)
+        self._minute.setInterval(EVERY)
+        self._minute.timeout.connect(self.look)
+        self._minute.start()
+        self.look()
+
+    def look(self) -> None:
+        """Read what there is now, and show it."""
+        if self.reader.waiting() == 0:
+            self.reader.run(lambda _progress: (home_now(self.at.desk), self._still_to_do()), lambda found: self.show_now(*found))
+
+    def _still_to_do(self) -> list[StillToDo]:
+        if not self.at.desk.account.roles & KEEPS_ACCOUNTS:
+            return []
+        return still_to_do(self.at.desk, backed_up=bool(self.at.settings.now.backed_up_at))
+
+    def show_now(self, now: HomeNow, missing: list[StillToDo]) -> None:
+        """Draw everything anew; the focus stays on the line it was on."""
+        focus = self.focusWidget()
+        name = focus.objectName() if focus is not None and self._body is not None else ""
+        old, self._body = self._body, self._drawn(now, missing)
+        self._holder.addWidget(self._body)
+        self._body.show()  # at once, so that a line can take the focus
+        if old is not None:
+            self._holder.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if self.head is not None:
+            when = f"{self.language.date(now.at.today, 'weekday')}, {self.language.time(now.at.utc)}"
+            count = len(now.lines.all) + len(missing)
+            self.head.say(self.language.say(TITLE), "  ·  ".join([when, *([self.language.say(NEED, n=count)] if count else [])]))
+        self._focus(name, first=old is None)
+
+    def _focus(self, name: str, first: bool) -> None:
+        found = self._body.findChild(QPushButton, name) if name and self._body else None
+        if found is not None:
+            found.setFocus()
+        elif first and self.isVisible() and not self._typing():
+            self.first_focus()
+
+    def _typing(self) -> bool:
+        """Whether somebody has begun to type elsewhere, such as in the search box."""
+        focus = self.window().focusWidget()
+        return isinstance(focus, QLineEdit) and bool(focus.text())
+
+    # drawing
+
+    def _drawn(self, now: HomeNow, missing: list[StillToDo]) -> QWidget:
+        left, right = self._left(now, missing), self._right(now)
+        happening = [due for due in now.lines.shown if due.group is Group.NOW]
+        tops = [home_lines.happening(due, not number, self.language, self.go.emit) for number, due in enumerate(happening)]
+        if theme.scale() > 1.3:
+            return wrap(column(*tops, left, right, None, gap=16))
+        right.setFixedWidth(theme.wide(SIDE))
+        body = row((left, 1), right, gap=16)
+        return wrap(column(*tops, wrap(body), None, gap=16))
+
+    def _left(self, now: HomeNow, missing: list[StillToDo]) -> QWidget:
+        say, panels = self.language.say, []
+        for part in (Group.WAITING, Group.LATE, Group.DUE):
+            if dues := [due for due in now.lines.shown if due.group is part]:
+                panels.append(home_lines.group(say(part.label), dues, now.at, self.language, self.go.emit))
+        room = MOST - len(now.lines.shown)
+        if missing and room > 0:
+            panel = StillToDoPanel(missing[:room], self.language)
             panel.see_to.connect(lambda key: self.go.emit(key, None))
-            self.add(panel)
+            panels.append(panel)
+        more = now.lines.more + max(0, len(missing) - max(0, room))
+        if more:
+            panels.append(Text(say(home_lines.MORE, n=more), "meta", "muted", wrap=True))
+        if not panels and not now.lines.shown:
+            panels.append(self._nothing())
+        return wrap(column(*panels, None, gap=16))
+
+    def _right(self, now: HomeNow) -> QWidget:
+        works = "casework" in self.at.desk.vault.compartments
+        visits = [home_lines.visits_today(now, self.language, self.go.emit)] if works else []
+        return wrap(column(*visits, home_lines.support(self.language), None, gap=16))
+
+    def _nothing(self) -> EmptyState:
+        say, roles = self.language.say, self.at.desk.account.roles
+        keeps = bool(roles & KEEPS_ACCOUNTS)
+        works = "casework" in self.at.desk.vault.compartments
+        words = NOTHING_DUE if works else FOR_TRUSTEES if Role.TRUSTEE in roles and not keeps else IN_ORDER
+        empty = EmptyState(say(NOTHING), say(words), say(OPEN_SETTINGS) if keeps and not works else "", "done")
+        if empty.button is not None:
+            empty.button.clicked.connect(lambda: self.go.emit("settings", None))
+        return empty
+
+    # keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the line that has the focus; the arrows go from line to line."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        focus = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
+            focus.click()
+        elif step is not None and self._body is not None:
+            stops = [one for one in self._body.findChildren(QPushButton) if one.isVisible()]
+            here = stops.index(focus) if isinstance(focus, QPushButton) and focus in stops else -1 if step > 0 else 0
+            if stops:
+                stops[(here + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            empty = EmptyState(say(NOTHING), say(NOTHING_WHY), say(OPEN_SETTINGS), "done")
-            if empty.button is not None:
-                empty.button.clicked.connect(lambda: self.go.emit("settings", None))
-            self.add(empty)
-        self.end()
+            super().keyPressEvent(event)
+
+    # what the shell asks
+
+    def guidance(self) -> Guidance | None:
+        """What comes first, and why nobody is named."""
+        say = self.language.say
+        return Guidance(say(GUIDANCE), "8.29", tuple(say(words) for words in GUIDANCE_WORDS))
+
+    def leave(self) -> None:
+        """Look no more."""
+        self._minute.stop()
+        self.reader.close()
 
 
 ENTRY = PageEntry("home", HOME, "home", "organisation", HomePage)

@@ -15,6 +15,8 @@ from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button, Icon, Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import Question
+from vawdesk.ui.kit.editors.choice import FlagEditor
+from vawdesk.ui.kit.editors.editor import Asked
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.line import SecretBox
 from vawdesk.ui.kit.progress import ProgressPanel
@@ -27,6 +29,7 @@ from vawdesk.vault.manifest import Generation
 BACKUPS = N_("Backups")
 MAKE = N_("Make a backup now")
 WHERE, NO_FOLDER, CHOOSE = N_("Backups go to"), N_("no folder yet"), N_("Choose a folder…")
+ON_LEAVING = N_("Make a backup when the program is closed, if this folder is there")
 ABOUT = N_(
     "A backup is checked by opening it. Keep it on a memory stick that is unplugged afterwards: what is plugged in, a virus can reach. "
     "It opens only with your passphrases or the recovery sheet."
@@ -102,7 +105,11 @@ class BackupsPage(SettingsPage):
         choose.clicked.connect(self._choose)
         self.progress = column(gap=0)
         self.list = column(gap=0)
-        self.panel(BACKUPS, sentence(say(WHERE), self.where, choose), self.progress, paragraph(say(ABOUT)))
+        self.leaving = FlagEditor(Asked("on_leaving", ON_LEAVING), at.language)
+        self.leaving.set_value(at.settings.now.backup_on_leaving)
+        self.leaving.changed.connect(lambda: at.settings.change(backup_on_leaving=bool(self.leaving.value())))
+        on_leaving = wrap(row((self.leaving, 1), edges=(16, 8, 16, 8)))
+        self.panel(BACKUPS, sentence(say(WHERE), self.where, choose), on_leaving, self.progress, paragraph(say(ABOUT)))
         self.panel(THERE, self.list)
         self.finish()
         self._look()

@@ -12,6 +12,8 @@ from vawdesk.ui.kit.arrange import row, wrap
 from vawdesk.ui.kit.basics import Icon, Text
 from vawdesk.ui.kit.chooser import Chooser
 from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.editors.choice import FlagEditor
+from vawdesk.ui.kit.editors.editor import Asked
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.pages.organisation.settings import SettingsPage, sentence
 
@@ -25,6 +27,11 @@ SECONDS = NN_("{n} second", "{n} seconds")
 COVERED = N_("After 3 minutes the window is covered. Any key brings it back, until it locks.")
 ALWAYS = N_("Always lock when the computer sleeps, the lid closes or another user comes.")
 BY_KEY = N_("Ctrl+L hides and locks at once, also over a dialog. What you were writing is kept.")
+SCREENSHOTS = N_("Keep this program out of screenshots and shared screens")
+SCREENSHOTS_WHY = N_(
+    "Only Windows can do this. Switch it off for remote help, or for a screen reader or magnifier that needs a picture of the window. "
+    "That is recorded."
+)
 SAVED = N_("Saved")
 OFFERED_MINUTES, OFFERED_SECONDS = (2, 3, 5, 10, 15), (10, 30, 60)
 
@@ -50,6 +57,9 @@ class LockingPage(SettingsPage):
             self.seconds.addItem(say(SECONDS, n=n), n)
         self.seconds.setCurrentIndex(self.seconds.findData(at.settings.now.forget_copied_after))
         self.seconds.activated.connect(lambda _index: self._keep_seconds())
+        self.screenshots = FlagEditor(Asked("screenshots", SCREENSHOTS), at.language)
+        self.screenshots.set_value(at.settings.now.keep_out_of_screenshots)
+        self.screenshots.changed.connect(self._keep_screenshots)
         fixed = [
             wrap(row(Icon("tick", "accent"), (Text(say(words), "body", wrap=True), 1), gap=8, edges=(16, 12, 16, 12)))
             for words in (COVERED, ALWAYS, BY_KEY)
@@ -58,9 +68,19 @@ class LockingPage(SettingsPage):
             LOCKING,
             sentence(say(LOCK_AFTER), self.minutes, say(WITHOUT)),
             sentence(say(FORGET_AFTER), self.seconds, say(FORGOTTEN)),
+            wrap(row((self.screenshots, 1), edges=(16, 8, 16, 8))),
+            wrap(row((Text(say(SCREENSHOTS_WHY), "meta", "muted", wrap=True), 1), edges=(16, 8, 16, 8))),
             *fixed,
         )
         self.finish()
+
+    def _keep_screenshots(self) -> None:
+        """Switching it off stands in the journal: it is the one protection that anybody can take away."""
+        on = bool(self.screenshots.value())
+        self.at.desk.vault.record("screenshots", {"kept out": on})
+        self.at.settings.change(keep_out_of_screenshots=on)
+        self.saved.emit(self.at.language.say(SAVED))
+        self.settings_changed.emit()
 
     def _keep_minutes(self) -> None:
         record = organisation_of(self.at.desk)

@@ -1,0 +1,135 @@
+"""The board of visits: what waits for whom, deciding in place, a day's sheets in one go."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from tests.ui.pages.visits.conftest import Office
+from vawdesk.models.base import Status
+from vawdesk.models.casework.handled_copy import HandledCopy
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_options import ManagerDecision, Measure, Outcome, VisitStanding
+from vawdesk.models.values import Tri
+from vawdesk.services import flag_steps, visit_steps
+from vawdesk.ui.kit.geometry import faults
+from vawdesk.ui.kit.print_dialog import PrintDialog
+from vawdesk.ui.pages.casework.visits import VisitsPage
+
+
+def press(office: Office, page: QWidget, name: str) -> None:
+    found = page.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton), name
+    office.qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def board(office: Office) -> VisitsPage:
+    page = VisitsPage(office.at, None)
+    office.show(page)
+    office.settle()
+    return page
+
+
+@pytest.fixture
+def waiting(office: Office) -> HomeVisit:
+    """A visit of two people to somebody with a flag, signed by Huw; and one without a concern an hour before it."""
+    nerys, home, case = office.family()
+    calm = office.visit(
+        nerys, home, case, planned_at=office.town.clock.utc.replace(hour=12), check_in_at=office.town.clock.utc.replace(hour=13)
+    )
+    visit_steps.sign(office.desk, calm)
+    flag_steps.propose(office.desk, office.flag(nerys))
+    two = (office.staff["Huw"], office.staff["Megan Price"])
+    worried = {"weapon": Tri.NOT_KNOWN, "threats to staff": Tri.YES}
+    return visit_steps.sign(
+        office.desk,
+        office.visit(
+            nerys, home, case, worried, outcome=Outcome.TWO_PEOPLE, workers=two, buddy=office.staff["Sioned"], measures=(Measure.TWO_WORKERS,),
+            overdue_order=office.visit(nerys, home, case).overdue_order,
+        ),
+    )  # fmt: skip
+
+
+def test_an_empty_board_says_so(office: Office) -> None:
+    shell_words = " ".join(label.text() for label in board(office).findChildren(QLabel))
+    assert "No visits are planned" in shell_words
+
+
+def test_it_names_nobody_who_is_visited_and_says_what_waits_for_whom(office: Office, waiting: HomeVisit) -> None:
+    page = board(office)
+    words = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "Nerys" not in words
+    assert "Waits for a manager" in words
+    assert "Weapon or firearm: Not known" in words
+    assert page.rows[waiting.id].findChild(QPushButton, "agree") is None
+
+
+def test_a_manager_agrees_with_one_press(office: Office, waiting: HomeVisit) -> None:
+    office.sign_in("Sioned")
+    page = board(office)
+    assert page.state.words == "1 visit waits for your decision."
+    press(office, page.rows[waiting.id], "agree")
+    office.settle()
+    kept = office.desk.open(HomeVisit, waiting.id)
+    assert (kept.standing, kept.status) == (VisitStanding.DECIDED, Status.SIGNED)
+    assert page.rows[waiting.id].findChild(QPushButton, "agree") is None
+
+
+def test_a_manager_asks_for_something_else_and_the_worker_sees_it(office: Office, waiting: HomeVisit) -> None:
+    office.sign_in("Sioned")
+    page = board(office)
+    press(office, page.rows[waiting.id], "different")
+    office.settle()
+    kept = office.desk.open(HomeVisit, waiting.id)
+    assert (kept.manager_decision, kept.manager_words) == (ManagerDecision.CHANGE, "Different place or method")
+    assert "A manager asks for a change first" in " ".join(label.text() for label in page.findChildren(QLabel))
+    assert kept.status is Status.DRAFT
+
+
+def test_whoever_goes_cannot_decide(office: Office, waiting: HomeVisit) -> None:
+    office.sign_in("Megan Price")
+    assert board(office).rows[waiting.id].findChild(QPushButton, "agree") is None
+
+
+def test_open_goes_to_the_visit(office: Office, waiting: HomeVisit) -> None:
+    press(office, board(office).rows[waiting.id], "open")
+    assert office.went == [("home_visit", waiting.id)]
+
+
+def test_the_days_sheets_are_printed_with_one_confirmation(office: Office, waiting: HomeVisit) -> None:
+    page = board(office)
+    assert waiting.planned_at is not None
+    press(office, page, f"print_{waiting.planned_at.date().isoformat()}")
+    dialog = page.findChild(PrintDialog)
+    assert isinstance(dialog, PrintDialog)
+    office.settle()
+    press(office, dialog, "verb")
+    office.settle()
+    assert len(office.tray.sheets) == 3  # a page to carry for each of two workers, and the check-in sheet
+    with office.desk.reading() as session:
+        copies = session.query(HandledCopy).all()
+    assert sorted(copy.document or "" for copy in copies) == ["D20C", "D20C", "D21"]
+
+
+@pytest.mark.parametrize("tongue", ["en", "cy"])
+def test_nothing_is_cut_or_covered(make_office: Callable[..., Office], tongue: str) -> None:
+    office = make_office(tongue)
+    office.sign_in("Huw")
+    nerys, home, case = office.family()
+    flag_steps.propose(office.desk, office.flag(nerys))
+    two = (office.staff["Huw"], office.staff["Megan Price"])
+    written = office.visit(
+        nerys, home, case, {"weapon": Tri.NOT_KNOWN, "threats to staff": Tri.YES}, outcome=Outcome.TWO_PEOPLE, workers=two,
+        buddy=office.staff["Sioned"], measures=(Measure.TWO_WORKERS,), id=uuid.uuid4(),
+    )  # fmt: skip
+    visit_steps.sign(office.desk, written)
+    office.sign_in("Sioned")
+    board(office)
+    for size in ((1366, 768), (1280, 720)):
+        office.shells[-1].resize(*size)
+        QApplication.processEvents()
+        assert faults(office.shells[-1]) == [], size

@@ -1,0 +1,147 @@
+"""What Home shows at this moment: the sentences of what needs this person, and today's visits. Case numbers and colleagues, no client."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import LOCAL, Moment
+from vawdesk.i18n import N_, NN_, Message
+from vawdesk.models.base import Record, Status
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.flag_rules import CONFIRM_WITHIN
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.planned_contact import PlannedContact
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
+from vawdesk.models.dates import WRITTEN_WITHIN
+from vawdesk.services.deadlines import HomeLines, Reader, Readiness, home
+from vawdesk.services.due import Due, Group, Kind
+from vawdesk.services.flags_in_view import flags_in_view
+from vawdesk.services.names_on_file import staff_called
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+Tone = Literal["neutral", "accent", "late"]
+COUNTED: tuple[type[Record], ...] = (HomeVisit, StaffRiskFlag, ContactNote, PlannedContact, Case)
+ALLOWED = {Kind.NOTE_LATE: WRITTEN_WITHIN, Kind.NOTE_LATE_OTHERS: WRITTEN_WITHIN, Kind.FLAG_UNCONFIRMED: CONFIRM_WITHIN}
+DAY = timedelta(days=1)
+
+HOURS_OVER, DAYS_OVER = NN_("{n} hour over", "{n} hours over"), NN_("{n} day over", "{n} days over")
+DUE_TODAY, DUE_TOMORROW, DUE_IN = N_("Due today"), N_("Due tomorrow"), NN_("Due in {n} day", "Due in {n} days")
+PLANNED, WAITS, OUT, BACK = N_("Planned"), N_("Waits for a decision"), N_("Out, call by {time}"), N_("Back")
+MINUTES_OVER = NN_("{n} minute over", "{n} minutes over")
+
+
+@dataclass(frozen=True)
+class VisitToday:
+    """One visit of today. `workers` and `buddy` are colleagues; whom and where they visit is not said."""
+
+    id: uuid.UUID
+    at: datetime
+    workers: tuple[str, ...]
+    reference: str
+    buddy: str
+    state: Message
+    tone: Tone
+    flagged: bool
+
+
+@dataclass(frozen=True)
+class HomeNow:
+    """Everything on Home, out of any session."""
+
+    lines: HomeLines
+    visits: tuple[VisitToday, ...]
+    at: Moment
+
+
+def home_now(desk: Desk) -> HomeNow:
+    """What needs whoever is at the desk. A moment's reading, for a worker."""
+    now, account, called = desk.now(), desk.account, staff_called(desk)
+    reader = Reader(account.id, account.staff, account.roles)
+    if "casework" not in desk.vault.compartments:
+        return HomeNow(home(None, reader, now, colleagues=called, readiness=Readiness()), (), now)
+    sealed = [record for kind in COUNTED for record in desk.sealed(kind)]
+    with desk.reading() as session:
+        lines = home(session, reader, now, colleagues=called, readiness=Readiness(), sealed=sealed)
+        visits = tuple(_visits(session, sealed, called, now))
+    return HomeNow(lines, visits, now)
+
+
+def mark_of(due: Due, now: Moment) -> Message | None:
+    """How late something is, or how soon it is due, in words; None where that says nothing."""
+    if due.since is None:
+        return None
+    if due.group is Group.LATE:
+        over = now.utc - _moment(due.since) - ALLOWED.get(due.kind, timedelta())
+        if over < timedelta(hours=1):
+            return None
+        return DAYS_OVER.with_(n=over // DAY) if over >= 2 * DAY else HOURS_OVER.with_(n=over // timedelta(hours=1))
+    if due.group is Group.DUE:
+        day = due.since.astimezone(LOCAL).date() if isinstance(due.since, datetime) else due.since
+        left = (day - now.today).days
+        return {0: DUE_TODAY, 1: DUE_TOMORROW}.get(left, DUE_IN.with_(n=left)) if left >= 0 else None
+    return None
+
+
+def _moment(since: datetime | date) -> datetime:
+    """A day is over at its end."""
+    return since if isinstance(since, datetime) else datetime.combine(since + DAY, time(), LOCAL)
+
+
+def _visits(session: Session, sealed: Iterable[Record], called: Mapping[uuid.UUID, str], now: Moment) -> Iterator[VisitToday]:
+    begin = datetime.combine(now.today, time(), LOCAL)
+    query = select(HomeVisit).where(
+        HomeVisit.planned_at >= begin, HomeVisit.planned_at < begin + DAY, HomeVisit.standing != VisitStanding.CANCELLED,
+        HomeVisit.status != Status.WITHDRAWN,
+    )  # fmt: skip
+    found = [*session.scalars(query)]
+    found += [one for one in sealed if isinstance(one, HomeVisit) and _is_today(one, begin) and one.standing is not VisitStanding.CANCELLED]
+    if not found:
+        return
+    files = {visit.case for visit in found}
+    references = {id: ref or "" for id, ref in session.execute(select(Case.id, Case.ref_no).where(Case.id.in_(files)))}
+    references |= {case.id: case.ref_no or "" for case in sealed if isinstance(case, Case)}
+    for visit in sorted(found, key=lambda one: (one.standing is VisitStanding.DONE, str(one.planned_at), one.id.hex)):
+        if visit.outcome is None or visit.outcome in GOES_AHEAD:
+            yield _line(visit, references, called, _is_flagged(session, visit, now), now)
+
+
+def _is_today(visit: HomeVisit, begin: datetime) -> bool:
+    return visit.planned_at is not None and begin <= visit.planned_at < begin + DAY
+
+
+def _is_flagged(session: Session, visit: HomeVisit, now: Moment) -> bool:
+    """Whether the band of this visit would show a warning, by whatever way it reaches there (8.17)."""
+    places = [visit.place] if visit.place else []
+    return bool(flags_in_view(session, visit.to_see or (), places, now, may_be_there=visit.people_there or ()))
+
+
+def _line(visit: HomeVisit, references: Mapping[uuid.UUID, str], called: Mapping[uuid.UUID, str], flagged: bool, now: Moment) -> VisitToday:
+    state, tone = _state(visit, now)
+    return VisitToday(
+        visit.id, visit.planned_at or now.utc, tuple(called.get(one, "") for one in visit.workers or ()),
+        references.get(visit.case, "") if visit.case else "", called.get(visit.buddy, "") if visit.buddy else "", state, tone,
+        flagged,
+    )  # fmt: skip
+
+
+def _state(visit: HomeVisit, now: Moment) -> tuple[Message, Tone]:
+    planned = visit.planned_at or now.utc
+    if visit.standing is VisitStanding.DONE:
+        return BACK, "neutral"
+    if planned > now.utc:
+        return (WAITS, "late") if visit.standing is VisitStanding.WAITING else (PLANNED, "neutral")
+    due = visit.check_in_at or planned + timedelta(minutes=visit.expected_minutes or 60)
+    if now.utc <= due:
+        return OUT.with_(time=due.astimezone(LOCAL).time()), "accent"
+    return MINUTES_OVER.with_(n=(now.utc - due) // timedelta(minutes=1)), "late"

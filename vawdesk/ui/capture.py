@@ -1,0 +1,53 @@
+"""Keeping the program out of screenshots and shared screens, where the system can (Windows)."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+HIDDEN, SHOWN = 0x11, 0x0  # WDA_EXCLUDEFROMCAPTURE, WDA_NONE
+
+
+def can_hide() -> bool:
+    """Whether this system can leave a window out of a picture of the screen."""
+    return sys.platform == "win32"
+
+
+class Capture(QObject):
+    """Marks every window of the program as it appears; `hide(False)` is for remote help and assistive tools."""
+
+    def __init__(self, on: bool = True) -> None:
+        super().__init__()
+        self.on = on
+        self.marked: dict[str, bool] = {}  # class of the window: whether it was hidden
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def hide(self, on: bool) -> None:
+        """Hide from now on, or show from now on; the windows that stand there too."""
+        self.on = on
+        for window in QApplication.topLevelWidgets():
+            if window.isVisible():
+                self._mark(window)
+
+    def stop(self) -> None:
+        """Mark no more windows."""
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Mark a window before it is painted for the first time."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self._mark(watched)
+        return False
+
+    def _mark(self, window: QWidget) -> None:
+        self.marked[type(window).__name__] = self.on
+        if sys.platform == "win32":
+            import ctypes
+
+            ctypes.windll.user32.SetWindowDisplayAffinity(int(window.winId()), HIDDEN if self.on else SHOWN)

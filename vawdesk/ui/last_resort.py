@@ -1,0 +1,33 @@
+"""What nobody caught: told in general words to the person, and to the console by its kind and place alone, never with a value."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
+
+
+def place_of(problem: BaseException) -> str:
+    """The kind of a problem and the places it came through: no message, no source line, no value of anything."""
+    frames = traceback.extract_tb(problem.__traceback__)
+    steps = " < ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames[-12:]))
+    return f"{type(problem).__name__} at {steps}"
+
+
+def install(tell: Callable[[BaseException], None]) -> Hook:
+    """Take the place of Python's own handler, which would print the words of an exception. Returns the one before."""
+    before: Hook = sys.excepthook
+
+    def handle(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            before(kind, problem, trace)
+            return
+        sys.stderr.write(place_of(problem) + "\n")
+        tell(problem)
+
+    sys.excepthook = handle
+    return before

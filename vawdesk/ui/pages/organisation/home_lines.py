@@ -1,0 +1,125 @@
+"""The pieces of Home: a line with its verb, what is happening now, today's visits, and a word for whoever does this work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from vawdesk.clock import LOCAL, Moment
+from vawdesk.i18n import N_, NN_, Language
+from vawdesk.models.helplines import helplines
+from vawdesk.services.due import Due, Group, Kind
+from vawdesk.services.home_now import HomeNow, VisitToday, mark_of
+from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.arrange import Item, column, frame, row, rule, wrap
+from vawdesk.ui.kit.badge import Badge
+from vawdesk.ui.kit.basics import Button, Icon, Text, hide_unless
+from vawdesk.ui.kit.flow import Flow
+from vawdesk.ui.kit.section import SectionHeader
+
+REVIEW, OPEN = N_("Review"), N_("Open")
+VERB_OF = N_("{verb}: {what}")
+OPEN_VISIT = N_("Open the visit")
+TODAY, NO_VISITS = N_("Visits today"), N_("No visit is planned for today.")
+BUDDY, STAFF_RISK, VISIT = N_("buddy {name}"), N_("Staff risk"), N_("Open the visit at {time}")
+ALL_VISITS = N_("All visits")
+HARD = N_("This is hard work. Talk to your manager or your supervisor, or ring {name} on {number}.")
+MORE = NN_("And {n} more, less pressing.", "And {n} more, less pressing.")
+DRAWINGS = {"home_visit": "visit", "staff_risk_flag": "flag", "contact_note": "note", "planned_contact": "calendar"}
+LISTS = {"home_visit": "visits", "staff_risk_flag": "flags"}  # where several of one sort are seen together
+SHOWN = 4  # visits in the panel; the rest stand on their own page
+
+Open = Callable[[str, object], None]
+
+
+def place_of(due: Due) -> tuple[str, UUID | None]:
+    """The page that this line opens: the record, or the list where there are several of a sort that has one."""
+    if not due.targets:
+        return "settings", None
+    kind, id = due.targets[0]
+    return (LISTS[kind], None) if len(due.targets) > 1 and kind in LISTS else (kind, id)
+
+
+def _verb(button: Button, due: Due, what: str, language: Language, open_: Open) -> Button:
+    key, id = place_of(due)
+    button.setObjectName(f"due_{due.kind.name.lower()}_{id.hex if due.targets and id else ''}".rstrip("_"))
+    button.setAccessibleName(language.say(VERB_OF, verb=button.accessibleName(), what=what))
+    button.clicked.connect(lambda: open_(key, id))
+    return button
+
+
+def line(due: Due, now: Moment, language: Language, open_: Open) -> QWidget:
+    """One sentence of a group, with its case numbers, how late it is, and its verb."""
+    say = language.say
+    what, known = say(due.words), language.list(list(due.references))
+    detail = say(due.detail) if due.detail else ""
+    first = wrap(row((Text(what, "strong", wrap=True), 1)))
+    second = Text("  ·  ".join(part for part in (known, detail) if part), "meta", "muted", wrap=True)
+    hide_unless(second, bool(known or detail))
+    mark = mark_of(due, now)
+    badges = [Badge(say(mark), "late", "" if due.group is Group.LATE else "due")] if mark else []
+    verb = Button(say(REVIEW if due.group is Group.WAITING else OPEN), "quiet")
+    _verb(verb, due, f"{what} {known}".strip(), language, open_)
+    drawing = Icon(DRAWINGS.get(due.targets[0][0], "due") if due.targets else "due", "muted", 20)
+    made = wrap(row(drawing, (wrap(column(first, second, gap=0)), 1), *badges, verb, gap=12, edges=(16, 4, 8, 4)))
+    made.setMinimumHeight(theme.wide(48))
+    return made
+
+
+def group(title: str, dues: list[Due], now: Moment, language: Language, open_: Open) -> QFrame:
+    """A panel of lines."""
+    items: list[Item] = [row(SectionHeader(title, str(len(dues))), edges=(16, 4, 16, 0))]
+    for due in dues:
+        items += [rule(), line(due, now, language, open_)]
+    return frame(column(*items, gap=0), "panel", title)
+
+
+def happening(due: Due, first: bool, language: Language, open_: Open) -> QFrame:
+    """A visit that is out, or overdue: above everything else, with the one primary where it is the first."""
+    say, overdue = language.say, due.kind is Kind.VISIT_OVERDUE
+    what = say(due.words)
+    words = column(Text(what, "strong", "late" if overdue else ""), Text(say(due.detail) if due.detail else "", wrap=True), gap=2)
+    verb = _verb(Button(say(OPEN_VISIT), "primary" if first else "plain"), due, what, language, open_)
+    drawing = Icon("late" if overdue else "visits", "late" if overdue else "accent", 24)
+    made = frame(row(drawing, (wrap(words), 1), verb, gap=12, edges=(16, 10, 16, 10)), "late" if overdue else "soft", what)
+    made.setMinimumHeight(theme.wide(64))
+    return made
+
+
+def visits_today(now: HomeNow, language: Language, open_: Open) -> QFrame:
+    """Who is out today, when, with which buddy. Neither whom nor where they visit."""
+    say, shown = language.say, now.visits[:SHOWN]
+    count = f"{len(shown)} / {len(now.visits)}" if len(now.visits) > SHOWN else str(len(now.visits) or "")
+    items: list[Item] = [row(SectionHeader(say(TODAY), count), edges=(16, 4, 16, 0))]
+    for visit in shown:
+        items += [rule(), _visit(visit, language, open_)]
+    if not shown:
+        items += [rule(), row(Text(say(NO_VISITS), "meta", "muted", wrap=True), edges=(16, 12, 16, 12))]
+    more = Button(say(ALL_VISITS), "quiet")
+    more.setObjectName("all_visits")
+    more.clicked.connect(lambda: open_("visits", None))
+    return frame(column(*items, rule(), row(more, None, edges=(8, 0, 8, 4)), gap=0), "panel", say(TODAY))
+
+
+def _visit(visit: VisitToday, language: Language, open_: Open) -> QWidget:
+    say = language.say
+    at = language.time(visit.at.astimezone(LOCAL).time())
+    clock = Button(at, "link")
+    clock.setObjectName(f"visit_{visit.id.hex}")
+    clock.setFixedWidth(theme.wide(56))
+    clock.setAccessibleName(say(VISIT, time=at))
+    clock.clicked.connect(lambda: open_("home_visit", visit.id))
+    about = [visit.reference, *([say(BUDDY, name=visit.buddy)] if visit.buddy else [])]
+    marks = [Badge(say(visit.state), visit.tone), *([Badge(say(STAFF_RISK), "danger")] if visit.flagged else [])]
+    who = Text(language.list([name for name in visit.workers if name]), "strong", wrap=True)
+    words = column(who, Text("  ·  ".join(part for part in about if part), "meta", "muted", wrap=True), 2, wrap(Flow(marks)), gap=2)
+    return wrap(row(clock, (wrap(words), 1), gap=8, edges=(12, 8, 16, 8), top=True))
+
+
+def support(language: Language) -> QFrame:
+    """Whoever works with this is affected too (8.20)."""
+    helpline = helplines()["live_fear_free"]
+    words = language.say(HARD, name=helpline.name(language), number=helpline.number.replace(" ", "\u00a0"))
+    return frame(row(Icon("heart", "accent", 20), (Text(words, "meta", wrap=True), 1), gap=12, edges=(16, 12, 16, 12), top=True), "soft")
