@@ -15,7 +15,8 @@ from vawdesk.models.base import CompartmentName
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.organisation.organisation import Organisation
-from vawdesk.services import sealing
+from vawdesk.models.values import Signature
+from vawdesk.services import colleagues, sealing
 from vawdesk.services.desk import Desk
 from vawdesk.services.leaving import Leaf, Leaving
 from vawdesk.services.unit import Unit
@@ -42,6 +43,10 @@ class DeskDoor:
     def now(self) -> Moment:
         """The clock of the vault."""
         return self.desk.now()
+
+    def proven(self, signature: Signature, digest: bytes) -> bool:
+        """Whether a second person truly signed for what has this digest."""
+        return colleagues.proven(self.desk, signature, digest)
 
     def organisation(self) -> Organisation | None:
         """The organisation's own record, when it has been filled in."""
