@@ -92,12 +92,19 @@ class _Leaf:
                 connection.execute(update(table).where(table.c.name == name).values(value=leaving.copy))
             elif leaving.copy:
                 connection.execute(insert(table).values(name=name, value=leaving.copy))
-        content = json.dumps(leaving.told(), ensure_ascii=False, sort_keys=True).encode()
-        entry = Entry(Action.RELEASE, leaving.record, leaving.file, "act", None, content)
+        entry = Entry(Action.RELEASE, leaving.record, leaving.file, "act", None, self._told(leaving))
         # signed, so that what left cannot be written anew by somebody who only holds the compartment's key
         self.desk.compartment(self.compartment).journal.append(connection, entry, self.desk.vault.account.private)
         if copy is not None:
             self.unit.add(copy)
+
+    def _told(self, leaving: Leaving) -> bytes:
+        """The particulars of a release; as ciphertext where the record is sealed, because they name a reader and a purpose."""
+        content = json.dumps(leaving.told(), ensure_ascii=False, sort_keys=True).encode()
+        connection, table = self.session.connection(), TABLES[self.compartment].envelope
+        if leaving.record is None or connection.scalar(select(table.c.id).where(table.c.id == leaving.record)) is None:
+            return content
+        return sealing.envelopes(self.desk, self.compartment).open(connection, leaving.record).encrypt(sealing.JOURNAL, content)
 
     def commit(self) -> None:
         if self.unit is None:
