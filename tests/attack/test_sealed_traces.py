@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -35,7 +34,7 @@ class Sealed:
 
 
 @pytest.fixture
-def sealed(office: Office) -> Iterator[Sealed]:
+def sealed(office: Office) -> Sealed:
     desk = office.desk("Beth")
     me = [desk.account.id]
     with desk.writing() as unit:
@@ -43,7 +42,7 @@ def sealed(office: Office) -> Iterator[Sealed]:
         case = unit.add(case_of(unit, secret, viewers=me), viewers=me)
         note = unit.add(note_of(unit, case, f"Words of {CANARY}"))
         unit.commit()
-    yield Sealed(office, desk, desk.open(ContactNote, note.id))
+    return Sealed(office, desk, desk.open(ContactNote, note.id))
 
 
 def seen_by_huw(office: Office) -> bytes:

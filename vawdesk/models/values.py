@@ -20,7 +20,8 @@ UNSEEN = frozenset("\u00ad\u200b\u2060\ufeff")  # in the middle of a name they w
 def clean_text(text: str) -> str:
     """Text as it is kept: NFC, without control, bidi and unseen characters; line ends are one newline, tabs stay."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(c for c in text if c in "\n\t" or (c not in BIDI and c not in UNSEEN and unicodedata.category(c) not in {"Cc", "Cs"})).strip()
+    gone = BIDI | UNSEEN
+    return "".join(c for c in text if c in "\n\t" or (c not in gone and unicodedata.category(c) not in {"Cc", "Cs"})).strip()
 
 
 class Option(Enum):
