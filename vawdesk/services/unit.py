@@ -19,7 +19,7 @@ from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
 from vawdesk.services import colleagues, hands, sealing, search, together
 from vawdesk.services.kept import as_kept, changed_fields
-from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused, SignedAlready
+from vawdesk.services.refusals import LOOKING_ONLY, ChangedMeanwhile, NothingHere, Refused, SignedAlready
 from vawdesk.services.second_person import Ask, digest_of
 from vawdesk.vault.errors import StatementRefused
 from vawdesk.vault.journal import Action, Entry
@@ -116,6 +116,8 @@ class Unit:
     def commit(self) -> None:
         """Check, write, index, journal, commit. Raises Refused, SignedAlready or ChangedMeanwhile; then nothing was kept."""
         touched = self._touched()
+        if touched and self.desk.vault.looking_only:
+            raise Refused([Problem("", LOOKING_ONLY, "", Weight.REFUSE)])
         self._kept = {record.id: None if fresh else as_kept(self.desk, self.session, record) for record, fresh in touched}
         for record, fresh in touched:
             self._prepare(record, fresh)

@@ -1,0 +1,59 @@
+"""Measuring: a list of times, its median and its 95th percentile, beside those of the limit taken in the same run."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Times:
+    """Times in milliseconds."""
+
+    all: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.all)
+
+    @property
+    def p95(self) -> float:
+        """The time that 19 of 20 stay under."""
+        ordered = sorted(self.all)
+        return ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure: what, its times, those of the limit beside it, the goal in words, and whether it is reached."""
+
+    what: str
+    times: Times
+    beside: str
+    limit: Times | None
+    goal: str
+    reached: bool
+
+
+def timed(count: int, work: Callable[[int], object]) -> Times:
+    """Do a piece of work so many times; the first, which warms caches, is not counted."""
+    work(-1)
+    found = []
+    for number in range(count):
+        began = time.perf_counter()
+        work(number)
+        found.append((time.perf_counter() - began) * 1000)
+    return Times(tuple(found))
+
+
+def table(rows: list[Row]) -> str:
+    """The rows as text."""
+    lines = [f"{'what':<38}{'median':>10}{'p95':>10}   {'beside':<34}{'median':>10}{'p95':>10}{'ratio':>8}   goal"]
+    for row in rows:
+        limit = row.limit
+        beside = f"{limit.median:>10.1f}{limit.p95:>10.1f}{row.times.median / limit.median:>8.2f}" if limit else f"{'':>28}"
+        verdict = "reached" if row.reached else "NOT REACHED"
+        lines.append(f"{row.what:<38}{row.times.median:>10.1f}{row.times.p95:>10.1f}   {row.beside:<34}{beside}   {row.goal}: {verdict}")
+    return "\n".join(lines) + "\nTimes in milliseconds."

@@ -1,0 +1,51 @@
+"""Start to the sign-in window, beside a bare PySide6 window: whole processes, from the call to the window that is shown."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.measure import Row, timed
+
+BARE = """
+from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QTimer
+app = QApplication([])
+window = QWidget()
+window.resize(1366, 768)
+window.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+OURS = """
+import os, sys
+from pathlib import Path
+from vawdesk import app
+from vawdesk.ui.world import real_world
+made = app.application()
+running = app.program(real_world(Path(sys.argv[1])), Path(sys.argv[2]))
+def up():
+    sys.stdout.write("up")
+    sys.stdout.flush()
+    os._exit(0)  # what is loaded behind the window is no part of this figure
+running.window_up.connect(up)
+running.start()
+made.exec()
+"""
+
+
+def start(place: Path, count: int) -> Row:
+    """Both in turns, so that a busy minute meets both."""
+    data = place / "start"
+    data.mkdir(parents=True, exist_ok=True)
+    ours = [sys.executable, "-c", OURS, str(data), str(place / "records.vawdesk")]
+    here = timed(count, lambda _n: _run(ours))
+    there = timed(count, lambda _n: _run([sys.executable, "-c", BARE]))
+    return Row("start to the sign-in window", here, "bare PySide6 window", there, "≤ 1.5 x", here.median <= 1.5 * there.median)
+
+
+def _run(command: list[str]) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    subprocess.run(command, check=True, env=environment, capture_output=True)  # noqa: S603 # our own words
