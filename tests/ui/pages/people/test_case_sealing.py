@@ -52,8 +52,9 @@ def filed(room: Room) -> Case:
 
 
 def seal(room: Room, page: case_sealing.CaseSealing) -> Question:
-    page.findChild(QPushButton, "seal").click()
+    page.verb.click()
     question = page.findChild(Question)
+    assert isinstance(question, Question)
     room.qtbot.waitUntil(question.isVisible)
     return question
 

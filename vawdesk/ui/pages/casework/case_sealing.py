@@ -25,7 +25,7 @@ from vawdesk.ui.kit.reading import panel
 
 KEY = "case_sealing"
 TITLE = N_("Who may see this file")
-ABOUT = N_("Case {reference}")
+ABOUT, COLLEAGUES = N_("Case {reference}"), N_("Colleagues who work with cases")
 OPEN_TO_ALL = N_("Everybody who works with cases can open this file.")
 SEALED = N_("Only the people ticked here can open this file. For everybody else it is not there.")
 CLOSE_TO = N_("{name} is close to somebody in this file and cannot be named.")
@@ -74,7 +74,9 @@ class CaseSealing(Page):
         back.clicked.connect(self.closed)
         self.set_verbs([self.verb, back])
         rows: list[QWidget] = [self._row(one) for one in self.candidates]
-        self.add(self.told, panel(say(TITLE), column(Text(say(SEALED if self.sealed else OPEN_TO_ALL), "body", wrap=True), *rows, gap=8)))
+        self.add(
+            self.told, panel(say(COLLEAGUES), column(Text(say(SEALED if self.sealed else OPEN_TO_ALL), "body", wrap=True), *rows, gap=8))
+        )
 
     def _row(self, one: Candidate) -> QWidget:
         say = self.language.say
