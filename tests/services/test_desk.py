@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text
@@ -36,7 +37,7 @@ def person(name: str = "Mair Pugh-Ellis") -> Person:
     )  # fmt: skip
 
 
-def case_of(unit: Unit, of: Person, **seal: list[uuid.UUID]) -> Case:
+def case_of(unit: Unit, of: Person, **seal: Any) -> Case:
     situation = unit.add(Situation(opened_on=date(2026, 11, 2), status=Status.SIGNED), **seal)
     return Case(
         person=of.id, opened_on=date(2026, 11, 2), worker=unit.desk.account.staff, worked_separately=Apart.YES, situation=situation.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -16,16 +17,19 @@ from vawdesk.models import registry
 from vawdesk.models.base import Record, RecordLanguage, Status
 from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.flag_options import Instruction
+from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_instruction import StaffInstruction
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.services import flag_steps, search
 from vawdesk.services.case_list import CaseList
 from vawdesk.services.desk import Desk
+from vawdesk.services.dossiers import in_view
 from vawdesk.services.flags_in_view import FlagInView, flags_in_view
 from vawdesk.services.names_on_file import NamesOnFile
 from vawdesk.services.people_list import PeopleList
 from vawdesk.services.refusals import NothingHere
+from vawdesk.services.visit_facts import visit_facts
 
 OTHERWISE = [
     {"line1": "14, Heol-y-Canary", "postcode": "ll999zz"},
@@ -127,6 +131,24 @@ def test_the_instruction_says_nothing_of_the_file(carys: Desk) -> None:
         assert CANARY not in content
         assert not any(id.hex in content for id in held.ids())
         assert search.find(session, "casework", "two people") == []
+
+
+def test_it_raises_a_concern_about_a_visit_and_answers_no_question_of_it(carys: Desk, town: Town) -> None:
+    sealed_family(carys)
+    carys.vault.close()
+    dai = Desk(town.open("Dai"))
+    place = neighbour(dai, **BESIDE)
+    (one,) = met(dai, place)
+    visit = HomeVisit(place=place.id, to_see=place.people, planned_at=dai.now().utc + timedelta(hours=5), workers=(dai.account.staff,))
+    visit.created_at = dai.now().utc
+    with dai.reading() as session:
+        facts = visit_facts(session, visit, dai.now())
+        assert facts.gate.open_flags == (one.flag.id,)
+        assert facts.gate.newest_flag is not None
+        assert facts.gate.says_yes == frozenset()  # not even that it is about a weapon
+        shown = in_view(session, visit, dai.now())
+    assert [line.text for flag in shown for line in flag.words.why] == ["There is a warning to staff here."]
+    dai.vault.close()
 
 
 # what a colleague can ask, with and without the sealed file

@@ -76,6 +76,17 @@ def who_may_see(desk: Desk, case: uuid.UUID) -> frozenset[uuid.UUID]:
         return frozenset(opened[1])
 
 
+def asks_to_be_sealed(desk: Desk, case: Case) -> tuple[str, ...]:
+    """The names of colleagues who are close to somebody in an open file, for whoever may seal it; nothing for anybody else."""
+    if not may_seal(desk):
+        return ()
+    with desk.reading() as session:
+        if session.get(Case, case.id) is None:
+            return ()
+        close = connected_staff(session, case.subjects(), desk.now().today)
+    return tuple(sorted(one.name for one in colleagues.colleagues(desk) if one.staff in close))
+
+
 def drafts_to_be_lost(desk: Desk, case: uuid.UUID, viewers: Iterable[uuid.UUID]) -> tuple[LostDraft, ...]:
     """The drafts of colleagues who are not named, which sealing removes: they are to be told first. Raises NothingHere."""
     with desk.reading() as session:

@@ -84,6 +84,7 @@ def test_a_file_is_sealed_and_shared_with_one_fewer(room: Room) -> None:
 
 def test_the_sealed_case_is_shown_whole_to_who_is_named(room: Room) -> None:
     case = filed(room)
+    assert "Close to somebody in this file: Dai." in words(room.open(case_page.ENTRY, case.id))
     seal(room, room.open(case_sealing.ENTRY, case.id)).verb.click()
     room.done()
     room.qtbot.waitUntil(lambda: room.closed == 1)
@@ -91,6 +92,7 @@ def test_the_sealed_case_is_shown_whole_to_who_is_named(room: Room) -> None:
     assert page.file is not None
     assert [one.display_name for one in page.file.people] == ["Mair Pugh"]
     assert page.findChild(QPushButton, "go_case_sealing") is not None
+    assert "Close to somebody" not in words(page)
 
 
 def test_there_is_nothing_for_a_case_that_is_not_there(room: Room) -> None:

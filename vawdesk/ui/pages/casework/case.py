@@ -11,7 +11,7 @@ from vawdesk.i18n import N_
 from vawdesk.models.casework.case import Case
 from vawdesk.services.case_file import CaseFile, case_file
 from vawdesk.services.refusals import NothingHere
-from vawdesk.services.sealed_file import may_seal
+from vawdesk.services.sealed_file import asks_to_be_sealed, may_seal
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, frame, row, wrap
 from vawdesk.ui.kit.badge import Badge
@@ -33,7 +33,8 @@ OPENED, CLOSED_ON = N_("Opened {date}"), N_("Closed {date}")
 WORKER = N_("Worker: {name}")
 ADD_NOTE, PLAN, VISIT, CHANGE, CLOSE = N_("Add note"), N_("Plan a contact"), N_("Plan a visit"), N_("Change"), N_("Close case")
 WRITE, PRINT_IT = N_("Write it down"), N_("Print…")
-WHO = N_("Who may see it")
+WHO, CLOSE_HERE = N_("Who may see it"), N_("Close to somebody in this file: {names}.")
+SEAL_IT = N_("Under “Who may see it” you seal the file to others, so that they learn nothing of it.")
 NOTHING, NOTHING_WHY, SHOW_CASES = N_("There is nothing here that you can open."), N_("Go back to the list of cases."), N_("Show cases")
 BEGUN = N_("Begun by {name} on {at}, and not finished.")
 BEGUN_WHY = N_("A note belongs on record within 24 hours. Ask them, or a manager may finish it under both names.")
@@ -90,8 +91,13 @@ class CasePage(Page):
         self.timeline.stood_asked.connect(self.show_day)
         left = people.panel()
         notices = [self._begun_notice(one.who, one.at) for one in file.begun] if self.day is None else []
+        notices += self._to_be_sealed(file.case) if self.day is None else []
         self._body = wrap(column(verbs, *notices, (_beside(left, self.timeline), 1), gap=16))
         self._column.addWidget(self._body, 1)
+
+    def _to_be_sealed(self, case: Case) -> list[Notice]:
+        say, close = self.language.say, asks_to_be_sealed(self.at.desk, case)
+        return [Notice(say(CLOSE_HERE, names=self.language.list(list(close))), say(SEAL_IT), "late")] if close else []
 
     def _begun_notice(self, who: str, at: object) -> Notice:
         say = self.language.say
