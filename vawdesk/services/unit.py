@@ -42,6 +42,7 @@ class Unit:
         session.autoflush = False  # nothing reaches the file before it was checked
         self.reasons: dict[str, str] = {}  # rule code: the recorded reason for going on (weight REASON)
         self.seconds: dict[str, Signature] = {}  # rule code: the second person who agreed (weight SECOND_PERSON)
+        self.asked: dict[str, Ask] = {}  # rule code: what the commit would have a second person sign
         self.found: list[Problem] = []
         self._actions: dict[uuid.UUID, str] = {}
         self._sealed: dict[uuid.UUID, tuple[Record, tuple[uuid.UUID, ...]]] = {}
@@ -230,11 +231,12 @@ class Unit:
         return Ask(act, self.desk.account.staff, digest_of(act, rule.encode(), record.id.bytes, about))
 
     def _agreed(self, rule: str, record: Record) -> bool:
-        signature, act = self.seconds.get(rule), together.ACTS.get(rule)
-        if signature is None or act is None:
+        if rule not in together.ACTS:
             return False
-        ask = self.ask(rule, record)
-        against = second_person.problems(act, signature, ask.asker, self.now, acting_until=self.now.today)  # as whom: `proven`
+        ask = self.asked[rule] = self.ask(rule, record)
+        if (signature := self.seconds.get(rule)) is None:
+            return False
+        against = second_person.problems(ask.act, signature, ask.asker, self.now, acting_until=self.now.today)  # as whom: `proven`
         return not against and colleagues.proven(self.desk, signature, ask.digest)
 
     def _tell_exception(self, record: Record, problem: Problem) -> None:

@@ -14,9 +14,8 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models.base import CompartmentName
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
-from vawdesk.services import together
 from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused, SignedAlready
-from vawdesk.services.second_person import Ask, digest_of
+from vawdesk.services.second_person import Ask
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import ReasonQuestion
@@ -50,6 +49,7 @@ class Saving(QObject):
         self._record, self._compartment = record, compartment
         self._reasons: dict[str, str] = {}
         self._seconds: dict[str, Signature] = {}
+        self._asked: dict[str, Ask] = {}
         self.asking: ReasonQuestion | SecondPersonQuestion | None = None
 
     def save(self) -> None:
@@ -68,6 +68,7 @@ class Saving(QObject):
                 made = self._work(unit)
                 unit.commit()
         except Refused as refused:
+            self._asked = unit.asked
             self._weigh(refused.problems)
         except (ChangedMeanwhile, SignedAlready, NothingHere) as no:
             self._show([_problem(no.message)])
@@ -102,8 +103,7 @@ class Saving(QObject):
         self._try()
 
     def _ask_second(self, problem: Problem) -> None:
-        act = together.ACTS[problem.rule]
-        ask = Ask(act, self._at.desk.account.staff, digest_of(act, problem.rule.encode(), self._record.bytes))
+        ask = self._asked[problem.rule]
         asked = SecondPersonQuestion(self._page, self._at, ask, self._at.language.say(TWO_DECIDE), self._at.language.say(problem.message))
         asked.agreed_with.connect(lambda signature, reason: self._with_second(problem, signature, reason))
         self._open(asked, problem)
