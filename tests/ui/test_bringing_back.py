@@ -18,6 +18,7 @@ from vawdesk import app
 from vawdesk.services.first_steps import organisation_of
 from vawdesk.ui.bringing_back import BringBackCard
 from vawdesk.ui.first_run import FirstRunWindow
+from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.pages.organisation.settings_backups import BackupsPage, BringBack
 from vawdesk.ui.pages.organisation.settings_sheet import SheetPage
@@ -221,8 +222,9 @@ def test_after_a_recovery_a_new_sheet_is_made_had_and_typed_back(qtbot: QtBot, s
     qtbot.mouseClick(asked.verb, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.findChild(QPushButton, "print_sheet") is not None, timeout=20000)
     assert vault.keyring.sheets[Sheet.CASEWORK].number == town.sheet.number + 1
-    shown = page.findChild(type(page.steps.itemAt(0).widget()))  # type: ignore[union-attr]
-    code = next(label.text() for label in shown.findChildren(type(page.notice.body)) if label.objectName() == "code_shown")  # type: ignore[union-attr]
+    shown = page.findChild(Text, "code_shown")
+    assert isinstance(shown, Text)
+    code = shown.words
     press(qtbot, program, "sheet_verb")
     box = program.window.findChild(QLineEdit, "code_typed")
     assert isinstance(box, QLineEdit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from vawdesk.ui.kit import theme
 
@@ -36,7 +37,7 @@ class FocusRing(QWidget):
         if self.watched is not None:
             self.watched.destroyed.connect(self._gone)
             areas = self._areas()
-            for eye in (self.watched, *(inside for area in areas if (inside := area.widget()) is not None)):
+            for eye in self._from_here_up():
                 eye.installEventFilter(self)
                 self._eyes.append(eye)
             for area in areas:
@@ -45,9 +46,11 @@ class FocusRing(QWidget):
 
     def _let_go(self) -> None:
         if self.watched is not None:
-            self.watched.destroyed.disconnect(self._gone)
+            if isValid(self.watched):
+                self.watched.destroyed.disconnect(self._gone)
             for eye in self._eyes:
-                eye.removeEventFilter(self)
+                if isValid(eye):  # the focus moves while a page is being destroyed, child after child
+                    eye.removeEventFilter(self)
         self._eyes, self.watched = [], None
 
     def _gone(self) -> None:
@@ -60,6 +63,15 @@ class FocusRing(QWidget):
         while up is not None and up is not self.window():
             if isinstance(up, QScrollArea):
                 found.append(up)
+            up = up.parentWidget()
+        return found
+
+    def _from_here_up(self) -> list[QWidget]:
+        """The watched widget and everything it stands in: whichever of them moves, the ring moves along."""
+        found: list[QWidget] = []
+        up: QWidget | None = self.watched
+        while up is not None and up is not self.window():
+            found.append(up)
             up = up.parentWidget()
         return found
 
