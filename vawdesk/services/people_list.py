@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Text, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from vawdesk.i18n import Message
@@ -23,6 +24,9 @@ from vawdesk.services.names_on_file import NamesOnFile, flagged
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
+
+FEW = 10  # so many ids are looked for in the store itself
+HEX = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True)
@@ -106,11 +110,20 @@ def cases_of(session: Session, people: Iterable[uuid.UUID]) -> dict[uuid.UUID, l
     found: dict[uuid.UUID, list[Case]] = defaultdict(list)
     if not wanted:
         return found
-    query = select(Case).where(holding(Case.people, wanted), Case.status != Status.WITHDRAWN).order_by(Case.opened_on.desc())
+    query = select(Case).where(_with(session, wanted), Case.status != Status.WITHDRAWN).order_by(Case.opened_on.desc())
     for case in session.scalars(query):
         for person in wanted & set(case.subjects()):
             found[person].append(case)
     return found
+
+
+def _with(session: Session, people: set[uuid.UUID]) -> ColumnElement[bool]:
+    """The condition for cases in which one of these has a part. For a page of people the ids are read once and compared here."""
+    if len(people) < FEW:
+        return holding(Case.people, people)
+    wanted = {person.hex for person in people}
+    rows = session.execute(select(Case.id, type_coerce(Case.people, Text)))
+    return Case.id.in_([id for id, words in rows if words and not wanted.isdisjoint(HEX.findall(words))])
 
 
 def _line(person: Person, cases: list[Case], flag: bool | None, today: date) -> PersonLine:

@@ -37,7 +37,7 @@ class FocusRing(QWidget):
         if self.watched is not None:
             self.watched.destroyed.connect(self._gone)
             areas = self._areas()
-            for eye in (self.watched, *(inside for area in areas if (inside := area.widget()) is not None)):
+            for eye in self._from_here_up():
                 eye.installEventFilter(self)
                 self._eyes.append(eye)
             for area in areas:
@@ -45,10 +45,12 @@ class FocusRing(QWidget):
         self.place()
 
     def _let_go(self) -> None:
-        if self.watched is not None and isValid(self.watched):
-            self.watched.destroyed.disconnect(self._gone)
-        for eye in filter(isValid, self._eyes):  # what it was scrolled in can go before it, with the page
-            eye.removeEventFilter(self)
+        if self.watched is not None:
+            if isValid(self.watched):
+                self.watched.destroyed.disconnect(self._gone)
+            for eye in self._eyes:
+                if isValid(eye):  # the focus moves while a page is being destroyed, child after child
+                    eye.removeEventFilter(self)
         self._eyes, self.watched = [], None
 
     def _gone(self) -> None:
@@ -61,6 +63,15 @@ class FocusRing(QWidget):
         while up is not None and up is not self.window():
             if isinstance(up, QScrollArea):
                 found.append(up)
+            up = up.parentWidget()
+        return found
+
+    def _from_here_up(self) -> list[QWidget]:
+        """The watched widget and everything it stands in: whichever of them moves, the ring moves along."""
+        found: list[QWidget] = []
+        up: QWidget | None = self.watched
+        while up is not None and up is not self.window():
+            found.append(up)
             up = up.parentWidget()
         return found
 

@@ -144,7 +144,8 @@ class Office:
         """A flag that lacks nothing but somebody who proposes it."""
         values: dict[str, object] = {
             "person": about.id, "category": Category.THREATS, "incident_date": PartialDate(2026, 9, 3), "source": Source.OWN_STAFF,
-            "witness": "Huw Maddocks", "factual_description": "He said: “I know your car.”", "control_instructions": (Instruction.TWO_PEOPLE,),
+            "witness": "Huw Maddocks", "factual_description": "He said: “I know your car.”",
+            "control_instructions": (Instruction.TWO_PEOPLE,),
             "proportionality": "Talking to him did not help.", "why_needed": Purpose.KEEP_STAFF_SAFE, "review_on": date(2027, 5, 24),
             "notify_person": Notify.LATER, "notify_decide_by": date(2026, 12, 8),
         }  # fmt: skip

@@ -39,6 +39,7 @@ STOOD = N_("As it stood at the end of {date}.")
 STOOD_WHY = N_("Nothing can be changed here. The staff-risk band is always today's.")
 BACK = N_("Back to today")
 FLAG_SEEN = N_("Whoever picks up this file must see that a colleague would be at risk. The band above says what to do.")
+LARGE = 1.3  # text size from which panels fold
 TWO_WORKERS = N_("Different people should work with each adult. This helps you stay fair, and helps keep people safe.")
 
 
@@ -86,9 +87,8 @@ class CasePage(Page):
         self.timeline.opened.connect(self.go)
         self.timeline.stood_asked.connect(self.show_day)
         left = people.panel()
-        left.setFixedWidth(theme.wide(336))
         notices = [self._begun_notice(one.who, one.at) for one in file.begun] if self.day is None else []
-        self._body = wrap(column(verbs, *notices, (wrap(row(left, (self.timeline, 1), gap=16)), 1), gap=16))
+        self._body = wrap(column(verbs, *notices, (_beside(left, self.timeline), 1), gap=16))
         self._column.addWidget(self._body, 1)
 
     def _begun_notice(self, who: str, at: object) -> Notice:
@@ -146,6 +146,14 @@ class CasePage(Page):
     def guidance(self) -> Guidance | None:
         """Why the band is there, and why people are worked with apart."""
         return Guidance(self.language.say(Case.title), "8.17", (self.language.say(FLAG_SEEN), self.language.say(TWO_WORKERS)))
+
+
+def _beside(people: QWidget, timeline: QWidget) -> QWidget:
+    """Beside one another; one under the other where the text is so large that neither would have room."""
+    if theme.scale() > LARGE:
+        return wrap(column(people, (timeline, 1), gap=16))
+    people.setFixedWidth(theme.wide(336))
+    return wrap(row(people, (timeline, 1), gap=16))
 
 
 ENTRY = PageEntry(KEY, Case.title, "cases", "casework", CasePage, subjects=("case", "person", "address"), in_menu=False, paragraph="8.17")

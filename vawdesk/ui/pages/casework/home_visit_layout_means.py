@@ -64,8 +64,7 @@ class Means(QWidget):
         words.setMinimumHeight(theme.wide(96))
         self.why = frame(column(head, (words, 1), gap=8, edges=(16, 12, 8, 12)), "panel")
         self.why.hide()
-        self._column = column((self.why, 1), gap=16)
-        self._column.addStretch(0)
+        self._column = column((self.why, 100), None, gap=16)
         self.setLayout(self._column)
 
     def show_concerns(self, concerns: tuple[Concern, ...], loud: bool = True) -> None:

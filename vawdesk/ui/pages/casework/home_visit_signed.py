@@ -13,6 +13,7 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_checks import still_to_be_seen
 from vawdesk.models.casework.visit_options import ManagerDecision, VisitStanding
 from vawdesk.models.casework.visit_questions import HELP
 from vawdesk.models.casework.visit_rules import CONCERN, CONCERN_WHAT_TO_DO, RECHECK
@@ -32,6 +33,7 @@ from vawdesk.ui.kit.form import two_columns
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.print_ask import PRINT as PRINT_PAGE
 from vawdesk.ui.kit.print_ask import PrintAsk
+from vawdesk.ui.pages.casework.home_visit_signed_after import After
 from vawdesk.ui.pages.casework.home_visit_signed_decision import Decision
 from vawdesk.ui.pages.casework.home_visit_signed_verbs import CallOffQuestion, MoveQuestion
 
@@ -62,6 +64,7 @@ class SignedVisit(Page):
         with at.desk.reading() as session:
             self.checked = visit_gate.check(session, visit, at.now(), sealed=at.desk.sealed(StaffRiskFlag))
         say, self.decision = at.language.say, None
+        self.after: After | None = None
         standing = visit.standing or VisitStanding.PLANNED
         badge = Badge(say(standing.label), "late" if standing is VisitStanding.WAITING else "neutral")
         self.set_head(say(HomeVisit.title), self._about(), (badge,), label=True)
@@ -73,6 +76,10 @@ class SignedVisit(Page):
             self.decision = Decision(at, visit, self.checked)
             self.decision.decided.connect(self._again)
             left.append(self.decision)
+        if visit_steps.is_over(visit, at.now()) or still_to_be_seen(visit):
+            self.after = After(at, visit)
+            self.after.kept.connect(self._again)
+            left.append(self.after)
         known = finders(at)
         names = names_of(known, visit)
         for letter, title, fields in HomeVisit.sections():
@@ -232,3 +239,5 @@ class SignedVisit(Page):
         """Nothing that was typed stays behind."""
         if self.decision is not None:
             self.decision.forget()
+        if self.after is not None:
+            self.after.forget()

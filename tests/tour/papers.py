@@ -1,0 +1,94 @@
+"""The paper of every document: the PDF as it leaves, and its pages as pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pypdfium2
+from sqlalchemy.orm import Session
+
+from tests.tour.stops import note_of
+from vawdesk import features
+from vawdesk.clock import Moment
+from vawdesk.models.base import Record
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.profile import Profile
+from vawdesk.models.registry import record_type
+from vawdesk.services import dossiers, release
+from vawdesk.services.desk import Desk
+from vawdesk.services.desk_door import DeskDoor
+from vawdesk.services.dossiers import Gathered
+from vawdesk.services.leaving import DocumentLanguage, Request
+from vawdesk.services.practice.stage import Stage
+from vawdesk.services.protection import Recipient, RecipientKind
+from vawdesk.ui.kit.pdfium import PDFIUM
+
+Gather = Callable[[Session, Session, Record, Moment], Gathered]
+ABOUT: dict[str, tuple[type[Record], str, Gather, Profile]] = {
+    "D03": (Case, "case mair", dossiers.case_cover, Profile.INTERNAL),  # type: ignore[dict-item]  # each with its own record
+    "D04": (ContactNote, "note", dossiers.contact_note, Profile.INTERNAL),  # type: ignore[dict-item]
+    "D12": (StaffRiskFlag, "flag dylan", dossiers.staff_risk_flag, Profile.INTERNAL),  # type: ignore[dict-item]
+    "D20": (HomeVisit, "visit wait-flag", dossiers.home_visit, Profile.INTERNAL),  # type: ignore[dict-item]
+    "D20C": (HomeVisit, "visit agreed", dossiers.page_to_carry, Profile.INTERNAL),  # type: ignore[dict-item]
+    "D21": (HomeVisit, "visit agreed", dossiers.check_in_sheet, Profile.BUDDY),  # type: ignore[dict-item]
+}
+
+
+def papers(desk: Desk, stage: Stage) -> Iterator[tuple[str, bytes]]:
+    """Every document, filled and blank, in each of its languages: (name, PDF)."""
+    for code, paper in features.papers().items():
+        if code in ABOUT:
+            yield from ((f"{code}-{language}", filled(desk, stage, code, language)) for language in paper.languages)
+        yield from ((f"{code}-blank-{language}", blank(desk, code, language)) for language in paper.blanks)
+
+
+def filled(desk: Desk, stage: Stage, code: str, language: DocumentLanguage) -> bytes:
+    """One filled document as it would leave."""
+    kind, key, gather, profile = ABOUT[code]
+    id = note_of(stage, "mair") if key == "note" else stage.id(key)
+    with desk.reading() as casework, desk.reading("organisation") as organisation:
+        found = casework.get(kind, id)
+        if found is None:
+            raise LookupError(key)
+        gathered = gather(casework, organisation, found, desk.now())
+    paper, staff = features.papers()[code], Recipient(RecipientKind.STAFF, name=desk.account.shown_name)
+    asked = Request(
+        document=paper.document, recipient=staff, profile=profile, purpose="For the file", language=language, dossier=gathered.dossier,
+        banner=gathered.banner, draft=gathered.draft,
+    )  # fmt: skip
+    return _page(desk, code, asked)
+
+
+def blank(desk: Desk, code: str, language: DocumentLanguage) -> bytes:
+    """The blank form of a document."""
+    paper, staff = features.papers()[code], Recipient(RecipientKind.STAFF, name=desk.account.shown_name)
+    noun = record_type(features_noun(code))
+    asked = Request(
+        document=paper.document, recipient=staff, profile=Profile.BLANK, purpose="For the pen", language=language, blank_of=noun
+    )  # fmt: skip
+    return _page(desk, code, asked)
+
+
+def features_noun(code: str) -> str:
+    """The type of the record a document is about."""
+    return next(entry.noun for entry in features.document_entries() if entry.code == code)
+
+
+def _page(desk: Desk, code: str, asked: Request) -> bytes:
+    prepared = release.prepare(DeskDoor(desk, practice=True), asked, features.papers()[code].press)
+    if not prepared.page:
+        raise ValueError(f"{code} cannot be made: {[problem.message.text for problem in prepared.problems]}")
+    return prepared.page
+
+
+def draw(pdf: bytes, path: Path) -> int:
+    """Each page as a picture beside the PDF; gives how many there are."""
+    path.with_suffix(".pdf").write_bytes(pdf)
+    with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
+        for number, page in enumerate(document, 1):
+            page.render(scale=1.5).to_pil().save(path.with_name(f"{path.name}-{number}.png"))
+        return len(document)
