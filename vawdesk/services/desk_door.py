@@ -19,7 +19,7 @@ from vawdesk.services import sealing
 from vawdesk.services.desk import Desk
 from vawdesk.services.leaving import Leaf, Leaving
 from vawdesk.services.unit import Unit
-from vawdesk.vault.journal import Action, Entry, check_value
+from vawdesk.vault.journal import ACT, Action, Entry, check_value
 from vawdesk.vault.statements import permitted
 from vawdesk.vault.tables import TABLES
 
@@ -88,7 +88,7 @@ class _Leaf:
             elif leaving.copy:
                 connection.execute(insert(table).values(name=name, value=leaving.copy))
         content = json.dumps(leaving.told(), ensure_ascii=False, sort_keys=True).encode()
-        entry = Entry(Action.RELEASE, leaving.record, leaving.file, "act", None, content)
+        entry = Entry(Action.RELEASE, leaving.record, leaving.file, ACT, None, content)
         # signed, so that what left cannot be written anew by somebody who only holds the compartment's key
         self.desk.compartment(self.compartment).journal.append(connection, entry, self.desk.vault.account.private)
         if copy is not None:

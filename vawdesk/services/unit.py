@@ -22,7 +22,7 @@ from vawdesk.services.kept import as_kept, changed_fields
 from vawdesk.services.refusals import LOOKING_ONLY, ChangedMeanwhile, NothingHere, Refused, SignedAlready
 from vawdesk.services.second_person import Ask, digest_of
 from vawdesk.vault.errors import StatementRefused
-from vawdesk.vault.journal import Action, Entry
+from vawdesk.vault.journal import ACT, Action, Entry
 from vawdesk.vault.statements import hold, let_through
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Unit:
     def note(self, action: str, record: Record, told: dict[str, object] | None = None) -> None:
         """A journal row about a record that does not change it (revealed, released); `told` are the act's own particulars."""
         content = json.dumps(told, ensure_ascii=False, sort_keys=True, default=str).encode() if told else None
-        entry = Entry(action, record.id, record.file(), "act", None, content)
+        entry = Entry(action, record.id, record.file(), ACT, None, content)
         self.desk.append(self.session, record.compartment, entry)
 
     def require(self, problems: Iterable[Problem]) -> None:
