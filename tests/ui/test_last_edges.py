@@ -27,12 +27,12 @@ def fail(words: str) -> None:
 
 def test_an_uncaught_problem_is_told_by_kind_and_place_alone(capsys: pytest.CaptureFixture[str]) -> None:
     told: list[BaseException] = []
-    before = sys.excepthook
+    before, in_threads, unraisable = sys.excepthook, threading.excepthook, sys.unraisablehook
     install(told.append)
     with pytest.raises(ValueError, match="Prosser") as caught:
         fail(SECRET)
     sys.excepthook(ValueError, caught.value, caught.value.__traceback__)
-    sys.excepthook = before
+    sys.excepthook, threading.excepthook, sys.unraisablehook = before, in_threads, unraisable
     assert SECRET not in place_of(caught.value)
     written = capsys.readouterr().err
     assert "ValueError at" in written

@@ -20,6 +20,7 @@ from vawdesk.models.rules import Problem
 from vawdesk.models.second_person import Act
 from vawdesk.services import separation, visit_gate
 from vawdesk.services.holding import holding
+from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.still_open import still_open
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def _just_now(record: Record, field: str) -> bool:
 def _person(unit: Unit, record: Record) -> Iterator[Problem]:
     """A changed age is held against the words of every case (P4): nobody is relabelled silently, and no word stays that is not true."""
     person = cast("Person", record)
-    for case in unit.session.scalars(select(Case).where(holding(Case.people, [person.id]))):
+    sealed = [case for case in sealed_here(unit.session, Case) if person.id in case.subjects()]
+    for case in (*unit.session.scalars(select(Case).where(holding(Case.people, [person.id]))), *sealed):
         for broken, problem in broken_roles(case, {person.id: person}, unit.now.today):
             if broken == person.id:
                 yield Problem("dob", problem.message, problem.paragraph, problem.weight, problem.rule)

@@ -14,12 +14,14 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from vawdesk.clock import Moment
 from vawdesk.models import second_person
-from vawdesk.models.base import Record, Status
+from vawdesk.models.base import CompartmentName, Record, Status
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
-from vawdesk.services import colleagues, hands, sealing, search, together
+from vawdesk.services import colleagues, hands, sealing, search, staff_instructions, together
 from vawdesk.services.kept import as_kept, changed_fields
+from vawdesk.services.moving import Moving
 from vawdesk.services.refusals import LOOKING_ONLY, ChangedMeanwhile, NothingHere, Refused, SignedAlready
+from vawdesk.services.sealed_here import attach
 from vawdesk.services.second_person import Ask, digest_of
 from vawdesk.vault.errors import StatementRefused
 from vawdesk.vault.journal import ACT, Action, Entry
@@ -37,7 +39,7 @@ WITHDRAWING = frozenset({"withdrawn", "withdrawn_why", "belongs_to"})
 class Unit:
     """Made by `Desk.writing`. Nothing is kept until `commit`; leaving the block without it rolls everything back."""
 
-    def __init__(self, desk: Desk, session: Session, now: Moment) -> None:
+    def __init__(self, desk: Desk, session: Session, now: Moment, compartment: CompartmentName = "casework") -> None:
         self.desk, self.session, self.now = desk, session, now
         session.autoflush = False  # nothing reaches the file before it was checked
         self.reasons: dict[str, str] = {}  # rule code: the recorded reason for going on (weight REASON)
@@ -47,6 +49,9 @@ class Unit:
         self._sealed: dict[uuid.UUID, tuple[Record, tuple[uuid.UUID, ...]]] = {}
         self._fresh: set[uuid.UUID] = set()
         self._kept: dict[uuid.UUID, Record | None] = {}
+        self._opened: dict[uuid.UUID, bytes] = {}  # sealed records as they were when this unit opened them
+        self.moving = Moving(self)  # records that lie open and go into envelopes
+        attach(session, self.sealed, desk.compartment(compartment).index_key)
         hold(session)  # what is kept is kept by `commit`, which checks and journals it
 
     # records
@@ -69,8 +74,17 @@ class Unit:
             if opened is None:
                 return None
             record, viewers = opened
-            self._sealed[id] = (record, viewers)
+            self._sealed[id], self._opened[id] = (record, viewers), record.content()
         return record
+
+    def sealed(self, kind: type[Record]) -> list[Record]:
+        """Every sealed record of a type that this account can open, as this unit has it."""
+        found: dict[uuid.UUID, Record] = {record.id: record for record in sealing.open_all(self.desk, self.session, kind)}
+        return list((found | {id: record for id, (record, _viewers) in self._sealed.items() if isinstance(record, kind)}).values())
+
+    def is_sealed(self, id: uuid.UUID) -> bool:
+        """Whether a record that this unit works on lies in an envelope, or will."""
+        return id in self._sealed or any(record.id == id for record in self.moving.records)
 
     def pending(self, kind: type[R]) -> list[R]:
         """Records of a type that this unit adds."""
@@ -104,8 +118,9 @@ class Unit:
     def note(self, action: str, record: Record, told: dict[str, object] | None = None) -> None:
         """A journal row about a record that does not change it (revealed, released); `told` are the act's own particulars."""
         content = json.dumps(told, ensure_ascii=False, sort_keys=True, default=str).encode() if told else None
-        entry = Entry(action, record.id, record.file(), ACT, None, content)
-        self.desk.append(self.session, record.compartment, entry)
+        if content is not None:
+            content = sealing.sealed_act(self.desk, self.session, record, content)
+        self.desk.append(self.session, record.compartment, Entry(action, record.id, record.file(), ACT, None, content))
 
     def require(self, problems: Iterable[Problem]) -> None:
         """Add what the services found (rules over several records); weighed with the records' own rules at commit."""
@@ -115,8 +130,8 @@ class Unit:
 
     def commit(self) -> None:
         """Check, write, index, journal, commit. Raises Refused, SignedAlready or ChangedMeanwhile; then nothing was kept."""
-        touched = self._touched()
-        if touched and self.desk.vault.looking_only:
+        touched = self._with_instructions(self._touched())
+        if (touched or self.moving.records) and self.desk.vault.looking_only:
             raise Refused([Problem("", LOOKING_ONLY, "", Weight.REFUSE)])
         self._kept = {record.id: None if fresh else as_kept(self.desk, self.session, record) for record, fresh in touched}
         for record, fresh in touched:
@@ -128,6 +143,7 @@ class Unit:
 
     def _keep(self, touched: list[tuple[Record, bool]], went_past: list[tuple[Record, Problem]]) -> None:
         gone = self._removed()
+        self.moving.take_out()
         try:
             self.session.flush()
         except StaleDataError as error:
@@ -137,6 +153,7 @@ class Unit:
             self.desk.append(self.session, record.compartment, Entry(Action.REMOVE, record.id, record.file(), record.type_name))
         for record, fresh in touched:
             self._write(record, fresh)
+        self.moving.put_in()
         for record, problem in went_past:
             self._tell_exception(record, problem)
         self.session.commit()
@@ -148,12 +165,18 @@ class Unit:
             raise StatementRefused("a record is ended or withdrawn; its row goes only by an act that says so")
         return gone
 
+    def _with_instructions(self, touched: list[tuple[Record, bool]]) -> list[tuple[Record, bool]]:
+        """What was touched, and after it the instructions to staff that stand beside flags of sealed files (C11)."""
+        staff_instructions.keep_in_step(self, [*(record for record, _fresh in touched), *self.moving.records])
+        known = {record.id for record, _fresh in touched}
+        return touched + [one for one in self._touched() if one[0].id not in known]
+
     def _touched(self) -> list[tuple[Record, bool]]:
         found: list[tuple[Record, bool]] = [(record, True) for record in self.session.new if isinstance(record, Record)]
         found += [(record, False) for record in self.session.dirty if isinstance(record, Record) and self.session.is_modified(record)]
         for record, _viewers in self._sealed.values():
             fresh = record.id in self._fresh
-            if fresh or record.id in self._actions:
+            if fresh or record.id in self._actions or self._opened[record.id] != record.content():
                 found.append((record, fresh))
         return found
 
@@ -167,7 +190,10 @@ class Unit:
             self._still_open(record, kept)
             record.updated_at, record.updated_by = self.now.utc, self.desk.account.id
         if record.ref_no is None and record.reference_prefix and record.status is not Status.DRAFT:
-            record.ref_no = self.desk.next_reference(self.session, record, self.now)
+            drawn = record.id in self._sealed
+            record.ref_no = (
+                self.desk.drawn_reference(record, self.now) if drawn else self.desk.next_reference(self.session, record, self.now)
+            )
 
     def _made_here(self, record: Record) -> None:
         record.created_at = record.updated_at = self.now.utc
@@ -259,7 +285,7 @@ class Unit:
     def _append(self, record: Record, action: str, content: bytes | None) -> None:
         sealed = record.id in self._sealed
         entry = Entry(
-            action=action, record=record.id, file=record.file(), type="sealed" if sealed else record.type_name,
+            action=action, record=record.id, file=record.file(), type=sealing.SEALED if sealed else record.type_name,
             schema=record.schema, content=content,
         )  # fmt: skip
         self.desk.append(self.session, record.compartment, entry)

@@ -121,8 +121,7 @@ def _one(walk: _Walk, row: tuple[Any, ...]) -> None:
         walk.say(Kind.BAD_SIGNATURE, seq)
     if action == Action.ERASE and content is not None:
         walk.erased.update(_named(content))
-    of_record = record is not None and action != Action.ERASE and row[8] != ACT
-    if of_record and (hashed is not None or action == Action.REMOVE):
+    if record is not None and (hashed is not None or action == Action.REMOVE) and action != Action.ERASE and row[8] != ACT:
         walk.last[record] = (seq, action if action == Action.REMOVE else (row[8] or ""), salt, hashed)
     walk.head = Head(seq, hash_)
 

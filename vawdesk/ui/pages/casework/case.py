@@ -11,6 +11,7 @@ from vawdesk.i18n import N_
 from vawdesk.models.casework.case import Case
 from vawdesk.services.case_file import CaseFile, case_file
 from vawdesk.services.refusals import NothingHere
+from vawdesk.services.sealed_file import may_seal
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, frame, row, wrap
 from vawdesk.ui.kit.badge import Badge
@@ -32,6 +33,7 @@ OPENED, CLOSED_ON = N_("Opened {date}"), N_("Closed {date}")
 WORKER = N_("Worker: {name}")
 ADD_NOTE, PLAN, VISIT, CHANGE, CLOSE = N_("Add note"), N_("Plan a contact"), N_("Plan a visit"), N_("Change"), N_("Close case")
 WRITE, PRINT_IT = N_("Write it down"), N_("Print…")
+WHO = N_("Who may see it")
 NOTHING, NOTHING_WHY, SHOW_CASES = N_("There is nothing here that you can open."), N_("Go back to the list of cases."), N_("Show cases")
 BEGUN = N_("Begun by {name} on {at}, and not finished.")
 BEGUN_WHY = N_("A note belongs on record within 24 hours. Ask them, or a manager may finish it under both names.")
@@ -103,6 +105,8 @@ class CasePage(Page):
         ]  # fmt: skip
         if not file.case.is_closed:
             verbs.append((CLOSE, "done", "case_closing", id))
+        if may_seal(self.at.desk):
+            verbs.append((WHO, "lock", "case_sealing", id))
         made = []
         for index, (words, drawing, key, record) in enumerate(verbs):
             button = Button(say(words), "plain" if index else "primary", "add" if not index else drawing)
