@@ -6,6 +6,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import pytest
 from hypothesis import settings
 
 pytest_plugins = ["vaults"]
@@ -13,3 +14,8 @@ pytest_plugins = ["vaults"]
 settings.register_profile("house", max_examples=60, deadline=None)
 settings.register_profile("full", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("VAWDESK_HYPOTHESIS", "house"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How long the fault tests go on: a few rounds each in everyday runs, hundreds before a release."""
+    parser.addoption("--fault-rounds", type=int, default=2, help="how often each act is killed by the fault tests")

@@ -178,6 +178,13 @@ def test_an_edit_behind_the_programs_back_is_found(desk: Desk, filed: tuple[Pers
     assert [found for found in desk.verify("casework") if found.grave]
 
 
+def test_what_was_done_with_a_record_is_not_taken_for_what_it_says(desk: Desk, filed: tuple[Person, Case, ContactNote]) -> None:
+    mair, _case, note = filed
+    desk.reveal(mair, "phones", "to call her back")
+    desk.saw(note)
+    assert desk.verify("casework") == []
+
+
 def test_drafts_come_back_with_the_cursor(desk: Desk, filed: tuple[Person, Case, ContactNote]) -> None:
     begun = ContactNote(case=filed[1].id, what_was_said="Half a sent")
     place = Place("what_was_said", 11, 40, {"occurred_at": ["31", "2", "2026"]})

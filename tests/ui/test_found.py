@@ -18,6 +18,7 @@ from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.services.first_steps import organisation_of
 from vawdesk.services.refusals import LOOKING_ONLY, Refused
 from vawdesk.ui.found import FoundQuestion
+from vawdesk.ui.kit.basics import Text
 from vawdesk.vault import keyring_file
 from vawdesk.vault.accounts import Role
 from vawdesk.vault.compartment import file_of
@@ -110,14 +111,14 @@ def test_looking_only_saves_nothing_and_going_on_is_recorded(
     work = begin()
     dialog = told(work)
     assert kind in {finding.kind for finding in work.desk.vault.findings}
-    work.qtbot.keyClick(dialog, Qt.Key.Key_Escape)  # the way back is the careful one
+    work.qtbot.keyClick(dialog, Qt.Key.Key_Escape)  # as the first verb does
     assert work.desk.vault.looking_only
     with pytest.raises(Refused) as refused:
         rename(work, "Something else")
     assert refused.value.problems[0].message == LOOKING_ONLY
     work.quit()
     again = begin()
-    press(again, told(again), "verb")
+    press(again, told(again), "go_on")
     again.qtbot.waitUntil(lambda: Action.ACCEPTED in actions(again), timeout=5000)
     rename(again, "Something else")
     again.quit()
@@ -155,7 +156,7 @@ def test_a_row_edited_in_its_table_is_found_in_the_background_and_told(begin: Wo
     assert "changed outside the program" in dialog.accessibleDescription()
     dialog.reject()
     page = work.open("home")
-    assert any("changed outside the program" in label.text() for label in page.findChildren(type(page.head.title)))  # type: ignore[union-attr]
+    work.qtbot.waitUntil(lambda: any("changed outside the program" in one.words for one in page.findChildren(Text)), timeout=10000)
 
 
 def test_a_sound_vault_walked_in_the_background_says_nothing(begin: Work) -> None:

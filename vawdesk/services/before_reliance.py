@@ -49,7 +49,7 @@ NO_SECOND_HR_KEEPER = StillToDo(
 )
 SHEET_SPENT = StillToDo(
     N_("The recovery sheet has been used."),
-    N_("Whoever saw its code could open the records with it again. Make a new sheet; the old one then opens nothing."),
+    N_("Whoever saw its code could open the records with it again. Make a new sheet; the old one then lets nobody in."),
     "settings_sheet",
 )
 SHEET_NOT_TYPED_BACK = StillToDo(

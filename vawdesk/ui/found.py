@@ -34,7 +34,7 @@ def only_a_slip(finding: Finding) -> bool:
 
 
 class FoundQuestion(Question):
-    """Each finding as a sentence. Where records may have been altered the way back is to look only, and Escape takes it.
+    """Each finding as a sentence. Where records may have been altered, the first verb and Escape mean to look only.
 
     Signals:
         backups_asked(): show the backups.
@@ -45,7 +45,7 @@ class FoundQuestion(Question):
     def __init__(self, parent: QWidget, found: Sequence[Finding], language: Language) -> None:
         say, self.grave = language.say, any(finding.grave for finding in found)
         heading = say(GRAVE) if self.grave else say(SOMETHING, n=len(found))
-        verb, back = (GO_ON, LOOK_ONLY) if self.grave else (READ, NOT_YET)
+        verb, back = (LOOK_ONLY, GO_ON) if self.grave else (READ, NOT_YET)
         super().__init__(parent, heading, "", say(verb), language, say(back))
         for finding in sorted(found, key=lambda one: not one.grave)[:MOST]:
             self.body.addWidget(Text(say(finding.message), "body", wrap=True))
@@ -57,7 +57,18 @@ class FoundQuestion(Question):
             backups.setObjectName("see_backups")
             backups.clicked.connect(self._backups)
             self.body.addWidget(backups)
+            self.back.setObjectName("go_on")
+            self.back.clicked.disconnect(self.reject)
+            self.back.clicked.connect(self.accept)
+            self.verb.setFocus()
         self.setAccessibleDescription(" ".join(say(finding.message) for finding in found[:MOST]))
+
+    def try_accept(self) -> None:
+        """The first verb is the careful one."""
+        if self.grave:
+            self.reject()
+        else:
+            self.accept()
 
     def _backups(self) -> None:
         self.reject()

@@ -23,7 +23,8 @@ from vawdesk.vault.recovery import RecoverySheet, Sheet
 HAVE = N_("Print the sheet, or copy the code by hand")
 HAVE_WHY = N_(
     "The code is shown now and never again. Put the sheet in an envelope, seal it, write the seal number on it, and keep it in a locked "
-    "place away from this computer. Then shred the sheet before it: it opens nothing any more."
+    "place away from this computer. Keep the sheet before it with it: it lets nobody in any more, but what was sealed in its time may "
+    "need it."
 )
 PRINT, PRINT_BLANK = N_("Print the sheet"), N_("Print a blank sheet")
 SEAL = N_("Seal number {number}")

@@ -1,0 +1,1 @@
+"""Vaults as released versions wrote them: each has to open, migrate, verify and be read back for ever."""
