@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.pages.leaving.conftest import MANAGER, WORKER, House
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
-from vawdesk.models.casework.person import Alias
+from vawdesk.models.casework.person import Alias, Person
 from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.ui.kit import geometry
 from vawdesk.ui.kit.table_painter import pieces
@@ -159,3 +159,18 @@ def test_nothing_is_cut(house: House) -> None:
     QApplication.processEvents()
     assert house.window is not None
     assert geometry.faults(house.window) == []
+
+
+def test_somebody_kept_at_the_same_moment_as_all_the_others_is_found(house: House) -> None:
+    """An import keeps thousands at once: who was read is not read again, and who comes at that moment is."""
+    names = house.at.names
+    assert len(names.index()) == 5
+    before = house.family.lowri.updated_at
+    late = Person(display_name="Gwenhwyfar Sampl")
+    house.keep(late)
+    assert late.updated_at == before
+    assert late.id in names.find("gwenhwyfar")
+    late.display_name = "Branwen Sampl"
+    house.keep(late)
+    assert late.id in names.find("branwen")
+    assert late.id not in names.find("gwenhwyfar")
