@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vawdesk.clock import LOCAL, Moment
-from vawdesk.i18n import N_, NN_, Message
+from vawdesk.i18n import N_, NN_, NP_, Message
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
@@ -37,7 +37,8 @@ DAY = timedelta(days=1)
 
 HOURS_OVER, DAYS_OVER = NN_("{n} hour over", "{n} hours over"), NN_("{n} day over", "{n} days over")
 DUE_TODAY, DUE_TOMORROW, DUE_IN = N_("Due today"), N_("Due tomorrow"), NN_("Due in {n} day", "Due in {n} days")
-PLANNED, WAITS, OUT, BACK = N_("Planned"), N_("Waits for a decision"), N_("Out, call by {time}"), N_("Back")
+PLANNED, BACK = NP_("visit", "Planned"), NP_("visit", "Back")
+WAITS, OUT = N_("Waits for a decision"), N_("Out, call by {time}")
 MINUTES_OVER = NN_("{n} minute over", "{n} minutes over")
 
 

@@ -43,23 +43,35 @@ class NamesOnFile:
         self._desk = desk
         self._index = NameIndex()
         self._upto: datetime | None = None
+        self._newest: set[tuple[uuid.UUID, int]] = set()  # who was kept at that moment: an import keeps thousands at once
         self._lock = threading.Lock()
 
     def index(self) -> NameIndex:
         """The names as they now stand. The first time this reads every name: for a worker where there are thousands."""
         with self._lock, self._desk.reading() as session:
-            query = select(Person)
-            if self._upto is not None:
-                query = query.where(Person.updated_at >= self._upto)
-            for person in session.scalars(query):
+            for person in self._changed(session):
                 if person.status is Status.WITHDRAWN:
                     self._index.drop(person.id)
                 else:
                     self._index.put(card_of(person))
-                self._upto = max(self._upto or person.updated_at, person.updated_at)
             for person in sealed_here(session, Person):
                 self._index.put(card_of(person))
         return self._index
+
+    def _changed(self, session: Session) -> Iterable[Person]:
+        """Everybody at first, then who was kept since; of those kept at the same moment only who has not been read."""
+        if self._upto is None:
+            found = list(session.scalars(select(Person)))
+        else:
+            rows = session.execute(select(Person.id, Person.version).where(Person.updated_at >= self._upto))
+            fresh = [id for id, version in rows if (id, version) not in self._newest]
+            found = list(session.scalars(select(Person).where(Person.id.in_(fresh)))) if fresh else []
+        if found:
+            upto = max(person.updated_at for person in found)
+            kept = self._newest if upto == self._upto else set()
+            self._newest = kept | {(person.id, person.version) for person in found if person.updated_at == upto}
+            self._upto = max(self._upto or upto, upto)
+        return found
 
     def hidden(self) -> frozenset[uuid.UUID]:
         """The people of whom whoever is at the desk learns nothing (C11)."""

@@ -110,7 +110,6 @@ class House:
         )  # fmt: skip
         self.ats.append(at)
         self.window = Window(1366, 768)
-        self.qtbot.addWidget(self.window)
         self.made = DeskWindow(self.window, at, features.pages_of(self.vault))
         self.window.resize(1366, 768)
         self.window.show()
@@ -120,15 +119,17 @@ class House:
 
     def leave(self) -> None:
         """Let the vault go."""
-        if self.made is not None and self.shell.page is not None:
+        if self.vault is not None and self.made is not None and self.shell.page is not None:
+            self.settle()
             self.shell.page.leave()
         for at in self.ats:
             at.worker.close()
         if self.window is not None:
             self.window.may_close = True
             self.window.close()
+            self.window.deleteLater()
+            self.window = self.made = None
         if self.vault is not None:
-            self.settle()
             self.vault.sign_out()
             self.vault = None
 

@@ -115,6 +115,17 @@ def test_a_reader_who_may_pass_it_on_counts_as_whoever_is_feared_until_somebody_
     assert "Alys" in page.preview.words.toPlainText()
 
 
+def test_his_own_name_makes_him_the_reader_whatever_kind_was_chosen(house: House) -> None:
+    page = ask_about_his_note(house)
+    house.choose("print_for", "Another agency")
+    house.type("print_name", "Youth service")
+    house.type("print_why", "Referral")
+    assert "Alys" in page.preview.words.toPlainText()
+    house.type("print_name", "RHODRI  SAMPL, care of the youth service")
+    assert "Alys" not in page.preview.words.toPlainText()
+    assert "Somebody may be afraid of this reader" in said(house)
+
+
 def test_no_page_for_the_household_is_even_offered_for_a_note(house: House) -> None:
     ask_about_his_note(house)
     offered = house.find(QComboBox, "print_for")

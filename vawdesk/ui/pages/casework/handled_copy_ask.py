@@ -16,6 +16,7 @@ from vawdesk.services.labels import may_go_home
 from vawdesk.services.leaving import DocumentLanguage
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.release_rules import FITS
+from vawdesk.services.spelling import words_of
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, wrap
 from vawdesk.ui.kit.basics import Text
@@ -182,7 +183,13 @@ class PrintAsking(QWidget):
         name, acts_for = self.name.text().strip(), self.acts_for.value()
         if kind is None or not name or (kind in ACTING and acts_for is None):
             return None
-        return Recipient(kind, name, acts_for=acts_for if isinstance(acts_for, UUID) else None, not_a_proxy_because=self.cleared)
+        acts = acts_for if isinstance(acts_for, UUID) else None
+        return Recipient(kind, name, person=self._on_file(name), acts_for=acts, not_a_proxy_because=self.cleared)
+
+    def _on_file(self, name: str) -> UUID | None:
+        """Whoever is called so in this file or a linked one: a page for "another agency" with his name on it is a page for him."""
+        typed = words_of(name)
+        return next((id for id, known in self._people if typed and set(words_of(known)) <= set(typed)), None)
 
     def wanted(self) -> Wanted | None:
         """The four answers, or None while one is missing."""

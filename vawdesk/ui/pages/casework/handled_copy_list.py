@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame
 
-from vawdesk.i18n import N_, Message
+from vawdesk.i18n import N_, NP_, Message
 from vawdesk.models.casework.handled_copy import LOST_COPY, Fate
 from vawdesk.services import kept_copies
 from vawdesk.services.kept_copies import CopyLine, copy_lines
@@ -34,7 +34,7 @@ TITLE = N_("Paper")
 ABOUT = N_("Copies with a name or an address in them, from the printer to the shredder.")
 ABOUT_CASE = N_("Copies from one case, from the printer to the shredder.")
 TABLE, FIND = N_("Paper copies"), N_("Find in paper copies")
-HEADS = (N_("Copy"), N_("Case"), N_("Made for"), N_("Given to"), N_("State"))
+HEADS = (NP_("paper", "Copy"), N_("Case"), N_("Made for"), N_("Given to"), N_("State"))
 SHARES = ((5, 200), (4, 168), (4, 160), (3, 136), (4, 208))  # of the width, and the least at 100 % text
 OUT, EVERY = N_("Not yet back"), N_("All copies")
 NONE, NONE_WHY = N_("No copy is out"), N_("A copy is listed here when a page with a name or an address is printed.")

@@ -22,7 +22,7 @@ from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.still_to_do import StillToDoPanel
 from vawdesk.ui.kit.work import Worker
-from vawdesk.ui.pages.organisation import home_lines
+from vawdesk.ui.pages.organisation.home_lines import MORE, group, happening, support, visits_today
 from vawdesk.vault.accounts import KEEPS_ACCOUNTS, Role
 
 HOME, TITLE = N_("Home"), N_("Today")
@@ -104,8 +104,8 @@ class HomePage(Page):
 
     def _drawn(self, now: HomeNow, missing: list[StillToDo]) -> QWidget:
         left, right = self._left(now, missing), self._right(now)
-        happening = [due for due in now.lines.shown if due.group is Group.NOW]
-        tops = [home_lines.happening(due, not number, self.language, self.go.emit) for number, due in enumerate(happening)]
+        under_way = [due for due in now.lines.shown if due.group is Group.NOW]
+        tops = [happening(due, not number, self.language, self.go.emit) for number, due in enumerate(under_way)]
         if theme.scale() > 1.3:
             return wrap(column(*tops, left, right, None, gap=16))
         right.setFixedWidth(theme.wide(SIDE))
@@ -116,7 +116,7 @@ class HomePage(Page):
         say, panels = self.language.say, []
         for part in (Group.WAITING, Group.LATE, Group.DUE):
             if dues := [due for due in now.lines.shown if due.group is part]:
-                panels.append(home_lines.group(say(part.label), dues, now.at, self.language, self.go.emit))
+                panels.append(group(say(part.label), dues, now.at, self.language, self.go.emit))
         room = MOST - len(now.lines.shown)
         if missing and room > 0:
             panel = StillToDoPanel(missing[:room], self.language)
@@ -124,15 +124,15 @@ class HomePage(Page):
             panels.append(panel)
         more = now.lines.more + max(0, len(missing) - max(0, room))
         if more:
-            panels.append(Text(say(home_lines.MORE, n=more), "meta", "muted", wrap=True))
+            panels.append(Text(say(MORE, n=more), "meta", "muted", wrap=True))
         if not panels and not now.lines.shown:
             panels.append(self._nothing())
         return wrap(column(*panels, None, gap=16))
 
     def _right(self, now: HomeNow) -> QWidget:
         works = "casework" in self.at.desk.vault.compartments
-        visits = [home_lines.visits_today(now, self.language, self.go.emit)] if works else []
-        return wrap(column(*visits, home_lines.support(self.language), None, gap=16))
+        visits = [visits_today(now, self.language, self.go.emit)] if works else []
+        return wrap(column(*visits, support(self.language), None, gap=16))
 
     def _nothing(self) -> EmptyState:
         say, roles = self.language.say, self.at.desk.account.roles

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QFrame, QWidget
 
 from vawdesk.clock import LOCAL, Moment
-from vawdesk.i18n import N_, NN_, Language
+from vawdesk.i18n import N_, NN_, NP_, Language
 from vawdesk.models.helplines import helplines
 from vawdesk.services.due import Due, Group, Kind
 from vawdesk.services.home_now import HomeNow, VisitToday, mark_of
@@ -19,7 +19,7 @@ from vawdesk.ui.kit.basics import Button, Icon, Text, hide_unless
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.section import SectionHeader
 
-REVIEW, OPEN = N_("Review"), N_("Open")
+REVIEW, OPEN = NP_("verb", "Review"), NP_("verb", "Open")
 VERB_OF = N_("{verb}: {what}")
 OPEN_VISIT = N_("Open the visit")
 TODAY, NO_VISITS = N_("Visits today"), N_("No visit is planned for today.")
