@@ -1,0 +1,239 @@
+"""The strand: from an empty folder to a decided home visit on paper, typed and clicked as a person does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+from vaults import CHEAP, SetClock
+
+from tests.hands import fill, press
+from tests.tour.drive import until
+from tests.ui.test_setting_up import go_on, screen, type_in, until_sheet
+from tests.ui.world import Stage
+from vawdesk import app
+from vawdesk.models.base import Record
+from vawdesk.models.casework.address import Address, AddressKind
+from vawdesk.models.casework.case import Apart, Case
+from vawdesk.models.casework.contact_note import ContactNote, Mode
+from vawdesk.models.casework.person import Consent, Person, PersonType, Privacy, Speech
+from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind, Standing
+from vawdesk.models.casework.roles import Basis, Role
+from vawdesk.models.values import PartialDate, Tri
+from vawdesk.services import search
+from vawdesk.services.desk import Desk
+from vawdesk.services.first_steps import colleague_for
+from vawdesk.ui.kit.page import Page
+from vawdesk.ui.program import Program
+from vawdesk.vault.accounts import Role as AccountRole
+from vawdesk.vault.edges import Edges
+from vawdesk.vault.files import Files
+from vawdesk.vault.lockfile import Place
+from vawdesk.vault.members import Members
+from vawdesk.vault.vault import choose_passphrase
+
+WORKER, PASSPHRASE = "Huw Maddocks", "bore da pawb ohonoch"
+
+
+class Strand:
+    """The program as it runs, and short words for what is done in it."""
+
+    def __init__(self, qtbot: QtBot, stage: Stage, folder: Path) -> None:
+        self.qtbot, self.stage, self.folder = qtbot, stage, folder
+        self.program: Program | None = None
+        self.ended: list[bool] = []
+
+    def start(self) -> Program:
+        self.program = app.program(self.stage.world())
+        self.ended = []
+        self.program.ended.connect(lambda: self.ended.append(True))
+        self.program.start()
+        self.qtbot.waitExposed(self.program.window)
+        return self.program
+
+    def quit(self) -> None:
+        if self.program is not None and not self.ended:
+            self.program.quit()
+            self.qtbot.waitUntil(lambda: bool(self.ended), timeout=20000)
+        if self.program is not None:
+            self.program.window.deleteLater()
+            self.program = None
+
+    def sign_in(self, name: str, passphrase: str) -> None:
+        program = self.start()
+        type_in(self.qtbot, program, "name", name)
+        type_in(self.qtbot, program, "passphrase", passphrase)
+        press(program.window, "unlock")
+        self.qtbot.waitUntil(lambda: program.signed_in is not None, timeout=30000)
+        self.quiet()
+
+    @property
+    def desk(self) -> Desk:
+        assert self.program is not None
+        assert self.program.signed_in is not None
+        return self.program.signed_in.session.desk
+
+    @property
+    def page(self) -> Page:
+        assert self.program is not None
+        assert self.program.signed_in is not None
+        page = self.program.signed_in.desk_window.shell.page
+        assert page is not None
+        return page
+
+    def open(self, key: str, about: Any = None) -> Page:
+        assert self.program is not None
+        assert self.program.signed_in is not None
+        page = self.program.signed_in.desk_window.open(key, about)
+        assert page is not None, key
+        self.quiet()
+        return page
+
+    def quiet(self) -> None:
+        assert self.program is not None
+        for _turn in range(2):
+            if self.program.signed_in is not None:
+                worker = self.program.signed_in.session.worker
+                until(lambda worker=worker: worker.waiting() == 0, "the worker does not end")
+            QTest.qWait(20)
+
+    def save(self, kind: type[Record], page: Page, /, **said: Any) -> Any:
+        """Fill a form, save it, and give the record that is new on file."""
+        before = self.ids(kind)
+        assert page.form is not None
+        fill(page.form, **said)
+        press(page, "save")
+        self.quiet()
+        new = self.ids(kind) - before
+        assert new, (
+            f"{kind.type_name} was not saved: {page.form.summary.accessibleName()} {[e.error() for e in page.form.editors.values() if e.error()]}"
+        )
+        return self.desk.peek(kind, new.pop())
+
+    def ids(self, kind: type[Record]) -> set[Any]:
+        with self.desk.reading(kind.compartment) as session:
+            return set(session.scalars(select(kind.id)))
+
+
+@pytest.fixture
+def strand(qtbot: QtBot, tmp_path: Path) -> Iterator[Strand]:
+    (tmp_path / "data").mkdir()
+    stage = Stage(Edges(tmp_path / "data" / "witness.json", SetClock(), Files(), CHEAP, Place("office-pc", 1)))
+    made = Strand(qtbot, stage, tmp_path / "offices")
+    yield made
+    made.quit()
+
+
+def first_run(strand: Strand) -> None:
+    """From nothing to Home: language, organisation, place, account, sheet, typed back."""
+    program = strand.start()
+    until_sheet(strand.qtbot, program, strand.folder)
+    code = screen(program).told.code
+    go_on(strand.qtbot, program)
+    type_in(strand.qtbot, program, "code_typed", code)
+    go_on(strand.qtbot, program)
+    strand.qtbot.waitUntil(lambda: program.signed_in is not None, timeout=30000)
+    strand.quiet()
+
+
+def second_account(strand: Strand) -> None:
+    """A colleague is given an account, and chooses a passphrase of their own."""
+    vault, edges = strand.desk.vault, strand.stage.edges
+    account, once = Members(vault).add(WORKER, frozenset({AccountRole.WORKER}))
+    colleague_for(strand.desk, account.id, WORKER, "Support worker")
+    folder = vault.folder
+    strand.quit()
+    choose_passphrase(folder, WORKER, once, PASSPHRASE, edges)
+
+
+def person(strand: Strand, name: str, born: date, *, harmed: bool) -> Person:
+    said = {"privacy_information": Privacy.NOT_SAFE, "privacy_look_again_on": date(2026, 12, 24)}
+    said |= {"consent_status": Consent.YES} if harmed else {}
+    made = strand.save(
+        Person, strand.open("person_form"), display_name=name, dob=PartialDate.of(born), person_type=PersonType.ADULT,
+        first_language=Speech.WELSH, language_choice=Speech.WELSH, interpreter_needed=Tri.NO, **said,
+    )  # fmt: skip
+    assert isinstance(made, Person)
+    return made
+
+
+def test_from_an_empty_folder_to_a_note_that_is_found_again(strand: Strand) -> None:
+    first_run(strand)
+    assert strand.program is not None
+    assert strand.program.window.windowTitle() == "VAWDesk"
+    second_account(strand)
+    strand.sign_in(WORKER, PASSPHRASE)
+    nerys = person(strand, "Nerys Glynne", date(1990, 5, 4), harmed=True)
+    gethin = person(strand, "Gethin Prys", date(1988, 2, 1), harmed=False)
+    strand.save(
+        Relationship, strand.open("relationship", nerys.id), to_person="Gethin Prys", kind=RelationshipKind.EX_PARTNER,
+        how_it_stands=Standing.ENDED, behaviour_direction=Direction.SECOND_TO_FIRST,
+    )  # fmt: skip
+    home = strand.save(Address, strand.open("address", nerys.id), line1="4 Rhes y Felin", town="Trefelin", kind=AddressKind.HOME)
+    assert isinstance(home, Address)
+    assert home.people == (nerys.id,)
+    page = strand.open("case_form", nerys.id)
+    case = strand.save(
+        Case, page, people=[{"roles": (Role.SURVIVOR,), "basis": Basis.OWN_WORDS},
+                            {"person": "Gethin Prys", "roles": (Role.CONCERN,), "basis": Basis.OWN_WORDS}],
+        worked_separately=Apart.YES, counter_allegations_present=Tri.NO,
+    )  # fmt: skip
+    assert isinstance(case, Case)
+    assert case.ref_no == "VA-2026-0001"
+    _written_now_and_filed(strand, case)
+    _locked_and_back(strand, case)
+    with strand.desk.reading() as session:
+        hits = search.find(session, "casework", "melinydd")
+    assert [hit.file for hit in hits] == [case.id]
+    assert gethin.id != nerys.id
+
+
+def _written_now_and_filed(strand: Strand, case: Case) -> None:
+    """Ctrl+N, the words, into the case, signed by one button."""
+    assert strand.program is not None
+    page = strand.open("write_it_down")
+    assert page.form is not None
+    fill(page.form, what_was_said="Nerys: “The melinydd saw him at the gate.”")
+    press(page, f"file_in_{case.ref_no}")
+    strand.quiet()
+    note = strand.page
+    assert note.form is not None
+    fill(note.form, mode=Mode.PHONE, child_in_household=Tri.NO, new_information_to_share=Tri.NO)
+    press(note, "save")
+    strand.quiet()
+    with strand.desk.reading() as session:
+        kept = session.scalars(select(ContactNote).where(ContactNote.case == case.id)).one()
+        assert kept.ref_no == "N-2026-0001"
+        assert kept.signed is not None
+
+
+def _locked_and_back(strand: Strand, case: Case) -> None:
+    """Hidden and locked in the middle of a sentence; after signing in the same words stand in the same field."""
+    page = strand.open("contact_note", case.id)
+    assert page.form is not None
+    fill(page.form, what_was_said="She began to say")
+    assert strand.program is not None
+    program = strand.program
+    QTest.keyClick(program.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    strand.qtbot.waitUntil(lambda: bool(strand.ended), timeout=20000)
+    told = strand.stage.relaunching.handovers[-1]
+    program.window.deleteLater()
+    strand.program = app.program(strand.stage.world(), None, told)
+    strand.ended = []
+    strand.program.ended.connect(lambda: strand.ended.append(True))
+    strand.program.start()
+    again = strand.program
+    assert "Nerys" not in again.window.windowTitle()
+    type_in(strand.qtbot, again, "passphrase", PASSPHRASE)
+    press(again.window, "unlock")
+    strand.qtbot.waitUntil(lambda: again.signed_in is not None, timeout=30000)
+    strand.quiet()
+    assert strand.page.form is not None
+    assert strand.page.form.editors["what_was_said"].value() == "She began to say"
