@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from vawdesk.models.values import PartialDate
+from vawdesk.clock import LOCAL
+from vawdesk.models.values import PartialDate, Tri
 from vawdesk.ui.kit.editors.choice import FlagEditor, ListEditor, OptionsEditor, SeveralEditor
 from vawdesk.ui.kit.editors.date import DateEditor
 from vawdesk.ui.kit.editors.editor import Editor
 from vawdesk.ui.kit.editors.masked import MaskedEditor
+from vawdesk.ui.kit.editors.moment import MomentEditor
 from vawdesk.ui.kit.editors.picker import PickerEditor
 from vawdesk.ui.kit.editors.rows import RowsEditor
+from vawdesk.ui.kit.editors.sheet import SheetEditor
 from vawdesk.ui.kit.form import Form
+from vawdesk.ui.pages.casework.home_visit_outcome import OutcomeEditor
 
 
 def fill(form: Form, **values: Any) -> None:
@@ -31,7 +35,8 @@ def put(editor: Editor, value: Any) -> None:
     """Enter one value. Raises AssertionError when the editor then holds another."""
     acts: dict[type[Editor], Callable[[Any, Any], None]] = {
         MaskedEditor: lambda one, held: put(one.inner, held), OptionsEditor: _option, ListEditor: _listed, SeveralEditor: _several,
-        FlagEditor: _tick, DateEditor: _date, PickerEditor: _pick, RowsEditor: _rows,
+        FlagEditor: _tick, DateEditor: _date, MomentEditor: _moment, SheetEditor: _sheet, OutcomeEditor: _outcome,
+        PickerEditor: _pick, RowsEditor: _rows,
     }  # fmt: skip
     act = next((act for kind, act in acts.items() if isinstance(editor, kind)), _type)
     act(editor, value)
@@ -72,10 +77,31 @@ def _date(editor: DateEditor, value: date | PartialDate) -> None:
             write(editor.boxes.boxes[part], str(number))  # type: ignore[index]  # the three are its boxes
 
 
-def _pick(editor: PickerEditor, words: str) -> None:
-    write(editor.box, words)
-    QTest.keyClick(editor.box, Qt.Key.Key_Return)
-    assert editor.value(), f"{editor.asked.name}: nobody called {words}"
+def _moment(editor: MomentEditor, value: datetime) -> None:
+    local = value.astimezone(LOCAL)
+    for part, number in (("day", local.day), ("month", local.month), ("year", local.year)):
+        write(editor.boxes.boxes[part], str(number))  # type: ignore[index]  # the three are its boxes
+    write(editor.time, f"{local:%H:%M}")
+    assert editor.value() == value, editor.asked.name
+
+
+def _sheet(editor: SheetEditor, value: dict[str, Tri]) -> None:
+    """The answers given, No for every other question."""
+    for key, asked in editor.questions.items():
+        option = next(one for one in asked.options if one.tri is value.get(key, Tri.NO))
+        QTest.keyClick(option, Qt.Key.Key_Space)
+
+
+def _outcome(editor: OutcomeEditor, value: Any) -> None:
+    assert editor.buttons[value].isEnabled(), f"{value} cannot be chosen"
+    QTest.keyClick(editor.buttons[value], Qt.Key.Key_Space)
+
+
+def _pick(editor: PickerEditor, words: str | list[str]) -> None:
+    for one in [words] if isinstance(words, str) else words:
+        write(editor.box, one)
+        QTest.keyClick(editor.box, Qt.Key.Key_Return)
+        assert editor.value(), f"{editor.asked.name}: nobody called {one}"
 
 
 def _rows(editor: RowsEditor, rows: list[dict[str, Any]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,23 +14,34 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 from vaults import CHEAP, SetClock
 
-from tests.hands import fill, press
+from tests.hands import fill, press, put, write
 from tests.tour.drive import until
 from tests.ui.test_setting_up import go_on, screen, type_in, until_sheet
 from tests.ui.world import Stage
 from vawdesk import app
-from vawdesk.models.base import Record
+from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address, AddressKind
 from vawdesk.models.casework.case import Apart, Case
 from vawdesk.models.casework.contact_note import ContactNote, Mode
+from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source
+from vawdesk.models.casework.flag_options import Standing as FlagStanding
+from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Consent, Person, PersonType, Privacy, Speech
 from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind, Standing
 from vawdesk.models.casework.roles import Basis, Role
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_options import AbuseKnown, ManagerDecision, Measure, Outcome, VisitStanding
+from vawdesk.models.organisation.staff_member import StaffKind, StaffMember
+from vawdesk.models.second_person import Form
 from vawdesk.models.values import PartialDate, Tri
 from vawdesk.services import search
 from vawdesk.services.desk import Desk
 from vawdesk.services.first_steps import colleague_for
 from vawdesk.ui.kit.page import Page
+from vawdesk.ui.pages.casework.home_visit import HomeVisitPage
+from vawdesk.ui.pages.casework.home_visit_outcome import OutcomeEditor
+from vawdesk.ui.pages.casework.home_visit_signed import SignedVisit
+from vawdesk.ui.pages.casework.staff_risk_flag_open import OpenFlag
 from vawdesk.ui.program import Program
 from vawdesk.vault.accounts import Role as AccountRole
 from vawdesk.vault.edges import Edges
@@ -40,6 +51,7 @@ from vawdesk.vault.members import Members
 from vawdesk.vault.vault import choose_passphrase
 
 WORKER, PASSPHRASE = "Huw Maddocks", "bore da pawb ohonoch"
+MANAGERS = "llyn mynydd afon coeden"  # of whoever makes the vault
 
 
 class Strand:
@@ -112,9 +124,8 @@ class Strand:
         press(page, "save")
         self.quiet()
         new = self.ids(kind) - before
-        assert new, (
-            f"{kind.type_name} was not saved: {page.form.summary.accessibleName()} {[e.error() for e in page.form.editors.values() if e.error()]}"
-        )
+        wrong = [one.error() for one in page.form.editors.values() if one.error()]
+        assert new, f"{kind.type_name} was not saved: {wrong}"
         return self.desk.peek(kind, new.pop())
 
     def ids(self, kind: type[Record]) -> set[Any]:
@@ -143,14 +154,18 @@ def first_run(strand: Strand) -> None:
     strand.quiet()
 
 
-def second_account(strand: Strand) -> None:
-    """A colleague is given an account, and chooses a passphrase of their own."""
-    vault, edges = strand.desk.vault, strand.stage.edges
-    account, once = Members(vault).add(WORKER, frozenset({AccountRole.WORKER}))
-    colleague_for(strand.desk, account.id, WORKER, "Support worker")
-    folder = vault.folder
+def more_accounts(strand: Strand) -> None:
+    """A worker and a second manager are given accounts and choose passphrases of their own; somebody stays by the telephone."""
+    vault, edges, once = strand.desk.vault, strand.stage.edges, {}
+    for name, role in ((WORKER, AccountRole.WORKER), ("Mared Owen", AccountRole.MANAGER)):
+        account, once[name] = Members(vault).add(name, frozenset({role}))
+        colleague_for(strand.desk, account.id, name, role.value.title())
+    with strand.desk.writing("organisation") as unit:
+        unit.add(StaffMember(name="Beth Okafor", post="Reception", kind=StaffKind.VOLUNTEER, status=Status.SIGNED))
+        unit.commit()
     strand.quit()
-    choose_passphrase(folder, WORKER, once, PASSPHRASE, edges)
+    for name, given in once.items():
+        choose_passphrase(vault.folder, name, given, PASSPHRASE, edges)
 
 
 def person(strand: Strand, name: str, born: date, *, harmed: bool) -> Person:
@@ -168,7 +183,7 @@ def test_from_an_empty_folder_to_a_note_that_is_found_again(strand: Strand) -> N
     first_run(strand)
     assert strand.program is not None
     assert strand.program.window.windowTitle() == "VAWDesk"
-    second_account(strand)
+    more_accounts(strand)
     strand.sign_in(WORKER, PASSPHRASE)
     nerys = person(strand, "Nerys Glynne", date(1990, 5, 4), harmed=True)
     gethin = person(strand, "Gethin Prys", date(1988, 2, 1), harmed=False)
@@ -189,10 +204,13 @@ def test_from_an_empty_folder_to_a_note_that_is_found_again(strand: Strand) -> N
     assert case.ref_no == "VA-2026-0001"
     _written_now_and_filed(strand, case)
     _locked_and_back(strand, case)
+    flag = _flagged_and_confirmed(strand, gethin)
+    assert flag.approved_by is not None
+    visit = _assessed(strand, case)
+    _decided(strand, visit)
     with strand.desk.reading() as session:
         hits = search.find(session, "casework", "melinydd")
     assert [hit.file for hit in hits] == [case.id]
-    assert gethin.id != nerys.id
 
 
 def _written_now_and_filed(strand: Strand, case: Case) -> None:
@@ -237,3 +255,89 @@ def _locked_and_back(strand: Strand, case: Case) -> None:
     strand.quiet()
     assert strand.page.form is not None
     assert strand.page.form.editors["what_was_said"].value() == "She began to say"
+
+
+def _flagged_and_confirmed(strand: Strand, about: Person) -> StaffRiskFlag:
+    """Raised by the worker, in view at once, confirmed in place by the manager's own passphrase; the worker stays signed in."""
+    page = strand.open("staff_risk_flag", about.id)
+    assert page.form is not None
+    fill(
+        page.form, category=Category.THREATS, incident_date=PartialDate(2026, 11, 20), source=Source.OWN_STAFF, witness="Huw Maddocks",
+        factual_description="At the door he said “come here again and see”.", control_instructions=(Instruction.TWO_PEOPLE,),
+        proportionality="A note alone reaches nobody who meets him elsewhere.", why_needed=Purpose.KEEP_STAFF_SAFE,
+        notify_person=Notify.WILL_NOT, notify_reason="It could put somebody at risk.",
+    )  # fmt: skip
+    press(page, "next")
+    strand.quiet()
+    press(page, "next")
+    strand.quiet()
+    with strand.desk.reading() as session:
+        flag = session.scalars(select(StaffRiskFlag)).one()
+    assert flag.standing is FlagStanding.PROPOSED
+    opened = strand.page
+    assert isinstance(opened, OpenFlag)
+    assert opened.agreeing is not None
+    asked = opened.agreeing.editor
+    put(asked.how, Form.IN_PLACE)
+    while "Nerys Hopkins" not in asked.who.box.currentText():
+        QTest.keyClick(asked.who.box, Qt.Key.Key_Down)
+    write(asked.secret.box, MANAGERS)
+    QTest.keyClick(asked.secret.box, Qt.Key.Key_Return)
+    strand.quiet()
+    kept = strand.desk.peek(StaffRiskFlag, flag.id)
+    assert kept is not None
+    assert kept.standing is FlagStanding.CONFIRMED
+    assert strand.desk.account.name == WORKER
+    return kept
+
+
+def _assessed(strand: Strand, case: Case) -> HomeVisit:
+    """The flag and a "Not known" keep the visit from going ahead alone: it waits for a manager, with two workers."""
+    page = strand.open("home_visit", case.id)
+    assert isinstance(page, HomeVisitPage)
+    assert page.form is not None
+    at = strand.stage.edges.clock.now().utc + timedelta(days=1)
+    parts: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("A", {"planned_at": at, "expected_minutes": 45, "purpose": "To go through the letter.", "workers": ["Nerys Hopkins"],
+               "necessary": Tri.YES, "first_visit": Tri.YES}),
+        ("B", {"abuse_known": AbuseKnown.KNOWN, "people_there": ["Gethin Prys"], "others_there": "Nobody else.",
+               "last_contact": "Today, by telephone.", "not_asked_because": "Asked last week.", "old_information": Tri.NO}),
+        ("C", {"answers": {"person there": Tri.NOT_KNOWN, "threats to staff": Tri.YES}}),
+        ("D", {"measures": (Measure.TWO_WORKERS, Measure.PARK)}),
+    )  # fmt: skip
+    for letter, said in parts:
+        page.show_section(letter)
+        fill(page.form, **said)
+    page.show_section("E")
+    outcome = page.form.editors["outcome"]
+    assert isinstance(outcome, OutcomeEditor)
+    assert not outcome.buttons[Outcome.AS_PLANNED].isEnabled()
+    fill(page.form, outcome=Outcome.TWO_PEOPLE)
+    page.show_section("F")
+    fill(page.form, buddy="Beth", check_in_at=at + timedelta(minutes=60), overdue_order=[{"name": "Beth", "telephone": "01632 960117"}],
+         code_word="glaswellt")  # fmt: skip
+    page.show_section("G")
+    press(page, "next")
+    strand.quiet()
+    with strand.desk.reading() as session:
+        visit = session.scalars(select(HomeVisit)).one()
+    wrong = [one.error() for one in page.form.editors.values() if one.error()]
+    assert visit.standing is VisitStanding.WAITING, wrong
+    return visit
+
+
+def _decided(strand: Strand, visit: HomeVisit) -> None:
+    """The manager, who does not go, signs in and decides."""
+    strand.quit()
+    strand.sign_in("Mared Owen", PASSPHRASE)
+    page = strand.open("home_visit", visit.id)
+    assert isinstance(page, SignedVisit)
+    assert page.decision is not None
+    put(page.decision.editors["manager_decision"], ManagerDecision.AGREED)
+    press(page, "decide")
+    strand.quiet()
+    kept = strand.desk.peek(HomeVisit, visit.id)
+    assert kept is not None
+    assert kept.standing is VisitStanding.DECIDED
+    assert kept.manager_signed is not None
+    assert kept.manager_signed.name == "Mared Owen"
