@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -18,7 +19,7 @@ from tests.hands import fill, press, put, write
 from tests.tour.drive import until
 from tests.ui.test_setting_up import go_on, screen, type_in, until_sheet
 from tests.ui.world import Stage
-from vawdesk import app
+from vawdesk import app, features
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address, AddressKind
 from vawdesk.models.casework.case import Apart, Case
@@ -32,12 +33,19 @@ from vawdesk.models.casework.roles import Basis, Role
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import AbuseKnown, ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.organisation.staff_member import StaffKind, StaffMember
+from vawdesk.models.profile import Profile
 from vawdesk.models.second_person import Form
 from vawdesk.models.values import PartialDate, Tri
 from vawdesk.services import search
 from vawdesk.services.desk import Desk
 from vawdesk.services.first_steps import colleague_for
+from vawdesk.services.protection import RecipientKind
 from vawdesk.ui.kit.page import Page
+from vawdesk.ui.kit.print_ask import PrintAsk
+from vawdesk.ui.kit.print_dialog import PrintDialog
+from vawdesk.ui.pages.casework.handled_copy_ask import PrintAsking
+from vawdesk.ui.pages.casework.handled_copy_dialogs import PasswordQuestion
+from vawdesk.ui.pages.casework.handled_copy_page import PrintPage
 from vawdesk.ui.pages.casework.home_visit import HomeVisitPage
 from vawdesk.ui.pages.casework.home_visit_outcome import OutcomeEditor
 from vawdesk.ui.pages.casework.home_visit_signed import SignedVisit
@@ -51,6 +59,7 @@ from vawdesk.vault.members import Members
 from vawdesk.vault.vault import choose_passphrase
 
 WORKER, PASSPHRASE = "Huw Maddocks", "bore da pawb ohonoch"
+LOCKED_WITH = "a key for one page 71"
 MANAGERS = "llyn mynydd afon coeden"  # of whoever makes the vault
 
 
@@ -115,6 +124,7 @@ class Strand:
                 worker = self.program.signed_in.session.worker
                 until(lambda worker=worker: worker.waiting() == 0, "the worker does not end")
             QTest.qWait(20)
+        assert self.program.window.windowTitle() == "VAWDesk"
 
     def save(self, kind: type[Record], page: Page, /, **said: Any) -> Any:
         """Fill a form, save it, and give the record that is new on file."""
@@ -208,6 +218,8 @@ def test_from_an_empty_folder_to_a_note_that_is_found_again(strand: Strand) -> N
     assert flag.approved_by is not None
     visit = _assessed(strand, case)
     _decided(strand, visit)
+    _on_paper(strand, visit)
+    _saved_with_a_password(strand, visit)
     with strand.desk.reading() as session:
         hits = search.find(session, "casework", "melinydd")
     assert [hit.file for hit in hits] == [case.id]
@@ -341,3 +353,69 @@ def _decided(strand: Strand, visit: HomeVisit) -> None:
     assert kept.standing is VisitStanding.DECIDED
     assert kept.manager_signed is not None
     assert kept.manager_signed.name == "Mared Owen"
+
+
+def _asked_for(strand: Strand, code: str, visit: HomeVisit) -> PrintPage:
+    """The print page of a document with its questions answered and its preview drawn."""
+    page = strand.open("handled_copy", PrintAsk(code, visit.id))
+    assert isinstance(page, PrintPage)
+    assert isinstance(page.asking, PrintAsking)
+    asking = page.asking
+    for choice, wanted in ((asking.kind, RecipientKind.STAFF), (asking.profile, Profile.INTERNAL)):
+        for _turn in range(choice.box.count()):
+            if choice.value() is not wanted:
+                QTest.keyClick(choice.box, Qt.Key.Key_Down)
+    write(asking.why, "For the visit")
+    QTest.keyClick(asking.why, Qt.Key.Key_Return)
+    strand.quiet()
+    strand.qtbot.waitUntil(page.print_button.isEnabled, timeout=20000)
+    assert page.now_shown is not None
+    return page
+
+
+def _printed(strand: Strand, code: str, visit: HomeVisit) -> str:
+    """What came out of the printer, as it can be read."""
+    page, before = _asked_for(strand, code, visit), len(strand.stage.tray.sheets)
+    press(page, "print")
+    dialog = page.window().findChild(PrintDialog)
+    assert isinstance(dialog, PrintDialog)
+    strand.qtbot.waitUntil(dialog.verb.isEnabled, timeout=20000)
+    QTest.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
+    strand.qtbot.waitUntil(lambda: len(strand.stage.tray.sheets) == before + 1, timeout=20000)
+    strand.quiet()
+    return " ".join(features.read_text(strand.stage.tray.sheets[-1]).split())
+
+
+def _on_paper(strand: Strand, visit: HomeVisit) -> None:
+    """The assessment says everything and is no draft any more; the page to carry says nothing that the household may not see."""
+    office = _printed(strand, "D20", visit)
+    for words in ("STAFF RISK", "Nerys Glynne", "Gethin Prys", "Mared Owen", "To go through the letter."):
+        assert words in office, words
+    assert "DRAFT" not in office
+    carried = _printed(strand, "D20C", visit)
+    assert "Huw Maddocks" in carried
+    for words in ("STAFF RISK", "RISG", "Gethin", "Nerys Glynne", "abuse", "cam-drin", "camdrin", "trais", "flag", "glaswellt", "Felin"):
+        assert words.casefold() not in carried.casefold(), words
+
+
+def _saved_with_a_password(strand: Strand, visit: HomeVisit) -> None:
+    """One copy as a file that opens with its password only, under a name that says nothing."""
+    place = strand.folder.parent / "stick"
+    place.mkdir()
+    strand.stage.choosing.place = place
+    page = _asked_for(strand, "D20", visit)
+    press(page, "save_locked")
+    asked = page.window().findChild(PasswordQuestion)
+    assert isinstance(asked, PasswordQuestion)
+    for box in (asked.first, asked.again):
+        write(box.box, LOCKED_WITH)
+    QTest.keyClick(asked.again.box, Qt.Key.Key_Return)
+    strand.quiet()
+    strand.qtbot.waitUntil(lambda: any(place.iterdir()), timeout=20000)
+    (saved,) = place.iterdir()
+    assert not {"nerys", "gethin"} & set(saved.stem.casefold().split())
+    reader = PdfReader(saved)
+    assert reader.is_encrypted
+    assert not reader.decrypt("something else")
+    assert reader.decrypt(LOCKED_WITH)
+    assert "Nerys Glynne" in reader.pages[0].extract_text()
