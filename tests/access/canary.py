@@ -41,7 +41,7 @@ def planted(kind: Kind) -> Any:
     fixed: dict[type[Kind], Any] = {
         Telephone: NUMBER, Email: f"{WORD.lower()}@example.org", DateKind: date(2026, 10, 5), ApproximateDate: PartialDate(1991, 7),
         MomentKind: WHEN, Flag: True, Reference: SOMEBODY, References: (SOMEBODY,),
-        Signed: Signature(SOMEBODY, f"{WORD} Rees", WORD, WHEN, words=f"Said {WORD}"),
+        Signed: Signature(SOMEBODY, f"{WORD} Rees", WORD, WHEN, how="on paper", words=f"Said {WORD}"),
     }  # fmt: skip
     if type(kind) in fixed:
         return fixed[type(kind)]

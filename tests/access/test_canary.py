@@ -88,6 +88,7 @@ def test_it_is_found_in_no_file_while_open_after_a_checkpoint_or_after_leaving(
     everywhere = (town.folder, town.edges.witness_path.parent, temporary, logged, Path.cwd() / "build")
     assert found_in(*everywhere) == []  # the log of the open file is there, and full
     vault.checkpoint()
+    (tmp_path / "backups").mkdir()
     back_up(vault, tmp_path / "backups")
     vault.sign_out()
     assert found_in(*everywhere, tmp_path / "backups") == []

@@ -76,6 +76,7 @@ def test_it_can_be_made_at_night_and_on_a_sunday(tmp_path: Path) -> None:
 def test_a_backup_of_practice_is_never_put_in_the_place_of_a_real_vault(own: Practice, town: Town, tmp_path: Path) -> None:
     desk = own.desk()
     try:
+        (tmp_path / "backups").mkdir()
         generation = back_up(desk.vault, tmp_path / "backups")
     finally:
         desk.vault.sign_out()

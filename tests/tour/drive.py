@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
@@ -28,8 +28,7 @@ def until(what: Callable[[], bool], words: str) -> None:
     while not what():
         if time.monotonic() > end:
             raise TimeoutError(words)
-        QApplication.processEvents()
-        QTest.qWait(5)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
 
 
 class Driver:

@@ -122,7 +122,8 @@ def test_settings_hold_no_name(tmp_path: Path) -> None:
     store = SettingsFile(tmp_path)
     store.change(width=1366)
     assert set(json.loads(store.path.read_text())) == {
-        "language", "theme", "vault", "forget_copied_after", "keep_out_of_screenshots", "width", "height", "backup_folder", "backed_up_at", "backup_on_leaving",
+        "language", "theme", "vault", "forget_copied_after", "keep_out_of_screenshots", "width", "height", "backup_folder", "backed_up_at",
+        "backup_on_leaving",
         "shared_folder_insisted",
         "practice_offered",
     }  # fmt: skip

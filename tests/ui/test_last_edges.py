@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +16,7 @@ from vawdesk.i18n import language
 from vawdesk.ui.capture import Capture
 from vawdesk.ui.last_resort import install, place_of
 from vawdesk.ui.qt_words import KNOWN, QtWords, speak
+from vawdesk.ui.tidying import Tidying
 
 SECRET = "Ffion Prosser, 12 Heol y Bryn"
 
@@ -23,12 +27,12 @@ def fail(words: str) -> None:
 
 def test_an_uncaught_problem_is_told_by_kind_and_place_alone(capsys: pytest.CaptureFixture[str]) -> None:
     told: list[BaseException] = []
-    before = sys.excepthook
+    before, in_threads, unraisable = sys.excepthook, threading.excepthook, sys.unraisablehook
     install(told.append)
     with pytest.raises(ValueError, match="Prosser") as caught:
         fail(SECRET)
     sys.excepthook(ValueError, caught.value, caught.value.__traceback__)
-    sys.excepthook = before
+    sys.excepthook, threading.excepthook, sys.unraisablehook = before, in_threads, unraisable
     assert SECRET not in place_of(caught.value)
     written = capsys.readouterr().err
     assert "ValueError at" in written
@@ -62,3 +66,28 @@ def test_every_window_is_marked_as_it_appears(qtbot: QtBot) -> None:
     assert capture.marked["QWidget"] is False
     dialog.close()
     capture.stop()
+
+
+class Knot:
+    """Holds itself."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+def test_cycles_are_collected_by_the_window_s_thread_alone(qtbot: QtBot) -> None:
+    tidying = Tidying()
+    assert not gc.isenabled()
+    before = threading.get_ident()
+    seen: list[int] = []
+    gone = [weakref.finalize(Knot(), lambda: seen.append(threading.get_ident())) for _ in range(2000)]
+    worker = threading.Thread(target=lambda: [Knot() for _ in range(20_000)])
+    worker.start()
+    worker.join()
+    assert seen == []
+    tidying.look()
+    assert seen
+    assert set(seen) == {before}
+    assert any(not one.alive for one in gone)
+    tidying.stop()
+    assert gc.isenabled()

@@ -68,7 +68,7 @@ def test_from_the_first_window_into_practice_and_back_after_a_lock(running: Runn
     program = running.start(practice=True)
     card = program.window.screen_now
     assert isinstance(card, PracticeCard)
-    assert len(card.buttons) == 6
+    assert len(card.buttons) == 5  # and the primary
     running.press(program, "as_sioned")
     qtbot.waitUntil(lambda: program.signed_in is not None, timeout=90000)
     signed_in = program.signed_in

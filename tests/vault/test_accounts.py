@@ -30,6 +30,7 @@ from vawdesk.vault.errors import (
     NotAllowed,
     NotYetTheirOwn,
     RoomExists,
+    TooManyTries,
     VaultError,
     WeakPassphrase,
     WrongPassphrase,
@@ -432,9 +433,20 @@ def test_the_second_person_signs_in_place_and_opens_nothing(full: Town) -> None:
         with pytest.raises(WrongPassphrase):
             vault.sign_second("Mair", "not hers at all", digest)
     assert vault.seconds_to_wait() == 5
+    with pytest.raises(TooManyTries) as waits:
+        vault.sign_second("Mair", full.people["Mair"], digest)  # not even the right one is tried
+    assert waits.value.seconds == 5
+    full.clock.advance(seconds=5)
+    vault.sign_second("Wyn", full.people["Wyn"], digest)  # one's own passphrase does not make the next tries free
+    with pytest.raises(WrongPassphrase):
+        vault.sign_second("Mair", "not hers at all", digest)
+    assert vault.seconds_to_wait() == 10
+    full.clock.advance(seconds=10)
+    vault.sign_second("Mair", full.people["Mair"], digest)
+    assert vault.seconds_to_wait() == 0
     with vault["organisation"].connection() as connection:
         told = [row["action"] for row in vault["organisation"].journal.rows(connection)]
-    assert told.count(Action.WRONG_PASSPHRASES) == 5
+    assert told.count(Action.WRONG_PASSPHRASES) == 6
     assert vault.unlocked.name == "Wyn"
     assert set(vault.compartments) == {"organisation", "casework"}
     vault.close()

@@ -270,6 +270,7 @@ def test_a_backup_that_fails_at_any_write_leaves_no_half_backup(town: Town, tmp_
 def test_a_restore_that_fails_at_any_write_leaves_a_vault_that_opens(town: Town, tmp_path: Path) -> None:
     with_dai(town)
     vault = town.open()
+    (tmp_path / "stick").mkdir()
     made = back_up(vault, tmp_path / "stick")
     vault.sign_out()
     for k, copy in copies(town, tmp_path / "tries"):
@@ -348,6 +349,7 @@ def test_what_is_written_stands_nowhere_in_plain(town: Town, tmp_path: Path) -> 
         vault["casework"].journal.append(session.connection(), Entry(Action.CREATE, uuid.uuid4(), content=canary.encode()))
         session.commit()
     everywhere = [vault.folder, town.edges.witness_path.parent]
+    (tmp_path / "stick").mkdir()
     made = back_up(vault, tmp_path / "stick")
     forms = [form.encode(code) for form in (canary, canary.upper(), canary.lower()) for code in ("utf-8", "utf-16-le", "utf-16-be")]
     forms += [base64.b64encode(canary.encode() + bytes(shift))[:40] for shift in range(3)]

@@ -147,6 +147,17 @@ def test_calibration_stays_within_the_bounds() -> None:
     assert found.believes(found.choice)
 
 
+def test_calibration_never_asks_for_more_than_it_was_given() -> None:
+    cheap = Derivation(Parameters(1024, 1, 1), Parameters(64, 1, 1), MOST)
+    assert keys.calibrated(goal=60, within=cheap) == cheap
+    assert keys.calibrated(goal=0.0, within=cheap).choice == Parameters(64, 1, 1)
+
+
+def test_a_cost_out_of_bounds_is_not_taken_over() -> None:
+    assert Derivation().at(Parameters(2**40, 3, 4)) == Derivation()
+    assert Derivation().at(LEAST).choice == LEAST
+
+
 def test_keys_do_not_show_themselves() -> None:
     key = CompartmentKey.new()
     assert key.key.hex() not in repr(key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import uuid
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -184,6 +185,13 @@ def test_wrong_passphrases_are_slowed_told_and_written_down(town: Town) -> None:
             open_vault(town.folder, FOUNDER, "wrong wrong wrong", "casework", town.edges)
         waits.append(seconds_to_wait(town.folder, town.edges))
     assert waits == [0, 0, 0, 0, 5, 10, 20]
+    town.clock.advance(seconds=8)
+    assert seconds_to_wait(town.folder, town.edges) == 12
+    town.clock.advance(seconds=12)
+    assert seconds_to_wait(town.folder, town.edges) == 0  # the wait passes, else nobody would ever come in again
+    town.clock.utc -= timedelta(days=2)
+    assert seconds_to_wait(town.folder, town.edges) == 0  # a clock turned back never makes it longer
+    town.clock.utc += timedelta(days=2)
     vault = town.open()
     assert [(finding.kind, finding.message.values["n"]) for finding in vault.findings] == [(Kind.WRONG_PASSPHRASES, 7)]
     assert action_count(vault, Action.WRONG_PASSPHRASES) == 1

@@ -235,12 +235,22 @@ class Record(DeclarativeBase):
 
     @classmethod
     def from_content(cls, content: bytes, schema: int) -> Self:
-        """A record, not in any session, as it was when `content` was made. Lifts older schemas. Raises ValueError for newer ones."""
-        raw: dict[str, Any] = json.loads(content)
+        """A record, not in any session, as it was when `content` was made. Lifts older schemas.
+
+        Raises ValueError for a newer schema, and for bytes that no record ever made.
+        """
         if schema > cls.schema:
             raise ValueError(f"{cls.type_name} content of schema {schema} is newer than {cls.schema}")
-        for step in range(schema, cls.schema):
-            raw = cls.upcasts[step](raw)
+        try:
+            raw: dict[str, Any] = json.loads(content)
+            for step in range(schema, cls.schema):
+                raw = cls.upcasts[step](raw)
+            return cls._filled(raw)
+        except (AttributeError, KeyError, TypeError, RecursionError) as problem:
+            raise ValueError(f"this is no content of {cls.type_name}") from problem
+
+    @classmethod
+    def _filled(cls, raw: dict[str, Any]) -> Self:
         made: Self = cls.__mapper__.class_manager.new_instance()
         for key, kind in cls._columns():
             if (value := raw.get(key)) is not None:

@@ -14,11 +14,14 @@ from vawdesk.i18n import N_, NP_, Language, Message
 
 BIDI = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
+UNSEEN = frozenset("\u00ad\u200b\u2060\ufeff")  # in the middle of a name they would hide it from search; joiners that scripts need stay
+
 
 def clean_text(text: str) -> str:
-    """Text as it is kept: NFC, without control characters and bidi overrides; line ends are one newline, tabs stay."""
+    """Text as it is kept: NFC, without control, bidi and unseen characters; line ends are one newline, tabs stay."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(c for c in text if c in "\n\t" or (c not in BIDI and unicodedata.category(c) not in {"Cc", "Cs"})).strip()
+    gone = BIDI | UNSEEN
+    return "".join(c for c in text if c in "\n\t" or (c not in gone and unicodedata.category(c) not in {"Cc", "Cs"})).strip()
 
 
 class Option(Enum):

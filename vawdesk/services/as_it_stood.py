@@ -21,6 +21,7 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Record, Status
 from vawdesk.models.registry import record_types
 from vawdesk.services.misfiling import WITHDRAW
+from vawdesk.services.moving import EARLIER, earlier
 from vawdesk.vault.journal import Action, Journal
 
 PAGE = 50
@@ -111,7 +112,9 @@ def file_rows(journal: Journal, connection: Connection, file: uuid.UUID, unseal:
         day = Moment(datetime.fromisoformat(row["utc"]), 0).today
         erased |= dict.fromkeys(json.loads(row["content"])["seqs"], day)
     made = (_file_row(row, erased, unseal) for row in journal.rows(connection, columns.file == file, columns.record.is_not(None)))
-    return [row for row in made if row is not None]
+    found = [row for row in made if row is not None]
+    kept = {row.seq for row in found if row.content is not None}  # erased when the file was sealed, and kept for those it is sealed to
+    return sorted((row for row in found if row.content is not None or row.seq not in kept), key=lambda row: row.seq)
 
 
 def _file_row(row: RowMapping, erased: Mapping[int, date], unseal: Unseal) -> FileRow | None:
@@ -123,6 +126,10 @@ def _file_row(row: RowMapping, erased: Mapping[int, date], unseal: Unseal) -> Fi
         if opened is None:
             return None
         kind, content = opened
+        if row["action"] == EARLIER:
+            told = earlier(content)
+            utc = datetime.fromisoformat(told["utc"])
+            return FileRow(told["seq"], utc, told["action"], row["record"], told["type"], told["schema"] or 1, told["content"])
     utc = datetime.fromisoformat(row["utc"])
     return FileRow(row["seq"], utc, row["action"], row["record"], kind, row["schema"] or 1, content, gone)
 

@@ -8,6 +8,8 @@ from vawdesk.i18n import N_, Message
 from vawdesk.services.desk import Desk
 from vawdesk.services.first_steps import organisation_of
 from vawdesk.vault.accounts import KEEPS_ACCOUNTS, Role, State
+from vawdesk.vault.recovery import Sheet
+from vawdesk.vault.sheets import spent
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class StillToDo:
     page: str
 
 
+ALTERED = N_("Something or somebody may have altered the records outside the program. Show this to whoever looks after them.")
 NO_BACKUP = StillToDo(
     N_("No backup has been made."),
     N_("If this computer breaks or is stolen, everything in it is lost. A backup on a memory stick takes a minute."),
@@ -44,6 +47,16 @@ NO_SECOND_HR_KEEPER = StillToDo(
     N_("If that person leaves or forgets the passphrase, only the sheet of the HR room helps. Let a second keeper in."),
     "settings",
 )
+SHEET_SPENT = StillToDo(
+    N_("The recovery sheet has been used."),
+    N_("Whoever saw its code could open the records with it again. Make a new sheet; the old one then opens nothing."),
+    "settings_sheet",
+)
+SHEET_NOT_TYPED_BACK = StillToDo(
+    N_("Nobody has typed the recovery code back from its sheet."),
+    N_("Without that nobody knows whether the sheet can be read on the day when everything hangs on it."),
+    "settings_sheet",
+)
 NO_NAME = StillToDo(N_("The organisation has no name yet."), N_("It stands at the top of every printed page."), "settings_organisation")
 
 
@@ -53,7 +66,9 @@ def still_to_do(desk: Desk, *, backed_up: bool) -> list[StillToDo]:
     active = [account for account in keyring.accounts.values() if account.in_use]
     keepers = [account for account in active if account.roles & KEEPS_ACCOUNTS and account.state is State.ACTIVE]
     record = organisation_of(desk)
-    found = [] if backed_up else [NO_BACKUP]
+    found = [StillToDo(finding.message, ALTERED, "settings_backups") for finding in desk.vault.findings if finding.grave][:2]
+    found += [] if backed_up else [NO_BACKUP]
+    found += _about_sheet(desk)
     if len(active) == 1:
         found.append(ALONE)
     elif len(keepers) == 1:
@@ -65,3 +80,20 @@ def still_to_do(desk: Desk, *, backed_up: bool) -> list[StillToDo]:
     if record is None or not (record.name_english or record.name_welsh):
         found.append(NO_NAME)
     return found
+
+
+def new_sheet_due(desk: Desk) -> bool:
+    """Whether this account came in with the recovery sheet in force and may now make the next one."""
+    mine = [use for use in desk.vault.keyring.recoveries if use.account == desk.vault.account.id]
+    return bool(mine) and SHEET_SPENT in _about_sheet(desk)
+
+
+def _about_sheet(desk: Desk) -> list[StillToDo]:
+    """The sheet of the room one is in; only those who keep accounts can make another of casework."""
+    keyring, sheet = desk.vault.keyring, Sheet.HR if desk.vault.room == "hr" else Sheet.CASEWORK
+    mine = desk.vault.account.roles & KEEPS_ACCOUNTS if sheet is Sheet.CASEWORK else "hr" in desk.vault.compartments
+    if not mine or sheet not in keyring.sheets:
+        return []
+    if spent(keyring, sheet):
+        return [SHEET_SPENT]
+    return [] if keyring.sheets[sheet].typed_back else [SHEET_NOT_TYPED_BACK]

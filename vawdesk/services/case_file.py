@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import LOCAL, Moment
 from vawdesk.models.base import Record, Status
+from vawdesk.models.casework.addendum import Addendum
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Person
@@ -26,7 +27,7 @@ from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import flagged, people_called, staff_called
 from vawdesk.services.reach import lives_there
 from vawdesk.services.refusals import NothingHere
-from vawdesk.vault.errors import NoKey
+from vawdesk.services.sealed_here import sealed_here
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -86,8 +87,9 @@ def case_file(desk: Desk, id: uuid.UUID) -> CaseFile:
 
 
 def _lived_in(session: Session, people: Collection[uuid.UUID], now: Moment) -> tuple[Address, ...]:
-    places = session.scalars(select(Address).where(holding(Address.residents, people), Address.status != Status.WITHDRAWN))
     here = set(people)
+    open_ones = session.scalars(select(Address).where(holding(Address.residents, people), Address.status != Status.WITHDRAWN))
+    places = (*open_ones, *sealed_here(session, Address))
     return tuple(place for place in places if any(row.person in here and lives_there(row, now.today) for row in place.residents or ()))
 
 
@@ -126,7 +128,7 @@ def _sealed_timeline(
             continue
         for record in sealing.open_all(desk, session, kind.record):
             if record.file() in cases and record.status is not Status.WITHDRAWN:
-                events.append(Event(getattr(record, kind.when.key) or record.created_at, record))
+                events.append(_event(session, getattr(record, kind.when.key) or record.created_at, record))
     events.sort(key=lambda event: (event.when, event.record.id.hex), reverse=True)
     if after is not None:
         events = [event for event in events if (event.when, event.record.id.hex) < (after.when, after.record.hex)]
@@ -134,26 +136,21 @@ def _sealed_timeline(
     return Timeline(shown, Point(shown[-1].when, shown[-1].record.id) if len(events) > PAGE else None)
 
 
+def _event(session: Session, when: datetime, record: Record) -> Event:
+    """A sealed record with what was added to it since."""
+    added = [one for one in sealed_here(session, Addendum) if one.record == record.id]
+    added.sort(key=lambda one: one.added_at or one.created_at)
+    first, after = tuple(one for one in added if one.comes_first), tuple(one for one in added if not one.comes_first)
+    return Event(when, record, first, after)
+
+
 def stood(desk: Desk, case: uuid.UUID, at: datetime, after: Place | None = None) -> StoodPage:
     """The file of a case as it stood at a moment, from the journal alone; fifty records of it, newest first."""
     compartment = desk.compartment("casework")
 
-    def unseal(record: uuid.UUID, content: bytes) -> tuple[str, bytes] | None:
-        with desk.reading() as session:
-            return _unsealed(desk, session, record, content)
-
-    with compartment.connection() as connection:
-        rows = file_rows(compartment.journal, connection, case, unseal)
+    with desk.reading() as session:
+        rows = file_rows(compartment.journal, session.connection(), case, sealing.unsealing(desk, session))
     return as_it_stood(rows, at, after=after)
-
-
-def _unsealed(desk: Desk, session: Session, record: uuid.UUID, content: bytes) -> tuple[str, bytes] | None:
-    """The journal content of a sealed record, where this account is named for it."""
-    try:
-        opened = sealing.envelopes(desk, "casework").open(session.connection(), record)
-    except NoKey:
-        return None
-    return opened.contents.type, opened.decrypt(sealing.JOURNAL, content)
 
 
 def end_of(day: date) -> datetime:

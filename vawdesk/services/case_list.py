@@ -68,6 +68,7 @@ class CaseList:
     which: Which = Which.OPEN
     _found: tuple[str, list[uuid.UUID]] = field(default=("", []))
     _hits: dict[uuid.UUID, str] = field(default_factory=dict)
+    _last: dict[uuid.UUID, tuple[datetime | None, Mode | None]] | None = None
 
     def count(self, find: str) -> int:
         """How many there are for the words typed."""
@@ -75,7 +76,7 @@ class CaseList:
 
     def forget(self) -> None:
         """Look anew the next time: another filter was chosen, or something was kept."""
-        self._found = ("", [])
+        self._found, self._last = ("", []), None
 
     def page(self, find: str, start: int, limit: int) -> list[CaseLine]:
         """Some of them, from `start`."""
@@ -94,7 +95,7 @@ class CaseList:
 
     def _look(self, session: Session, find: str) -> list[uuid.UUID]:
         sealed = self.desk.sealed(Case)
-        last = _last_contacts(session)
+        last = self._contacts(session)
         rows = [
             (id, opened) for id, opened, closed, worker in session.execute(
                 select(Case.id, Case.opened_on, Case.closed_on, Case.worker).where(Case.status != Status.WITHDRAWN)
@@ -110,6 +111,12 @@ class CaseList:
         begun = date(1, 1, 1)
         newest = sorted(rows, key=lambda row: (str(last.get(row[0], ("",))[0]), row[1] or begun, row[0].hex), reverse=True)
         return [id for id, _opened in newest]
+
+    def _contacts(self, session: Session) -> dict[uuid.UUID, tuple[datetime | None, Mode | None]]:
+        """Read once for each look at the list, not at each letter."""
+        if self._last is None:
+            self._last = _last_contacts(session)
+        return self._last
 
     def _fits(self, closed: date | None, worker: uuid.UUID | None) -> bool:
         if self.which is Which.CLOSED:
@@ -136,7 +143,7 @@ class CaseList:
         return found
 
     def _lines(self, session: Session, cases: list[Case]) -> list[CaseLine]:
-        flags, last, late = flagged(self.desk, session), _last_contacts(session), _late(session, self.desk.now().utc)
+        flags, last, late = flagged(self.desk, session), self._contacts(session), _late(session, self.desk.now().utc)
         called = people_called(session, {person for case in cases for person in case.subjects()})
         staff, planned = staff_called(self.desk), _next_contacts(session, [case.id for case in cases], self.desk.now().utc)
         lines = []

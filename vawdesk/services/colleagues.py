@@ -5,6 +5,9 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
+from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.second_person import SIGNED_HERE, form_of
 from vawdesk.models.values import Signature
 from vawdesk.services import second_person
@@ -21,12 +24,28 @@ def colleagues(desk: Desk) -> list[Colleague]:
         return second_person.colleagues(session, desk.vault.keyring.accounts.values(), desk.now().today)
 
 
+def accounts_of_staff(desk: Desk) -> list[tuple[uuid.UUID, uuid.UUID]]:
+    """Which member of staff each account belongs to: (staff member, account)."""
+    with desk.reading("organisation") as session:
+        return [(id, account) for id, account in session.execute(select(StaffMember.id, StaffMember.account)) if account is not None]
+
+
 def proven(desk: Desk, signature: Signature, digest: bytes) -> bool:
-    """Whether a second person's signature holds: those given at the desk carry a proof over `digest`, the others none."""
-    if form_of(signature) not in SIGNED_HERE:
+    """Whether a second person's signature holds: those given at the desk carry a proof over `digest`, the others none.
+
+    Given at the desk, it is that of a colleague who may decide in this form on this day, under their own name.
+    """
+    form = form_of(signature)
+    if form not in SIGNED_HERE:
         return True
-    account = next((one.account for one in colleagues(desk) if one.staff == signature.person), None)
-    return account is not None and desk.vault.agreed(Proof(account, bytes.fromhex(signature.proof)), digest)
+    one = next((one for one in colleagues(desk) if one.staff == signature.person), None)
+    if one is None or one.form(desk.now().today) is not form or one.name != signature.name:
+        return False
+    try:
+        proof = bytes.fromhex(signature.proof)
+    except ValueError:
+        return False
+    return desk.vault.agreed(Proof(one.account, proof), digest)
 
 
 def sign(desk: Desk, name: str, passphrase: str, digest: bytes) -> tuple[uuid.UUID, bytes]:
@@ -38,6 +57,12 @@ def sign(desk: Desk, name: str, passphrase: str, digest: bytes) -> tuple[uuid.UU
 def at_desk(desk: Desk) -> Colleague | None:
     """Whoever is signed in, as a colleague; None for an account that belongs to nobody on file."""
     return next((one for one in colleagues(desk) if one.account == desk.account.id), None)
+
+
+def may_decide(desk: Desk) -> bool:
+    """Whether whoever is at the desk decides as a manager, or stands in for one today."""
+    me = at_desk(desk)
+    return me is not None and me.form(desk.now().today) is not None
 
 
 def own_hand(desk: Desk, ask: Ask) -> Agreed:

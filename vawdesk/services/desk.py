@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,9 +20,12 @@ from vawdesk.services import sealing
 from vawdesk.services.drafts import Drafts
 from vawdesk.services.live import live
 from vawdesk.services.refusals import NothingHere
+from vawdesk.services.sealed_here import attach
 from vawdesk.services.unit import Unit
+from vawdesk.vault import crockford
 from vawdesk.vault.accounts import Role
 from vawdesk.vault.compartment import Compartment
+from vawdesk.vault.envelope import Contents
 from vawdesk.vault.findings import Finding
 from vawdesk.vault.journal import Action, Entry
 from vawdesk.vault.opened import OpenVault
@@ -57,6 +61,7 @@ class Desk:
 
     def __init__(self, vault: OpenVault, after_commit: Callable[[], None] = lambda: None) -> None:
         self.vault = vault
+        self.opened: dict[uuid.UUID, tuple[bytes, Contents]] = {}  # envelopes opened so far, with the nonce they had then
         self.after_commit = after_commit  # the screen brings the log into the file about two seconds later
         self.account = self._who()
         self.drafts = Drafts(self)
@@ -64,7 +69,7 @@ class Desk:
     def _who(self) -> Account:
         unlocked = self.vault.account
         with self.vault["organisation"].reading() as session:
-            staff = session.scalars(select(StaffMember).where(StaffMember.account == unlocked.id)).first()
+            staff = session.scalars(select(StaffMember).where(StaffMember.account == unlocked.id).order_by(StaffMember.created_at)).first()
         if staff is None:
             return Account(unlocked.id, unlocked.name, frozenset(unlocked.roles), unlocked.id, unlocked.name, "")
         return Account(unlocked.id, unlocked.name, frozenset(unlocked.roles), staff.id, staff.name or unlocked.name, staff.post or "")
@@ -82,7 +87,9 @@ class Desk:
     @contextmanager
     def reading(self, compartment: CompartmentName = "casework") -> Iterator[Session]:
         """A session that only reads."""
-        with self.compartment(compartment).reading() as session:
+        held = self.compartment(compartment)
+        with held.reading() as session:
+            attach(session, lambda kind: sealing.open_all(self, session, kind), held.index_key)
             yield session
 
     @contextmanager
@@ -90,7 +97,7 @@ class Desk:
         """A unit of work; without `commit` everything is rolled back."""
         with self.compartment(compartment).writing() as session:
             try:
-                yield Unit(self, session, self.now())
+                yield Unit(self, session, self.now(), compartment)
             finally:
                 session.rollback()
 
@@ -121,9 +128,10 @@ class Desk:
             unit.commit()
 
     def _looked(self, record: Record) -> None:
-        entry = Entry(Action.READ, record.id, record.file(), record.type_name)
         journal = self.compartment(record.compartment).journal
         with self.reading(record.compartment) as session:
+            sealed = session.get(type(record), record.id) is None
+            entry = Entry(Action.READ, record.id, record.file(), sealing.SEALED if sealed else record.type_name)
             if journal.read_stands(session.connection(), entry):
                 return
         with self.writing(record.compartment) as unit:
@@ -156,6 +164,13 @@ class Desk:
             else:
                 connection.execute(insert(table).values(name=name, value=1))
         return f"{name}-{last + 1:04}"
+
+    @staticmethod
+    def drawn_reference(record: Record, now: Moment) -> str:
+        """A reference for a sealed record: VA-2026-Q7K3D. It is not counted, because a number left out would tell colleagues of it."""
+        drawn = os.urandom(8)
+        letter = crockford.ALPHABET[10 + drawn[0] % 22]  # so that it is never one of those that are counted
+        return f"{record.reference_prefix}-{now.today.year}-{letter}{crockford.spell(drawn[1:], 4)}"
 
     def opened_by_others(self, session: Session, record: Record) -> bool:
         """Whether another account has looked at this record since it was made."""

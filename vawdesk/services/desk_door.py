@@ -15,7 +15,8 @@ from vawdesk.models.base import CompartmentName
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.organisation.organisation import Organisation
-from vawdesk.services import sealing
+from vawdesk.models.values import Signature
+from vawdesk.services import colleagues, sealing
 from vawdesk.services.desk import Desk
 from vawdesk.services.leaving import Leaf, Leaving
 from vawdesk.services.unit import Unit
@@ -42,6 +43,10 @@ class DeskDoor:
     def now(self) -> Moment:
         """The clock of the vault."""
         return self.desk.now()
+
+    def proven(self, signature: Signature, digest: bytes) -> bool:
+        """Whether a second person truly signed for what has this digest."""
+        return colleagues.proven(self.desk, signature, digest)
 
     def organisation(self) -> Organisation | None:
         """The organisation's own record, when it has been filled in."""
@@ -87,12 +92,19 @@ class _Leaf:
                 connection.execute(update(table).where(table.c.name == name).values(value=leaving.copy))
             elif leaving.copy:
                 connection.execute(insert(table).values(name=name, value=leaving.copy))
-        content = json.dumps(leaving.told(), ensure_ascii=False, sort_keys=True).encode()
-        entry = Entry(Action.RELEASE, leaving.record, leaving.file, "act", None, content)
+        entry = Entry(Action.RELEASE, leaving.record, leaving.file, "act", None, self._told(leaving))
         # signed, so that what left cannot be written anew by somebody who only holds the compartment's key
         self.desk.compartment(self.compartment).journal.append(connection, entry, self.desk.vault.account.private)
         if copy is not None:
             self.unit.add(copy)
+
+    def _told(self, leaving: Leaving) -> bytes:
+        """The particulars of a release; as ciphertext where the record is sealed, because they name a reader and a purpose."""
+        content = json.dumps(leaving.told(), ensure_ascii=False, sort_keys=True).encode()
+        connection, table = self.session.connection(), TABLES[self.compartment].envelope
+        if leaving.record is None or connection.scalar(select(table.c.id).where(table.c.id == leaving.record)) is None:
+            return content
+        return sealing.envelopes(self.desk, self.compartment).open(connection, leaving.record).encrypt(sealing.JOURNAL, content)
 
     def commit(self) -> None:
         if self.unit is None:

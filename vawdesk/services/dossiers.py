@@ -28,6 +28,7 @@ from vawdesk.models.kinds import Kind, Reference, References, Rows
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.registry import record_types
 from vawdesk.services.flags_in_view import FlagInView, flags_in_view
+from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.view import Dossier
 from vawdesk.services.visit_gate import check
 
@@ -47,10 +48,12 @@ class Gathered:
 def case_cover(casework: Session, organisation: Session, case: Case, now: Moment) -> Gathered:
     """D03: the case, its people in their order, flags in view, linked cases, and how much is in the file."""
     flags = in_view(casework, case, now)
-    people = {person.id: person for person in casework.scalars(select(Person).where(Person.id.in_(case.subjects())))}
+    people = {person.id: person for person in by_ids(casework, Person, case.subjects())}
     linked: tuple[Record, ...] = ()
     if case.situation:
-        linked = tuple(casework.scalars(select(Case).where(Case.situation == case.situation, Case.id != case.id).order_by(Case.ref_no)))
+        others = list(casework.scalars(select(Case).where(Case.situation == case.situation, Case.id != case.id)))
+        others += [one for one in sealed_here(casework, Case) if one.situation == case.situation and one.id != case.id]
+        linked = tuple(sorted(others, key=lambda one: one.ref_no or ""))
     groups: dict[str, tuple[Record, ...]] = {
         "people": tuple(people[person] for person in case.subjects() if person in people),
         "flags": tuple(one.flag for one in flags),
@@ -67,8 +70,12 @@ def case_cover(casework: Session, organisation: Session, case: Case, now: Moment
 
 def contact_note(casework: Session, organisation: Session, note: ContactNote, now: Moment) -> Gathered:
     """D04: the note and what was added to it, oldest first."""
-    added = casework.scalars(select(Addendum).where(Addendum.record == note.id).order_by(Addendum.added_at))
-    groups = {"addenda": tuple(added), "named": tuple(_named(casework, organisation, note))}
+    added = [*casework.scalars(select(Addendum).where(Addendum.record == note.id))]
+    added += [one for one in sealed_here(casework, Addendum) if one.record == note.id]
+    groups = {
+        "addenda": tuple(sorted(added, key=lambda one: one.added_at or one.created_at)),
+        "named": tuple(_named(casework, organisation, note)),
+    }
     return Gathered(Dossier(note, groups), _banner(in_view(casework, note, now)))
 
 
@@ -102,9 +109,9 @@ def in_view(casework: Session, record: Record, now: Moment) -> list[FlagInView]:
     """The flags that reach anybody or any place this record shows, or anybody of its file (8.17)."""
     shown = set(record.subjects())
     file = record.file()
-    if file is not None and (case := casework.get(Case, file)) is not None:
+    for case in by_ids(casework, Case, [file] if file is not None else []):
         shown |= set(case.subjects())
-    places = set(casework.scalars(select(Address.id).where(Address.id.in_(shown))))
+    places = {place.id for place in by_ids(casework, Address, shown)}
     return flags_in_view(casework, shown - places, places, now)
 
 
@@ -127,7 +134,7 @@ def _named(casework: Session, organisation: Session, record: Record, fields: fro
     for kind, ids in sorted(wanted.items()):
         if (found := types.get(kind)) is not None and found.compartment in {"casework", "organisation"}:
             session = casework if found.compartment == "casework" else organisation
-            yield from session.scalars(select(found).where(found.id.in_(ids)).order_by(found.id))
+            yield from by_ids(session, found, ids)
 
 
 def pointed_at(kind: Kind, held: Any) -> Iterator[tuple[str, uuid.UUID]]:

@@ -18,6 +18,7 @@ from vawdesk.models.casework.relationship import Relationship
 from vawdesk.models.casework.roles import CAUSING, HARMED, Role
 from vawdesk.models.casework.situation import Situation
 from vawdesk.services.holding import holding
+from vawdesk.services.sealed_here import by_ids, sealed_here
 
 REPORTED = N_("Behaviour is reported in their relationship.")
 NOT_SETTLED = N_("They belong together. One is recorded as harmed, the other as somebody whose behaviour is a concern.")
@@ -40,10 +41,11 @@ class Fear:
 def fears(session: Session, ids: Collection[uuid.UUID], sealed: Collection[Case] = ()) -> frozenset[Fear]:
     """Every pair in which one of these persons is protected or feared. Records joined as the same are the caller's to add.
 
-    `sealed` are the cases that lie in no table because they are sealed, as far as they could be opened.
+    `sealed` are sealed cases beside those that the session's own account can open, which count always.
     """
     if not ids:
         return frozenset()
+    sealed = sealed_here(session, Case, sealed)
     relationships = _relationships(session, ids)
     near = set(ids).union(*(relationship.subjects() for relationship in relationships))
     cases = _linked_cases(session, near, sealed)
@@ -56,7 +58,8 @@ def fears(session: Session, ids: Collection[uuid.UUID], sealed: Collection[Case]
 
 def _relationships(session: Session, ids: Collection[uuid.UUID]) -> list[Relationship]:
     either = or_(Relationship.from_person.in_(ids), Relationship.to_person.in_(ids))
-    return list(session.scalars(select(Relationship).where(either, Relationship.status != Status.WITHDRAWN)))
+    sealed = [one for one in sealed_here(session, Relationship) if set(one.subjects()) & set(ids)]
+    return [*session.scalars(select(Relationship).where(either, Relationship.status != Status.WITHDRAWN)), *sealed]
 
 
 def _linked_cases(session: Session, ids: Collection[uuid.UUID], sealed: Collection[Case]) -> list[Case]:
@@ -94,7 +97,8 @@ def _between(relationship: Relationship, roles: Roles) -> Iterator[Fear]:
 
 def _wishes(session: Session, ids: Collection[uuid.UUID]) -> Iterator[Fear]:
     asked = select(Person).where(or_(Person.id.in_(ids), holding(Person.do_not_disclose_to, ids)))
-    for person in session.scalars(asked.where(Person.do_not_disclose_to.is_not(None))):
+    concerned = [one for one in sealed_here(session, Person) if one.id in ids or set(one.do_not_disclose_to or ()) & set(ids)]
+    for person in (*session.scalars(asked.where(Person.do_not_disclose_to.is_not(None))), *concerned):
         for feared in person.do_not_disclose_to or ():
             yield Fear(person.id, feared, ASKED)
 
@@ -104,7 +108,7 @@ def _situations(session: Session, cases: Collection[Case]) -> Iterator[Fear]:
     linked: dict[uuid.UUID, list[Case]] = defaultdict(list)
     for case in cases:
         linked[case.situation or case.id].append(case)
-    children = {situation.id: situation.children or () for situation in session.scalars(select(Situation).where(Situation.id.in_(linked)))}
+    children = {situation.id: situation.children or () for situation in by_ids(session, Situation, linked)}
     for situation, its_cases in linked.items():
         roles = _roles(its_cases)
         feared = [person for person, held in roles.items() if held & CAUSING]

@@ -20,6 +20,7 @@ from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
 from vawdesk.services.flags_in_view import FlagState, state_of
 from vawdesk.services.protection import declared_connections
 from vawdesk.services.same_person import same_as
+from vawdesk.services.sealed_here import by_ids
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -78,11 +79,10 @@ def _line(session: Session, flag: StaffRiskFlag, now: Moment) -> FlagLine:
 
 
 def _about(session: Session, flag: StaffRiskFlag) -> str | Message:
-    person = session.get(Person, flag.person) if flag.person else None
-    if person is not None:
+    for person in by_ids(session, Person, [flag.person] if flag.person else []):
         return person.display_name or ""
-    place = session.get(Address, flag.address) if flag.address else None
-    return place.kind.label if place is not None and place.kind else Address.title
+    places = by_ids(session, Address, [flag.address] if flag.address else [])
+    return next((place.kind.label for place in places if place.kind), Address.title)
 
 
 def _first(line: FlagLine) -> tuple[int, date, str]:

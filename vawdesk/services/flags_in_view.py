@@ -15,11 +15,15 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework import flag_banner
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.flag_options import Standing
+from vawdesk.models.casework.staff_instruction import StaffInstruction
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag, confirmation_overdue, review_overdue
 from vawdesk.models.values import Option, PartialDate
 from vawdesk.services.holding import holding
 from vawdesk.services.reach import ORDER, Reach, Way, reached
 from vawdesk.services.same_person import same_as
+from vawdesk.services.sealed_here import sealed_here
+from vawdesk.services.staff_instructions import reaching as instructions_reaching
+from vawdesk.services.staff_instructions import stand_in
 
 ASK_A_MANAGER = N_("Ask a manager before you go.")
 REASON_KEPT = N_("There is a warning to staff here.")
@@ -80,21 +84,24 @@ def flags_in_view(
     """The flags in view that reach a meeting with these people at these addresses, the nearest first.
 
     `may_be_there` are others who may be met; `kept_from_reader` are people to whom the reader has declared a connection: of a flag
-    about them the reader sees what to do, and not why. `sealed` are flags of sealed files that the reader's account can open.
+    about them the reader sees what to do, and not why. Flags of sealed files that this session's account can open count like any
+    other, with those given as `sealed`; of those it cannot open, the instruction that stands beside each is shown without a reason.
     Never for anything that the person or their household may see (X1).
     """
-    opened = [flag for flag in sealed if flag.standing in IN_VIEW and flag.status is not Status.WITHDRAWN]
-    if not opened and session.scalars(select(StaffRiskFlag.id).where(_open()).limit(1)).first() is None:
+    opened = sealed_here(session, StaffRiskFlag, sealed)
+    in_view = [flag for flag in opened if flag.standing in IN_VIEW and flag.status is not Status.WITHDRAWN]
+    if not in_view and not _any_open(session):
         return []
     reach = reached(session, people, addresses, at.today, may_be_there)
     hidden = _hidden(session, kept_from_reader)
     about = or_(StaffRiskFlag.person.in_(reach.people), StaffRiskFlag.address.in_(reach.addresses))
     found = []
-    reaching = [flag for flag in opened if flag.person in reach.people or flag.address in reach.addresses]
+    reaching = [flag for flag in in_view if flag.person in reach.people or flag.address in reach.addresses]
     for flag in (*session.scalars(select(StaffRiskFlag).where(_open(), about)), *reaching):
         kept = flag.person in hidden or flag.address in hidden
         words = _without_reason(flag, at) if kept else flag_banner.banner(flag, at)
         found.append(FlagInView(flag, _way(flag, reach), state_of(flag, at), words, kept))
+    found += [_instruction(one, way, at) for one, way in instructions_reaching(session, reach, opened)]
     return sorted(found, key=_nearest)
 
 
@@ -127,6 +134,17 @@ def _hidden(session: Session, kept: Iterable[uuid.UUID]) -> frozenset[uuid.UUID]
     """People of whom the reader learns nothing, with their joined records and their addresses."""
     people = same_as(session, frozenset(kept))
     return people | frozenset(session.scalars(select(Address.id).where(holding(Address.residents, people)))) if people else people
+
+
+def _any_open(session: Session) -> bool:
+    flags, instructions = select(StaffRiskFlag.id).where(_open()), select(StaffInstruction.id).where(StaffInstruction.ended_on.is_(None))
+    return any(session.scalars(query.limit(1)).first() is not None for query in (flags, instructions))
+
+
+def _instruction(instruction: StaffInstruction, way: Way, at: Moment) -> FlagInView:
+    """A flag of a file that is sealed to others, as far as the reader may know of it."""
+    flag = stand_in(instruction)
+    return FlagInView(flag, way, FlagState.CONFIRMED, _without_reason(flag, at), reason_kept=True)
 
 
 def _open() -> ColumnElement[bool]:

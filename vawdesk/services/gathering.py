@@ -6,10 +6,11 @@ import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
-from vawdesk.models.base import Record
+from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
@@ -17,7 +18,9 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.services import dossiers, sealing
+from vawdesk.services.connections import kept_from
 from vawdesk.services.dossiers import Gathered
+from vawdesk.services.names_on_file import people_called
 from vawdesk.services.refusals import NothingHere
 
 if TYPE_CHECKING:
@@ -70,9 +73,18 @@ def met(gathered: Gathered) -> tuple[uuid.UUID, ...]:
     return tuple(found)
 
 
-def people_in(gathered: Gathered) -> tuple[Person, ...]:
-    """The people a dossier names, in their order: one of them may be the reader, or be acted for."""
-    return tuple(record for record in gathered.dossier.records() if isinstance(record, Person))
+def people_near(desk: Desk, gathered: Gathered, case: Case | None) -> list[tuple[uuid.UUID, str]]:
+    """Everybody in the document, in its case and in the cases linked with it, by name: one of them may be the reader, or be acted for."""
+    wanted = dict.fromkeys(record.id for record in gathered.dossier.records() if isinstance(record, Person))
+    cases = [case] if case is not None else []
+    with desk.reading() as session:
+        hidden = kept_from(session, desk.account.staff, desk.now().today)
+        if case is not None and case.situation is not None:
+            cases += session.scalars(select(Case).where(Case.situation == case.situation, Case.status != Status.WITHDRAWN))
+            cases += [one for one in desk.sealed(Case) if one.situation == case.situation]
+        wanted |= dict.fromkeys(person for one in cases for person in one.subjects())
+        called = people_called(session, wanted)
+    return [(person, called[person]) for person in wanted if called.get(person) and person not in hidden]
 
 
 def case_of(desk: Desk, gathered: Gathered) -> Case | None:

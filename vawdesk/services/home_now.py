@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal
@@ -24,7 +24,8 @@ from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
 from vawdesk.models.dates import WRITTEN_WITHIN
 from vawdesk.services.deadlines import HomeLines, Reader, Readiness, home
 from vawdesk.services.due import Due, Group, Kind
-from vawdesk.services.names_on_file import flagged, staff_called
+from vawdesk.services.flags_in_view import flags_in_view
+from vawdesk.services.names_on_file import staff_called
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -72,7 +73,7 @@ def home_now(desk: Desk) -> HomeNow:
     sealed = [record for kind in COUNTED for record in desk.sealed(kind)]
     with desk.reading() as session:
         lines = home(session, reader, now, colleagues=called, readiness=Readiness(), sealed=sealed)
-        visits = tuple(_visits(desk, session, sealed, called, now))
+        visits = tuple(_visits(session, sealed, called, now))
     return HomeNow(lines, visits, now)
 
 
@@ -97,7 +98,7 @@ def _moment(since: datetime | date) -> datetime:
     return since if isinstance(since, datetime) else datetime.combine(since + DAY, time(), LOCAL)
 
 
-def _visits(desk: Desk, session: Session, sealed: Iterable[Record], called: Mapping[uuid.UUID, str], now: Moment) -> Iterator[VisitToday]:
+def _visits(session: Session, sealed: Iterable[Record], called: Mapping[uuid.UUID, str], now: Moment) -> Iterator[VisitToday]:
     begin = datetime.combine(now.today, time(), LOCAL)
     query = select(HomeVisit).where(
         HomeVisit.planned_at >= begin, HomeVisit.planned_at < begin + DAY, HomeVisit.standing != VisitStanding.CANCELLED,
@@ -107,28 +108,30 @@ def _visits(desk: Desk, session: Session, sealed: Iterable[Record], called: Mapp
     found += [one for one in sealed if isinstance(one, HomeVisit) and _is_today(one, begin) and one.standing is not VisitStanding.CANCELLED]
     if not found:
         return
-    flags = flagged(desk, session).keys()
     files = {visit.case for visit in found}
     references = {id: ref or "" for id, ref in session.execute(select(Case.id, Case.ref_no).where(Case.id.in_(files)))}
     references |= {case.id: case.ref_no or "" for case in sealed if isinstance(case, Case)}
     for visit in sorted(found, key=lambda one: (one.standing is VisitStanding.DONE, str(one.planned_at), one.id.hex)):
         if visit.outcome is None or visit.outcome in GOES_AHEAD:
-            yield _line(visit, references, called, flags, now)
+            yield _line(visit, references, called, _is_flagged(session, visit, now), now)
 
 
 def _is_today(visit: HomeVisit, begin: datetime) -> bool:
     return visit.planned_at is not None and begin <= visit.planned_at < begin + DAY
 
 
-def _line(
-    visit: HomeVisit, references: Mapping[uuid.UUID, str], called: Mapping[uuid.UUID, str], flags: Collection[uuid.UUID], now: Moment
-) -> VisitToday:
+def _is_flagged(session: Session, visit: HomeVisit, now: Moment) -> bool:
+    """Whether the band of this visit would show a warning, by whatever way it reaches there (8.17)."""
+    places = [visit.place] if visit.place else []
+    return bool(flags_in_view(session, visit.to_see or (), places, now, may_be_there=visit.people_there or ()))
+
+
+def _line(visit: HomeVisit, references: Mapping[uuid.UUID, str], called: Mapping[uuid.UUID, str], flagged: bool, now: Moment) -> VisitToday:
     state, tone = _state(visit, now)
-    met = {*(visit.to_see or ()), *(visit.people_there or ()), *([visit.place] if visit.place else [])}
     return VisitToday(
         visit.id, visit.planned_at or now.utc, tuple(called.get(one, "") for one in visit.workers or ()),
         references.get(visit.case, "") if visit.case else "", called.get(visit.buddy, "") if visit.buddy else "", state, tone,
-        bool(met & set(flags)),
+        flagged,
     )  # fmt: skip
 
 

@@ -165,6 +165,9 @@ class Door(Protocol):
 
     def now(self) -> Moment: ...
 
+    def proven(self, signature: Signature, digest: bytes) -> bool:
+        """Whether a second person truly signed for what has this digest."""
+
     def organisation(self) -> Organisation | None: ...
 
     def looking(self, compartment: CompartmentName) -> AbstractContextManager[Leaf]:

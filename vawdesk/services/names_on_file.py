@@ -23,6 +23,7 @@ from vawdesk.services.connections import kept_from
 from vawdesk.services.near_names import NameCard, NameIndex, Near
 from vawdesk.services.reach import lives_there
 from vawdesk.services.same_person import same_as
+from vawdesk.services.sealed_here import by_ids, sealed_here
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -56,6 +57,8 @@ class NamesOnFile:
                 else:
                     self._index.put(card_of(person))
                 self._upto = max(self._upto or person.updated_at, person.updated_at)
+            for person in sealed_here(session, Person):
+                self._index.put(card_of(person))
         return self._index
 
     def hidden(self) -> frozenset[uuid.UUID]:
@@ -80,13 +83,16 @@ class NamesOnFile:
 
 def people_called(session: Session, ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
     """What people on file are called, by id."""
-    wanted = tuple(ids)
-    return {id: name or "" for id, name in session.execute(select(Person.id, Person.display_name).where(Person.id.in_(wanted)))}
+    wanted = frozenset(ids)
+    sealed = {person.id: person.display_name or "" for person in sealed_here(session, Person) if person.id in wanted}
+    return sealed | {id: name or "" for id, name in session.execute(select(Person.id, Person.display_name).where(Person.id.in_(wanted)))}
 
 
 def cases_called(session: Session, ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
     """The references of cases, by id."""
-    return {id: ref or "" for id, ref in session.execute(select(Case.id, Case.ref_no).where(Case.id.in_(tuple(ids))))}
+    wanted = frozenset(ids)
+    sealed = {case.id: case.ref_no or "" for case in sealed_here(session, Case) if case.id in wanted}
+    return sealed | {id: ref or "" for id, ref in session.execute(select(Case.id, Case.ref_no).where(Case.id.in_(wanted)))}
 
 
 def staff_called(desk: Desk) -> dict[uuid.UUID, str]:
@@ -103,7 +109,8 @@ def flagged(desk: Desk, session: Session) -> dict[uuid.UUID, bool]:
     found: dict[uuid.UUID, bool] = {}
     open_flags = select(StaffRiskFlag).where(StaffRiskFlag.standing.in_(IN_VIEW), StaffRiskFlag.status != Status.WITHDRAWN)
     today = desk.now().today
-    for flag in session.scalars(open_flags):
+    sealed = [flag for flag in sealed_here(session, StaffRiskFlag) if flag.standing in IN_VIEW]
+    for flag in (*session.scalars(open_flags), *sealed):
         confirmed = flag.standing is not Standing.PROPOSED
         for subject in _about(session, flag, today):
             found[subject] = found.get(subject, False) or confirmed
@@ -112,8 +119,7 @@ def flagged(desk: Desk, session: Session) -> dict[uuid.UUID, bool]:
 
 def _about(session: Session, flag: StaffRiskFlag, today: date) -> Collection[uuid.UUID]:
     subjects: set[uuid.UUID] = set(same_as(session, {flag.person})) if flag.person else set()
-    place = session.get(Address, flag.address) if flag.address else None
-    if place is not None:
+    for place in by_ids(session, Address, [flag.address] if flag.address else []):
         subjects.add(place.id)
         subjects |= {row.person for row in place.residents or () if row.person and lives_there(row, today)}
     return subjects

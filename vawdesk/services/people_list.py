@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Text, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from vawdesk.i18n import Message
@@ -20,9 +21,13 @@ from vawdesk.models.casework.roles import outward_label
 from vawdesk.models.values import PartialDate
 from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import NamesOnFile, flagged
+from vawdesk.services.sealed_here import by_ids, sealed_here
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
+
+FEW = 10  # so many ids are looked for in the store itself
+HEX = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True)
@@ -54,19 +59,35 @@ class PeopleList:
         if find or self.flagged_only:
             return len(self._ids(find))
         with self.desk.reading() as session:
-            return session.scalar(select(func.count()).select_from(Person).where(*self._standing())) or 0
+            held = session.scalar(select(func.count()).select_from(Person).where(*self._standing())) or 0
+            return held + len(self._sealed(session))
 
     def page(self, find: str, start: int, limit: int) -> list[PersonLine]:
         """Some of them, from `start`."""
         with self.desk.reading() as session:
             if find or self.flagged_only:
                 ids = self._ids(find)[start : start + limit]
-                held = {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(ids)))}
+                held = {person.id: person for person in by_ids(session, Person, ids)}
                 people = [held[id] for id in ids if id in held]
+            elif sealed := self._sealed(session):
+                people = self._with_sealed(session, sealed, start, limit)
             else:
                 query = select(Person).where(*self._standing()).order_by(func.lower(Person.display_name), Person.id)
                 people = list(session.scalars(query.offset(start).limit(limit)))
             return self._lines(session, people)
+
+    def _sealed(self, session: Session) -> list[Person]:
+        hidden = self.names.hidden()
+        return [person for person in sealed_here(session, Person) if person.id not in hidden]
+
+    def _with_sealed(self, session: Session, sealed: list[Person], start: int, limit: int) -> list[Person]:
+        """A page of the list in which open and sealed people stand together, by name."""
+        rows = session.execute(select(func.lower(Person.display_name), Person.id).where(*self._standing()))
+        order = [(name or "", id.hex, id) for name, id in rows]
+        order += [((person.display_name or "").lower(), person.id.hex, person.id) for person in sealed]
+        ids = [id for _name, _hex, id in sorted(order)[start : start + limit]]
+        held = {person.id: person for person in by_ids(session, Person, ids)}
+        return [held[id] for id in ids]
 
     def _standing(self) -> list[ColumnElement[bool]]:
         hidden = self.names.hidden()
@@ -92,7 +113,7 @@ class PeopleList:
             if find:
                 return [id for id in found if id in flags]
             query = select(Person.id).where(*self._standing(), Person.id.in_(flags)).order_by(func.lower(Person.display_name))
-            return list(session.scalars(query))
+            return [*session.scalars(query), *(person.id for person in self._sealed(session) if person.id in flags)]
 
     def _lines(self, session: Session, people: list[Person]) -> list[PersonLine]:
         flags, today = flagged(self.desk, session), self.desk.now().today
@@ -106,11 +127,20 @@ def cases_of(session: Session, people: Iterable[uuid.UUID]) -> dict[uuid.UUID, l
     found: dict[uuid.UUID, list[Case]] = defaultdict(list)
     if not wanted:
         return found
-    query = select(Case).where(holding(Case.people, wanted), Case.status != Status.WITHDRAWN).order_by(Case.opened_on.desc())
-    for case in session.scalars(query):
+    query = select(Case).where(_with(session, wanted), Case.status != Status.WITHDRAWN).order_by(Case.opened_on.desc())
+    for case in (*session.scalars(query), *sealed_here(session, Case)):
         for person in wanted & set(case.subjects()):
             found[person].append(case)
     return found
+
+
+def _with(session: Session, people: set[uuid.UUID]) -> ColumnElement[bool]:
+    """The condition for cases in which one of these has a part. For a page of people the ids are read once and compared here."""
+    if len(people) < FEW:
+        return holding(Case.people, people)
+    wanted = {person.hex for person in people}
+    rows = session.execute(select(Case.id, type_coerce(Case.people, Text)))
+    return Case.id.in_([id for id, words in rows if words and not wanted.isdisjoint(HEX.findall(words))])
 
 
 def _line(person: Person, cases: list[Case], flag: bool | None, today: date) -> PersonLine:

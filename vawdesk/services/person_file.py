@@ -22,6 +22,7 @@ from vawdesk.services.names_on_file import flagged, people_called, staff_called
 from vawdesk.services.people_list import cases_of
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.same_person import same_as
+from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.unit import Unit
 
 if TYPE_CHECKING:
@@ -57,12 +58,13 @@ def person_file(desk: Desk, id: uuid.UUID) -> PersonFile:
     person = desk.open(Person, id)
     with desk.reading() as session:
         own = same_as(session, {id})
-        addresses = tuple(session.scalars(select(Address).where(holding(Address.residents, own), Address.status != Status.WITHDRAWN)))
+        places = session.scalars(select(Address).where(holding(Address.residents, own), Address.status != Status.WITHDRAWN))
+        addresses = (*places, *(one for one in sealed_here(session, Address) if own & set(one.people)))
         either = or_(Relationship.from_person.in_(own), Relationship.to_person.in_(own))
-        relationships = tuple(session.scalars(select(Relationship).where(either, Relationship.status != Status.WITHDRAWN)))
+        open_ones = session.scalars(select(Relationship).where(either, Relationship.status != Status.WITHDRAWN))
+        relationships = (*open_ones, *(one for one in sealed_here(session, Relationship) if own & set(one.subjects())))
         held = cases_of(session, own)
         cases = {case.id: case for one in held.values() for case in one}
-        cases |= {case.id: case for case in desk.sealed(Case) if own & set(case.subjects())}
         both = or_(PersonLink.one.in_(own), PersonLink.other.in_(own))
         links = tuple(
             session.scalars(select(PersonLink).where(both, PersonLink.parted_on.is_(None), PersonLink.status != Status.WITHDRAWN))

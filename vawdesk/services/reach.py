@@ -23,6 +23,7 @@ from vawdesk.models.casework.situation import Situation
 from vawdesk.models.values import Option
 from vawdesk.services.holding import holding
 from vawdesk.services.same_person import same_as
+from vawdesk.services.sealed_here import by_ids, sealed_here
 
 CROWDED = frozenset({AddressKind.PUBLIC, AddressKind.SCHOOL, AddressKind.WORK})  # who is linked with these does not live together
 
@@ -86,7 +87,9 @@ def lives_there(row: Resident, today: date) -> bool:
 
 def _through_addresses(session: Session, own: frozenset[uuid.UUID], places: frozenset[uuid.UUID], today: date, found: Reach) -> None:
     wanted = or_(Address.id.in_(places), holding(Address.residents, own))
-    for place, kind, residents in session.execute(select(Address.id, Address.kind, Address.residents).where(wanted)):
+    here = [one for one in sealed_here(session, Address) if one.id in places or own & set(one.people)]
+    sealed = [(one.id, one.kind, one.residents) for one in here]
+    for place, kind, residents in (*session.execute(select(Address.id, Address.kind, Address.residents).where(wanted)), *sealed):
         rows: tuple[Resident, ...] = residents or ()
         here_now = any(row.person in own and lives_there(row, today) for row in rows)
         asked = place in places
@@ -100,7 +103,8 @@ def _through_addresses(session: Session, own: frozenset[uuid.UUID], places: froz
 
 def _through_fear(session: Session, own: frozenset[uuid.UUID], found: Reach) -> None:
     of_them = or_(Relationship.from_person.in_(own), Relationship.to_person.in_(own))
-    for relationship in session.scalars(select(Relationship).where(of_them, Relationship.status != Status.WITHDRAWN)):
+    sealed = [one for one in sealed_here(session, Relationship) if own & set(one.subjects())]
+    for relationship in (*session.scalars(select(Relationship).where(of_them, Relationship.status != Status.WITHDRAWN)), *sealed):
         for pair in relationship.protected_from():
             for person in pair:
                 found.person(person, Way.FEARED)
@@ -109,19 +113,22 @@ def _through_fear(session: Session, own: frozenset[uuid.UUID], found: Reach) -> 
 def _through_situations(session: Session, own: frozenset[uuid.UUID], found: Reach) -> None:
     mine = or_(Case.person.in_(own), holding(Case.people, own))
     linked: set[uuid.UUID] = set()
-    for situation, rows in session.execute(select(Case.situation, Case.people).where(mine, Case.status != Status.WITHDRAWN)):
+    sealed = sealed_here(session, Case)
+    own_sealed = [(case.situation, case.people) for case in sealed if own & set(case.subjects())]
+    own_open = session.execute(select(Case.situation, Case.people).where(mine, Case.status != Status.WITHDRAWN))
+    for situation, rows in (*own_open, *own_sealed):
         if situation is not None:
             linked.add(situation)
         for row in rows or ():
             found.person(row.person, Way.SITUATION)
     linked |= set(session.scalars(select(Situation.id).where(holding(Situation.children, own))))
-    for person, rows in session.execute(
-        select(Case.person, Case.people).where(Case.situation.in_(linked), Case.status != Status.WITHDRAWN)
-    ):
+    linked |= {one.id for one in sealed_here(session, Situation) if own & set(one.children or ())}
+    of_linked = session.execute(select(Case.person, Case.people).where(Case.situation.in_(linked), Case.status != Status.WITHDRAWN))
+    for person, rows in (*of_linked, *((case.person, case.people) for case in sealed if case.situation in linked)):
         for one in (person, *(row.person for row in rows or ())):
             found.person(one, Way.SITUATION)
-    for children in session.scalars(select(Situation.children).where(Situation.id.in_(linked))):
-        for child in children or ():
+    for held in by_ids(session, Situation, linked):
+        for child in held.children or ():
             found.person(child, Way.SITUATION)
 
 
@@ -131,7 +138,8 @@ def _joined(session: Session, found: Reach) -> None:
     if whole == found.people.keys():
         return
     standing = select(PersonLink.one, PersonLink.other).where(PersonLink.parted_on.is_(None), PersonLink.one.in_(whole))
-    pairs = [(one, other) for one, other in session.execute(standing) if one and other]
+    sealed = [(link.one, link.other) for link in sealed_here(session, PersonLink) if link.stands]
+    pairs = [(one, other) for one, other in (*session.execute(standing), *sealed) if one and other]
     unsettled = True
     while unsettled:
         before = dict(found.people)

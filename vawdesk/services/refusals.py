@@ -7,6 +7,10 @@ from datetime import datetime
 from vawdesk.i18n import N_, Message
 from vawdesk.models.rules import Problem
 
+LOOKING_ONLY = N_(
+    "Something was found wrong with the records when you signed in, and you chose to look only. Nothing can be saved until you "
+    "sign in again and go on all the same, or bring back a backup."
+)
 NOTHING_HERE = N_("There is nothing here that you can open.")
 
 

@@ -21,6 +21,7 @@ from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.person import Person
 from vawdesk.models.profile import Profile
 from vawdesk.models.rules import Problem, Weight
+from vawdesk.models.second_person import NOT_SIGNED, Act
 from vawdesk.models.values import Signature
 from vawdesk.services.judging import Judged, judge
 from vawdesk.services.labels import banner_stands
@@ -30,6 +31,7 @@ from vawdesk.services.redaction import Held
 from vawdesk.services.refusals import Refused
 from vawdesk.services.release_rules import CHANGED, STILL_NAMED, UNREAD, before, before_it_leaves
 from vawdesk.services.scrub import Net
+from vawdesk.services.second_person import digest_of
 from vawdesk.services.view import View, blank_view
 
 _KEY = object()
@@ -40,10 +42,12 @@ WORDS_SHOWN = 5  # of what the last net found; more says nothing more
 class Prepared:
     """A page as it would leave: its bytes for the preview, what was kept back and why, and what stands against letting it go.
 
-    `page` is empty where nothing could be made. `protection` is of whom the reader is kept from; `needs_second` is whether a
-    second person must sign whatever the way.
+    Only `prepare` makes one, and nobody can change it: what was looked through is what leaves. `page` is empty where nothing
+    could be made. `protection` is of whom the reader is kept from; `needs_second` is whether a second person must sign
+    whatever the way.
     """
 
+    key: InitVar[object]
     request: Request
     page: bytes = field(repr=False)
     held: tuple[Held, ...]
@@ -53,6 +57,10 @@ class Prepared:
     _press: Press = field(repr=False)
     _view: View | None = field(repr=False)
     _fingerprint: str = ""
+
+    def __post_init__(self, key: object) -> None:
+        if key is not _KEY:
+            raise TypeError("only release.prepare makes a Prepared")
 
     @property
     def refused(self) -> tuple[Problem, ...]:
@@ -86,7 +94,7 @@ def prepare(door: Door, request: Request, press: Press) -> Prepared:
     """The page as it would leave now. Reads only; nothing is journalled."""
     problems = before(request)
     if any(problem.field == "profile" for problem in problems):
-        return Prepared(request, b"", (), tuple(problems), Protection(), None, press, None)
+        return Prepared(_KEY, request, b"", (), tuple(problems), Protection(), None, press, None)
     with door.looking(compartment_of(request)) as leaf:
         if request.profile.about_nobody or request.dossier is None:
             view = blank_view(request.blank_of) if request.blank_of else None
@@ -94,7 +102,7 @@ def prepare(door: Door, request: Request, press: Press) -> Prepared:
         judged = judge(door, request, leaf)
         problems += judged.problems
         if judged.view is None:
-            return Prepared(request, b"", judged.held, tuple(problems), judged.protection, None, press, None)
+            return Prepared(_KEY, request, b"", judged.held, tuple(problems), judged.protection, None, press, None)
         return _pressed(door, request, press, leaf, judged, problems)
 
 
@@ -129,7 +137,7 @@ def _pressed(door: Door, request: Request, press: Press, leaf: Leaf, judged: Jud
     page = press.render(judged.view, request.language, sheet)
     problems = problems + _still_named(press, page, judged.net)
     fingerprint = _fingerprint(request, judged.net, judged.protection)
-    return Prepared(request, page, judged.held, tuple(problems), judged.protection, sheet, press, judged.view, fingerprint)
+    return Prepared(_KEY, request, page, judged.held, tuple(problems), judged.protection, sheet, press, judged.view, fingerprint)
 
 
 def _still_named(press: Press, page: bytes, net: Net) -> list[Problem]:
@@ -209,7 +217,14 @@ def _against(
     """What stands against letting it go, as far as it can be said without looking at the vault again."""
     found = [problem for problem in before(prepared.request) if problem.weight is Weight.REFUSE]
     found += before_it_leaves(prepared.request, way, second, door.staff_member, door.now(), sealed=sealed, acting_until=acting_until)
+    if second is not None and not door.proven(second, agreed_digest(prepared)):
+        found.append(NOT_SIGNED.at("second"))
     return list(dict.fromkeys((*found, *prepared.refused)))
+
+
+def agreed_digest(prepared: Prepared) -> bytes:
+    """What a second person signs for: to let go of what is withheld, or to save an open copy, of exactly this page."""
+    return digest_of(Act.RELEASE_WITHHELD if prepared.needs_second else Act.OPEN_COPY, prepared.page)
 
 
 def _unchanged(door: Door, prepared: Prepared, leaf: Leaf) -> Net:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from vawdesk.clock import LOCAL
 from vawdesk.models.base import Record
 from vawdesk.models.casework.case import Case
+from vawdesk.services import sealing
 from vawdesk.services.holding import holding
 from vawdesk.services.same_person import same_as
 from vawdesk.services.separation import team_of
@@ -43,10 +44,13 @@ def _reason_given_today(desk: Desk, session: Session, record: Record) -> bool:
     table = TABLES[record.compartment].journal
     ids: set[uuid.UUID] = {record.id, *record.subjects()}
     begin = datetime.combine(desk.now().today, time(), LOCAL).astimezone(UTC)
-    query = select(table.c.utc, table.c.content).where(
+    unseal = sealing.unsealing(desk, session, record.compartment)
+    query = select(table.c.utc, table.c.record, table.c.content).where(
         table.c.account == desk.account.id, table.c.action == Action.REVEAL, table.c.record.in_(ids)
     )  # fmt: skip
-    for utc, content in session.execute(query):
-        if content and datetime.fromisoformat(utc) >= begin and json.loads(content).get("reason"):
-            return True
+    for utc, about, content in session.execute(query):
+        if content and datetime.fromisoformat(utc) >= begin:
+            opened = unseal(about, content)  # of a sealed record the reason is ciphertext too
+            if json.loads(opened[1] if opened else content).get("reason"):
+                return True
     return False

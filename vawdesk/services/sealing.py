@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import or_, select
@@ -13,6 +13,7 @@ from vawdesk.models.base import CompartmentName, Record
 from vawdesk.vault.envelope import Contents
 from vawdesk.vault.envelopes import Envelopes
 from vawdesk.vault.errors import NoKey
+from vawdesk.vault.keys import SealError
 from vawdesk.vault.recovery import Sheet
 from vawdesk.vault.tables import TABLES
 
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 R = TypeVar("R", bound=Record)
+Unseal = Callable[[uuid.UUID, bytes], tuple[str, bytes] | None]
 DRAFT = "draft"
 JOURNAL = "journal"
+SEALED = "sealed"  # the type under which rows of sealed records stand in the journal
 
 
 def envelopes(desk: Desk, compartment: CompartmentName) -> Envelopes:
@@ -58,11 +61,30 @@ def open_one(desk: Desk, session: Session, kind: type[R], id: uuid.UUID) -> tupl
     return kind.from_content(contents.content, contents.schema), tuple(sorted(held.viewers(session.connection(), id)))
 
 
+def unsealing(desk: Desk, session: Session, compartment: CompartmentName = "casework") -> Unseal:
+    """What opens the journal content of sealed records for this account: their type and content, None where it is not named."""
+    held = envelopes(desk, compartment)
+
+    def unseal(record: uuid.UUID, content: bytes) -> tuple[str, bytes] | None:
+        try:
+            opened = held.open(session.connection(), record)
+            return opened.contents.type, opened.decrypt(JOURNAL, content)
+        except (NoKey, SealError):
+            return None
+
+    return unseal
+
+
 def open_all(desk: Desk, session: Session, kind: type[R]) -> list[R]:
     """Every sealed record of this type that this account can open."""
-    held = envelopes(desk, kind.compartment)
-    found = (open_one(desk, session, kind, id) for id in held.mine(session.connection()))
-    return [item[0] for item in found if item is not None]
+    held, connection, found = envelopes(desk, kind.compartment), session.connection(), []
+    for id, nonce in held.held(connection).items():
+        known = desk.opened.get(id)
+        if known is None or known[0] != nonce:
+            known = desk.opened[id] = (nonce, held.open(connection, id).contents)
+        if known[1].type == kind.type_name:
+            found.append(kind.from_content(known[1].content, known[1].schema))
+    return found
 
 
 def write(desk: Desk, session: Session, record: Record, viewers: Iterable[uuid.UUID], *, fresh: bool) -> bytes:
@@ -71,6 +93,14 @@ def write(desk: Desk, session: Session, record: Record, viewers: Iterable[uuid.U
     connection, file = session.connection(), record.file()
     opened = held.seal(connection, record.id, file, contents, viewers) if fresh else held.change(connection, record.id, contents)
     return opened.encrypt(JOURNAL, contents.content)
+
+
+def sealed_act(desk: Desk, session: Session, record: Record, told: bytes) -> bytes:
+    """The particulars of an act, as ciphertext where its record is sealed: a reason that was given for it may say who it is."""
+    table = TABLES[record.compartment].envelope
+    if session.scalar(select(table.c.id).where(table.c.id == record.id)) is None:
+        return told
+    return envelopes(desk, record.compartment).open(session.connection(), record.id).encrypt(JOURNAL, told)
 
 
 def sealed_bytes(desk: Desk, session: Session, record: Record, data: bytes) -> bytes:

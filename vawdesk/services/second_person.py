@@ -81,10 +81,15 @@ def colleagues(organisation: Session, accounts: Iterable[Account], today: date) 
     An account without a staff member cannot be a second person: nobody would know afterwards who it was.
     """
     in_use = {account.id: account for account in accounts if account.in_use}
-    staff = list(organisation.scalars(select(StaffMember)))
+    first: dict[uuid.UUID | None, StaffMember] = {}  # an account is one person: the first to whom it was given
+    for member in organisation.scalars(select(StaffMember).where(StaffMember.account.is_not(None)).order_by(StaffMember.created_at)):
+        first.setdefault(member.account, member)
+    staff = list(first.values())
     acting: dict[uuid.UUID, date] = {}
     for one in staff:
-        if one.acting_manager is not None and one.acting_until is not None:
+        account = in_use.get(one.account) if one.account is not None else None
+        names_one = account is not None and Role.MANAGER in account.roles  # a manager names who stands in, nobody else
+        if names_one and one.acting_manager is not None and one.acting_until is not None:
             acting[one.acting_manager] = max(one.acting_until, acting.get(one.acting_manager, one.acting_until))
     return [
         Colleague(

@@ -21,6 +21,7 @@ from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.rules import Problem
 from vawdesk.services.fear import fears
 from vawdesk.services.same_person import same_as
+from vawdesk.services.sealed_here import sealed_here
 
 AROUND = timedelta(hours=24)  # contacts looked at on either side of a planned one: the whole of its day
 UNDER_WAY = (VisitStanding.PLANNED, VisitStanding.WAITING, VisitStanding.DECIDED)
@@ -71,7 +72,8 @@ def fears_among(session: Session, people: Iterable[uuid.UUID], joined: Joined) -
 def _ended(session: Session, people: frozenset[uuid.UUID], joined: Joined) -> set[frozenset[uuid.UUID | None]]:
     """Pairs whose every recorded relationship has ended (8.7); any other may still go on (8.6)."""
     standing: dict[frozenset[uuid.UUID | None], bool] = {}
-    for one in session.scalars(select(Relationship).where(_of(people), Relationship.status != Status.WITHDRAWN)):
+    sealed = [one for one in sealed_here(session, Relationship) if people & set(one.subjects())]
+    for one in (*session.scalars(select(Relationship).where(_of(people), Relationship.status != Status.WITHDRAWN)), *sealed):
         pair = frozenset((joined(one.from_person), joined(one.to_person)))
         standing[pair] = standing.get(pair, True) and one.how_it_stands is How.ENDED
     return {pair for pair, over in standing.items() if over}
@@ -89,7 +91,12 @@ def linked_cases(session: Session, case: Case, joined: Joined, fears: Iterable[R
     records = same_as(session, near)
     linked = or_(Case.situation.is_not(None) & (Case.situation == case.situation), Case.person.in_(records))
     found = session.scalars(select(Case).where(linked, Case.id != case.id, Case.closed_on.is_(None)).order_by(Case.created_at))
-    return [one for one in found if one.status is not Status.WITHDRAWN]
+    sealed = [
+        one for one in sealed_here(session, Case)
+        if one.id != case.id and one.closed_on is None
+        and (one.person in records or (one.situation is not None and one.situation == case.situation))
+    ]  # fmt: skip
+    return [*(one for one in found if one.status is not Status.WITHDRAWN), *sealed]
 
 
 def case_problems(session: Session, case: Case) -> list[Problem]:
@@ -113,7 +120,8 @@ def case_problems(session: Session, case: Case) -> list[Problem]:
 def _violence_by_both(session: Session, everybody: set[uuid.UUID], joined: Joined) -> bool:
     """C9: whether behaviour is reported by both of two people of a case. It is no finding, and asks for a manager's attention."""
     both = (_of(same_as(session, everybody)), Relationship.behaviour_direction == Direction.BOTH, Relationship.status != Status.WITHDRAWN)
-    return any(set(joined.all(one.subjects())) <= everybody for one in session.scalars(select(Relationship).where(*both)))
+    sealed = [one for one in sealed_here(session, Relationship) if one.behaviour_direction is Direction.BOTH]
+    return any(set(joined.all(one.subjects())) <= everybody for one in (*session.scalars(select(Relationship).where(*both)), *sealed))
 
 
 def as_contact(visit: HomeVisit) -> PlannedContact:
@@ -150,7 +158,9 @@ def _around(session: Session, contact: PlannedContact) -> Iterator[PlannedContac
     begin, end = contact.at - AROUND, contact.at + AROUND
     yield from session.scalars(select(PlannedContact).where(PlannedContact.at.between(begin, end), PlannedContact.came_of.is_(None)))
     visits = select(HomeVisit).where(HomeVisit.planned_at.between(begin, end), HomeVisit.standing.in_(UNDER_WAY))
-    yield from (as_contact(visit) for visit in session.scalars(visits))
+    yield from (one for one in sealed_here(session, PlannedContact) if one.at and begin <= one.at <= end and one.came_of is None)
+    sealed = (one for one in sealed_here(session, HomeVisit) if one.planned_at and begin <= one.planned_at <= end)
+    yield from (as_contact(visit) for visit in (*session.scalars(visits), *(one for one in sealed if one.standing in UNDER_WAY)))
 
 
 def team_of(session: Session, case: Case) -> frozenset[uuid.UUID]:
@@ -158,6 +168,7 @@ def team_of(session: Session, case: Case) -> frozenset[uuid.UUID]:
     cases = [case]
     if case.situation is not None:
         cases += session.scalars(select(Case).where(Case.situation == case.situation, Case.id != case.id))
+        cases += [one for one in sealed_here(session, Case) if one.situation == case.situation and one.id != case.id]
     team = {one.worker for one in cases} | {colleague for one in cases for colleague in one.virtual_team or ()}
     return frozenset(colleague for colleague in team if colleague is not None)
 

@@ -16,6 +16,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
 from vawdesk.services.copies import copies_out
+from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.separation import UNDER_WAY
 
 FLAG = N_("A staff-risk flag is open.")
@@ -48,7 +49,8 @@ def _flags(session: Session, case: Case) -> list[OpenThing]:
     found = session.scalars(
         select(StaffRiskFlag).where(StaffRiskFlag.standing.in_(IN_VIEW), StaffRiskFlag.status != Status.WITHDRAWN, about)
     )  # fmt: skip
-    return [OpenThing(flag.type_name, flag.id, FLAG) for flag in found]
+    sealed = [flag for flag in sealed_here(session, StaffRiskFlag) if flag.person in case.subjects() or flag.case == case.id]
+    return [OpenThing(flag.type_name, flag.id, FLAG) for flag in (*found, *(one for one in sealed if one.standing in IN_VIEW))]
 
 
 def _planned(session: Session, case: Case) -> list[OpenThing]:
@@ -60,13 +62,16 @@ def _planned(session: Session, case: Case) -> list[OpenThing]:
             PlannedContact.case == case.id, PlannedContact.came_of.is_(None), PlannedContact.status != Status.WITHDRAWN
         )
     )
-    found = [OpenThing(one.type_name, one.id, VISIT.with_(at=one.planned_at) if one.planned_at else VISIT_UNDATED) for one in visits]
-    return found + [OpenThing(one.type_name, one.id, CONTACT.with_(at=one.at) if one.at else CONTACT_UNDATED) for one in contacts]
+    out = [*visits, *(one for one in sealed_here(session, HomeVisit) if one.case == case.id and one.standing in UNDER_WAY)]
+    ahead = [*contacts, *(one for one in sealed_here(session, PlannedContact) if one.case == case.id and one.came_of is None)]
+    found = [OpenThing(one.type_name, one.id, VISIT.with_(at=one.planned_at) if one.planned_at else VISIT_UNDATED) for one in out]
+    return found + [OpenThing(one.type_name, one.id, CONTACT.with_(at=one.at) if one.at else CONTACT_UNDATED) for one in ahead]
 
 
 def _notes(session: Session, case: Case) -> list[OpenThing]:
     found = []
-    for note in session.scalars(select(ContactNote).where(ContactNote.case == case.id, ContactNote.status != Status.WITHDRAWN)):
+    sealed = [note for note in sealed_here(session, ContactNote) if note.case == case.id]
+    for note in (*session.scalars(select(ContactNote).where(ContactNote.case == case.id, ContactNote.status != Status.WITHDRAWN)), *sealed):
         if note.status is Status.DRAFT:
             found.append(OpenThing(note.type_name, note.id, DRAFT))
         else:

@@ -14,16 +14,19 @@ from vawdesk.models.casework.case_rules import SAME_WORKER, broken_roles, closin
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import PlannedContact
+from vawdesk.models.casework.roles import UNDER_18
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.rules import Problem
 from vawdesk.models.second_person import Act
 from vawdesk.services import separation, visit_gate
 from vawdesk.services.holding import holding
+from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.still_open import still_open
 
 if TYPE_CHECKING:
     from vawdesk.services.unit import Unit
 
+CHILDREN = frozenset({UNDER_18.code})
 NOBODY_GOES_NOW = frozenset({VisitStanding.CANCELLED, VisitStanding.DONE})  # calling off and writing up are never refused (H7)
 Check = Callable[["Unit", Record], Iterable[Problem]]
 
@@ -32,6 +35,14 @@ def problems(unit: Unit, record: Record) -> list[Problem]:
     """What the rest of the file says against keeping this record as it is. A draft is told nothing: it is not kept as true yet."""
     check = CHECKS.get(type(record))
     return list(check(unit, record)) if check is not None and record.status is not Status.DRAFT else []
+
+
+def always(unit: Unit, record: Record) -> list[Problem]:
+    """What is refused even in a draft: the words for adults who abuse are put to nobody who is not certainly one (6.9)."""
+    if not isinstance(record, Case) or record.status is not Status.DRAFT:
+        return []
+    persons = _persons(unit, [row.person for row in record.people or () if row.person is not None])
+    return [problem for _person, problem in broken_roles(record, persons, unit.now.today) if problem.rule in CHILDREN]
 
 
 def _case(unit: Unit, record: Record) -> Iterator[Problem]:
@@ -57,7 +68,8 @@ def _just_now(record: Record, field: str) -> bool:
 def _person(unit: Unit, record: Record) -> Iterator[Problem]:
     """A changed age is held against the words of every case (P4): nobody is relabelled silently, and no word stays that is not true."""
     person = cast("Person", record)
-    for case in unit.session.scalars(select(Case).where(holding(Case.people, [person.id]))):
+    sealed = [case for case in sealed_here(unit.session, Case) if person.id in case.subjects()]
+    for case in (*unit.session.scalars(select(Case).where(holding(Case.people, [person.id]))), *sealed):
         for broken, problem in broken_roles(case, {person.id: person}, unit.now.today):
             if broken == person.id:
                 yield Problem("dob", problem.message, problem.paragraph, problem.weight, problem.rule)

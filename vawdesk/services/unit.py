@@ -7,33 +7,39 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from vawdesk.clock import Moment
 from vawdesk.models import second_person
-from vawdesk.models.base import Record, Status
+from vawdesk.models.base import CompartmentName, Record, Status
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
-from vawdesk.services import colleagues, sealing, search, together
-from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused, SignedAlready
+from vawdesk.services import colleagues, hands, sealing, search, staff_instructions, together
+from vawdesk.services.kept import as_kept, changed_fields
+from vawdesk.services.moving import Moving
+from vawdesk.services.refusals import LOOKING_ONLY, ChangedMeanwhile, NothingHere, Refused, SignedAlready
+from vawdesk.services.sealed_here import attach
 from vawdesk.services.second_person import Ask, digest_of
-from vawdesk.vault.journal import Action, Entry
+from vawdesk.vault.errors import StatementRefused
+from vawdesk.vault.journal import ACT, Action, Entry
+from vawdesk.vault.statements import hold, let_through
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 R = TypeVar("R", bound=Record)
 CORRECTION = timedelta(minutes=15)  # X3: so long the author may put a note right, if nobody else has opened it
+ALWAYS_MOVES = frozenset({"status", "updated_at", "updated_by", "version", "ref_no", "retention_review_on"})
+WITHDRAWING = frozenset({"withdrawn", "withdrawn_why", "belongs_to"})
 
 
 class Unit:
     """Made by `Desk.writing`. Nothing is kept until `commit`; leaving the block without it rolls everything back."""
 
-    def __init__(self, desk: Desk, session: Session, now: Moment) -> None:
+    def __init__(self, desk: Desk, session: Session, now: Moment, compartment: CompartmentName = "casework") -> None:
         self.desk, self.session, self.now = desk, session, now
         session.autoflush = False  # nothing reaches the file before it was checked
         self.reasons: dict[str, str] = {}  # rule code: the recorded reason for going on (weight REASON)
@@ -41,7 +47,12 @@ class Unit:
         self.found: list[Problem] = []
         self._actions: dict[uuid.UUID, str] = {}
         self._sealed: dict[uuid.UUID, tuple[Record, tuple[uuid.UUID, ...]]] = {}
-        self._before: dict[uuid.UUID, Status] = {}
+        self._fresh: set[uuid.UUID] = set()
+        self._kept: dict[uuid.UUID, Record | None] = {}
+        self._opened: dict[uuid.UUID, bytes] = {}  # sealed records as they were when this unit opened them
+        self.moving = Moving(self)  # records that lie open and go into envelopes
+        attach(session, self.sealed, desk.compartment(compartment).index_key)
+        hold(session)  # what is kept is kept by `commit`, which checks and journals it
 
     # records
 
@@ -63,9 +74,17 @@ class Unit:
             if opened is None:
                 return None
             record, viewers = opened
-            self._sealed[id] = (record, viewers)
-        self._before.setdefault(id, record.status)
+            self._sealed[id], self._opened[id] = (record, viewers), record.content()
         return record
+
+    def sealed(self, kind: type[Record]) -> list[Record]:
+        """Every sealed record of a type that this account can open, as this unit has it."""
+        found: dict[uuid.UUID, Record] = {record.id: record for record in sealing.open_all(self.desk, self.session, kind)}
+        return list((found | {id: record for id, (record, _viewers) in self._sealed.items() if isinstance(record, kind)}).values())
+
+    def is_sealed(self, id: uuid.UUID) -> bool:
+        """Whether a record that this unit works on lies in an envelope, or will."""
+        return id in self._sealed or any(record.id == id for record in self.moving.records)
 
     def pending(self, kind: type[R]) -> list[R]:
         """Records of a type that this unit adds."""
@@ -74,8 +93,8 @@ class Unit:
 
     def add(self, record: R, *, action: str = Action.CREATE, viewers: Iterable[uuid.UUID] | None = None) -> R:
         """Put a new record into the unit. What belongs to a sealed file is sealed to the same people; `viewers` begins a seal."""
-        record.created_at = record.updated_at = self.now.utc
-        record.created_by = record.updated_by = self.desk.account.id
+        self._made_here(record)
+        self._fresh.add(record.id)
         self._actions[record.id] = action
         sealed_to = tuple(viewers) if viewers is not None else self._viewers_of_file(record)
         if sealed_to:
@@ -99,8 +118,9 @@ class Unit:
     def note(self, action: str, record: Record, told: dict[str, object] | None = None) -> None:
         """A journal row about a record that does not change it (revealed, released); `told` are the act's own particulars."""
         content = json.dumps(told, ensure_ascii=False, sort_keys=True, default=str).encode() if told else None
-        entry = Entry(action, record.id, record.file(), "act", None, content)
-        self.desk.append(self.session, record.compartment, entry)
+        if content is not None:
+            content = sealing.sealed_act(self.desk, self.session, record, content)
+        self.desk.append(self.session, record.compartment, Entry(action, record.id, record.file(), ACT, None, content))
 
     def require(self, problems: Iterable[Problem]) -> None:
         """Add what the services found (rules over several records); weighed with the records' own rules at commit."""
@@ -110,48 +130,90 @@ class Unit:
 
     def commit(self) -> None:
         """Check, write, index, journal, commit. Raises Refused, SignedAlready or ChangedMeanwhile; then nothing was kept."""
-        touched = self._touched()
+        touched = self._with_instructions(self._touched())
+        if (touched or self.moving.records) and self.desk.vault.looking_only:
+            raise Refused([Problem("", LOOKING_ONLY, "", Weight.REFUSE)])
+        self._kept = {record.id: None if fresh else as_kept(self.desk, self.session, record) for record, fresh in touched}
         for record, fresh in touched:
             self._prepare(record, fresh)
         went_past = self._weigh([record for record, _fresh in touched])
+        with let_through(self.session):
+            self._keep(touched, went_past)
+        self.desk.after_commit()
+
+    def _keep(self, touched: list[tuple[Record, bool]], went_past: list[tuple[Record, Problem]]) -> None:
+        gone = self._removed()
+        self.moving.take_out()
         try:
             self.session.flush()
         except StaleDataError as error:
             raise ChangedMeanwhile from error
+        for record in gone:
+            search.forget(self.session, record)
+            self.desk.append(self.session, record.compartment, Entry(Action.REMOVE, record.id, record.file(), record.type_name))
         for record, fresh in touched:
             self._write(record, fresh)
+        self.moving.put_in()
         for record, problem in went_past:
             self._tell_exception(record, problem)
         self.session.commit()
-        self.desk.after_commit()
+
+    def _removed(self) -> list[Record]:
+        """Records whose row goes: only those of which it was said so (`act(record, Action.REMOVE)`). Raises StatementRefused."""
+        gone = [record for record in self.session.deleted if isinstance(record, Record)]
+        if any(self._actions.get(record.id) != Action.REMOVE for record in gone):
+            raise StatementRefused("a record is ended or withdrawn; its row goes only by an act that says so")
+        return gone
+
+    def _with_instructions(self, touched: list[tuple[Record, bool]]) -> list[tuple[Record, bool]]:
+        """What was touched, and after it the instructions to staff that stand beside flags of sealed files (C11)."""
+        staff_instructions.keep_in_step(self, [*(record for record, _fresh in touched), *self.moving.records])
+        known = {record.id for record, _fresh in touched}
+        return touched + [one for one in self._touched() if one[0].id not in known]
 
     def _touched(self) -> list[tuple[Record, bool]]:
         found: list[tuple[Record, bool]] = [(record, True) for record in self.session.new if isinstance(record, Record)]
         found += [(record, False) for record in self.session.dirty if isinstance(record, Record) and self.session.is_modified(record)]
         for record, _viewers in self._sealed.values():
-            fresh = self._actions.get(record.id) == Action.CREATE
-            if fresh or record.id in self._actions:
+            fresh = record.id in self._fresh
+            if fresh or record.id in self._actions or self._opened[record.id] != record.content():
                 found.append((record, fresh))
         return found
 
     def _prepare(self, record: Record, fresh: bool) -> None:
         record.clean()
-        if not fresh:
-            self._still_open(record)
+        kept = self._kept.get(record.id)
+        if fresh or kept is None:
+            self._made_here(record)
+        else:
+            record.created_at, record.created_by, record.ref_no = kept.created_at, kept.created_by, kept.ref_no or record.ref_no
+            self._still_open(record, kept)
             record.updated_at, record.updated_by = self.now.utc, self.desk.account.id
         if record.ref_no is None and record.reference_prefix and record.status is not Status.DRAFT:
-            record.ref_no = self.desk.next_reference(self.session, record, self.now)
+            drawn = record.id in self._sealed
+            record.ref_no = (
+                self.desk.drawn_reference(record, self.now) if drawn else self.desk.next_reference(self.session, record, self.now)
+            )
 
-    def _still_open(self, record: Record) -> None:
-        """A signed record keeps its words, but for the fields that live on after signing and the author's first minutes (X3)."""
-        before = self._before.get(record.id, record.status)
-        if not record.signs or before is Status.DRAFT or self._actions.get(record.id) == "withdraw":
+    def _made_here(self, record: Record) -> None:
+        record.created_at = record.updated_at = self.now.utc
+        record.created_by = record.updated_by = self.desk.account.id
+
+    def _still_open(self, record: Record, kept: Record) -> None:
+        """A signed record keeps its words, but for the fields that live on after signing and the author's first minutes (X3).
+
+        Measured against what the file holds, never against the object that was handed in.
+        """
+        if kept.status is Status.DRAFT:
             return
-        changed = set() if record.id in self._sealed else _changed_fields(record)
-        if not changed - record.living - {"status", "updated_at", "updated_by", "version", "ref_no", "retention_review_on"}:
+        if record.status is Status.DRAFT or (record.signs and kept.status is Status.WITHDRAWN):
+            raise SignedAlready  # nothing becomes a draft again, and what was taken out of a file stays out
+        withdrawing = record.status is Status.WITHDRAWN and self._actions.get(record.id) == "withdraw"
+        may = record.living | ALWAYS_MOVES | (WITHDRAWING if withdrawing else frozenset())
+        if not record.signs or not changed_fields(record, kept) - may:
             return
-        mine = record.created_by == self.desk.account.id and self.now.utc - record.created_at <= CORRECTION
-        if not mine or self.desk.opened_by_others(self.session, record):
+        mine = kept.created_by == self.desk.account.id and self.now.utc - kept.created_at <= CORRECTION
+        if not mine or hands.agreed_to(kept) or self.desk.opened_by_others(self.session, record):
             raise SignedAlready
         self._actions.setdefault(record.id, "correct")
 
@@ -159,6 +221,8 @@ class Unit:
         """Refuse what stands; return what is gone past with a reason or a second person, each with the record it concerns."""
         weighed = [(records[0], problem) for problem in self.found if records]
         for record in records:
+            weighed += [(record, problem) for problem in hands.problems(self.desk, record, self._kept.get(record.id))]
+            weighed += [(record, problem) for problem in together.always(self, record)]
             if record.status is not Status.DRAFT:
                 weighed += [(record, problem) for problem in (*record.problems(self.now), *together.problems(self, record))]
         standing, went_past = [], []
@@ -181,16 +245,23 @@ class Unit:
         return None if problem.weight is Weight.ADVISE else False
 
     def ask(self, rule: str, record: Record) -> Ask:
-        """What a second person is asked for, so that this rule may be gone past for this record. Raises KeyError: nothing opens it."""
+        """What a second person is asked for, so that this rule may be gone past for this record. Raises KeyError: nothing opens it.
+
+        It is this record as it is about to be kept, at this version of it: what was agreed to once is agreed to once.
+        """
         act = together.ACTS[rule]
-        return Ask(act, self.desk.account.staff, digest_of(act, rule.encode(), record.id.bytes))
+        record.clean()
+        words = {name: told for name, told in json.loads(record.content()).items() if name in record.fields() or name == "version"}
+        about = json.dumps(words, sort_keys=True).encode()
+        return Ask(act, self.desk.account.staff, digest_of(act, rule.encode(), record.id.bytes, about))
 
     def _agreed(self, rule: str, record: Record) -> bool:
         signature, act = self.seconds.get(rule), together.ACTS.get(rule)
         if signature is None or act is None:
             return False
-        against = second_person.problems(act, signature, self.desk.account.staff, self.now, acting_until=self.now.today)
-        return not against and colleagues.proven(self.desk, signature, self.ask(rule, record).digest)
+        ask = self.ask(rule, record)
+        against = second_person.problems(act, signature, ask.asker, self.now, acting_until=self.now.today)  # as whom: `proven`
+        return not against and colleagues.proven(self.desk, signature, ask.digest)
 
     def _tell_exception(self, record: Record, problem: Problem) -> None:
         """Journal that a rule was gone past, why, and who agreed: it is listed for managers and counted for trustees (X13)."""
@@ -214,15 +285,10 @@ class Unit:
     def _append(self, record: Record, action: str, content: bytes | None) -> None:
         sealed = record.id in self._sealed
         entry = Entry(
-            action=action, record=record.id, file=record.file(), type="sealed" if sealed else record.type_name,
+            action=action, record=record.id, file=record.file(), type=sealing.SEALED if sealed else record.type_name,
             schema=record.schema, content=content,
         )  # fmt: skip
         self.desk.append(self.session, record.compartment, entry)
-
-
-def _changed_fields(record: Record) -> set[str]:
-    state: Any = inspect(record)
-    return {attribute.key for attribute in state.attrs if attribute.history.has_changes()}
 
 
 def signed_by(unit: Unit, how: str = "in place", words: str = "") -> Signature:

@@ -13,15 +13,14 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
-from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_options import ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import visit_gate, visit_steps
 from vawdesk.services.protection import declared_connections
-from vawdesk.services.visit_facts import OUT
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -72,23 +71,16 @@ class VisitDay:
 
 def board(desk: Desk, days: int = DAYS) -> tuple[VisitDay, ...]:
     """Today and tomorrow, also when nothing is planned, and the later days on which something is."""
-    now = desk.now()
+    now, sealed = desk.now(), desk.sealed(StaffRiskFlag)
     staff = _staff(desk)
     with desk.reading() as session:
         found = []
         for ahead in range(days + 1):
             day = now.today + timedelta(days=ahead)
-            lines = [_line(desk, session, visit, staff, now) for visit in _seen(desk, session, _planned(desk, session, day), now)]
+            lines = [_line(desk, session, visit, staff, sealed) for visit in _seen(desk, session, visit_gate.visits_on(session, day), now)]
             if lines or ahead < 2:
                 found.append(VisitDay(day, tuple(sorted(lines, key=lambda line: (not line.concerns, line.at, line.reference)))))
     return tuple(found)
-
-
-def _planned(desk: Desk, session: Session, day: date) -> list[HomeVisit]:
-    sealed = [
-        visit for visit in desk.sealed(HomeVisit) if visit.standing in OUT and visit.planned_at and visit.status is not Status.WITHDRAWN
-    ]
-    return [*visit_gate.visits_on(session, day), *(one for one in sealed if one.planned_at and Moment(one.planned_at, 0).today == day)]
 
 
 def _seen(desk: Desk, session: Session, visits: Iterable[HomeVisit], now: Moment) -> list[HomeVisit]:
@@ -102,8 +94,9 @@ def _staff(desk: Desk) -> dict[uuid.UUID, str]:
         return {id: name or "" for id, name in session.execute(select(StaffMember.id, StaffMember.name))}
 
 
-def _line(desk: Desk, session: Session, visit: HomeVisit, staff: dict[uuid.UUID, str], now: Moment) -> VisitLine:
-    checked = visit_gate.check(session, visit, now)
+def _line(desk: Desk, session: Session, visit: HomeVisit, staff: dict[uuid.UUID, str], sealed: list[StaffRiskFlag]) -> VisitLine:
+    now = desk.now()
+    checked = visit_gate.check(session, visit, now, sealed=sealed)
     case = desk.peek(Case, visit.case) if visit.case else None
     decides = visit.standing is VisitStanding.WAITING and visit_steps.may_decide(desk, visit) is not None
     return VisitLine(

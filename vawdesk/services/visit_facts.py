@@ -28,6 +28,7 @@ from vawdesk.services.flags_in_view import FlagInView, flags_in_view
 from vawdesk.services.holding import holding
 from vawdesk.services.reach import Way, lives_there
 from vawdesk.services.same_person import same_as
+from vawdesk.services.sealed_here import by_ids, sealed_here
 
 GATE_WAYS = frozenset({Way.PERSON, Way.SAME_PERSON, Way.ADDRESS, Way.MAY_BE_THERE, Way.HOUSEHOLD})
 """The ways by which a flag raises a concern about a visit; the banner shows the flags of the other ways too."""
@@ -90,13 +91,19 @@ def _notes(session: Session, visit: HomeVisit, people: frozenset[uuid.UUID], now
     since = min(looked, now.utc - ONLY_JUST) if looked else now.utc - ONLY_JUST
     about = or_(holding(ContactNote.with_people, people), ContactNote.case.in_(_linked(session, visit, people)))
     found = session.scalars(select(ContactNote).where(ContactNote.recorded_at >= since, about))  # by the index of the time: few are recent
-    return [note for note in found if note.status in {Status.SIGNED, Status.AMENDED}]
+    linked = _linked(session, visit, people)
+    sealed = [note for note in sealed_here(session, ContactNote) if note.case in linked or people & set(note.with_people or ())]
+    recent = [note for note in sealed if note.recorded_at is not None and note.recorded_at >= since]
+    return [note for note in (*found, *recent) if note.status in {Status.SIGNED, Status.AMENDED}]
 
 
 def _linked(session: Session, visit: HomeVisit, people: frozenset[uuid.UUID]) -> set[uuid.UUID]:
     own = session.execute(select(Case.id, Case.situation).where(or_(Case.id == visit.case, Case.person.in_(people)))).all()
-    situations = [situation for _case, situation in own if situation is not None]
-    return {case for case, _situation in own} | set(session.scalars(select(Case.id).where(Case.situation.in_(situations))))
+    sealed = sealed_here(session, Case)
+    near = [(case.id, case.situation) for case in sealed if case.id == visit.case or case.person in people]
+    situations = {situation for _case, situation in (*own, *near) if situation is not None}
+    found = {case for case, _situation in (*own, *near)} | {case.id for case in sealed if case.situation in situations}
+    return found | set(session.scalars(select(Case.id).where(Case.situation.in_(situations))))
 
 
 def _says_yes(
@@ -117,13 +124,14 @@ def _recent(note: ContactNote, now: Moment) -> bool:
 
 def _causing_there(session: Session, visit: HomeVisit, people: frozenset[uuid.UUID], today: date) -> bool:
     """Whether somebody whose behaviour is a concern is to be seen, may be there, or is linked with the address now."""
-    place = session.get(Address, visit.place) if visit.place else None
-    here = {row.person for row in (place.residents or () if place else ()) if row.person and lives_there(row, today)}
+    places = by_ids(session, Address, [visit.place] if visit.place else [])
+    here = {row.person for place in places for row in place.residents or () if row.person and lives_there(row, today)}
     met = people | same_as(session, here)
     if not met:
         return False
     rows = session.scalars(select(Case.people).where(holding(Case.people, met)))
-    return any(row.person in met and not CAUSING.isdisjoint(row.roles or ()) for case in rows for row in case or ())
+    sealed = [case.people for case in sealed_here(session, Case)]
+    return any(row.person in met and not CAUSING.isdisjoint(row.roles or ()) for case in (*rows, *sealed) for row in case or ())
 
 
 def _newest_contact(session: Session, visit: HomeVisit, people: frozenset[uuid.UUID], notes: Iterable[ContactNote]) -> datetime | None:
@@ -131,7 +139,8 @@ def _newest_contact(session: Session, visit: HomeVisit, people: frozenset[uuid.U
     times = [when for note in notes if (when := _known(note))]
     between = or_(Relationship.from_person.in_(people), Relationship.to_person.in_(people))
     times += session.scalars(select(Relationship.updated_at).where(between))
-    times += session.scalars(select(Address.updated_at).where(Address.id == visit.place))
+    times += [one.updated_at for one in sealed_here(session, Relationship) if people & set(one.subjects())]
+    times += [place.updated_at for place in by_ids(session, Address, [visit.place] if visit.place else [])]
     return max(times, default=None)
 
 
@@ -139,7 +148,9 @@ def _newest_danger(session: Session, visit: HomeVisit, people: frozenset[uuid.UU
     """When a question about danger was last answered Yes or Not known for another visit to these people or this place."""
     same: ColumnElement[bool] = or_(HomeVisit.place == visit.place, holding(HomeVisit.to_see, people))
     others = session.scalars(select(HomeVisit).where(same, HomeVisit.id != visit.id, HomeVisit.status != Status.WITHDRAWN))
-    return max((other.worker_signed.at for other in others if other.worker_signed and danger(other)), default=None)
+    sealed = [other for other in sealed_here(session, HomeVisit) if other.id != visit.id]
+    near = [other for other in sealed if other.place == visit.place or people & set(other.to_see or ())]
+    return max((other.worker_signed.at for other in (*others, *near) if other.worker_signed and danger(other)), default=None)
 
 
 def _buddy_out(session: Session, visit: HomeVisit) -> bool:
@@ -149,7 +160,8 @@ def _buddy_out(session: Session, visit: HomeVisit) -> bool:
     day = timedelta(hours=24)
     around = HomeVisit.planned_at.between(visit.check_in_at - day, visit.check_in_at)
     others = session.scalars(select(HomeVisit).where(around, HomeVisit.id != visit.id, HomeVisit.standing.in_(OUT)))
-    return any(visit.buddy in (other.workers or ()) and _on_the_way(other, visit.check_in_at) for other in others)
+    sealed = (other for other in sealed_here(session, HomeVisit) if other.id != visit.id and other.standing in OUT)
+    return any(visit.buddy in (other.workers or ()) and _on_the_way(other, visit.check_in_at) for other in (*others, *sealed))
 
 
 def _on_the_way(other: HomeVisit, moment: datetime) -> bool:

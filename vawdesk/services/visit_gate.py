@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,6 +21,7 @@ from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
+from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.separation import contact_problems
 from vawdesk.services.visit_facts import OUT, VisitFacts, visit_facts
 
@@ -183,7 +184,10 @@ def visits_on(session: Session, day: date) -> list[HomeVisit]:
     end = datetime.combine(day + timedelta(days=1), time(), LOCAL)
     planned = (HomeVisit.planned_at >= begin, HomeVisit.planned_at < end)
     standing = (HomeVisit.standing.in_(OUT), HomeVisit.status != Status.WITHDRAWN)
-    return list(session.scalars(select(HomeVisit).where(*planned, *standing).order_by(HomeVisit.planned_at, HomeVisit.id)))
+    found = list(session.scalars(select(HomeVisit).where(*planned, *standing)))
+    sealed = (one for one in sealed_here(session, HomeVisit) if one.planned_at is not None and begin <= one.planned_at < end)
+    found += [one for one in sealed if one.standing in OUT]
+    return sorted(found, key=lambda visit: (str(visit.planned_at and visit.planned_at.astimezone(UTC)), visit.id))
 
 
 def day_sheets(session: Session, visits: Iterable[HomeVisit], now: Moment) -> tuple[WorkerDay, ...]:

@@ -9,13 +9,14 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from vawdesk.clock import LOCAL
+from vawdesk.clock import LOCAL, Moment
 from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.visit_checks import nobody_reached
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_checks import nobody_reached, still_to_be_seen
 from vawdesk.models.casework.visit_options import GOES_AHEAD, Outcome, VisitStanding
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 SIGN, TAKE_BACK, DECIDE, CONFIRM, RECHECK, MOVE, CANCEL = "sign", "take back", "decide", "confirm", "recheck", "move", "cancel"
+AFTER = "after"
+AFTERWARDS = frozenset({"passed_on", "nothing_to_pass_on", "seen_instead", "seen_instead_by", "seen_instead_on"})
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ def sign(desk: Desk, visit: HomeVisit, reasons: Mapping[str, str] | None = None)
     with desk.writing() as unit:
         held = _put(unit, visit)
         held.worker_signed = signed_by(unit)
-        facts = visit_facts(unit.session, held, unit.now)
+        facts = visit_facts(unit.session, held, unit.now, sealed=desk.sealed(StaffRiskFlag))
         held.open_flags = facts.gate.open_flags or None
         unit.reasons.update(reasons or {})
         if model.concerns(held, facts.gate) and held.outcome is not Outcome.DO_NOT_VISIT:
@@ -129,7 +132,7 @@ def decide(desk: Desk, id: uuid.UUID, word: visit_gate.ManagerWord) -> list[Prob
     """A manager's decision is kept, with the advice that goes with it. Raises Refused; then nothing is kept."""
     with desk.writing() as unit:
         held = unit.get(HomeVisit, id)
-        ask = asked_of(desk, held, visit_facts(unit.session, held, unit.now).gate)
+        ask = asked_of(desk, held, visit_facts(unit.session, held, unit.now, sealed=desk.sealed(StaffRiskFlag)).gate)
         if not colleagues.proven(desk, word.signature, ask.digest):
             raise Refused([NOT_SIGNED.at("manager_signed")])
         signer = next((one for one in colleagues.colleagues(desk) if one.staff == word.signature.person), None)
@@ -213,6 +216,32 @@ def _replaced(unit: Unit, old: HomeVisit, made: HomeVisit, instead: str) -> None
 def to_assess_again(visit: HomeVisit, checked: visit_gate.Checked) -> bool:
     """Whether a visit that was decided cannot go any more as it was signed."""
     return visit.status is Status.SIGNED and visit.outcome in GOES_AHEAD and not checked.may_go and visit.standing is VisitStanding.DECIDED
+
+
+def afterwards(desk: Desk, id: uuid.UUID, said: Mapping[str, Any], *, over: bool) -> None:
+    """What is said afterwards: that the visit is over and what is passed on (H6), or when this person was seen instead (H7).
+
+    `said` are values of fields that live on after the signature. Whoever was to be seen on an earlier day has been seen now.
+    Raises Refused.
+    """
+    with desk.writing() as unit:
+        held = unit.get(HomeVisit, id)
+        for name in AFTERWARDS & said.keys():
+            setattr(held, name, said[name])
+        if over:
+            held.standing = VisitStanding.DONE
+            before = unit.find(HomeVisit, held.carried_from) if held.carried_from else None
+            if before is not None and still_to_be_seen(before):
+                before.seen_instead_on = unit.now.today
+                unit.act(before, AFTER)
+        unit.act(held, AFTER)
+        unit.commit()
+
+
+def is_over(visit: HomeVisit, now: Moment) -> bool:
+    """Whether the hour of a visit that was decided has come, so that it can be said how it went."""
+    begun = visit.planned_at is not None and visit.planned_at <= now.utc
+    return begun and visit.standing is VisitStanding.DECIDED and visit.outcome in GOES_AHEAD
 
 
 def cancel(desk: Desk, id: uuid.UUID, why: str, instead: Instead) -> None:

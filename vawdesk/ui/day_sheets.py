@@ -15,6 +15,7 @@ from vawdesk.services.leaving import DocumentLanguage, Request
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.refusals import Refused
 from vawdesk.services.release import Prepared, Released, let_go_together, prepare
+from vawdesk.services.sealed_here import by_ids
 from vawdesk.services.visit_gate import day_sheets
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.page import Page
@@ -50,7 +51,7 @@ def _refused(page: Page, problem: object) -> None:
 def released(at: AtDesk, visits: Sequence[HomeVisit]) -> tuple[Released, ...]:
     """Every sheet, each with a number and a journal row of its own. For a worker. Raises Refused before the first has left."""
     with at.desk.reading() as casework:
-        own = [held for visit in visits if (held := casework.get(HomeVisit, visit.id)) is not None]
+        own = by_ids(casework, HomeVisit, (visit.id for visit in visits))
         goes = {sheet.visit.id for day in day_sheets(casework, own, at.now()) for sheet in day.sheets}
     prepared = [one for visit in visits if visit.id in goes for one in _of_visit(at, visit.id)]
     return let_go_together(at.door, prepared)
@@ -58,7 +59,7 @@ def released(at: AtDesk, visits: Sequence[HomeVisit]) -> tuple[Released, ...]:
 
 def _of_visit(at: AtDesk, id: UUID) -> list[Prepared]:
     with at.desk.reading() as casework, at.desk.reading("organisation") as organisation:
-        visit = casework.get(HomeVisit, id)
+        visit = next(iter(by_ids(casework, HomeVisit, [id])), None)
         if visit is None:
             return []
         carry = dossiers.page_to_carry(casework, organisation, visit, at.now())

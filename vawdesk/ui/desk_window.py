@@ -73,8 +73,10 @@ class DeskWindow(QObject):
         shell.lock_asked.connect(self.lock_asked)
         shell.write_now.connect(lambda: self.open(WRITE_NOW))
         shell.open_flag.connect(lambda id: self.open(FLAG, id))
-        shell.search_entered.connect(self._search)
+        shell.search_entered.connect(self._search_entered)
         shell.searched.connect(self._searching)
+        shell.top.search.down.connect(lambda: self._tell_page("enter_results"))
+        shell.top.search.setVisible(SEARCH in self.entries)
         shell.print_asked.connect(lambda: self._tell_page("print_asked"))
 
     def show_backup(self) -> None:
@@ -114,6 +116,8 @@ class DeskWindow(QObject):
         for name in ("lock_asked", "rebuild_asked", "settings_changed", "room_asked", "restore_asked"):
             if (signal := getattr(page, name, None)) is not None:
                 signal.connect(getattr(self, name))
+        if key != SEARCH:
+            self.shell.top.search.clear()  # no name stays in the box
         in_menu = next((k for k, _id in reversed(self.way) if self.entries[k].in_menu), key)
         self.shell.show_page(page, in_menu)
         self._flags(page)
@@ -179,9 +183,14 @@ class DeskWindow(QObject):
         if act is not None:
             act(words)
 
+    def _search_entered(self, words: str) -> None:
+        """Enter: find, and go into what was found."""
+        self._search(words)
+        self._tell_page("enter_results")
+
     def _searching(self, words: str) -> None:
-        """At each letter: the search page is opened at the first one and follows."""
-        if words and SEARCH in self.entries:
+        """At each letter: the search page is opened at the first one and follows, also when the box is emptied."""
+        if SEARCH in self.entries and (words or self.here[0] == SEARCH):
             box = self.shell.top.search
             place = box.cursorPosition()
             self._search(words)

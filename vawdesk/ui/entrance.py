@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,7 @@ BECAUSE: dict[Why, Message] = {
 }
 ROOM_HEADING: dict[Room, Message] = {"hr": N_("The HR room"), "casework": N_("The casework room")}
 NOT_OPENED = N_("Error: the records cannot be opened")
-LOOK_AGAIN = 3  # seconds between two looks whether a vault that was asked for is free
+MENDED_BY_A_BACKUP = (errors.KeyringUnreadable, errors.KeyringChanged, errors.Damaged, errors.MissingFile, errors.WrongFile)
 
 
 class Entrance(QObject):
@@ -128,8 +129,26 @@ class Entrance(QObject):
             self._left_open(problem, name, passphrase)
         elif isinstance(problem, errors.SharedFolder):
             self._shared(problem, name, passphrase)
+        elif isinstance(problem, MENDED_BY_A_BACKUP):
+            self._bring_back(problem, name, passphrase)
         else:
             self._trouble(problem)
+
+    def _bring_back(self, problem: errors.VaultError, name: str, passphrase: str) -> None:
+        """Nobody can sign in to these records: say what is wrong, and offer the backups."""
+        from vawdesk.ui.bringing_back import BringingBack
+
+        kept = self.settings.now.backup_folder
+        made = BringingBack(self.window, self.world, self.language, self.worker, Path(kept) if kept else None)
+        made.done.connect(lambda folder: self._brought_back(folder, name))
+        made.given_up.connect(lambda: self.begin(name=name))
+        made.in_place(problem, self.folder, name, passphrase, self.room)
+
+    def _brought_back(self, folder: Path, name: str) -> None:
+        if folder != self.folder:
+            self.folder = folder
+            self.settings.change(vault=str(folder))
+        self.begin(LockedNotice(self.language.say(cards.BACK_AGAIN), self.language.say(BECAUSE[Why.RESTORED])), name)
 
     def _count(self, _progress: Progress) -> tuple[int, int]:
         from vawdesk.vault.vault import seconds_to_wait, tries_left
@@ -222,12 +241,18 @@ class Entrance(QObject):
         card = cards.Recover(self.language, self.card.name.text() if self.card else "")
 
         def recover(name: str, code: str, new: str) -> None:
+            from vawdesk.vault.keys import calibrated
             from vawdesk.vault.membership import Person
             from vawdesk.vault.vault import recover as with_sheet
 
+            def come_in(_progress: Progress) -> OpenVault:
+                edges = self.world.vault()
+                measured = replace(edges, derivation=calibrated(within=edges.derivation))
+                return with_sheet(self.folder, code, Person(name, new), measured)
+
             card.busy(cards.OPENING)
             self.worker.run(
-                lambda _progress: with_sheet(self.folder, code, Person(name, new), self.world.vault()),
+                come_in,
                 self._opened,
                 lambda problem: card.wrong(errors.in_words(problem).message),
             )

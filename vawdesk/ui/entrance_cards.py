@@ -24,6 +24,7 @@ ASK = N_("Ask for the records")
 ASKED = N_("Asked. Whoever has them open sees your question for 60 seconds; then their draft is saved and the records are handed over.")
 WENT_AWAY = N_("They are still at work and have said not now. You can ask again, or speak to them.")
 FREE_NOW = N_("The records are free now. Sign in.")
+BACK_AGAIN = N_("The records can be opened again")
 LOOK_EVERY = 3000  # milliseconds
 
 LEFT_OPEN = N_("Is nobody working at the other computer?")

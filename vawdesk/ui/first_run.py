@@ -23,6 +23,7 @@ STEP_OF = N_("Step {n} of {all}")
 CONTINUE, BACK = N_("Continue"), N_("Back")
 MAKE, MAKING = N_("Make the vault"), N_("Making the vault…")
 FINISH = N_("Finish")
+RECORDS_EXIST = N_("There are records or a backup already…")
 PRACTICE = N_("Try it first with invented people")
 
 
@@ -97,8 +98,12 @@ class FirstRunWindow(QWidget):
         where = Text(say(STEP_OF, n=steps.index(self.step) + 1, all=len(steps)), "meta", "muted")
         practice = Button(say(PRACTICE), "link")
         practice.clicked.connect(self.practice_asked)
-        hide_unless(practice, self.step is Step.LANGUAGE)
-        verbs = wrap(Flow([self.go_on, self.back], [practice]))
+        known = Button(say(RECORDS_EXIST), "link")
+        known.setObjectName("records_exist")
+        known.clicked.connect(lambda: self.folder_asked.emit(self.told.folder))
+        for link in (practice, known):
+            hide_unless(link, self.step is Step.LANGUAGE)
+        verbs = wrap(Flow([self.go_on, self.back], [known, practice]))
         items = column(where, self.summary, self.failure, self.page, 8, verbs, gap=16, edges=(32, 24, 32, 24))
         card = frame(items, "panel", where.words)
         card.setFixedWidth(theme.wide(600))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
@@ -30,4 +32,18 @@ def install(tell: Callable[[BaseException], None]) -> Hook:
         tell(problem)
 
     sys.excepthook = handle
+    threading.excepthook = _in_a_thread
+    sys.unraisablehook = _nobody_to_raise_to
     return before
+
+
+def _in_a_thread(told: threading.ExceptHookArgs) -> None:
+    """Workers hand their problems over; what a thread of its own did not catch says no more than its place either."""
+    if told.exc_value is not None:
+        sys.stderr.write(place_of(told.exc_value) + "\n")
+
+
+def _nobody_to_raise_to(told: Any) -> None:
+    """While something is being thrown away: Python would print the object itself, which may be a record."""
+    if told.exc_value is not None:
+        sys.stderr.write(place_of(told.exc_value) + "\n")

@@ -64,18 +64,24 @@ class PracticeCard(Card):
         self.state.hide()
         self.bar.hide()
         self.buttons: list[Button] = []
-        for account in accounts:
+        first, *others = accounts
+        for account in others:
             button = Button(tongue.say(AS, name=account.name), "plain")
-            button.setObjectName(f"as_{account.name.split()[0].lower()}")
+            button.setObjectName(_name_of(account))
             button.clicked.connect(lambda _on=False, one=account: self.chosen.emit(one.name, one.passphrase))
-            roles = tongue.list([tongue.say(words) for words in account.roles])
-            told = Text(tongue.say(PASSPHRASE, roles=roles, passphrase=account.passphrase), "meta", "muted", wrap=True)
-            self.put(wrap(column(row(button, None), told, gap=4)))
+            self.put(wrap(column(row(button, None), self._told(account), gap=4)))
             self.buttons.append(button)
         self.put(self.state, self.bar)
         self.back = self.link(LEAVE, "leave_practice")
-        self.finish(AS.with_(name=accounts[0].name))
-        self.done.connect(lambda: self.chosen.emit(accounts[0].name, accounts[0].passphrase))
+        self.put(self._told(first))
+        self.verb.setObjectName(_name_of(first))
+        self.finish(AS.with_(name=first.name))
+        self.done.connect(lambda: self.chosen.emit(first.name, first.passphrase))
+
+    def _told(self, account: PracticeAccount) -> Text:
+        say = self.language.say
+        roles = self.language.list([say(words) for words in account.roles])
+        return Text(say(PASSPHRASE, roles=roles, passphrase=account.passphrase), "meta", "muted", wrap=True)
 
     def working(self, far: float) -> None:
         """It is being made, so far from 0 to 1."""
@@ -85,6 +91,10 @@ class PracticeCard(Card):
         self.state.show()
         self.bar.show()
         self.bar.setValue(round(far * STEPS))
+
+
+def _name_of(account: PracticeAccount) -> str:
+    return f"as_{account.name.split()[0].lower()}"
 
 
 class Practising(QObject):

@@ -17,6 +17,7 @@ from vawdesk.ui.kit import theme
 from vawdesk.ui.leaving import Handover
 from vawdesk.ui.qt_words import speak
 from vawdesk.ui.settings_file import SettingsFile
+from vawdesk.ui.tidying import Tidying
 from vawdesk.ui.window import Window
 from vawdesk.ui.world import World
 from vawdesk.vault.last_used import is_vault
@@ -52,6 +53,7 @@ class Program(QObject):
         self.practising: Practising | None = None
         self.signed_in: SignedIn | None = None
         self.window.close_asked.connect(self.quit)
+        self.tidying = Tidying()
         self.capture = Capture(self.settings.now.keep_out_of_screenshots)
         self.qt_words = speak(language(self.settings.now.language))
 
@@ -185,6 +187,7 @@ class Program(QObject):
 
     def _end(self) -> None:
         self.capture.stop()
+        self.tidying.stop()
         self.window.may_close = True
         self.window.close()
         self.ended.emit()

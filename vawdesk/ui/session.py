@@ -9,8 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from vawdesk.services.desk import Desk
 from vawdesk.ui.kit.drafting import Drafting
-from vawdesk.ui.kit.work import Progress, Task, Worker
-from vawdesk.vault.errors import in_words
+from vawdesk.ui.kit.work import Progress, Stopped, Task, Worker
+from vawdesk.vault.errors import Busy, in_words
 from vawdesk.vault.findings import Finding
 from vawdesk.vault.lockfile import BEAT_SECONDS, Ask
 from vawdesk.vault.opened import OpenVault
@@ -44,7 +44,7 @@ class Session(QObject):
         self._quiet = Worker(self)  # heartbeats must go on while the other worker makes a backup
         self.drafting: list[Drafting] = []
         self.reserve = Reserve(vault.folder, vault.edges.files)
-        self._checker = Worker(self)  # walks the journals while nothing else is done
+        self._checker = Worker(self, in_background=True)  # walks the journals while nothing else is done
         self._check: Task | None = None
         self.checked = False
         self._ask: Ask | None = None
@@ -114,12 +114,16 @@ class Session(QObject):
     def _walk(self, progress: Progress) -> list[Finding]:
         found: list[Finding] = []
         for name in tuple(self.vault.compartments):
-            found += self.desk.verify(name, progress.check)
-        return found
+            try:
+                found += self.desk.verify(name, progress.check)
+            except Busy as other:  # a change of key needs the files for itself: begin again afterwards
+                raise Stopped from other
+        return [finding for finding in found if finding not in self.vault.findings]
 
     def _walked(self, found: list[Finding]) -> None:
         self.checked = True
         if found:
+            self.vault.findings = (*self.vault.findings, *found)
             self.found.emit(found)
 
     def _check_ended(self) -> None:

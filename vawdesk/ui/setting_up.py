@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from vawdesk.i18n import N_
 from vawdesk.services.desk import Desk
 from vawdesk.services.first_steps import colleague_for, name_organisation
+from vawdesk.ui.bringing_back import BringingBack
 from vawdesk.ui.clipboard import Clipboard
 from vawdesk.ui.first_run import FirstRunWindow
 from vawdesk.ui.first_run_steps import FirstRun
@@ -23,8 +24,11 @@ from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.signed_in import Features
 from vawdesk.ui.window import Window
 from vawdesk.ui.world import World
+from vawdesk.vault.backup import is_backup
 from vawdesk.vault.errors import in_words
+from vawdesk.vault.keys import calibrated
 from vawdesk.vault.last_used import is_vault
+from vawdesk.vault.members import Members
 from vawdesk.vault.membership import Person
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import RecoverySheet
@@ -32,6 +36,10 @@ from vawdesk.vault.vault import SUFFIX, Insisted, create
 
 FOLDER_NAME = f"records{SUFFIX}"  # neutral: the name of a folder is seen by everybody
 NOT_MADE = N_("Error: the vault could not be made")
+
+
+def _place_for(told: FirstRun) -> Path:
+    return told.folder if told.folder.suffix == SUFFIX else told.folder / FOLDER_NAME
 
 
 @dataclass
@@ -80,13 +88,31 @@ class SettingUp(QObject):
         self.world.file_dialog(self.screen.language).folder(self.window, self._chosen, start if start.is_dir() else None)
 
     def _chosen(self, folder: Path) -> None:
-        """A folder that holds a vault already is opened; any other becomes the place for a new one."""
+        """A vault that is there already is opened, a backup brought back; any other folder becomes the place for a new vault."""
+        if is_backup(folder) or any(is_backup(inside) for inside in self.world.vault().files.folders(folder)):
+            self._bring_back(folder)
+            return
         known = folder if is_vault(folder) else folder / FOLDER_NAME
         if is_vault(known):
             self.close()
             self.found.emit(known)
         else:
             self.screen.show_folder(folder)
+
+    def _bring_back(self, place: Path) -> None:
+        told = self.screen.told
+        made = BringingBack(self.window, self.world, self.screen.language, self.worker, place)
+        made.done.connect(self._brought_back)
+        made.given_up.connect(lambda: self._begin_again(told))
+        made.on_new_computer(_place_for(told))
+
+    def _brought_back(self, folder: Path) -> None:
+        self.close()
+        self.found.emit(folder)
+
+    def _begin_again(self, told: FirstRun) -> None:
+        self.screen = FirstRunWindow(told.language, told)
+        self.begin()
 
     # making it
 
@@ -95,9 +121,10 @@ class SettingUp(QObject):
         self.worker.run(lambda _progress: self._created(told), self._created_well, self._failed)
 
     def _created(self, told: FirstRun) -> Made:
-        folder = told.folder if told.folder.suffix == SUFFIX else told.folder / FOLDER_NAME
-        person = Person(told.sign_in_name, told.passphrase)
-        vault, sheet = create(folder, person, self.world.vault(), Insisted(shared_folder=told.folder_insisted))
+        folder = _place_for(told)
+        person, edges = Person(told.sign_in_name, told.passphrase), self.world.vault()
+        measured = replace(edges, derivation=calibrated(within=edges.derivation))  # as dear as this computer bears
+        vault, sheet = create(folder, person, measured, Insisted(shared_folder=told.folder_insisted))
         desk = Desk(vault)
         name_organisation(desk, told.organisation, welsh=told.language == "cy")
         colleague_for(desk, vault.account.id, told.name, told.post)
@@ -133,11 +160,16 @@ class SettingUp(QObject):
             self.screen.failure.show()
             self.screen.failure.say(self.screen.language.say(handed.message), "")
 
-    def _finished(self, _told: FirstRun) -> None:
-        made, self._vault = self._vault, None
-        if made is not None:
-            self.worker.close()
-            self.made.emit(made.vault)
+    def _finished(self, told: FirstRun) -> None:
+        """The code was typed back; that is remembered in the keyring, so that Home need not ask for it."""
+        if (made := self._vault) is not None:
+            typed = told.code_typed
+            self.worker.run(lambda _progress: Members(made.vault).sheet_is_right(typed), lambda _sheet: self._go_in(made), self._failed)
+
+    def _go_in(self, made: Made) -> None:
+        self._vault = None
+        self.worker.close()
+        self.made.emit(made.vault)
 
     def close(self) -> None:
         """The person goes away before the end: what was made stays and can be signed in to."""

@@ -8,7 +8,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vawdesk.i18n import N_, NN_, language
+from vawdesk.i18n import N_, language
+from vawdesk.services.before_reliance import new_sheet_due
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.first_steps import lock_minutes
 from vawdesk.ui.asked_for import AskedFor
@@ -16,6 +17,7 @@ from vawdesk.ui.backup_on_leaving import BackupOnLeaving
 from vawdesk.ui.clipboard import Clipboard
 from vawdesk.ui.cover import Cover
 from vawdesk.ui.desk_window import HOME, DeskWindow
+from vawdesk.ui.found import Found
 from vawdesk.ui.idle import Idle
 from vawdesk.ui.kit.context import AtDesk, Paper
 from vawdesk.ui.kit.entry import PageEntry
@@ -36,10 +38,8 @@ from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import RecoverySheet
 from vawdesk.vault.restore import restore
 
-FOUND = NN_("Something was found when the records were opened", "{n} things were found when the records were opened")
+SHEET = "settings_sheet"
 RESTORING = N_("Bringing the backup back. Do not switch the computer off.")
-MOST_TOLD = 8  # lines; who wrote what they stand for is in the journal
-GO_ON = N_("I have read this")
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,7 @@ class SignedIn(QObject):
         self.leaving_backup = BackupOnLeaving(settings, self.locking)
         self.idle = Idle(world.clock, self.cover, lock_minutes(self.session.desk))
         self.desk_window = self._drawn()
+        self.found = Found(vault, self.session.worker, self)
         self.asked_for = AskedFor(self.session, self.desk_window, lambda: self.lock(Why.HANDED_OVER))
         self._connect()
 
@@ -104,6 +105,9 @@ class SignedIn(QObject):
         self.idle.woken.connect(self.locking.try_again)
         self.session.trouble.connect(lambda problem: self.desk_window.tell_trouble(problem))
         self.session.found.connect(self._tell)
+        self.found.backups_asked.connect(lambda: self.desk_window.open("settings_backups"))
+        self.found.passing.connect(lambda one: self.desk_window.shell.status.set_saved(self.desk_window.at.language.say(one.message)))
+        self.found.trouble.connect(self.session.trouble)
         self.power.watch(self.lock)
 
     def _drawn(self) -> DeskWindow:
@@ -114,8 +118,8 @@ class SignedIn(QObject):
         session = self.session
         at = AtDesk(
             session.desk, DeskDoor(session.desk, practice=self.practice), tongue, session.worker, leave, self.settings, self.locking, files,
-            self._features.papers(), self._features.seal, self.practice, session.drafting,
-            unprintable=self._features.unprintable, recovery=self._features.recovery,
+            self._features.papers(), self._features.seal, self._features.recovery, self.practice, session.drafting,
+            self._features.unprintable,
         )  # fmt: skip
         made = DeskWindow(self.window, at, self._pages)
         made.lock_asked.connect(lambda: self.lock(Why.ASKED))
@@ -133,20 +137,12 @@ class SignedIn(QObject):
         place = place_before_lock(self.session.desk, told)
         page = self.desk_window.open(*place) if place else None
         if page is None:
-            self.desk_window.open(HOME)
+            self.desk_window.open(SHEET if new_sheet_due(self.session.desk) else HOME)
         self.idle.start()
         self._tell(self.session.vault.findings)
 
-    def _tell(self, findings: Sequence[Finding]) -> None:
-        """What the checks found, in words. What is grave a person has to have read before this computer believes the vault again."""
-        if not findings:
-            return
-        vault, say = self.session.vault, self.desk_window.at.language.say
-        words = "\n".join(dict.fromkeys(say(finding.message) for finding in findings[:MOST_TOLD]))
-        asked = self.desk_window.ask(say(FOUND, n=len(findings)), words, say(GO_ON))
-        if any(finding.grave for finding in findings):
-            vault.findings = tuple(dict.fromkeys((*vault.findings, *findings)))
-            asked.agreed.connect(lambda: vault.believe(accept=True))
+    def _tell(self, found: Sequence[Finding]) -> None:
+        self.found.tell(found, self.desk_window.shell, self.desk_window.at.language)
 
     def rebuild(self) -> None:
         """The language or the look was changed: draw the desk anew on the page that is open."""

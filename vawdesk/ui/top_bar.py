@@ -20,12 +20,20 @@ LEAST, MOST = 232, 376
 
 
 class SearchBox(Line):
-    """Escape clears it."""
+    """Escape clears it, Down goes into what was found.
+
+    Signals:
+        down(): the Down key was pressed.
+    """
+
+    down = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the box, so that no name stays on the screen."""
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.down.emit()
         else:
             super().keyPressEvent(event)
 

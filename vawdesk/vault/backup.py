@@ -16,7 +16,7 @@ from vawdesk.models.base import CompartmentName
 from vawdesk.vault import keyring_file, manifest
 from vawdesk.vault.compartment import file_of, is_whole
 from vawdesk.vault.connection import KeyDoesNotFit, connect
-from vawdesk.vault.errors import BackupIncomplete, Damaged, MissingFile, VaultError, in_words
+from vawdesk.vault.errors import BackupIncomplete, Damaged, MissingFile, NoPlaceForBackups, VaultError, in_words
 from vawdesk.vault.files import Files
 from vawdesk.vault.journal import Action, Head, Journal
 from vawdesk.vault.keyring import Holding, Keyring
@@ -31,12 +31,14 @@ Progress = Callable[[CompartmentName], None]
 
 
 def back_up(vault: OpenVault, place: Path, progress: Progress = lambda _name: None) -> Generation:
-    """Make a backup in a folder of its own under `place` and verify it. Slow: for a worker. Raises Damaged, NoSpace, VaultError.
+    """Make a backup in a folder of its own under `place` and verify it. Slow: for a worker.
 
-    It appears under its name only when it is whole. `progress` is told each compartment before it is copied; what it raises
-    stops the backup, and nothing of it stays.
+    Raises NoPlaceForBackups, Damaged, MissingFile, NoSpace, VaultError. It appears under its name only when it is whole. `progress`
+    is told each compartment before it is copied; what it raises stops the backup, and nothing of it stays.
     """
     files = vault.edges.files
+    if not place.is_dir():
+        raise NoPlaceForBackups
     vault.record(Action.BACKUP, {"compartments": sorted(vault.keyring.compartments)})
     target = _free(place, vault.edges.now())
     making = target.with_name(target.name + ".making")
@@ -51,6 +53,11 @@ def back_up(vault: OpenVault, place: Path, progress: Progress = lambda _name: No
             raise in_words(problem) from problem
         raise
     return Generation(target, made)
+
+
+def is_backup(path: Path) -> bool:
+    """Whether a folder looks like a backup: it has the name of one, and a list in it."""
+    return path.name.startswith(PREFIX) and (path / manifest.NAME).is_file()
 
 
 def generations(place: Path, files: Files) -> tuple[Generation, ...]:

@@ -53,6 +53,11 @@ class Envelopes:
         rows = connection.execute(asked if file is None else asked.where(self._table.c.file == file))
         return [row.id for row in rows if self._vault.unlocked.id.hex in row.seals]
 
+    def held(self, connection: Connection) -> dict[uuid.UUID, bytes]:
+        """The same, each with the nonce of its body: another nonce says that the contents are other ones."""
+        rows = connection.execute(select(self._table.c.id, self._table.c.nonce, self._table.c.seals))
+        return {row.id: bytes(row.nonce) for row in rows if self._vault.unlocked.id.hex in row.seals}
+
     def change(self, connection: Connection, id_: uuid.UUID, contents: Contents) -> Opened:
         """Other contents, for the same viewers. Raises NoKey."""
         held = self._read(connection, id_)

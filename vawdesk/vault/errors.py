@@ -24,6 +24,16 @@ class WrongPassphrase(VaultError):
     words = N_("The name and the passphrase do not belong together. Check both and try again.")
 
 
+class TooManyTries(VaultError):
+    """Wrong passphrases came one after the other; the next try has to wait. `seconds` says how long."""
+
+    words = N_("Too many wrong passphrases. Seconds to wait before the next try: {n}.")
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(n=seconds)
+        self.seconds = seconds
+
+
 class MustChangePassphrase(VaultError):
     """The one-time passphrase was right; a passphrase of the person's own has to be chosen now."""
 
@@ -232,6 +242,12 @@ class BackupIncomplete(VaultError):
     """A backup does not hold what its list says."""
 
     words = N_("This backup is not whole: a file is missing or was changed. Use another one.")
+
+
+class NoPlaceForBackups(VaultError):
+    """The folder for backups is not there: nothing is made in its place, where nobody would look for it."""
+
+    words = N_("The folder for backups is not there. Plug in the stick, or choose another folder.")
 
 
 class StatementRefused(RuntimeError):

@@ -37,7 +37,8 @@ def finish(vault: OpenVault, name: CompartmentName) -> None:
         return
     compartment, newest = vault[name], vault.keyring.compartments[name].newest
     if compartment.generation_index == 0:
-        compartment.rekey(older_and_newer[1], newest.number)
+        with vault.alone():
+            compartment.rekey(older_and_newer[1], newest.number)
         compartment.generation_index = 1
     vault.store(membership.with_change_finished(vault.keyring, name))
     vault.hold(name, older_and_newer[1])

@@ -46,10 +46,11 @@ class Holding:
 
 @dataclass(frozen=True)
 class SheetKey:
-    """The recovery sheet in force: its seal number and the public key its code belongs to."""
+    """The recovery sheet in force: its seal number, the public key its code belongs to, and whether its code was typed back from it."""
 
     number: int
     public: bytes
+    typed_back: bool = False
 
 
 @dataclass(frozen=True)

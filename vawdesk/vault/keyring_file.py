@@ -93,12 +93,16 @@ def _raw(keyring: Keyring) -> Raw:
             name: {"due": held.due, "generations": [_raw_generation(each) for each in held.generations]}
             for name, held in keyring.compartments.items()
         },
-        "sheets": {sheet.value: {"number": key.number, "public": _b64(key.public)} for sheet, key in keyring.sheets.items()},
+        "sheets": {sheet.value: _raw_sheet(key) for sheet, key in keyring.sheets.items()},
         "recoveries": [
             _raw_use(use)
             for use in keyring.recoveries
         ],
     }  # fmt: skip
+
+
+def _raw_sheet(key: SheetKey) -> Raw:
+    return {"number": key.number, "public": _b64(key.public), "typed_back": key.typed_back}
 
 
 def _raw_account(account: Account) -> Raw:
@@ -160,6 +164,12 @@ def _exact(raw: Any, *names: str, optional: str = "") -> Raw:
 def _whole(value: Any, most: int = 1 << 53) -> int:
     if type(value) is not int or not 0 <= value <= most:
         raise ValueError("not a whole number in bounds")
+    return value
+
+
+def _flag(value: Any) -> bool:
+    if type(value) is not bool:
+        raise ValueError("neither true nor false")
     return value
 
 
@@ -259,8 +269,8 @@ def _generation(raw: Any) -> Generation:
 
 
 def _sheet(raw: Any) -> SheetKey:
-    _exact(raw, "number", "public")
-    return SheetKey(_whole(raw["number"]), _bytes(raw["public"], KEY_BYTES))
+    _exact(raw, "number", "public", "typed_back")
+    return SheetKey(_whole(raw["number"]), _bytes(raw["public"], KEY_BYTES), _flag(raw["typed_back"]))
 
 
 def _use(raw: Any) -> RecoveryUse:

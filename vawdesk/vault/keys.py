@@ -10,7 +10,7 @@ import os
 import time
 import unicodedata
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
@@ -64,6 +64,10 @@ class Derivation:
             and self.least.lanes <= asked.lanes <= self.most.lanes
         )
 
+    def at(self, cost: Parameters) -> Derivation:
+        """The same bounds, new passphrases at this cost; unchanged for a cost that is not believed."""
+        return replace(self, choice=cost) if self.believes(cost) else self
+
     def stretch(self, passphrase: str, salt: bytes, cost: Parameters) -> bytes:
         """32 bytes from a passphrase: NFKC, then Argon2id. Raises ValueError outside the bounds."""
         if not self.believes(cost):
@@ -72,15 +76,20 @@ class Derivation:
         return Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory).derive(secret)
 
 
-def calibrated(goal: float = 0.75) -> Derivation:
-    """The derivation that costs this computer about `goal` seconds, at most 256 MiB and never under the floor."""
-    cost = FIRST_CHOICE
-    while True:
+def calibrated(goal: float = 0.75, within: Derivation | None = None) -> Derivation:
+    """The derivation that costs this computer about `goal` seconds: at most the choice of `within` and never under its floor.
+
+    Takes a few seconds on a slow computer: for a worker.
+    """
+    within = within or Derivation()
+    cost = within.choice
+    while cost.memory // 2 >= within.least.memory:
         began = time.perf_counter()
-        Derivation(cost, LEAST, MOST).stretch("calibration", bytes(SALT_BYTES), cost)
-        if time.perf_counter() - began <= goal * 4 / 3 or cost.memory // 2 < LEAST.memory:
-            return Derivation(choice=cost)
-        cost = Parameters(cost.memory // 2, cost.passes, cost.lanes)
+        within.stretch("calibration", bytes(SALT_BYTES), cost)
+        if time.perf_counter() - began <= goal * 4 / 3:
+            break
+        cost = replace(cost, memory=cost.memory // 2)
+    return within.at(cost)
 
 
 class Purpose(StrEnum):

@@ -107,8 +107,12 @@ class Members:
         return made
 
     def sheet_is_right(self, code: str) -> Sheet:
-        """Which sheet in force the code typed back belongs to. Raises CodeError."""
-        return sheets.typed_back(self._keyring, code)[0]
+        """Which sheet in force the code typed back belongs to; that it could be read is remembered. Raises CodeError."""
+        sheet = sheets.typed_back(self._keyring, code)[0]
+        if not self._keyring.sheets[sheet].typed_back:
+            with self._told("sheet typed back", self._vault.unlocked.id, sheet=sheet):
+                self._vault.store(sheets.with_typed_back(self._keyring, sheet))
+        return sheet
 
     def make_hr_room(self) -> RecoverySheet:
         """The HR room, by an HR officer at their first entry: its key for them alone, its file, its sheet. Raises RoomExists."""
@@ -155,7 +159,10 @@ class Members:
 
     @property
     def _derivation(self) -> Derivation:
-        return self._vault.edges.derivation
+        """New passphrases cost what that of the account signed in costs: this computer has just borne it."""
+        wrapped = self._keyring.account(self._vault.unlocked.id).wrapped
+        usual = self._vault.edges.derivation
+        return usual.at(wrapped.cost) if wrapped else usual
 
     def _now(self) -> str:
         return self._vault.edges.now()

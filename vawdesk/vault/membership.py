@@ -128,7 +128,8 @@ def with_own_passphrase(
     if new == once:
         raise WeakPassphrase(SAME_AS_BEFORE)
     check_passphrase(new, person.name)
-    return _renewed(keyring, replace(person, state=State.ACTIVE), new, keys, derivation), keys["organisation"][-1]
+    costs = derivation.at(person.wrapped.cost) if person.wrapped else derivation
+    return _renewed(keyring, replace(person, state=State.ACTIVE), new, keys, costs), keys["organisation"][-1]
 
 
 def _opened(keyring: Keyring, account: uuid.UUID, private: PrivateKeys, compartments: Iterable[CompartmentName]) -> Keys:

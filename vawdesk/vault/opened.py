@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Mapping
+import math
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +17,7 @@ from vawdesk.models.base import CompartmentName
 from vawdesk.vault import keyring_file, unlocking
 from vawdesk.vault.compartment import Compartment, Identity, file_of
 from vawdesk.vault.edges import Edges
-from vawdesk.vault.errors import NoKey, WrongPassphrase, in_words
+from vawdesk.vault.errors import Busy, NoKey, TooManyTries, WrongPassphrase, in_words
 from vawdesk.vault.findings import Finding, found
 from vawdesk.vault.findings import Kind as Found
 from vawdesk.vault.journal import Action, Entry, Head, Row
@@ -43,7 +45,9 @@ class OpenVault:
         self.unlocked = unlocked
         self.findings: tuple[Finding, ...] = ()
         self._believed = False
-        self._wrong_in_place = 0
+        self._wrong_in_place = self._wrong_at = 0
+        self._walking, self._alone = threading.Lock(), threading.Event()
+        self.looking_only = False  # nothing but journal rows is written while this holds
         self.compartments: dict[CompartmentName, Compartment] = {}
         try:
             for name in unlocked.keys:
@@ -92,16 +96,20 @@ class OpenVault:
     def sign_second(self, name: str, passphrase: str, digest: bytes) -> Signature:
         """Another account agrees in place to what has this digest (X13); the first stays signed in.
 
-        Slow, for a worker. Raises WrongPassphrase, which is written down, and MustChangePassphrase. Whether that account may,
-        and that it is another, the caller says.
+        Slow, for a worker. Raises WrongPassphrase, which is written down, MustChangePassphrase, and TooManyTries while there is
+        a wait. Whether that account may, and that it is another, the caller says.
         """
+        if left := self.seconds_to_wait():
+            raise TooManyTries(left)
         try:
             signed = unlocking.sign(self.keyring, name, passphrase, digest, self.edges.derivation)
         except WrongPassphrase:
             self._wrong_in_place += 1
+            self._wrong_at = self.edges.clock.now().monotonic_ns
             self.record(Action.WRONG_PASSPHRASES, {"count": 1, "in place": True})
             raise
-        self._wrong_in_place = 0
+        if signed.account != self.unlocked.id:  # one's own passphrase does not pay for tries at a colleague's
+            self._wrong_in_place = 0
         return signed
 
     def sign_own(self, digest: bytes) -> Signature:
@@ -110,7 +118,8 @@ class OpenVault:
 
     def seconds_to_wait(self) -> int:
         """How long the next try of a second person has to wait."""
-        return delay_seconds(self._wrong_in_place)
+        passed = (self.edges.clock.now().monotonic_ns - self._wrong_at) / 1e9
+        return max(0, math.ceil(delay_seconds(self._wrong_in_place) - passed))
 
     def agreed(self, signature: Signature, digest: bytes) -> bool:
         """Whether a second person's signature is over this digest."""
@@ -135,17 +144,32 @@ class OpenVault:
 
     def verify(
         self, name: CompartmentName, live: Live | None = None, *, whole: bool = True, check: Callable[[], None] = lambda: None
-    ) -> list[Finding]:
+    ) -> list[Finding]:  # fmt: skip
         """Walk a compartment's journal: all of it, or what came since this computer last saw it. Slow when whole: for a worker.
 
-        `check` is called now and then; what it raises ends the walk.
+        Raises Busy as soon as something needs the files for itself, and what `check` raises.
         """
         compartment = self[name]
         witness = self.edges.witness().seen(self.keyring.vault, self.witness_key())[0].heads.get(name)
-        with compartment.connection() as connection:
-            return verify(
-                connection, compartment.journal, self.keyring.verifying_keys(), witness=witness, live=live, whole=whole, check=check
-            )
+
+        def go_on() -> None:
+            check()
+            if self._alone.is_set():
+                raise Busy
+
+        with self._walking, compartment.connection() as connection:
+            keys = self.keyring.verifying_keys()
+            return verify(connection, compartment.journal, keys, witness=witness, live=live, whole=whole, check=go_on)
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nothing walks the journals in the background while this holds: a change of key needs the files for itself."""
+        self._alone.set()
+        try:
+            with self._walking:
+                yield
+        finally:
+            self._alone.clear()
 
     def heads(self) -> dict[str, Head]:
         """The end of each open journal."""

@@ -39,6 +39,17 @@ def typed_back(keyring: Keyring, code: str) -> tuple[Sheet, PrivateKeys]:
     raise CodeOfAnotherSheet
 
 
+def with_typed_back(keyring: Keyring, sheet: Sheet) -> Keyring:
+    """The keyring remembering that somebody could read the code off this sheet."""
+    return replace(keyring, sheets={**keyring.sheets, sheet: replace(keyring.sheets[sheet], typed_back=True)})
+
+
+def spent(keyring: Keyring, sheet: Sheet) -> bool:
+    """Whether the sheet in force has been used: whoever saw its code could use it again, so another one is due."""
+    key = keyring.sheets.get(sheet)
+    return key is not None and any(use.sheet is sheet and use.number == key.number for use in keyring.recoveries)
+
+
 def opened_by_sheet(keyring: Keyring, mac: bytes, code: str) -> Keys:
     """Organisation's and casework's keys from their sheet, the keyring checked. Raises CodeError, KeyringChanged, NoKey."""
     sheet, private = typed_back(keyring, code)

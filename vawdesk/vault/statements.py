@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from vawdesk.vault.errors import StatementRefused
 
 _PERMITTED = "vawdesk permitted"
+_HELD = "vawdesk held"
 _FREE = ("SELECT", "BEGIN", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
@@ -45,8 +46,26 @@ class WritingSession(Session):
         """Write what is new, changed or deleted."""
         if not (self.new or self.dirty or self.deleted):
             return
+        if self.info.get(_HELD):
+            raise StatementRefused("only the commit of the unit of work keeps records: it checks them and writes the journal")
         with permitted(self.connection()):
             super().flush(objects)
+
+
+def hold(session: Session) -> None:
+    """From now on this session's flush, and so its commit of anything changed, is refused but inside `let_through`."""
+    session.info[_HELD] = True
+
+
+@contextmanager
+def let_through(session: Session) -> Iterator[None]:
+    """Let a held session flush while the block runs."""
+    before = session.info.get(_HELD, False)
+    session.info[_HELD] = False
+    try:
+        yield
+    finally:
+        session.info[_HELD] = before
 
 
 def guard(engine: Engine) -> None:

@@ -22,7 +22,7 @@ from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.places import refuse_shared
 from vawdesk.vault.recovery import RecoverySheet, Sheet
 from vawdesk.vault.unlocking import Room, Unlocked, unlock
-from vawdesk.vault.witness import FREE_TRIES, delay_seconds
+from vawdesk.vault.witness import FREE_TRIES
 
 SUFFIX = ".vawdesk"
 
@@ -83,7 +83,7 @@ def open_vault(folder: Path, name: str, passphrase: str, room: Room, edges: Edge
         try:
             unlocked = unlock(keyring, mac, name, passphrase, edges.derivation, room)
         except WrongPassphrase:
-            edges.witness().note_wrong_passphrase(keyring.vault)
+            edges.witness().note_wrong_passphrase(keyring.vault, edges.clock.now().utc)
             raise
         opened = _entered(folder, edges, lock, keyring, unlocked, _about_copy(folder, edges))
         keep()
@@ -127,7 +127,7 @@ def account_names(folder: Path, edges: Edges) -> tuple[str, ...]:
 
 def seconds_to_wait(folder: Path, edges: Edges) -> int:
     """How long the next try of a passphrase has to wait on this computer."""
-    return delay_seconds(edges.witness().wrong_passphrases(_loaded(folder, edges)[0].vault))
+    return edges.witness().seconds_to_wait(_loaded(folder, edges)[0].vault, edges.clock.now().utc)
 
 
 def tries_left(folder: Path, edges: Edges) -> int:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from vawdesk.vault.findings import Finding, Kind, found
-from vawdesk.vault.journal import EMPTY, Action, Head, Journal, chain_hash, content_hash, signed_head
+from vawdesk.vault.journal import ACT, EMPTY, Action, Head, Journal, chain_hash, content_hash, signed_head
 from vawdesk.vault.keys import same, signed_by
 
 ENOUGH = 100
@@ -121,7 +121,7 @@ def _one(walk: _Walk, row: tuple[Any, ...]) -> None:
         walk.say(Kind.BAD_SIGNATURE, seq)
     if action == Action.ERASE and content is not None:
         walk.erased.update(_named(content))
-    if record is not None and (hashed is not None or action == Action.REMOVE) and action != Action.ERASE:
+    if record is not None and (hashed is not None or action == Action.REMOVE) and action != Action.ERASE and row[8] != ACT:
         walk.last[record] = (seq, action if action == Action.REMOVE else (row[8] or ""), salt, hashed)
     walk.head = Head(seq, hash_)
 

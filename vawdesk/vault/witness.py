@@ -6,9 +6,11 @@ import contextlib
 import hashlib
 import hmac
 import json
+import math
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -74,11 +76,20 @@ class Witness:
         count = (self._of(vault) or {}).get("wrong", 0)
         return count if type(count) is int and 0 <= count < 1 << 30 else FREE_TRIES + 5
 
-    def note_wrong_passphrase(self, vault: uuid.UUID) -> int:
-        """Remember one more; returns how many there are."""
+    def note_wrong_passphrase(self, vault: uuid.UUID, at: datetime) -> int:
+        """Remember one more, typed at this moment (aware); returns how many there are."""
         count = self.wrong_passphrases(vault) + 1
-        self._put(vault, {**(self._of(vault) or {}), "wrong": count})
+        self._put(vault, {**(self._of(vault) or {}), "wrong": count, "wrong_at": at.isoformat()})
         return count
+
+    def seconds_to_wait(self, vault: uuid.UUID, now: datetime) -> int:
+        """What is left of the delay after the last wrong one. A clock that was turned back shortens it and never lengthens it."""
+        delay = delay_seconds(self.wrong_passphrases(vault))
+        try:
+            passed = (now - datetime.fromisoformat((self._of(vault) or {})["wrong_at"])).total_seconds()
+        except (ValueError, KeyError, TypeError):
+            return 0
+        return max(0, math.ceil(delay - passed)) if passed >= 0 else 0
 
     def _all(self) -> dict[str, Any]:
         try:

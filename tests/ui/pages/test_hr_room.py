@@ -53,6 +53,7 @@ def test_the_first_officer_makes_the_room_and_types_its_code_back(qtbot: QtBot, 
     assert isinstance(box, QLineEdit)
     box.setText(town.sheet.code)  # the sheet of casework is another one
     press(work, "verb")
+    qtbot.waitUntil(room.verb.isEnabled, timeout=10000)
     assert work.window.shell.page is not None
     assert work.window.shell.page.findChild(MakeRoom) is not None
     box.setText(code.lower())

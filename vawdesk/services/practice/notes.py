@@ -36,6 +36,8 @@ def tell(stage: Stage) -> None:
         _ordinary(stage, one)
     _late(stage)
     _marked(stage)
+    _told_apart(stage)
+    _by_himself(stage)
     _to_be_filed(stage)
     _misfiled(stage)
     _added_to(stage)
@@ -143,6 +145,10 @@ def _marked(stage: Stage) -> None:
         my_view="More hours together. Visits to the farm have to be looked at again.",
         told_in_confidence=True,
     )
+
+
+def _told_apart(stage: Stage) -> None:
+    """What each side says, and what was said in confidence or in another language."""
     keep(
         stage,
         file_of("chloe"),
@@ -174,6 +180,10 @@ def _marked(stage: Stage) -> None:
             ),
         ),
     )
+
+
+def _by_himself(stage: Stage) -> None:
+    """A young person's own words, in his own language."""
     keep(
         stage,
         file_of("osian"),

@@ -106,7 +106,7 @@ class Stage:
     def signature(self, key: str, at: datetime) -> Signature:
         """A colleague's plain signature."""
         one = next(colleague for colleague in COLLEAGUES if colleague.key == key)
-        return Signature(self.staff(key), one.name, one.post, at)
+        return Signature(self.staff(key), one.name, one.post, at, "on paper")
 
     def agreed(self, desk: Desk, act: Act, asker: str, content: bytes, field: str = "") -> Signature:
         """The manager signs in place as the second person, with her own passphrase."""

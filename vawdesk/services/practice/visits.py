@@ -82,15 +82,20 @@ def assess(stage: Stage, one: Planned, id: str, when: datetime, *, agree: bool =
                 setattr(visit, name, value)
             visit.open_flags = visit_gate.check(unit.session, visit, unit.now).facts.gate.open_flags or None
             visit.worker_signed = _worker(stage, one, desk, unit)
-            if waits:
+            if waits or agree:
                 visit.standing = VisitStanding.WAITING
             else:
                 visit.status = Status.SIGNED
                 visit.standing = VisitStanding.DECIDED
-                if agree:
-                    decided(stage, visit, desk, unit)
             unit.add(visit)
             unit.commit()
+        if agree:  # to what is kept, as it stands
+            with desk.writing() as unit:
+                held = unit.get(HomeVisit, visit.id)
+                decided(stage, held, desk, unit)
+                held.status = Status.SIGNED
+                unit.act(held, "decide")
+                unit.commit()
 
     stage.then(when, "carys" if one.workers[0] != "sioned" else "sioned", write)
 

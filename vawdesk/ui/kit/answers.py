@@ -14,9 +14,11 @@ from vawdesk.models.base import Field, Record
 from vawdesk.models.kinds import TriKind
 from vawdesk.models.questions import AnswerSheet
 from vawdesk.models.values import Tri
+from vawdesk.services.dossiers import pointed_at
 from vawdesk.services.in_words import said
 from vawdesk.ui.kit.arrange import Item, column, pair, row, rule, wrap
 from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.editors.build import Finder
 from vawdesk.ui.kit.section import SectionHeader
 
 CHANGE = N_("Change")
@@ -24,6 +26,18 @@ CHANGE_WHAT = N_("Change: {what}")
 NOT_PROVIDED = N_("Not provided")
 HIDDEN = N_("Hidden")
 NO_ANSWER = N_("No answer yet")
+
+
+def names_of(known: Mapping[str, Finder], record: Record) -> dict[UUID, str]:
+    """What everything that a record points at is called; a hidden place by its kind and the people linked with it."""
+    found: dict[UUID, str] = {}
+    for name, described in record.fields().items():
+        if (held := record.value(name)) is not None:
+            for kind, id in pointed_at(described.kind, held):
+                if kind in known and id not in found:
+                    one = known[kind].describe(id)
+                    found[id] = f"{one.words} ({one.about})" if kind == "address" and one.about else one.words
+    return found
 
 
 @dataclass(frozen=True)

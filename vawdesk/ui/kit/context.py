@@ -54,10 +54,10 @@ class AtDesk:
     files: FileDialog
     papers: Mapping[str, Paper]
     seal: Callable[[bytes, str], bytes]
+    recovery: Callable[[RecoverySheet | None], Paper] | None = None
     practice: bool = False
     drafting: list[Drafting] = field(default_factory=list)
     unprintable: Callable[[str], list[str]] = lambda _words: []
-    recovery: Callable[[RecoverySheet | None], Paper] | None = None
 
     def now(self) -> Moment:
         """The clock of the vault."""

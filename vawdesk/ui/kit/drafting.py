@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from sqlalchemy.exc import SQLAlchemyError
 
 from vawdesk.models.base import Record
+from vawdesk.services.desk import Desk
 from vawdesk.services.drafts import Draft, Place
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.form import Cursor, Form
-from vawdesk.vault.errors import VaultError, in_words
+from vawdesk.vault.errors import NoSpace, VaultError, in_words
+from vawdesk.vault.reserve import Reserve
 
 
 class Drafting(QObject):
@@ -73,7 +75,7 @@ class Drafting(QObject):
         if self._given_up:
             return
         record, place, desk, name = self._record(), self.place(), self._at.desk, self.name
-        self._at.worker.run(lambda _progress: desk.drafts.keep(name, record, place), self._was_kept, self._failed)
+        self._at.worker.run(lambda _progress: _kept(desk, name, record, place), self._was_kept, self._failed)
 
     def _was_kept(self, at: datetime) -> None:
         """A method, so that it is not called any more when the form has gone in the meantime."""
@@ -98,3 +100,14 @@ class Drafting(QObject):
             self.not_kept.emit(in_words(problem))
         else:
             self._at.worker.failed.emit(problem)
+
+
+def _kept(desk: Desk, name: str, record: Record, place: Place) -> datetime:
+    """Keep a draft; on a full disk the reserve is let go for it, and it is tried once more. In the worker."""
+    try:
+        return desk.drafts.keep(name, record, place)
+    except (SQLAlchemyError, OSError) as problem:
+        full = isinstance(in_words(problem), NoSpace)
+        if not full or not Reserve(desk.vault.folder, desk.vault.edges.files).free():
+            raise
+    return desk.drafts.keep(name, record, place)

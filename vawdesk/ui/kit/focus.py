@@ -46,9 +46,10 @@ class FocusRing(QWidget):
 
     def _let_go(self) -> None:
         if self.watched is not None:
-            self.watched.destroyed.disconnect(self._gone)
+            if isValid(self.watched):
+                self.watched.destroyed.disconnect(self._gone)
             for eye in self._eyes:
-                if isValid(eye):  # what held the focus may have gone with its page
+                if isValid(eye):  # the focus moves while a page is being destroyed, child after child
                     eye.removeEventFilter(self)
         self._eyes, self.watched = [], None
 

@@ -85,7 +85,7 @@ class RecordForm(Page, Generic[R]):
         self.drafting = Drafting(self.at, self._name, form, self.with_values)
         self.drafting.kept.connect(lambda at: self.saved.emit(self.language.say(DRAFT_KEPT, time=self.language.time(at))))
         self.drafting.not_kept.connect(lambda _problem: self.saved.emit(self.language.say(DRAFT_LOST)))
-        self.saving = Saving(self.at, self, form, self.work, record.id, self.kind.compartment)
+        self.saving = Saving(self.at, self, form, self.work, self.kind.compartment)
         self.saving.kept.connect(self._kept)
         self.saving.refused.connect(lambda: self._in_error(True))
         self.save_button.say(self.language.say(save))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,14 +15,14 @@ from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
 from vawdesk.services import together
 from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused, SignedAlready
-from vawdesk.services.second_person import Ask, digest_of
+from vawdesk.services.second_person import Ask
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import ReasonQuestion
 from vawdesk.ui.kit.editors.editor import Asked
 from vawdesk.ui.kit.form import Form
 from vawdesk.ui.kit.second_question import SecondPersonQuestion
-from vawdesk.vault.errors import VaultError, in_words
+from vawdesk.vault.errors import NoSpace, VaultError, in_words
 
 GO_ON_ANYWAY = N_("Go on although this stands against it?")
 REASON = N_("Reason")
@@ -34,7 +33,7 @@ Work = Callable[[Unit], Any]
 
 
 class Saving(QObject):
-    """Commits one form. `work` puts its record into a unit and may be called again after an answer; `record` is that record's id.
+    """Commits one form. `work` puts its record into a unit. After an answer it is called again and must make the very same record.
 
     Signals:
         kept(object): what `work` returned, after the commit.
@@ -44,10 +43,11 @@ class Saving(QObject):
     kept = Signal(object)
     refused = Signal()
 
-    def __init__(self, at: AtDesk, page: QWidget, form: Form, work: Work, record: UUID, compartment: CompartmentName = "casework") -> None:
+    def __init__(self, at: AtDesk, page: QWidget, form: Form, work: Work, compartment: CompartmentName = "casework") -> None:
         super().__init__(page)
         self._at, self._page, self._form, self._work = at, page, form, work
-        self._record, self._compartment = record, compartment
+        self._compartment = compartment
+        self._asks: dict[str, Ask] = {}
         self._reasons: dict[str, str] = {}
         self._seconds: dict[str, Signature] = {}
         self.asking: ReasonQuestion | SecondPersonQuestion | None = None
@@ -66,16 +66,28 @@ class Saving(QObject):
                 unit.reasons.update(self._reasons)
                 unit.seconds.update(self._seconds)
                 made = self._work(unit)
-                unit.commit()
+                self._commit(unit, made)
         except Refused as refused:
             self._weigh(refused.problems)
         except (ChangedMeanwhile, SignedAlready, NothingHere) as no:
             self._show([_problem(no.message)])
         except (SQLAlchemyError, OSError, VaultError) as trouble:
-            self._show([_problem(in_words(trouble).message)])
+            told = in_words(trouble)
+            self._show([_problem(told.message)])
+            if isinstance(told, NoSpace):
+                self._form.edited.emit()  # the draft is kept at once, in the room that the reserve gives
         else:
             self._form.show_problems([])
             self.kept.emit(made)
+
+    def _commit(self, unit: Unit, made: Any) -> None:
+        """What a second person would agree to is the record as it stands in this very unit."""
+        try:
+            unit.commit()
+        except Refused as refused:
+            open_to_two = [one.rule for one in refused.problems if one.weight is Weight.SECOND_PERSON and one.rule in together.ACTS]
+            self._asks = {rule: unit.ask(rule, made) for rule in open_to_two}
+            raise
 
     def _show(self, problems: list[Problem]) -> None:
         self._form.show_problems(problems)
@@ -87,8 +99,10 @@ class Saving(QObject):
             self._show(hard)
         elif problems[0].weight is Weight.REASON:
             self._ask_reason(problems[0])
-        else:
+        elif problems[0].rule in self._asks:
             self._ask_second(problems[0])
+        else:
+            self._show(problems)
 
     def _ask_reason(self, problem: Problem) -> None:
         say = self._at.language.say
@@ -102,9 +116,9 @@ class Saving(QObject):
         self._try()
 
     def _ask_second(self, problem: Problem) -> None:
-        act = together.ACTS[problem.rule]
-        ask = Ask(act, self._at.desk.account.staff, digest_of(act, problem.rule.encode(), self._record.bytes))
-        asked = SecondPersonQuestion(self._page, self._at, ask, self._at.language.say(TWO_DECIDE), self._at.language.say(problem.message))
+        asked = SecondPersonQuestion(
+            self._page, self._at, self._asks[problem.rule], self._at.language.say(TWO_DECIDE), self._at.language.say(problem.message)
+        )
         asked.agreed_with.connect(lambda signature, reason: self._with_second(problem, signature, reason))
         self._open(asked, problem)
 

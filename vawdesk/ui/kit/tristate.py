@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QRadioButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QRadioButton, QSizePolicy, QWidget
 
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.values import Answers, Tri
@@ -14,6 +14,7 @@ from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, row, rule, wrap
 from vawdesk.ui.kit.basics import Icon, Text
 from vawdesk.ui.kit.chooser import one_stop, walk
+from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.growing import GrowingText
 
 DOT = 18  # the gap after the radio's circle, and its edge
@@ -107,7 +108,9 @@ class Question(QFrame):
         self._error = wrap(row(Icon("error", "text", 16), (self._wrong, 1), gap=4, edges=(figure.width(), 0, 0, 0), top=True))
         self._error.hide()
         self._asked = wrap(row(figure, (asked, 1), gap=0, edges=(0, 3, 0, 0), top=True))
-        self._answers = wrap(row(*self.options, None, gap=theme.UNIT, edges=(figure.width(), 0, 0, 0)))
+        flow = Flow(self.options, gap=theme.UNIT)
+        flow.setContentsMargins(figure.width(), 0, 0, 0)
+        self._answers = wrap(flow)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(4)
         self._line.addWidget(self._asked, 1)
@@ -178,6 +181,7 @@ class Question(QFrame):
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != wanted:
             self._line.setDirection(wanted)
+        self._answers.setSizePolicy(QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         edge = self._asked.layout()
         first = edge.itemAt(0) if edge else None
         figure = first.widget() if first else None

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThread, QThreadPool, Signal, Slot
 
 Job = Callable[["Progress"], Any]
 
@@ -113,6 +113,8 @@ class Task(QObject):
 class Worker(QObject):
     """Runs jobs, one after the other, so that writers never meet. One for each window; `close` it before the window goes.
 
+    `in_background`: what nobody waits for; everything else on the computer comes first.
+
     Signals:
         failed(object): a job failed and nobody else listens for that: the one place for errors.
         busy(bool): work is under way, or no longer.
@@ -121,9 +123,11 @@ class Worker(QObject):
     failed = Signal(object)
     busy = Signal(bool)
 
-    def __init__(self, parent: QObject | None = None, threads: int = 1) -> None:
+    def __init__(self, parent: QObject | None = None, threads: int = 1, *, in_background: bool = False) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        if in_background:
+            self._pool.setThreadPriority(QThread.Priority.LowestPriority)
         self._pool.setMaxThreadCount(threads)
         self._tasks: list[Task] = []
 

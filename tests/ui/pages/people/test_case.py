@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QPushButton
@@ -13,12 +13,14 @@ from tests.ui.pages.people.conftest import Room, safe_phone, sitting_down
 from tests.ui.pages.people.test_people import choose, press
 from tests.ui.pages.people.test_person import words
 from tests.vaults import FOUNDER, Town
-from vawdesk.models.casework.case import Case, CloseReason
+from vawdesk.models.base import Status
+from vawdesk.models.casework.case import Apart, Case, CloseReason
 from vawdesk.models.casework.case_rows import Carried
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.person import PersonType
-from vawdesk.models.casework.roles import Basis, Role
-from vawdesk.models.values import PartialDate
+from vawdesk.models.casework.roles import Basis, CasePerson, Role
+from vawdesk.models.casework.situation import Situation
+from vawdesk.models.values import PartialDate, Tri
 from vawdesk.ui.kit.geometry import faults
 from vawdesk.ui.kit.second_question import SecondPersonQuestion
 from vawdesk.ui.pages.casework import case, case_closing, case_form, cases
@@ -241,3 +243,29 @@ def test_nothing_is_cut(room: Room, qtbot: QtBot) -> None:
     for entry, id in ((cases.ENTRY, None), (case.ENTRY, one.id), (case_form.ENTRY, one.id), (case_closing.ENTRY, one.id)):
         room.open(entry, id)
         qtbot.waitUntil(lambda: room.shell is not None and faults(room.shell) == [])
+
+
+def test_a_sealed_case_is_read_by_those_it_is_sealed_to(room: Room, qtbot: QtBot) -> None:
+    mair = room.person("Mair Pugh-Ellis")
+    own = room.desk.account
+    with room.desk.writing() as unit:
+        situation = unit.add(Situation(opened_on=date(2026, 11, 2), status=Status.SIGNED), viewers=[own.id])
+        sealed = unit.add(
+            Case(
+                person=mair.id, opened_on=date(2026, 11, 2), worker=own.staff, worked_separately=Apart.YES, situation=situation.id,
+                counter_allegations_present=Tri.NO, child_referral=Tri.NO, child_order=Tri.NO, child_removal=Tri.NO,
+                people=(CasePerson(mair.id, (Role.VICTIM,), Basis.OWN_WORDS),), status=Status.SIGNED,
+            ),
+            viewers=[own.id],
+        )  # fmt: skip
+        unit.commit()
+    room.note(sealed, mair, what_was_said="Kept from a relative of hers.")
+    page = room.open(case.ENTRY, sealed.id)
+    assert "Kept from a relative of hers." in words(page)
+    page.show_day(room.at.now().today)
+    qtbot.waitUntil(lambda: "Kept from a relative of hers." in words(page) and "As it stood" in words(page))
+    listing = room.open(cases.ENTRY)
+    assert listed(listing) == [sealed.ref_no]
+    listing.listing.search_box.setText("pugh")
+    listing.listing.load()
+    assert listed(listing) == [sealed.ref_no]

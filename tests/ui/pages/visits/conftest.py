@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.services.test_desk import case_of, person
 from tests.ui.world import Choosing, Started, Tray
 from tests.vaults import Town
-from vawdesk.features import papers
+from vawdesk.features import papers, recovery
 from vawdesk.i18n import Code, language
 from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address, AddressKind, Resident
@@ -69,7 +69,7 @@ class Office:
         leave = Leave(self.tray, Choosing(), Clipboard(0), clock)
         at = AtDesk(
             desk, DeskDoor(desk), language(self.tongue), Worker(), leave, settings, Locking(clock, nothing), Choosing(), papers(),
-            lambda pdf, _password: pdf,
+            lambda pdf, _password: pdf, recovery,
         )  # fmt: skip
         self.ats.append(at)
         return at
@@ -144,7 +144,8 @@ class Office:
         """A flag that lacks nothing but somebody who proposes it."""
         values: dict[str, object] = {
             "person": about.id, "category": Category.THREATS, "incident_date": PartialDate(2026, 9, 3), "source": Source.OWN_STAFF,
-            "witness": "Huw Maddocks", "factual_description": "He said: “I know your car.”", "control_instructions": (Instruction.TWO_PEOPLE,),
+            "witness": "Huw Maddocks", "factual_description": "He said: “I know your car.”",
+            "control_instructions": (Instruction.TWO_PEOPLE,),
             "proportionality": "Talking to him did not help.", "why_needed": Purpose.KEEP_STAFF_SAFE, "review_on": date(2027, 5, 24),
             "notify_person": Notify.LATER, "notify_decide_by": date(2026, 12, 8),
         }  # fmt: skip

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from tests.ui.pages.visits.conftest import Office
 from vawdesk.models.base import Status
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.visit_options import ManagerDecision, Outcome, VisitStanding
+from vawdesk.models.casework.visit_options import ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.values import Tri
 from vawdesk.services import flag_steps, visit_steps
 from vawdesk.ui.kit.editors.sheet import SheetEditor
@@ -145,7 +145,7 @@ def test_with_a_concern_it_waits_and_a_manager_decides_in_place(office: Office) 
     two = (office.staff["Huw"], office.staff["Megan Price"])
     written = office.visit(
         *family, {"weapon": Tri.NOT_KNOWN}, outcome=Outcome.TWO_PEOPLE, workers=two, buddy=office.staff["Sioned"],
-        overdue_order=office.visit(*family).overdue_order, measures=(next(iter(HomeVisit.fields()["measures"].kind.options)),),
+        overdue_order=office.visit(*family).overdue_order, measures=(Measure.TWO_WORKERS,),
     )  # fmt: skip
     made = visit_steps.sign(office.desk, written)
     assert (made.standing, made.status) == (VisitStanding.WAITING, Status.DRAFT)
@@ -167,7 +167,7 @@ def test_a_worker_cannot_agree_to_their_own_visit(office: Office) -> None:
         office.desk,
         office.visit(*office.family(), {"weapon": Tri.YES}, outcome=Outcome.TWO_PEOPLE,
                      workers=(office.staff["Huw"], office.staff["Megan Price"]), buddy=office.staff["Sioned"],
-                     measures=(next(iter(HomeVisit.fields()["measures"].kind.options)),)),
+                     measures=(Measure.TWO_WORKERS,)),
     )  # fmt: skip
     page = open_page(office.at, made.id)
     assert isinstance(page, SignedVisit)
@@ -261,3 +261,34 @@ def test_nothing_is_cut_or_covered(make_office: Callable[..., Office], tongue: s
         page.show_section(letter)
         QApplication.processEvents()
         assert faults(shell) == [], letter
+
+
+def test_after_its_hour_the_visit_is_written_up_in_place(office: Office) -> None:
+    signed = visit_steps.sign(office.desk, office.visit(*office.family()))
+    page = open_page(office.at, signed.id)
+    assert isinstance(page, SignedVisit)
+    assert page.after is None
+    office.town.clock.advance(days=1, hours=3)
+    page = open_page(office.at, signed.id)
+    assert isinstance(page, SignedVisit)
+    office.show(page)
+    assert page.after is not None
+    office.qtbot.keyClick(page.after.editors["nothing_to_pass_on"].controls()[0], Qt.Key.Key_Space)
+    press(office, page, "after")
+    kept = office.desk.open(HomeVisit, signed.id)
+    assert (kept.standing, kept.nothing_to_pass_on) == (VisitStanding.DONE, True)
+
+
+def test_somebody_who_was_not_visited_is_seen_instead(office: Office) -> None:
+    refused = office.visit(*office.family(), {"weapon": Tri.YES}, outcome=Outcome.DO_NOT_VISIT)
+    signed = visit_steps.sign(office.desk, refused)
+    page = open_page(office.at, signed.id)
+    assert isinstance(page, SignedVisit)
+    office.show(page)
+    assert page.after is not None
+    page.after.editors["seen_instead_on"].set_value(office.at.now().today)
+    press(office, page, "after")
+    assert office.desk.open(HomeVisit, signed.id).seen_instead_on == office.at.now().today
+    again = open_page(office.at, signed.id)
+    assert isinstance(again, SignedVisit)
+    assert again.after is None

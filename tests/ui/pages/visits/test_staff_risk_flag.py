@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from tests.ui.pages.visits.conftest import Office
+from vawdesk.models.base import Status
+from vawdesk.models.casework.connection import Connection, DeclaredBy
 from vawdesk.models.casework.flag_options import Notify, Source, Standing
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.closeness import Closeness
 from vawdesk.models.second_person import Form as How
 from vawdesk.services import flag_steps
 from vawdesk.ui.kit.dialogs import ReasonQuestion
@@ -194,3 +198,28 @@ def test_nothing_is_cut_or_covered(make_office: Callable[..., Office], tongue: s
     opened(office, flag)
     QApplication.processEvents()
     assert faults(office.shells[-1]) == []
+
+
+def test_a_reader_connected_with_the_person_sees_what_to_do_and_not_why(office: Office) -> None:
+    flag = proposed(office)
+    with office.desk.writing() as unit:
+        declared = Connection(staff_member=office.staff["Huw"], person=flag.person, closeness=Closeness.RELATIVE, status=Status.SIGNED)
+        declared.declared_by, declared.declared_on = DeclaredBy.THEMSELVES, date(2026, 11, 20)
+        unit.add(declared)
+        unit.commit()
+    page = opened(office, flag)
+    words = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "Two people at every contact in person." in words
+    assert "I know your car" not in words
+    assert page.findChild(QPushButton, "challenge") is None
+    page.print_asked()
+    assert office.went == []
+
+
+def test_what_was_typed_of_a_flag_comes_back(office: Office) -> None:
+    page = writing(office)
+    page.drafting.keep_now()
+    again = open_page(office.at, page.flag.person)
+    assert isinstance(again, ProposeFlag)
+    office.show(again)
+    assert again.sheet.editors["factual_description"].value() == "He said: “I know your car.”"

@@ -48,8 +48,8 @@ def waiting(office: Office) -> HomeVisit:
     return visit_steps.sign(
         office.desk,
         office.visit(
-            nerys, home, case, worried, outcome=Outcome.TWO_PEOPLE, workers=two, buddy=office.staff["Sioned"], measures=(Measure.TWO_WORKERS,),
-            overdue_order=office.visit(nerys, home, case).overdue_order,
+            nerys, home, case, worried, outcome=Outcome.TWO_PEOPLE, workers=two, buddy=office.staff["Sioned"],
+            measures=(Measure.TWO_WORKERS,),
         ),
     )  # fmt: skip
 

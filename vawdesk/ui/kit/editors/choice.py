@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QCheckBox
 from vawdesk.i18n import N_, Language
 from vawdesk.models.values import Answers, Option
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import column, row
+from vawdesk.ui.kit.arrange import column, row, wrap
 from vawdesk.ui.kit.chooser import Chooser, Options
 from vawdesk.ui.kit.editors.editor import Asked, Editor
+from vawdesk.ui.kit.flow import Flow
 
 RADIOS = 5  # more than these go into a list
 CHOOSE = N_("Choose")
-LONG = 38  # characters after which the words of a tick box go on to another line
+FEW = 6  # options stand one under the other; more of them flow
+LONG = 30  # characters after which the words of a tick box go on to another line
 
 
 class OptionsEditor(Editor):
@@ -105,9 +107,12 @@ class SeveralEditor(Editor):
             self.name_part(box, str(index), words)
             box.toggled.connect(lambda _on: self.changed.emit())
             self.boxes[option] = box
-        half = -(-len(self.boxes) // 2) if len(self.boxes) > 6 else len(self.boxes)
         ticks = list(self.boxes.values())
-        self.put(row(column(*ticks[:half], None, gap=4), column(*ticks[half:], None, gap=4), None, gap=32))
+        if len(ticks) > FEW:  # two beside one another where there is room for two
+            widest = max(tick.sizeHint().width() for tick in ticks)
+            for tick in ticks:
+                tick.setMinimumWidth(widest)
+        self.put(wrap(Flow(ticks, gap=theme.GAP)) if len(ticks) > FEW else column(*ticks, gap=4))
 
     def value(self) -> Any:
         """The ticked options, or None."""

@@ -11,6 +11,7 @@ from vawdesk.i18n import N_
 from vawdesk.models.casework.case import Case
 from vawdesk.services.case_file import CaseFile, case_file
 from vawdesk.services.refusals import NothingHere
+from vawdesk.services.sealed_file import may_seal
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, frame, row, wrap
 from vawdesk.ui.kit.badge import Badge
@@ -32,6 +33,7 @@ OPENED, CLOSED_ON = N_("Opened {date}"), N_("Closed {date}")
 WORKER = N_("Worker: {name}")
 ADD_NOTE, PLAN, VISIT, CHANGE, CLOSE = N_("Add note"), N_("Plan a contact"), N_("Plan a visit"), N_("Change"), N_("Close case")
 WRITE, PRINT_IT = N_("Write it down"), N_("Print…")
+WHO = N_("Who may see it")
 NOTHING, NOTHING_WHY, SHOW_CASES = N_("There is nothing here that you can open."), N_("Go back to the list of cases."), N_("Show cases")
 BEGUN = N_("Begun by {name} on {at}, and not finished.")
 BEGUN_WHY = N_("A note belongs on record within 24 hours. Ask them, or a manager may finish it under both names.")
@@ -39,6 +41,7 @@ STOOD = N_("As it stood at the end of {date}.")
 STOOD_WHY = N_("Nothing can be changed here. The staff-risk band is always today's.")
 BACK = N_("Back to today")
 FLAG_SEEN = N_("Whoever picks up this file must see that a colleague would be at risk. The band above says what to do.")
+LARGE = 1.3  # text size from which panels fold
 TWO_WORKERS = N_("Different people should work with each adult. This helps you stay fair, and helps keep people safe.")
 
 
@@ -86,9 +89,8 @@ class CasePage(Page):
         self.timeline.opened.connect(self.go)
         self.timeline.stood_asked.connect(self.show_day)
         left = people.panel()
-        left.setFixedWidth(theme.wide(336))
         notices = [self._begun_notice(one.who, one.at) for one in file.begun] if self.day is None else []
-        self._body = wrap(column(verbs, *notices, (wrap(row(left, (self.timeline, 1), gap=16)), 1), gap=16))
+        self._body = wrap(column(verbs, *notices, (_beside(left, self.timeline), 1), gap=16))
         self._column.addWidget(self._body, 1)
 
     def _begun_notice(self, who: str, at: object) -> Notice:
@@ -103,6 +105,8 @@ class CasePage(Page):
         ]  # fmt: skip
         if not file.case.is_closed:
             verbs.append((CLOSE, "done", "case_closing", id))
+        if may_seal(self.at.desk):
+            verbs.append((WHO, "lock", "case_sealing", id))
         made = []
         for index, (words, drawing, key, record) in enumerate(verbs):
             button = Button(say(words), "plain" if index else "primary", "add" if not index else drawing)
@@ -146,6 +150,14 @@ class CasePage(Page):
     def guidance(self) -> Guidance | None:
         """Why the band is there, and why people are worked with apart."""
         return Guidance(self.language.say(Case.title), "8.17", (self.language.say(FLAG_SEEN), self.language.say(TWO_WORKERS)))
+
+
+def _beside(people: QWidget, timeline: QWidget) -> QWidget:
+    """Beside one another; one under the other where the text is so large that neither would have room."""
+    if theme.scale() > LARGE:
+        return wrap(column(people, (timeline, 1), gap=16))
+    people.setFixedWidth(theme.wide(336))
+    return wrap(row(people, (timeline, 1), gap=16))
 
 
 ENTRY = PageEntry(KEY, Case.title, "cases", "casework", CasePage, subjects=("case", "person", "address"), in_menu=False, paragraph="8.17")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from vawdesk.i18n import N_
 from vawdesk.models.base import Status
@@ -52,6 +52,7 @@ class CaseForm(RecordForm[Case]):
     def __init__(self, at: AtDesk, id: UUID | None) -> None:
         super().__init__(at, KEY, Case, id)
         found = at.desk.peek(Case, id) if id is not None else None
+        self._situation = uuid4()  # the same at every try to save: what a second person agreed to names it
         self._person = at.desk.peek(Person, id) if id is not None and found is None else None
         say = self.language.say
         title = say(CHANGE, reference=found.ref_no or "") if found is not None else say(START)
@@ -71,7 +72,7 @@ class CaseForm(RecordForm[Case]):
     def prepare(self, record: Case, unit: Unit) -> None:
         """A case without a situation begins one of its own."""
         if record.situation is None:
-            situation = unit.add(Situation(opened_on=record.opened_on or unit.now.today, status=Status.SIGNED))
+            situation = unit.add(Situation(id=self._situation, opened_on=record.opened_on or unit.now.today, status=Status.SIGNED))
             record.situation = situation.id
         super().prepare(record, unit)
 

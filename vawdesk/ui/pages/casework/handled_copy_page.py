@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 
 from vawdesk.i18n import N_, Message
 from vawdesk.services.dossiers import Gathered
-from vawdesk.services.gathering import about_abuse, case_of, met, people_in
+from vawdesk.services.gathering import about_abuse, case_of, met, people_near
 from vawdesk.services.kept_copies import given, never_printed
 from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
@@ -54,10 +54,10 @@ class PrintPage(Page):
     def __init__(self, at: AtDesk, ask: PrintAsk, gathered: Gathered | None) -> None:
         super().__init__(at.language)
         self.at, self.ask, self.gathered = at, ask, gathered
-        self.case = case_of(at.desk, gathered) if gathered else None
         self.now_shown: Drawn | None = None
         self.lifted: Mapping[UUID, str] = {}
         self._asked_for = 0
+        self.case = case_of(at.desk, gathered) if gathered else None
         self.asking = self._asking()
         self.kept, self.after, self.preview = KeptOut(at.language), AfterPrint(at.language), Preview(at.language)
         self.ways = Ways(self, at)
@@ -71,8 +71,7 @@ class PrintPage(Page):
         account, paper = self.at.desk.account, self.at.papers[self.ask.document]
         if self.gathered is None:
             return BlankAsking(paper, self.language, (account.staff, account.shown_name))
-        hidden = self.at.names.hidden()
-        people = [(one.id, one.display_name) for one in people_in(self.gathered) if one.display_name and one.id not in hidden]
+        people = people_near(self.at.desk, self.gathered, self.case)
         staff = sorted((staff_called(self.at.desk) | {account.staff: account.shown_name}).items(), key=lambda one: one[1].casefold())
         return PrintAsking(paper, self.language, people, staff, account.staff)
 

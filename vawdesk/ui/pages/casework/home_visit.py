@@ -21,8 +21,7 @@ from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services import visit_steps
 from vawdesk.services.refusals import ChangedMeanwhile, Refused, SignedAlready
-from vawdesk.ui.finding import finders, names_of
-from vawdesk.ui.kit.answers import AnswerPart
+from vawdesk.ui.kit.answers import AnswerPart, names_of
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import ReasonQuestion
 from vawdesk.ui.kit.drafting import Drafting
@@ -30,6 +29,7 @@ from vawdesk.ui.kit.editors.build import Sources
 from vawdesk.ui.kit.editors.editor import Asked, Editor
 from vawdesk.ui.kit.editors.sheet import SheetEditor
 from vawdesk.ui.kit.entry import PageEntry
+from vawdesk.ui.kit.finders import finders
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.pages.casework.home_visit_hand import VisitInHand, fresh
 from vawdesk.ui.pages.casework.home_visit_layout import FIELDS, LAST, LETTERS, PARTS, VisitLayout, form_of
@@ -59,7 +59,7 @@ class HomeVisitPage(Page):
 
     def __init__(self, at: AtDesk, id: UUID | None, visit: HomeVisit | None) -> None:
         super().__init__(at.language)
-        self.at, self.known = at, finders(at.desk, at.language)
+        self.at, self.known = at, finders(at)
         check, own = Check(at.language), {"outcome": OutcomeEditor, "still_so": StillSoEditor}
         form = form_of(Sources(self.known, headings=GROUPS, own=own), check)
         self.form = form

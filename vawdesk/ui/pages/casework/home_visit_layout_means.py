@@ -11,6 +11,7 @@ from vawdesk.models.base import Field
 from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_questions import DANGER, NOT_KNOWN_COUNTS
 from vawdesk.models.casework.visit_rules import CONCERN, CONCERN_WHAT_TO_DO, NO_REASON_NEEDED
+from vawdesk.models.helplines import helplines
 from vawdesk.models.questions import Question
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.announce import announce
@@ -25,7 +26,7 @@ WHY_DANGER = N_("A Yes or a Not known here means that nobody goes alone or as pl
 WHY_PRACTICAL = N_("A Yes here asks for something that you will do about it. It does not raise a concern by itself.")
 YOUR_MANAGER = N_("Your manager")
 POLICE = N_("The police: 101, or 999 in an emergency")
-FREE = N_("Live Fear Free: 0808 80 10 800")
+FREE = "live_fear_free"
 
 
 def of_question(number: int, question: Question, language: Language) -> Guidance:
@@ -34,7 +35,9 @@ def of_question(number: int, question: Question, language: Language) -> Guidance
     own = (say(question.help),) if question.help else ()
     means = say(WHY_DANGER if question.group == DANGER else WHY_PRACTICAL)
     words = (*own, means, say(NO_REASON_NEEDED))
-    return Guidance(say(WHY_QUESTION, number=number), question.paragraph, words, (say(YOUR_MANAGER), say(POLICE), say(FREE)))
+    line = helplines()[FREE]
+    advice = (say(YOUR_MANAGER), say(POLICE), f"{line.name(language)}: {line.number}")
+    return Guidance(say(WHY_QUESTION, number=number), question.paragraph, words, advice)
 
 
 def of_field(described: Field, language: Language) -> Guidance:
@@ -61,8 +64,7 @@ class Means(QWidget):
         words.setMinimumHeight(theme.wide(96))
         self.why = frame(column(head, (words, 1), gap=8, edges=(16, 12, 8, 12)), "panel")
         self.why.hide()
-        self._column = column((self.why, 1), gap=16)
-        self._column.addStretch(0)
+        self._column = column((self.why, 100), None, gap=16)
         self.setLayout(self._column)
 
     def show_concerns(self, concerns: tuple[Concern, ...], loud: bool = True) -> None:

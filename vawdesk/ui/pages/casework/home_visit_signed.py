@@ -12,6 +12,8 @@ from vawdesk.i18n import N_
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_checks import still_to_be_seen
 from vawdesk.models.casework.visit_options import ManagerDecision, VisitStanding
 from vawdesk.models.casework.visit_questions import HELP
 from vawdesk.models.casework.visit_rules import CONCERN, CONCERN_WHAT_TO_DO, RECHECK
@@ -19,16 +21,19 @@ from vawdesk.services import visit_gate, visit_steps
 from vawdesk.services.refusals import ChangedMeanwhile, Refused, SignedAlready
 from vawdesk.services.visit_gate import Checked
 from vawdesk.ui.day_sheets import print_sheets
-from vawdesk.ui.finding import finders, names_of
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.answers import AnswerPart, Answers
+from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.finders import finders
 from vawdesk.ui.kit.form import two_columns
 from vawdesk.ui.kit.page import Guidance, Page
+from vawdesk.ui.kit.print_ask import PRINT as PRINT_PAGE
+from vawdesk.ui.kit.print_ask import PrintAsk
+from vawdesk.ui.pages.casework.home_visit_signed_after import After
 from vawdesk.ui.pages.casework.home_visit_signed_decision import Decision
 from vawdesk.ui.pages.casework.home_visit_signed_verbs import CallOffQuestion, MoveQuestion
 
@@ -36,6 +41,7 @@ TAKE_BACK, MOVE, CALL_OFF, PRINT = N_("Change the assessment"), N_("Another day 
 AGAIN, AGAIN_FOR = N_("Assess again"), N_("A new assessment was begun for the same time.")
 NOT_ANY_MORE = N_("This visit cannot go ahead any more as it was signed")
 NOT_ANY_MORE_WHY = N_("Something new has come to the file. Assess it again: every answer is kept and asked once more.")
+PRINT_ASSESSMENT = N_("Print the assessment…")
 LOOKED, CONFIRM = N_("I have looked at it"), N_("Confirm with my signature")
 RECHECK_FIRST = N_("Look again before you go")
 CAN_GO, CANNOT_GO = N_("This visit can go ahead as it is written here"), N_("This visit is not approved yet")
@@ -56,8 +62,9 @@ class SignedVisit(Page):
         super().__init__(at.language)
         self.at, self.visit = at, visit
         with at.desk.reading() as session:
-            self.checked = visit_gate.check(session, visit, at.now())
+            self.checked = visit_gate.check(session, visit, at.now(), sealed=at.desk.sealed(StaffRiskFlag))
         say, self.decision = at.language.say, None
+        self.after: After | None = None
         standing = visit.standing or VisitStanding.PLANNED
         badge = Badge(say(standing.label), "late" if standing is VisitStanding.WAITING else "neutral")
         self.set_head(say(HomeVisit.title), self._about(), (badge,), label=True)
@@ -69,7 +76,11 @@ class SignedVisit(Page):
             self.decision = Decision(at, visit, self.checked)
             self.decision.decided.connect(self._again)
             left.append(self.decision)
-        known = finders(at.desk, at.language)
+        if visit_steps.is_over(visit, at.now()) or still_to_be_seen(visit):
+            self.after = After(at, visit)
+            self.after.kept.connect(self._again)
+            left.append(self.after)
+        known = finders(at)
         names = names_of(known, visit)
         for letter, title, fields in HomeVisit.sections():
             shown = Answers(
@@ -101,7 +112,11 @@ class SignedVisit(Page):
     def _print(self) -> list[Button]:
         if self.visit.standing not in UNDER_WAY:
             return []
-        return [self._button(self.language.say(PRINT), "print", self._print_sheets, drawing="print")]
+        say = self.language.say
+        assessment = self._button(
+            say(PRINT_ASSESSMENT), "print_assessment", lambda: self.go.emit(PRINT_PAGE, PrintAsk("D20", self.visit.id))
+        )
+        return [assessment, self._button(say(PRINT), "print", self._print_sheets, drawing="print")]
 
     def _button(self, words: str, name: str, act: Callable[[], None], *, primary: bool = False, drawing: str = "") -> Button:
         made = Button(words, "primary" if primary else "plain", drawing)
@@ -150,6 +165,10 @@ class SignedVisit(Page):
 
     def _print_sheets(self) -> None:
         print_sheets(self, self.at, [self.visit])
+
+    def print_asked(self) -> None:
+        """Ctrl+P."""
+        self._print_sheets()
 
     def _again(self) -> None:
         self.go.emit("home_visit", self.visit.id)
@@ -220,3 +239,5 @@ class SignedVisit(Page):
         """Nothing that was typed stays behind."""
         if self.decision is not None:
             self.decision.forget()
+        if self.after is not None:
+            self.after.forget()

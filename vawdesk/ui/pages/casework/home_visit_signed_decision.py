@@ -14,7 +14,6 @@ from vawdesk.models.values import Signature
 from vawdesk.services import colleagues, visit_steps
 from vawdesk.services.refusals import Refused
 from vawdesk.services.visit_gate import Checked, ManagerWord
-from vawdesk.ui.finding import finders
 from vawdesk.ui.kit.agreeing import Agreeing
 from vawdesk.ui.kit.arrange import Item, column, row
 from vawdesk.ui.kit.basics import Button, Text
@@ -22,6 +21,7 @@ from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.editors.build import Sources, editor_for
 from vawdesk.ui.kit.editors.editor import Editor
 from vawdesk.ui.kit.error_summary import ErrorSummary
+from vawdesk.ui.kit.finders import finders
 from vawdesk.ui.kit.section import SectionHeader
 
 TITLE = N_("A manager decides")
@@ -68,7 +68,7 @@ class Decision(QFrame):
 
     def _editors(self, visit: HomeVisit) -> dict[str, Editor]:
         described: dict[str, Field] = HomeVisit.fields()
-        sources = Sources(finders(self.at.desk, self.at.language), now=lambda: self.at.now().utc)
+        sources = Sources(finders(self.at), now=lambda: self.at.now().utc)
         made = {name: editor_for(described[name], self.at.language, sources) for name in FIELDS}
         if self.me is not None:
             made["manager_spoken_at"].set_value(self.at.now().utc)

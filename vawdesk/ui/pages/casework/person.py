@@ -29,7 +29,7 @@ KEY = "person"
 PERSON = N_("Person {reference}")
 ADD_NOTE, CHANGE, START_CASE = N_("Add note"), N_("Change"), N_("Start a case")
 ADD_ADDRESS, ADD_RELATIONSHIP, PLAN = N_("Add an address"), N_("Add a relationship"), N_("Plan a contact")
-JOIN = N_("Join records…")
+WARN, JOIN = N_("Warn colleagues"), N_("Join records…")
 STAFF_RISK, UNDER_18, DIED = N_("Staff risk"), N_("Under 18"), N_("Has died")
 NOTHING, NOTHING_WHY = N_("There is nothing here that you can open."), N_("Go back to the list of people.")
 PART, PART_QUESTION = N_("Part them"), N_("Part these two records?")
@@ -95,6 +95,7 @@ class PersonPage(Page):
             (say(ADD_ADDRESS), "home", ("address", id), False),
             (say(ADD_RELATIONSHIP), "people", ("relationship", id), False),
             (say(PLAN), "calendar", ("planned_contact", id), False),
+            (say(WARN), "flag", ("staff_risk_flag", id), False),
         ]
         made = []
         for words, drawing, where, primary in verbs:

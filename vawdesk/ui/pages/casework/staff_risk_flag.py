@@ -21,8 +21,7 @@ from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services import flag_steps
 from vawdesk.services.refusals import Refused
-from vawdesk.ui.finding import finders, names_of
-from vawdesk.ui.kit.answers import AnswerPart
+from vawdesk.ui.kit.answers import AnswerPart, names_of
 from vawdesk.ui.kit.arrange import column, scroll, wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button
@@ -31,6 +30,7 @@ from vawdesk.ui.kit.drafting import Drafting
 from vawdesk.ui.kit.editors.build import Sources
 from vawdesk.ui.kit.editors.editor import Editor
 from vawdesk.ui.kit.entry import PageEntry
+from vawdesk.ui.kit.finders import finders
 from vawdesk.ui.kit.form import Form, Section
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.pages.casework.staff_risk_flag_check import FlagCheck
@@ -74,7 +74,7 @@ class ProposeFlag(Page):
 
     def __init__(self, at: AtDesk, id: UUID | None) -> None:
         super().__init__(at.language)
-        self.at, self.known = at, finders(at.desk, at.language)
+        self.at, self.known = at, finders(at)
         say = self.language.say
         shown = written_sections()
         form = Form(StaffRiskFlag.fields(), shown, at.language, Sources(self.known))

@@ -14,9 +14,8 @@ from vawdesk.services import colleagues, flag_steps
 from vawdesk.services.flags_in_view import FlagInView, FlagState, flags_in_view
 from vawdesk.services.protection import declared_connections
 from vawdesk.services.refusals import Refused
-from vawdesk.ui.finding import finders, names_of
 from vawdesk.ui.kit.agreeing import Agreeing
-from vawdesk.ui.kit.answers import AnswerPart, Answers
+from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item, column, frame, row
 from vawdesk.ui.kit.badge import Badge, BadgeTone
 from vawdesk.ui.kit.banner import Notice
@@ -24,7 +23,10 @@ from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import ReasonQuestion
 from vawdesk.ui.kit.editors.editor import Asked
+from vawdesk.ui.kit.finders import finders
 from vawdesk.ui.kit.page import Guidance, Page
+from vawdesk.ui.kit.print_ask import PRINT as PRINT_PAGE
+from vawdesk.ui.kit.print_ask import PrintAsk
 from vawdesk.ui.kit.section import SectionHeader
 from vawdesk.ui.pages.casework.staff_risk_flag_open_review import ReviewQuestion
 
@@ -35,6 +37,7 @@ CONFIRM_WHY = N_("You read what happened and what colleagues are to do, and agre
 ASK_WHY = N_("Whoever proposed a flag cannot confirm it. It stays in view until somebody decides.")
 CONFIRM_LATER, ELSEWHERE = N_("Confirm with my signature"), N_("Agreed away from the desk")
 ELSEWHERE_WHY = N_("It was agreed by phone, on paper or by nobody. Somebody who may decide confirms it with their own signature.")
+PRINT = N_("Print…")
 REVIEW, CHALLENGE, END = N_("Review…"), N_("Challenge…"), N_("End…")
 CHALLENGE_ASK, CHALLENGE_IT = N_("What is said against this flag?"), N_("Record the challenge")
 CHALLENGE_WHY = N_("It stays in view, as under challenge, until a manager decides.")
@@ -67,7 +70,7 @@ class OpenFlag(Page):
         if self.seen is not None and self.seen.reason_kept:
             self.add(self._to_do(self.seen), Notice(say(KEPT), say(KEPT_WHY), "soft"))
         else:
-            self.set_verbs(self._verbs())
+            self.set_verbs(self._verbs(), [self._button(say(PRINT), "print", self.print_asked)])
             self.add(*self._body())
         self.end()
 
@@ -75,7 +78,7 @@ class OpenFlag(Page):
         with self.at.desk.reading() as session:
             now, subjects = self.at.now(), self.flag.subjects()
             kept = declared_connections(session, self.at.desk.account.staff, now)
-            found = flags_in_view(session, subjects, subjects, now, kept_from_reader=kept)
+            found = flags_in_view(session, subjects, subjects, now, kept_from_reader=kept, sealed=self.at.desk.sealed(StaffRiskFlag))
         return next((one for one in found if one.flag.id == self.flag.id), None)
 
     def _verbs(self) -> list[Button]:
@@ -107,7 +110,7 @@ class OpenFlag(Page):
             items.append(Notice(say(ELSEWHERE), say(ELSEWHERE_WHY), "late", button=button))
         if flag.standing in (Standing.PROPOSED, Standing.CHALLENGED):
             items.append(self._confirming())
-        names = names_of(finders(self.at.desk, self.language), flag)
+        names = names_of(finders(self.at), flag)
         for _letter, title, fields in StaffRiskFlag.sections():
             items.append(Answers(AnswerPart("", say(title), fields), flag, names, self.language, all_fields=False))
         return items
@@ -132,6 +135,11 @@ class OpenFlag(Page):
         return frame(column(SectionHeader(say(CONFIRM)), *items, gap=8, edges=(16, 4, 16, 16)), "panel", say(CONFIRM))
 
     # what it does
+
+    def print_asked(self) -> None:
+        """Ctrl+P: the flag's own record, for use inside."""
+        if self.seen is None or not self.seen.reason_kept:
+            self.go.emit(PRINT_PAGE, PrintAsk("D12", self.flag.id))
 
     def _confirm_here(self) -> None:
         agreed = colleagues.own_hand(self.at.desk, flag_steps.asked_of(self.at.desk, self.flag))

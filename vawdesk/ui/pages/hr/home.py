@@ -34,7 +34,7 @@ class HrHomePage(Page):
         say, vault = at.language.say, at.desk.vault
         self.set_head(say(TITLE), at.language.date(at.now().today, "weekday"))
         if "hr" in vault.compartments:
-            if found := [one for one in still_to_do(at.desk, backed_up=True) if one.page == "settings"]:
+            if found := [one for one in still_to_do(at.desk, backed_up=True) if one.page in ("settings", "settings_sheet")]:
                 panel = StillToDoPanel(found, at.language)
                 panel.see_to.connect(lambda key: self.go.emit(key, None))
                 self.add(panel)

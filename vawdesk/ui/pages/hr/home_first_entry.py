@@ -16,7 +16,7 @@ from vawdesk.ui.kit.line import Line
 from vawdesk.ui.kit.print_dialog import PrintDialog
 from vawdesk.ui.kit.sheet_release import sheet_let_go
 from vawdesk.ui.printer import Handed
-from vawdesk.vault.errors import in_words
+from vawdesk.vault.errors import CodeOfAnotherSheet, in_words
 from vawdesk.vault.members import Members
 from vawdesk.vault.recovery import RecoverySheet, Sheet
 
@@ -165,13 +165,14 @@ class MakeRoom(FirstEntry):
         self.verb.clicked.connect(lambda: self._look(box.text()))
 
     def _look(self, typed: str) -> None:
-        try:
-            right = self.members.sheet_is_right(typed) is Sheet.HR
-        except Exception as problem:  # noqa: BLE001  # whatever is wrong with a typed code is said in words
-            self.refuse(problem)
-            return
-        if right:
-            self.opened.emit()
+        def right(sheet: Sheet) -> None:
+            if sheet is Sheet.HR:
+                self.opened.emit()
+            else:
+                self.refuse(CodeOfAnotherSheet())
+
+        self.verb.setEnabled(False)
+        self.at.worker.run(lambda _progress: self.members.sheet_is_right(typed), right, self.refuse)
 
 
 class LetIn(FirstEntry):

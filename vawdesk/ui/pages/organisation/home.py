@@ -77,6 +77,7 @@ class HomePage(Page):
         name = focus.objectName() if focus is not None and self._body is not None else ""
         old, self._body = self._body, self._drawn(now, missing)
         self._holder.addWidget(self._body)
+        self._body.show()  # at once, so that a line can take the focus
         if old is not None:
             self._holder.removeWidget(old)
             old.hide()

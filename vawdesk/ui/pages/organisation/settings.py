@@ -25,6 +25,7 @@ PAGES: tuple[tuple[str, str, Message], ...] = (
     ("settings_organisation", "order", N_("Your organisation")),
     ("settings_locking", "lock", N_("Locking")),
     ("settings_backups", "backup", N_("Backups")),
+    ("settings_sheet", "key", N_("Recovery sheet")),
     ("settings_printing", "print", N_("Printing")),
     ("settings_language", "language", N_("Language and look")),
     ("settings_guidance", "contacts", N_("Guidance and helplines")),

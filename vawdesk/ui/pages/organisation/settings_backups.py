@@ -9,7 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from vawdesk.i18n import N_, NN_
+from vawdesk.i18n import N_, NN_, Message
+from vawdesk.models.base import CompartmentName
 from vawdesk.ui.kit.arrange import column, row, rule, wrap
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button, Icon, Text
@@ -22,8 +23,9 @@ from vawdesk.ui.kit.line import SecretBox
 from vawdesk.ui.kit.progress import ProgressPanel
 from vawdesk.ui.kit.work import Progress
 from vawdesk.ui.pages.organisation.settings import SettingsPage, paragraph, sentence
-from vawdesk.vault.backup import back_up, generations
-from vawdesk.vault.errors import WrongPassphrase
+from vawdesk.vault.backup import back_up, check_generation, generations
+from vawdesk.vault.errors import PARTS as PART_NAMES
+from vawdesk.vault.errors import TooManyTries, WrongPassphrase
 from vawdesk.vault.manifest import Generation
 
 BACKUPS = N_("Backups")
@@ -41,6 +43,11 @@ UNCHECKED_WHY = N_("Made by somebody without the key of one part. Whoever holds 
 TOO_OLD = N_("Older than 90 days: destroy it")
 WORKING, WELL = N_("Making the backup and checking it"), N_("The backup is made and checked.")
 TAKE_OUT = N_("Unplug the stick and put it away.")
+KEEP_AWAY = N_("Keep a copy away from this computer. Open it now and then to check it works: Check does that.")
+CHECK, CHECK_NAME = N_("Check"), N_("Check the backup of {when}")
+OPENING = N_("Opening the backup of {when} and walking its journals")
+CHECKED = N_("The backup of {when} opens and is whole.")
+CHECKED_PARTS = N_("Checked with the keys you hold: {parts}.")
 BRING_BACK = N_("Bring back…")
 BRING_BACK_NAME = N_("Bring back the backup of {when}")
 BRING_Q = N_("Bring back the backup of {when}?")
@@ -81,11 +88,11 @@ class BringBack(Question):
             self.state.say(self._language.say(CHECKING))
             self.given.emit(self.secret.text())
 
-    def wrong(self) -> None:
-        """It was not right."""
+    def wrong(self, words: Message) -> None:
+        """It was not right, or there is a wait before the next try."""
         self.verb.setEnabled(True)
         self.secret.clear()
-        self.state.say(self._language.say(WRONG))
+        self.state.say(self._language.say(words))
 
 
 class BackupsPage(SettingsPage):
@@ -109,7 +116,9 @@ class BackupsPage(SettingsPage):
         self.leaving.set_value(at.settings.now.backup_on_leaving)
         self.leaving.changed.connect(lambda: at.settings.change(backup_on_leaving=bool(self.leaving.value())))
         on_leaving = wrap(row((self.leaving, 1), edges=(16, 8, 16, 8)))
-        self.panel(BACKUPS, sentence(say(WHERE), self.where, choose), on_leaving, self.progress, paragraph(say(ABOUT)))
+        self.panel(
+            BACKUPS, sentence(say(WHERE), self.where, choose), on_leaving, self.progress, paragraph(say(KEEP_AWAY)), paragraph(say(ABOUT))
+        )
         self.panel(THERE, self.list)
         self.finish()
         self._look()
@@ -153,11 +162,15 @@ class BackupsPage(SettingsPage):
         badges += [Badge(say(TOO_OLD), "late")] if generation.manifest.too_old(self.at.now().utc) else []
         told = say(UNCHECKED_WHY) if generation.unverified else say(PARTS, n=len(generation.manifest.parts))
         words = column(Text(when, "strong"), Text(told, "meta", "muted", wrap=True), gap=0)
+        check = Button(say(CHECK))
+        check.setAccessibleName(say(CHECK_NAME, when=when))
+        check.setObjectName("check")
+        check.clicked.connect(lambda: self._check(generation, when))
         back = Button(say(BRING_BACK))
         back.setAccessibleName(say(BRING_BACK_NAME, when=when))
         back.setObjectName("bring_back")
         back.clicked.connect(lambda: self._ask(generation, when))
-        return wrap(row(Icon("backup", "muted", 20), 8, (wrap(words), 1), *badges, back, gap=8, edges=(16, 8, 16, 8)))
+        return wrap(row(Icon("backup", "muted", 20), 8, (wrap(words), 1), *badges, check, back, gap=8, edges=(16, 8, 16, 8)))
 
     # making one
 
@@ -170,7 +183,8 @@ class BackupsPage(SettingsPage):
         self.at.locking.begin_work()
 
         def job(progress: Progress) -> Generation:
-            return back_up(vault, folder, lambda _name: progress.check())
+            parts = list(vault.keyring.compartments)
+            return back_up(vault, folder, lambda name: progress.step(parts.index(name), len(parts)))
 
         task = self.at.worker.run(job, self._well, self.refuse)
         task.ended.connect(self._ended)
@@ -190,6 +204,18 @@ class BackupsPage(SettingsPage):
         self.settings_changed.emit()
         self._look()
 
+    # opening one to see that it works (H31)
+
+    def _check(self, generation: Generation, when: str) -> None:
+        vault, say = self.at.desk.vault, self.language.say
+
+        def right(parts: tuple[CompartmentName, ...]) -> None:
+            told = self.language.list([say(PART_NAMES[part]) for part in parts])
+            self.tell(say(CHECKED, when=when), say(CHECKED_PARTS, parts=told))
+
+        task = self.at.worker.run(lambda _progress: check_generation(vault, generation), right, self.refuse)
+        self.progress.addWidget(ProgressPanel(task, say(OPENING, when=when), self.language, can_stop=False))
+
     # bringing one back
 
     def _ask(self, generation: Generation, when: str) -> None:
@@ -207,7 +233,9 @@ class BackupsPage(SettingsPage):
 
         def wrong(problem: object) -> None:
             if isinstance(problem, WrongPassphrase):
-                dialog.wrong()
+                dialog.wrong(WRONG)
+            elif isinstance(problem, TooManyTries):
+                dialog.wrong(problem.message)
             else:
                 dialog.reject()
                 self.refuse(problem)

@@ -597,6 +597,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_situation_status"), ["status"], unique=False)
 
     op.create_table(
+        "staff_instruction",
+        sa.Column("marks", sa.Text(), nullable=True),
+        sa.Column("control_instructions", sa.Text(), nullable=True),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ref_no", sa.String(length=24), nullable=True),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("updated_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("retention_review_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff_instruction")),
+        sa.UniqueConstraint("ref_no", name=op.f("uq_staff_instruction_ref_no")),
+    )
+    with op.batch_alter_table("staff_instruction", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_staff_instruction_ended_on"), ["ended_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_staff_instruction_status"), ["status"], unique=False)
+
+    op.create_table(
         "staff_risk_flag",
         sa.Column("standing", sa.String(length=60), nullable=True),
         sa.Column("case", sa.Uuid(), nullable=True),

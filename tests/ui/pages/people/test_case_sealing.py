@@ -1,0 +1,97 @@
+"""A manager says who may see a file, in the window."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.services.sealed_town import account, close_to, peopled
+from tests.ui.pages.people.conftest import Room, at_desk
+from tests.vaults import Town
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.services.desk import Desk
+from vawdesk.services.drafts import Place
+from vawdesk.services.sealed_file import who_may_see
+from vawdesk.ui.kit.basics import Text
+from vawdesk.ui.kit.dialogs import Question
+from vawdesk.ui.kit.work import Worker
+from vawdesk.ui.pages.casework import case as case_page
+from vawdesk.ui.pages.casework import case_sealing
+
+
+@pytest.fixture
+def room(town: Town, qtbot: QtBot) -> Iterator[Room]:
+    town = peopled(town)
+    dai = Desk(town.open("Dai"))
+    dai.drafts.keep("contact_note/new", ContactNote(case=CASE, what_was_said="A canary"), Place())
+    dai.vault.close()
+    vault, worker = town.open("Carys"), Worker()
+    yield Room(at_desk(Desk(vault), town.clock, town.folder, worker), town.clock, qtbot)
+    worker.close()
+    vault.close()
+
+
+CASE = uuid.UUID(int=0xCA5E)
+
+
+def words(page: object) -> str:
+    return " ".join(one.text() for one in page.findChildren(Text))  # type: ignore[attr-defined]  # a page is a widget
+
+
+def filed(room: Room) -> Case:
+    mair = room.person("Mair Pugh")
+    case = room.case(mair, id=CASE)
+    close_to(room.desk, "Dai", mair.id)
+    room.note(case, mair)
+    return case
+
+
+def seal(room: Room, page: case_sealing.CaseSealing) -> Question:
+    page.findChild(QPushButton, "seal").click()
+    question = page.findChild(Question)
+    room.qtbot.waitUntil(question.isVisible)
+    return question
+
+
+def test_a_file_is_sealed_and_shared_with_one_fewer(room: Room) -> None:
+    case = filed(room)
+    page = room.open(case_sealing.ENTRY, case.id)
+    assert "Dai is close to somebody in this file" in words(page)
+    assert page.findChild(QCheckBox, f"viewer_{account(room.desk, 'Dai')}") is None
+    me = page.findChild(QCheckBox, f"viewer_{room.desk.account.id}")
+    assert me.isChecked()
+    assert not me.isEnabled()
+    question = seal(room, page)
+    assert "Tell them first: Dai." in words(question)
+    question.verb.click()
+    room.done()
+    room.qtbot.waitUntil(lambda: room.closed == 1)
+    nerys = account(room.desk, "Nerys")
+    assert {room.desk.account.id, nerys} <= who_may_see(room.desk, case.id)
+    again = room.open(case_sealing.ENTRY, case.id)
+    again.findChild(QCheckBox, f"viewer_{nerys}").setChecked(False)
+    again.findChild(QPushButton, "seal").click()
+    room.done()
+    room.qtbot.waitUntil(lambda: room.closed == 2)
+    assert nerys not in who_may_see(room.desk, case.id)
+
+
+def test_the_sealed_case_is_shown_whole_to_who_is_named(room: Room) -> None:
+    case = filed(room)
+    seal(room, room.open(case_sealing.ENTRY, case.id)).verb.click()
+    room.done()
+    room.qtbot.waitUntil(lambda: room.closed == 1)
+    page = room.open(case_page.ENTRY, case.id)
+    assert page.file is not None
+    assert [one.display_name for one in page.file.people] == ["Mair Pugh"]
+    assert page.findChild(QPushButton, "go_case_sealing") is not None
+
+
+def test_there_is_nothing_for_a_case_that_is_not_there(room: Room) -> None:
+    page = room.open(case_sealing.ENTRY, uuid.uuid4())
+    assert "There is nothing here that you can open." in words(page)

@@ -1,0 +1,130 @@
+"""Whose hand stands under a record: nobody signs for somebody else, and a second person agreed to exactly what the file held (X13)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from vawdesk.i18n import N_
+from vawdesk.models import second_person
+from vawdesk.models.base import Record
+from vawdesk.models.casework.flag_options import Standing
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_options import VisitStanding
+from vawdesk.models.organisation.staff_member import StaffMember
+from vawdesk.models.rules import Problem, Rule
+from vawdesk.models.second_person import NOT_SIGNED, SIGNED_HERE, Act, Form, form_of
+from vawdesk.models.values import Signature
+from vawdesk.services import colleagues
+from vawdesk.services.kept import changed_fields
+from vawdesk.services.second_person import NOT_ENTITLED, digest_of
+from vawdesk.vault.accounts import KEEPS_ACCOUNTS, Role
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+FOR_ANOTHER = Rule("X13-own-name", N_("This would be signed in the name of somebody else. Everybody signs for themselves."), "8.25")
+ONE_ACCOUNT = Rule(
+    "staff.account", N_("This account belongs to another member of staff already. One person would sign as two."), "8.25"
+)  # fmt: skip
+MANAGERS_NAME = Rule("staff.who-names", N_("Only a manager, or whoever keeps the accounts, changes who decides here."), "8.32")
+
+_OWN: dict[type[Record], tuple[str, ...]] = {StaffRiskFlag: ("proposed_by", "ended_by"), HomeVisit: ("worker_signed",)}
+_SECOND: dict[type[Record], tuple[str, ...]] = {
+    StaffRiskFlag: ("approved_by", "confirmed_by"),
+    HomeVisit: ("manager_signed", "manager_confirmed"),
+}
+_ACTS: dict[str, tuple[Act, ...]] = {
+    "approved_by": (Act.FLAG,), "confirmed_by": (Act.FLAG,),
+    "manager_signed": (Act.VISIT, Act.VISIT_DESPITE), "manager_confirmed": (Act.VISIT,),
+}  # fmt: skip
+_AGREEING = frozenset({  # what may change in the very save in which somebody agrees; everything else they have read
+    "standing", "approved_by", "confirmed_by", "manager_spoken_to", "manager_spoken_at", "manager_decision", "manager_words",
+    "manager_signed", "manager_confirmed", "exception_reason", "open_flags", "status", "ref_no", "version", "updated_at", "updated_by",
+})  # fmt: skip
+_WORD = frozenset({"manager_decision", "manager_words"})
+_DECIDES_HERE = ("account", "acting_manager", "acting_until")
+
+
+def agreed_to(record: Record) -> bool:
+    """Whether a second person's word stands under this record: then not even its author puts it right any more."""
+    return any(record.value(name) is not None for name in _SECOND.get(type(record), ()))
+
+
+def problems(desk: Desk, record: Record, kept: Record | None) -> list[Problem]:
+    """What the signatures of a record, and who decides in the organisation, say against keeping it. `kept` is what the file holds."""
+    check = _CHECKS.get(type(record))
+    return list(check(desk, record, kept)) if check is not None else []
+
+
+def _signatures(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
+    for name in _OWN[type(record)]:
+        given = _new(record, kept, name)
+        if given is not None and given.how == Form.IN_PLACE.value and given.person != desk.account.staff:
+            yield FOR_ANOTHER.at(name)
+    for name in _SECOND[type(record)]:
+        given = _new(record, kept, name)
+        if given is not None and form_of(given) in SIGNED_HERE and not _agreed(desk, record, kept, name, given):
+            yield NOT_SIGNED.at(name)
+
+
+def _new(record: Record, kept: Record | None, name: str) -> Signature | None:
+    """A signature that is given with this save; None for one that stands already."""
+    given: Signature | None = record.value(name)
+    return None if kept is not None and kept.value(name) == given else given
+
+
+def _agreed(desk: Desk, record: Record, kept: Record | None, name: str, given: Signature) -> bool:
+    """Whether the proof is over what the file held, word for word, nothing else changes under it, and two people are in it."""
+    if kept is None or changed_fields(record, kept) - _AGREEING:
+        return False
+    typed = any(kept.value(own) is not None and kept.value(own).how != Form.IN_PLACE.value for own in _OWN[type(record)])
+    if typed and given.person == next((one.staff for one in colleagues.colleagues(desk) if one.account == kept.created_by), None):
+        return False  # whoever typed in that a colleague signed on paper is not the second of the two
+    return any(colleagues.proven(desk, given, digest_of(act, kept.content())) for act in _ACTS[name])
+
+
+def _flag(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
+    yield from _signatures(desk, record, kept)
+    before = kept.value("standing") if kept is not None else None
+    now = record.value("standing")
+    if now is Standing.ENDED and before is not now and not colleagues.may_decide(desk):
+        yield NOT_ENTITLED.at("ended_by")
+    if now is Standing.CONFIRMED and before is Standing.ENDED:
+        yield NOT_SIGNED.at("approved_by")
+    if now is not Standing.DRAFT and (approved := _new(record, kept, "approved_by")) is not None:
+        proposed = record.value("proposed_by")
+        proposer = proposed.person if proposed is not None else desk.account.staff
+        moment = desk.now()
+        yield from second_person.problems(Act.FLAG, approved, proposer, moment, field="approved_by", acting_until=moment.today)
+
+
+def _visit(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
+    yield from _signatures(desk, record, kept)
+    if kept is None or kept.value("manager_signed") is None or _new(record, kept, "manager_signed") is not None:
+        return
+    if record.value("manager_signed") is None:  # taken back: with the signature goes the word
+        return
+    moved = changed_fields(record, kept)
+    decided = record.value("standing") is VisitStanding.DECIDED and "standing" in moved
+    if moved & _WORD or decided:
+        yield NOT_SIGNED.at("manager_signed")
+
+
+def _staff_member(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
+    """Who signs as whom, and who stands in for a manager, is decided by those who keep accounts; one account is one person."""
+    account: uuid.UUID | None = record.value("account")
+    if account is not None and any(account == other and record.id != id for id, other in colleagues.accounts_of_staff(desk)):
+        yield ONE_ACCOUNT.at("account")
+    changed = [name for name in _DECIDES_HERE if record.value(name) != (kept.value(name) if kept is not None else None)]
+    own = kept is None and changed == ["account"] and account == desk.account.id
+    if changed and not own and not desk.account.roles & KEEPS_ACCOUNTS:
+        yield MANAGERS_NAME.at(changed[0])
+    if {"acting_manager", "acting_until"} & set(changed) and Role.MANAGER not in desk.account.roles and not own:
+        yield MANAGERS_NAME.at("acting_manager")
+
+
+Check = Callable[["Desk", Record, Record | None], Iterator[Problem]]
+_CHECKS: dict[type[Record], Check] = {StaffRiskFlag: _flag, HomeVisit: _visit, StaffMember: _staff_member}
