@@ -221,7 +221,7 @@ def _tests(full: bool) -> int:
 
 
 def _tour(out: Path) -> int:
-    return run(PYTHON, "-m", "vawdesk", "--tour", str(out), **OFFSCREEN)
+    return run(PYTHON, "-m", "tests.tour", "--out", str(out), **OFFSCREEN)
 
 
 Stage = tuple[str, int, Callable[[], int]]  # name, budget in seconds, what to do

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from vawdesk.clock import Moment
+from vawdesk.models.base import METADATA as TABLE_OF
 from vawdesk.models.base import Record, Status
 from vawdesk.services.desk import Desk
 from vawdesk.vault.journal import START, Action, Journal, chain_hash, content_hash
@@ -29,7 +30,10 @@ def write(desk: Desk, records: list[Record]) -> None:
         with permitted(connection):
             keys = [attribute.key for attribute in kind.__mapper__.column_attrs]
             names = {key: kind.__mapper__.column_attrs[key].columns[0].key for key in keys}
-            connection.execute(insert(kind.__table__), [{names[key]: getattr(record, key) for key in keys} for record in records])
+            connection.execute(
+                insert(TABLE_OF[kind.compartment].tables[kind.__tablename__]),
+                [{names[key]: getattr(record, key) for key in keys} for record in records],
+            )
             _index(connection, records)
             _tell(connection, compartment.journal, records, now)
         session.commit()

@@ -112,10 +112,10 @@ def _typed(desk: Desk, rng: random.Random) -> Iterator[str]:
 def saving(desk: Desk, count: int) -> Row:
     """Save a note, beside the bare commit of the very same rows into a copy of the file."""
     desk.vault.checkpoint()
-    name, key = "casework", desk.vault.unlocked.newest("casework")
+    key = desk.vault.unlocked.newest("casework")
     copy = desk.vault.folder.parent / "bare.db"
     copy.unlink(missing_ok=True)
-    shutil.copyfile(file_of(desk.vault.folder, name), copy)
+    shutil.copyfile(file_of(desk.vault.folder, "casework"), copy)
     with desk.reading() as session:
         case = session.scalars(select(Case).order_by(Case.id)).first()
     if case is None or case.person is None:
@@ -133,7 +133,7 @@ def saving(desk: Desk, count: int) -> Row:
             ))  # fmt: skip
             unit.commit()
 
-    engine = desk.vault[name].engine
+    engine = desk.vault["casework"].engine
 
     def heard(_connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
         if told and not statement.lstrip().upper().startswith(("SELECT", "BEGIN")):

@@ -44,30 +44,39 @@ class Tour:
     missing: list[str] = field(default_factory=list)
 
     def pages(self, code: str) -> None:
-        """Every page in one language: the sign-in card, then stop by stop, with whoever sits there."""
-        stage = Stage(self.edge.edges.clock.now(), SEED)
+        """Every page in one language, saved: the sign-in card, then stop by stop, with whoever sits there."""
         for who, stops in groupby(STOPS, lambda stop: stop.who):
             driver = Driver(self.edge, code)
             if who == STOPS[0].who:
                 driver.picture(self.out / f"sign-in-{code}.png")
             driver.sign_in(who)
             for stop in stops:
-                self._stop(driver, stage, stop, code)
+                if self._shown(driver, stop):
+                    driver.picture(self.out / f"{stop.name}-{code}.png")
+                    self._look(driver, f"{stop.name} {code} light 100 %")
             driver.quit()
 
-    def _stop(self, driver: Driver, stage: Stage, stop: Stop, code: str) -> None:
-        if driver.open(stop.key, stop.about(stage)) is None:
-            self.missing.append(f"{stop.name}: the page {stop.key} does not open for {stop.who}")
-            return
-        driver.picture(self.out / f"{stop.name}-{code}.png")
-        self._look(driver, f"{stop.name} {code} light 100 %")
-        if code == "en":
-            application = app.application()
+    def looks(self) -> None:
+        """Every page once more in the other looks, measured and not saved."""
+        for who, stops in groupby(STOPS, lambda stop: stop.who):
+            driver, there = Driver(self.edge), list(stops)
+            driver.sign_in(who)
             for name, scale in LOOKS:
-                theme.apply(application, name, scale)
-                driver.open(stop.key, stop.about(stage))
-                self._look(driver, f"{stop.name} {code} {name} {scale:.0%}")
-            theme.apply(application, "light", 1.0)
+                driver.open("home")
+                theme.apply(app.application(), name, scale)  # while little is shown: every widget is drawn anew
+                for stop in there:
+                    if self._shown(driver, stop):
+                        self._look(driver, f"{stop.name} en {name} {scale:.0%}")
+            driver.open("home")
+            theme.apply(app.application(), "light", 1.0)
+            driver.quit()
+
+    def _shown(self, driver: Driver, stop: Stop) -> bool:
+        stage = Stage(self.edge.edges.clock.now(), SEED)
+        if driver.open(stop.key, stop.about(stage)) is not None:
+            return True
+        self.missing.append(f"{stop.name}: the page {stop.key} does not open for {stop.who}")
+        return False
 
     def _look(self, driver: Driver, where: str) -> None:
         driver.quiet()
@@ -100,6 +109,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tour", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("build/tour"))
     parser.add_argument("--languages", nargs="*", default=["en", "cy"], choices=["en", "cy"])
+    parser.add_argument("--no-looks", dest="looks", action="store_false", help="leave out dark, contrast and 200 %%")
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     application = app.application()
@@ -109,6 +119,8 @@ def main() -> int:
         tour = Tour(asked.out, practice_edge(Path(place)))
         for code in asked.languages:
             tour.pages(code)
+        if asked.looks:
+            tour.looks()
         tour.documents()
     QApplication.processEvents()
     (asked.out / "faults.txt").write_text("\n".join(tour.faults) + "\n", encoding="utf-8")

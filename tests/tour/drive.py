@@ -90,7 +90,7 @@ class Driver:
             if self.program.signed_in is not None:
                 worker = self.program.signed_in.session.worker
                 until(lambda worker=worker: worker.waiting() == 0, "the worker does not end")
-        QApplication.processEvents()
+            QTest.qWait(20)  # what it found is shown a moment after
 
     def quit(self) -> None:
         """Go away as a person does, by closing the window."""

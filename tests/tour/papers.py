@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from tests.tour.stops import note_of
 from vawdesk import features
 from vawdesk.clock import Moment
+from vawdesk.i18n import Code
 from vawdesk.models.base import Record
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
@@ -26,7 +27,9 @@ from vawdesk.services.leaving import DocumentLanguage, Request
 from vawdesk.services.practice.stage import Stage
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.ui.kit.pdfium import PDFIUM
+from vawdesk.vault.recovery import RecoverySheet, Sheet, spell
 
+CODE = RecoverySheet(Sheet.CASEWORK, 1, spell(bytes(range(20))))  # it opens nothing
 Gather = Callable[[Session, Session, Record, Moment], Gathered]
 ABOUT: dict[str, tuple[type[Record], str, Gather, Profile]] = {
     "D03": (Case, "case mair", dossiers.case_cover, Profile.INTERNAL),  # type: ignore[dict-item]  # each with its own record
@@ -44,6 +47,22 @@ def papers(desk: Desk, stage: Stage) -> Iterator[tuple[str, bytes]]:
         if code in ABOUT:
             yield from ((f"{code}-{language}", filled(desk, stage, code, language)) for language in paper.languages)
         yield from ((f"{code}-blank-{language}", blank(desk, code, language)) for language in paper.blanks)
+    for language in ("en", "cy"):
+        yield f"RS-{language}", recovery(desk, language, CODE)
+        yield f"RS-blank-{language}", recovery(desk, language, None)
+
+
+def recovery(desk: Desk, language: Code, sheet: RecoverySheet | None) -> bytes:
+    """The recovery sheet with an invented code, or the blank one for the pen."""
+    paper, staff = features.recovery(sheet), Recipient(RecipientKind.STAFF, name=desk.account.shown_name)
+    asked = Request(
+        document=paper.document, recipient=staff, profile=Profile.RECOVERY if sheet else Profile.BLANK, purpose="Keep it safe",
+        language=language,
+    )  # fmt: skip
+    prepared = release.prepare(DeskDoor(desk, practice=True), asked, paper.press)
+    if not prepared.page:
+        raise ValueError([problem.message.text for problem in prepared.problems])
+    return prepared.page
 
 
 def filled(desk: Desk, stage: Stage, code: str, language: DocumentLanguage) -> bytes:

@@ -41,7 +41,7 @@ ACCOUNTS = (
     PracticeAccount("carys", "Carys Bowen", "gair ymarfer bara brith", frozenset((Role.WORKER,))),
     PracticeAccount("bronwen", "Bronwen Tate", "gair ymarfer cwm glas", frozenset((Role.HR_OFFICER,))),
     PracticeAccount("gwyn", "Gwyn Abbott", "gair ymarfer dail poethion", frozenset((Role.TRUSTEE,))),
-    PracticeAccount("iwan", "Iwan Rees", "gair ymarfer eira mân", frozenset((Role.SETUP,))),
+    PracticeAccount("iwan", "Iwan Rees", "gair ymarfer eira gwyn", frozenset((Role.SETUP,))),
     PracticeAccount("nia", "Nia Talfan", "gair ymarfer ffrwd wen", frozenset((Role.WORKER,)), added_by_setup=True),
 )
 COLLEAGUES = (
