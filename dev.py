@@ -130,6 +130,7 @@ def _catalogue() -> tuple[bytes, list[str], list[str]]:
     with CATALOGUE.open("rb") as file:
         old = read_po(file, locale="cy")
     made, missing, unsure = Catalog(locale="cy", project="vawdesk", header_comment=""), [], []
+    made.mime_headers = old.mime_headers  # six plural forms; the library knows five for Welsh
     for context, text in sorted(_extracted(), key=lambda item: (str(item[1]), item[0])):
         kept = old.get(text, context or None)  # type: ignore[arg-type]
         words = kept.string if kept else ""
