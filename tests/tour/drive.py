@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
@@ -24,11 +24,28 @@ PATIENCE = 60.0  # seconds until something that does not come is given up
 
 def until(what: Callable[[], bool], words: str) -> None:
     """Let the program work until it is so. Raises TimeoutError."""
+    loop, look = QEventLoop(), QTimer()
     end = time.monotonic() + PATIENCE
-    while not what():
-        if time.monotonic() > end:
-            raise TimeoutError(words)
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+
+    def ask() -> None:
+        if what() or time.monotonic() > end:
+            loop.quit()
+
+    look.timeout.connect(ask)
+    look.start(5)
+    if not what():
+        loop.exec()
+    look.stop()
+    if not what():
+        raise TimeoutError(words)
+
+
+def settle() -> None:
+    """Let everything that waits in the queue of the window be done: what a worker found, what is to be drawn."""
+    loop = QEventLoop()
+    for _turn in range(20):
+        QTimer.singleShot(0, loop.quit)
+        loop.exec()
 
 
 class Driver:
@@ -90,7 +107,7 @@ class Driver:
             if self.program.signed_in is not None:
                 worker = self.program.signed_in.session.worker
                 until(lambda worker=worker: worker.waiting() == 0, "the worker does not end")
-            QTest.qWait(20)  # what it found is shown a moment after
+            settle()
 
     def quit(self) -> None:
         """Go away as a person does, by closing the window."""

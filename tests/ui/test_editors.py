@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -284,7 +285,12 @@ def test_several_people_are_kept_once_each(shown, english: Language) -> None:
 
 def test_a_masked_value_needs_one_click_which_is_written_down(qtbot, shown, english: Language) -> None:
     told: list[str] = []
-    editor = shown(MaskedEditor(TextEditor(Asked("address", N_("Address")), english), told.append))
+
+    def write_down(name: str, show: Callable[[], None]) -> None:
+        told.append(name)
+        show()
+
+    editor = shown(MaskedEditor(TextEditor(Asked("address", N_("Address")), english), write_down))
     assert not editor.covered()  # nothing to hide yet
     editor.set_value("3 Heol y Bont")
     assert editor.covered()

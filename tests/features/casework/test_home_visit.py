@@ -16,7 +16,7 @@ from sqlalchemy import select
 from vaults import CHEAP, SetClock
 
 from tests.hands import fill, press, put, write
-from tests.tour.drive import until
+from tests.tour.drive import settle, until
 from tests.ui.test_setting_up import go_on, screen, type_in, until_sheet
 from tests.ui.world import Stage
 from vawdesk import app, features
@@ -123,7 +123,7 @@ class Strand:
             if self.program.signed_in is not None:
                 worker = self.program.signed_in.session.worker
                 until(lambda worker=worker: worker.waiting() == 0, "the worker does not end")
-            QTest.qWait(20)
+            settle()
         assert self.program.window.windowTitle() == "VAWDesk"
 
     def save(self, kind: type[Record], page: Page, /, **said: Any) -> Any:

@@ -80,7 +80,7 @@ def test_nobody_under_18_can_be_called_a_perpetrator(room: Room) -> None:
     page = room.open(case_form.ENTRY, seren.id)
     page.look()
     row = page.form.editors["people"].rows[0]
-    offered = [box.text() for box in row.findChildren(QCheckBox) if not box.isHidden()]
+    offered = [box.text().replace("\n", " ") for box in row.findChildren(QCheckBox) if not box.isHidden()]
     assert "Perpetrator" not in offered
     assert "Young person using harmful behaviour" in offered
 
