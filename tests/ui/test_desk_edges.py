@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,19 @@ from vawdesk.ui.file_dialog import SystemFileDialog
 from vawdesk.ui.settings_file import Settings, SettingsFile
 
 
+@pytest.fixture
+def board() -> Iterator[Clipboard]:
+    """A clipboard that is watched for one test only: two watchers would each mark what the other has marked."""
+    made = Clipboard()
+    yield made
+    made.stop()
+
+
 def on_board() -> str:
     return QGuiApplication.clipboard().text()
 
 
-def test_what_is_put_is_marked_and_forgotten(qtbot: QtBot) -> None:
-    board = Clipboard()
+def test_what_is_put_is_marked_and_forgotten(qtbot: QtBot, board: Clipboard) -> None:
     board.put("01632 960417")
     formats = QGuiApplication.clipboard().mimeData().formats()
     assert any("ExcludeClipboardContentFromMonitorProcessing" in name for name in formats)
@@ -32,8 +40,7 @@ def test_what_is_put_is_marked_and_forgotten(qtbot: QtBot) -> None:
     assert on_board() == ""
 
 
-def test_what_somebody_else_copied_stays(qtbot: QtBot) -> None:
-    board = Clipboard()
+def test_what_somebody_else_copied_stays(qtbot: QtBot, board: Clipboard) -> None:
     board.put("ours")
     theirs = QGuiApplication.clipboard()
     theirs.blockSignals(True)  # another program's copy, of which we have not been told yet
@@ -44,8 +51,8 @@ def test_what_somebody_else_copied_stays(qtbot: QtBot) -> None:
     QGuiApplication.clipboard().clear()
 
 
-def test_a_copy_made_in_a_field_is_forgotten_too(qtbot: QtBot) -> None:
-    board, box = Clipboard(), QLineEdit("Ffion Prosser")
+def test_a_copy_made_in_a_field_is_forgotten_too(qtbot: QtBot, board: Clipboard) -> None:
+    box = QLineEdit("Ffion Prosser")
     qtbot.addWidget(box)
     box.show()
     box.activateWindow()

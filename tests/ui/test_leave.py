@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,8 +64,10 @@ def tray() -> PaperTray:
 
 
 @pytest.fixture
-def leave(qtbot: QtBot, tray: PaperTray, tmp_path: Path) -> Leave:
-    return Leave(tray, Dialog(tmp_path), Clipboard(), SetClock(datetime(2026, 11, 24, 14, 2, tzinfo=UTC)))  # type: ignore[arg-type]  # never asked for a folder
+def leave(qtbot: QtBot, tray: PaperTray, tmp_path: Path) -> Iterator[Leave]:
+    board, clock = Clipboard(), SetClock(datetime(2026, 11, 24, 14, 2, tzinfo=UTC))
+    yield Leave(tray, Dialog(tmp_path), board, clock)  # type: ignore[arg-type]  # never asked for a folder
+    board.stop()
 
 
 def test_a_released_page_is_printed(leave: Leave, tray: PaperTray) -> None:
