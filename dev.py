@@ -230,18 +230,18 @@ Stage = tuple[str, int, Callable[[], int]]  # name, budget in seconds, what to d
 
 def quick_stages() -> list[Stage]:
     return [
-        ("format", 30, lambda: run(PYTHON, "-m", "ruff", "format", "--check", "-q", ".")),
-        ("lint", 30, lambda: run(PYTHON, "-m", "ruff", "check", "-q", ".")),
-        ("types", 180, lambda: run(PYTHON, "-m", "mypy")),
-        ("contracts", 60, lambda: run(PYTHON, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())")),
-        ("dependencies", 30, lambda: run(PYTHON, "-m", "deptry", "vawdesk")),
-        ("translations", 60, lambda: inside("strings", "--check")),
+        ("format", 15, lambda: run(PYTHON, "-m", "ruff", "format", "--check", "-q", ".")),
+        ("lint", 20, lambda: run(PYTHON, "-m", "ruff", "check", "-q", ".")),
+        ("types", 120, lambda: run(PYTHON, "-m", "mypy")),
+        ("contracts", 20, lambda: run(PYTHON, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())")),
+        ("dependencies", 20, lambda: run(PYTHON, "-m", "deptry", "vawdesk")),
+        ("translations", 20, lambda: inside("strings", "--check")),
     ]
 
 
 def stages(full: bool) -> list[Stage]:
     tour: Stage = ("tour", 240, lambda: _tour(ROOT / "build" / "tour"))
-    return [*quick_stages(), tour, ("tests", 6000 if full else 600, lambda: _tests(full))]
+    return [*quick_stages(), tour, ("tests", 6000 if full else 740, lambda: _tests(full))]
 
 
 def judge(chosen: list[Stage]) -> int:
