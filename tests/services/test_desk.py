@@ -12,6 +12,7 @@ from sqlalchemy import select, text
 
 from tests.vaults import Town
 from vawdesk.models.base import Status
+from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.case import Apart, Case
 from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.casework.person import AgeBand, Consent, Person, PersonType, Privacy, Speech
@@ -228,4 +229,28 @@ def test_a_sealed_case_shows_nothing_to_others_who_hold_the_key(town: Town) -> N
         for table in TABLES["casework"].journal.metadata.sorted_tables:
             for row in session.execute(select(table)):
                 assert b"canary" not in repr(tuple(row)).lower().encode()
+    tomos.vault.close()
+
+
+def test_what_is_later_written_about_a_sealed_person_is_sealed_too(town: Town) -> None:
+    town.add_all(Carys=AccountRole.WORKER, Tomos=AccountRole.WORKER)
+    carys = Desk(town.open("Carys"))
+    with carys.writing() as unit:
+        secret = unit.add(person("Sealed Canary"), viewers=[carys.account.id])
+        unit.commit()
+    home = Address(line1="3 Canary Row", kind=AddressKind.SAFE, residents=(Resident(person=secret.id),), status=Status.SIGNED)
+    with carys.writing() as unit:  # nobody says `viewers` here: an address page does not know of sealing
+        unit.add(home)
+        unit.commit()
+    assert carys.open(Address, home.id).line1 == "3 Canary Row"
+    begun = Address(line1="4 Canary Row", kind=AddressKind.HOME, residents=(Resident(person=secret.id),))
+    carys.drafts.keep("address/new", begun, Place())
+    carys.vault.close()
+    tomos = Desk(town.open("Tomos"))
+    with pytest.raises(NothingHere):
+        tomos.open(Address, home.id)
+    with tomos.reading() as session:
+        for table in TABLES["casework"].journal.metadata.sorted_tables:
+            for row in session.execute(select(table)):
+                assert b"canary" not in repr(tuple(row)).lower().encode(), table.name
     tomos.vault.close()

@@ -33,12 +33,16 @@ def envelopes(desk: Desk, compartment: CompartmentName) -> Envelopes:
 
 
 def envelope_of(desk: Desk, session: Session, record: Record) -> uuid.UUID | None:
-    """The envelope this record lies in or, for a new one, any of the same file; None where nothing is sealed."""
-    file, table = record.file(), TABLES[record.compartment].envelope
-    same = [table.c.id == record.id]
-    if file is not None:
-        same += [table.c.id == file, table.c.file == file]
-    return session.scalar(select(table.c.id).where(or_(*same)).limit(1))
+    """The envelope this record lies in or, for a new one, any of what it belongs to; None where nothing is sealed."""
+    table, near = TABLES[record.compartment].envelope, belongs_to(record)
+    own = session.scalar(select(table.c.id).where(table.c.id == record.id))
+    return own or session.scalar(select(table.c.id).where(or_(table.c.id.in_(near), table.c.file.in_(near))).limit(1))
+
+
+def belongs_to(record: Record) -> tuple[uuid.UUID, ...]:
+    """What decides whether a record is sealed: its file or, where it lies in none but its own, the people and places it is about."""
+    file = record.file()
+    return (file,) if file is not None and file != record.id else tuple(one for one in record.subjects() if one != record.id)
 
 
 def viewers_of(desk: Desk, session: Session, record: Record) -> tuple[uuid.UUID, ...]:

@@ -105,9 +105,9 @@ class Unit:
         return record
 
     def _viewers_of_file(self, record: Record) -> tuple[uuid.UUID, ...]:
-        file = record.file()
+        near = sealing.belongs_to(record)
         for held, viewers in self._sealed.values():  # sealed in this very unit, and so not yet in the file
-            if file is not None and file in (held.id, held.file()):
+            if held.id in near or held.file() in near:
                 return viewers
         return sealing.viewers_of(self.desk, self.session, record)
 
