@@ -35,6 +35,7 @@ class Agreeing(QObject):
         offered = second_person.forms(ask.act, self._known, ask.asker, today)
         may = second_person.who_may(self._known, ask.asker, today)
         here = {form: _named([one for one in may if one.form(today) is form]) for form in SIGNED_HERE}
+        self.somebody = bool(offered)  # whether anybody could agree at all
         self.editor = SecondPersonEditor(Asked(ask.field or "second", label), at.language, offered, here, lambda: at.now().utc)
         self.editor.agree_asked.connect(self._asked)
 
@@ -59,7 +60,7 @@ class Agreeing(QObject):
 
     def _told(self, agreed: Agreed) -> None:
         if agreed.signature is None:
-            self.editor.refuse(self._at.language.say(agreed.problems[0].message))
+            self.editor.refuse(" ".join(self._at.language.say(problem.message) for problem in agreed.problems))
         else:
             self.editor.accept(agreed.signature)
             self.agreed.emit(agreed.signature)

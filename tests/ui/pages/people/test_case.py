@@ -21,6 +21,7 @@ from vawdesk.models.casework.person import PersonType
 from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.values import PartialDate, Tri
+from vawdesk.services.colleagues import colleagues
 from vawdesk.ui.kit.geometry import faults
 from vawdesk.ui.kit.second_question import SecondPersonQuestion
 from vawdesk.ui.pages.casework import case, case_closing, case_form, cases
@@ -204,7 +205,7 @@ def test_a_second_manager_signs_here(town: Town, tmp_path: Path, qtbot: QtBot) -
         assert isinstance(asked, SecondPersonQuestion)
         asked.reason.set_value("There is nobody else this month.")
         asked.second.how.options.buttons[0].click()
-        asked.second.who.set_value(account.id)
+        asked.second.who.set_value(next(one for one in colleagues(room.desk) if one.account == account.id))
         for secret, signed in (("not it", False), (town.people["Sioned Parry"], True)):
             asked.second.secret.box.setText(secret)
             asked.second.agree.click()
