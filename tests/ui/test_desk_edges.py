@@ -134,3 +134,12 @@ def test_settings_hold_no_name(tmp_path: Path) -> None:
         "shared_folder_insisted",
         "practice_offered",
     }  # fmt: skip
+
+
+def test_a_second_watcher_forgets_too(qtbot: QtBot, board: Clipboard) -> None:
+    other = Clipboard()
+    board.put("01632 960417")
+    assert other.timer.isActive()
+    other.timer.timeout.emit()
+    assert on_board() == ""
+    other.stop()

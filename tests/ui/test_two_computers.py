@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from vaults import FOUNDER, PASSPHRASE, Town
 
 from tests.ui.pages.organisation_desk import settled
@@ -148,5 +149,5 @@ def test_taking_the_question_back_takes_it_from_the_holders_screen(qtbot: QtBot,
     qtbot.waitUntil(lambda: town.edges.lock(town.folder).asked() is None, timeout=10000)
     assert first.signed_in is not None
     first.signed_in.session.beat()
-    qtbot.waitUntil(lambda: not question.isVisible(), timeout=10000)
+    qtbot.waitUntil(lambda: not isValid(question) or not question.isVisible(), timeout=10000)
     assert not first.signed_in.asked_for.second.isActive()

@@ -61,7 +61,9 @@ class Clipboard(QObject):
         self.forget()
 
     def _changed(self) -> None:
-        if self.ours:
+        if self.ours:  # also when another watcher of this program marked it first: each sees to it that it is forgotten
+            if not self.timer.isActive():
+                self.timer.start()
             return
         self.timer.stop()
         here = self._board.ownsClipboard() or QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
