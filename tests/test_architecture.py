@@ -123,7 +123,8 @@ def test_the_repository_stands_alone() -> None:
     """It names no folder of a developer's machine, no package index, and no document that it does not hold."""
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     documents = {Path(path).name for path in tracked if path.endswith(".md")}
-    elsewhere = re.compile(r"[\s\"'(=](?:/root/|\.\./\w)|index-url|/simple/")
+    here = "|".join(re.escape(f"{folder}/") for folder in {ROOT, Path.home()} if len(folder.parts) > 1)  # never empty: ROOT
+    elsewhere = re.compile(rf"[\s\"'(=](?:{here}|(?:[.]{{2}}/)+\w)|index.url|/simple/")
     for path in tracked:
         if path.endswith((".py", ".md", ".toml", ".txt", ".po", ".json")) and path != name(Path(__file__)):
             text = (ROOT / path).read_text()
