@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from tests.ui.gallery import BOARDS, show
+from tests.ui.looking import faults_seen
 from vawdesk.i18n import Language, Message, language
 from vawdesk.ui.kit import geometry, theme
 from vawdesk.ui.kit.preview import Preview
@@ -39,7 +40,7 @@ def test_nothing_is_cut_small_nameless_or_doubled(
     theme.apply(qapp, name, scale)
     window = show(BOARDS[key], LANGUAGES[code], size)
     qtbot.addWidget(window)
-    found = geometry.faults(window)
+    found = faults_seen(qtbot, window)
     for preview in window.findChildren(Preview):
         preview.clear()
     assert found == []

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from vaults import Town
 
+from tests.ui.looking import faults_seen
 from tests.ui.pages.organisation_desk import AtWork, settled
-from vawdesk.ui.kit import geometry, theme
+from vawdesk.ui.kit import theme
 from vawdesk.ui.pages.organisation.settings import PAGES
 
 
@@ -27,8 +28,7 @@ def test_every_settings_page_fits(qtbot: QtBot, town: Town, code: str, scale: fl
     for key, _drawing, _words in PAGES:
         work.open(key)
         qtbot.waitUntil(lambda: work.window.at.worker.waiting() == 0, timeout=10000)
-        QApplication.processEvents()
-        if faults := geometry.faults(work.program.window):
+        if faults := faults_seen(qtbot, work.program.window):
             found[key] = faults
     theme.apply(application, "light", 1.0)
     work.quit()

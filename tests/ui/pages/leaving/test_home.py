@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from tests.ui.looking import faults_seen
 from tests.ui.pages.leaving.conftest import MANAGER, TRUSTEE, WORKER, House
 from tests.vaults import FOUNDER
 from vawdesk.models.base import Status
@@ -18,7 +19,6 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import Outcome, VisitStanding
 from vawdesk.models.values import PartialDate
-from vawdesk.ui.kit import geometry
 
 
 def words(house: House) -> str:
@@ -159,4 +159,4 @@ def test_nothing_is_cut(house: House, tongue: Any) -> None:
     house.open("home")
     QApplication.processEvents()
     assert house.window is not None
-    assert geometry.faults(house.window) == []
+    assert faults_seen(house.qtbot, house.window) == []

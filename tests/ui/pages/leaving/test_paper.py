@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from tests.services.leaving.conftest import Family
+from tests.ui.looking import faults_seen
 from tests.ui.pages.leaving.conftest import House
 from vawdesk.models.base import Status
 from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.models.closeness import Closeness
 from vawdesk.models.profile import Profile
-from vawdesk.ui.kit import geometry
 from vawdesk.ui.kit.print_ask import COPIES
 
 
@@ -129,4 +129,4 @@ def test_nothing_is_cut(house: House) -> None:
     house.open(COPIES)
     QApplication.processEvents()
     assert house.window is not None
-    assert geometry.faults(house.window) == []
+    assert faults_seen(house.qtbot, house.window) == []

@@ -12,10 +12,10 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton
 
+from tests.ui.looking import faults_seen
 from tests.ui.pages.leaving.conftest import MANAGER, House
 from vawdesk.features import read_text
 from vawdesk.models.casework.handled_copy import Fate
-from vawdesk.ui.kit import geometry
 from vawdesk.ui.kit.badge import LabelStrip
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 from vawdesk.ui.printer import PAUSED, Handed, Queue, Result
@@ -334,7 +334,7 @@ def test_nothing_is_cut_and_everything_has_a_name(house: House, tongue: Any) -> 
     house.settle()
     assert house.window is not None
     QApplication.processEvents()
-    assert geometry.faults(house.window) == []
+    assert faults_seen(house.qtbot, house.window) == []
 
 
 def test_by_keyboard_alone(house: House) -> None:

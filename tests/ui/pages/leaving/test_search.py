@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.looking import faults_seen
 from tests.ui.pages.leaving.conftest import MANAGER, WORKER, House
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Alias, Person
 from vawdesk.models.casework.roles import Basis, CasePerson, Role
-from vawdesk.ui.kit import geometry
 from vawdesk.ui.kit.table_painter import pieces
 
 
@@ -158,7 +158,7 @@ def test_nothing_is_cut(house: House) -> None:
     search(house, "sampl")
     QApplication.processEvents()
     assert house.window is not None
-    assert geometry.faults(house.window) == []
+    assert faults_seen(house.qtbot, house.window) == []
 
 
 def test_somebody_kept_at_the_same_moment_as_all_the_others_is_found(house: House) -> None:
