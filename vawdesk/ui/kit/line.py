@@ -14,6 +14,7 @@ from vawdesk.ui.kit.growing import PRIVATE
 from vawdesk.ui.kit.icons import icon
 
 SHOW, HIDE = N_("Show"), N_("Hide")
+ROOM = 1_000_000  # characters: Qt cuts what is beyond without a word, and how much a field may hold is for its rule to say
 SHOW_SECRET, HIDE_SECRET = N_("Show the passphrase"), N_("Hide the passphrase")
 
 
@@ -24,6 +25,7 @@ class Line(QLineEdit):
         super().__init__()
         self._mark: QAction | None = None
         self.setFont(theme.font())
+        self.setMaxLength(ROOM)
         self.setMinimumHeight(theme.wide(theme.CONTROL_FORM if tall else theme.CONTROL))
         self.setInputMethodHints(PRIVATE)
         self.setAccessibleName(name)
