@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 from ctypes import CFUNCTYPE, POINTER, Structure, c_char_p, c_int, c_int64, c_void_p
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from sqlcipher3 import dbapi2
 

@@ -12,23 +12,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from vaults import CHEAP, FOUNDER, PASSPHRASE, SetClock, Town
+from vaults import FOUNDER, PASSPHRASE, Town
 
-from tests.faults.power_cut import Cut, Recorder, RecordedFiles, as_it_lies, cuts
+from tests.faults.power_cut import Cut, RecordedFiles, Recorder, as_it_lies, cuts
 from tests.faults.store_disk import watched
 from vawdesk.vault import key_change
 from vawdesk.vault.accounts import Role
 from vawdesk.vault.backup import back_up, check_generation, generations
-from vawdesk.vault.edges import Edges
 from vawdesk.vault.files import Files
 from vawdesk.vault.findings import Kind
 from vawdesk.vault.journal import Action, Entry
-from vawdesk.vault.lockfile import Place
 from vawdesk.vault.members import Members
-from vawdesk.vault.membership import Person
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.restore import restore
-from vawdesk.vault.vault import create
 
 MARK = b'{"act": "mark"}'
 OLDER = {Kind.CUT, Kind.OTHER_HISTORY}  # told where a restore was finished by the next opening, before this computer had noted it
