@@ -32,35 +32,36 @@ class Op:
 
 @dataclass
 class Recorder:
-    """Keeps what the store and the vault's own file operations do, in order."""
+    """Keeps what the store and the vault's own file operations do under `root`, in order."""
 
+    root: Path
     ops: list[Op] = field(default_factory=list)
 
+    def add(self, op: Op) -> int:
+        if op.path.is_relative_to(self.root):
+            self.ops.append(op)
+        return 0
+
     def acknowledge(self, told: Any) -> None:
-        self.ops.append(Op("told", told=told))
+        self.add(Op("told", self.root, told=told))
 
     def made(self, path: Path) -> None:
-        self.ops.append(Op("make", path))
+        self.add(Op("make", path))
 
     def write(self, path: Path, offset: int, data: bytes) -> int:
-        self.ops.append(Op("write", path, offset, data))
-        return 0
+        return self.add(Op("write", path, offset, data))
 
     def truncate(self, path: Path, size: int) -> int:
-        self.ops.append(Op("truncate", path, size))
-        return 0
+        return self.add(Op("truncate", path, size))
 
     def sync(self, path: Path) -> int:
-        self.ops.append(Op("sync", path))
-        return 0
+        return self.add(Op("sync", path))
 
     def sync_folder(self, path: Path) -> int:
-        self.ops.append(Op("sync folder", path))
-        return 0
+        return self.add(Op("sync folder", path))
 
     def delete(self, path: Path) -> int:
-        self.ops.append(Op("remove", path))
-        return 0
+        return self.add(Op("remove", path))
 
 
 class RecordedFiles(Files):
@@ -70,7 +71,7 @@ class RecordedFiles(Files):
         self.told = recorder
 
     def step(self, what: str, path: Path) -> None:
-        add = self.told.ops.append
+        add = self.told.add
         match what:
             case "sync":
                 add(Op("whole", path, data=path.read_bytes()))
@@ -91,7 +92,7 @@ class RecordedFiles(Files):
                 add(Op("sync folder", path))
 
     def rename(self, source: Path, target: Path) -> None:
-        self.told.ops.append(Op("rename", source, to=target))
+        self.told.add(Op("rename", source, to=target))
         super().rename(source, target)
 
 

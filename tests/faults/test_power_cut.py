@@ -156,9 +156,9 @@ def after(town: Town, cut: Cut) -> Town:
 def test_whenever_the_power_goes_what_was_acknowledged_is_there(
     town: Town, tmp_path: Path, act: str, request: pytest.FixtureRequest
 ) -> None:
-    root, recorder, chance = town.folder.parent, Recorder(), random.Random(act)  # noqa: S311 - moments, not secrets
+    root, chance = town.folder.parent, random.Random(act)  # noqa: S311 - moments, not secrets
     (root / "stick").mkdir()
-    start = as_it_lies(root)
+    start, recorder = as_it_lies(root), Recorder(root)
     with watched(recorder):
         ACTS[act](Run(replace(town, edges=town.with_files(RecordedFiles(recorder))), recorder))
     for cut in cuts(start, root, recorder.ops, tmp_path / "cuts", chance, outcomes(request)):

@@ -39,9 +39,9 @@ def upgrade():
 
 
 def test_a_vault_is_there_whole_or_not_at_all(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    root, recorder, chance = tmp_path / "computer", Recorder(), random.Random(3)  # noqa: S311 - moments, not secrets
+    root, chance = tmp_path / "computer", random.Random(3)  # noqa: S311 - moments, not secrets
     root.mkdir()
-    start, person = as_it_lies(root), Person(FOUNDER, PASSPHRASE)
+    start, recorder, person = as_it_lies(root), Recorder(root), Person(FOUNDER, PASSPHRASE)
     edges = Edges(root / "data" / "witness.json", SetClock(), RecordedFiles(recorder), CHEAP, Place("office-pc", 1))
     with watched(recorder):
         vault, _sheet = create(root / "records.vawdesk", person, edges)
@@ -80,8 +80,8 @@ def test_a_file_brought_up_to_date_is_as_it_was_or_as_it_should_be(town: Town, t
         raw.execute("INSERT INTO attachment (id, record, media_type, size, sha256, content) VALUES (?, ?, ?, ?, ?, ?)", row)
     wanted = attachments(raw)
     raw.close()
-    root, recorder = town.folder.parent, Recorder()
-    start = as_it_lies(root)
+    root = town.folder.parent
+    start, recorder = as_it_lies(root), Recorder(root)
     with watched(recorder):
         migrations.bring_up_to_date(path, key, "casework", RecordedFiles(recorder), versions)
         recorder.acknowledge("upgraded")
