@@ -15,22 +15,20 @@ from vawdesk.features import papers, read_text
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.addendum import Addendum, AddendumReason
 from vawdesk.models.casework.contact_note import ContactNote, Mode
-from vawdesk.models.casework.flag_options import Category, Instruction, Source, Standing
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import Outcome
 from vawdesk.models.casework.visit_rows import Called, Step
 from vawdesk.models.profile import Profile
-from vawdesk.models.values import PartialDate
 from vawdesk.reports.forms.casework import buddy_sheet, case, contact_note, home_visit, staff_risk_flag, visit_sheet
 from vawdesk.reports.kit.entry import DocumentEntry
 from vawdesk.services import dossiers
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
-from vawdesk.services.dossiers import Gathered
 from vawdesk.services.leaving import DocumentLanguage, Request, Way
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.release import let_go, prepare
+from vawdesk.services.view import Dossier
 
 COLLEAGUE = Recipient(RecipientKind.STAFF, "M. Gwaith", staff_member=uuid.UUID(int=55))
 VISITED = ("Alys", "Rhodri", "Mali", "Sampl")
@@ -46,11 +44,9 @@ class Filed:
     flag: StaffRiskFlag
     visit: HomeVisit
 
-    def page(self, entry: DocumentEntry, gathered: Gathered, profile: Profile, language: DocumentLanguage = "en") -> str:
+    def page(self, entry: DocumentEntry, dossier: Dossier, profile: Profile, language: DocumentLanguage = "en") -> str:
         """The words of the page as it leaves."""
-        request = Request(
-            entry, COLLEAGUE, profile, "For the file.", language, gathered.dossier, banner=gathered.banner, draft=gathered.draft
-        )
+        request = Request(entry, COLLEAGUE, profile, "For the file.", language, dossier)
         prepared = prepare(self.door, request, papers()[entry.code].press)
         assert prepared.refused == ()
         return " ".join(read_text(let_go(self.door, prepared, Way.PRINT).data).split())
@@ -65,20 +61,6 @@ def added_to(note: ContactNote) -> Addendum:
         text="Clywyd wedyn.",
         added_at=NOW.utc,
         status=Status.SIGNED,
-    )
-
-
-def flag_on(family: Family) -> StaffRiskFlag:
-    return StaffRiskFlag(
-        person=family.rhodri.id,
-        case=family.his.id,
-        standing=Standing.CONFIRMED,
-        category=Category.THREATS,
-        incident_date=PartialDate(2026, 6, 3),
-        source=Source.OWN_STAFF,
-        factual_description="A fist raised.",
-        control_instructions=(Instruction.TWO_PEOPLE,),
-        review_on=NOW.today + timedelta(days=90),
     )
 
 
@@ -108,7 +90,7 @@ def filed(town: Town) -> Iterator[Filed]:
         family = make_family(build)
         note = build.note(family.hers, family.alys, what_was_said="She asked that nobody calls after five.", mode=Mode.PHONE)
         build.keep(added_to(note))
-        flag, visit = build.keep(flag_on(family)), build.keep(visit_to(family))
+        flag, visit = build.flag(family.rhodri, family.his), build.keep(visit_to(family))
         unit.session.commit()
         kept: list[Record] = [note, flag, visit, *vars(family).values()]
         for record in kept:
@@ -118,21 +100,21 @@ def filed(town: Town) -> Iterator[Filed]:
     vault.close()
 
 
-def gather(filed: Filed, how: str, record: Record) -> Gathered:
+def gather(filed: Filed, how: str, record: Record) -> Dossier:
     desk = filed.door.desk
     with desk.reading() as casework, desk.reading("organisation") as organisation:
-        found: Gathered = getattr(dossiers, how)(casework, organisation, record, desk.now())
+        found: Dossier = getattr(dossiers, how)(casework, organisation, record, desk.now())
         return found
 
 
 def test_the_cover_has_its_people_its_flag_and_its_linked_case(filed: Filed) -> None:
-    gathered = gather(filed, "case_cover", filed.family.hers)
-    page = filed.page(case.ENTRY, gathered, Profile.INTERNAL)
+    dossier = gather(filed, "case_cover", filed.family.hers)
+    page = filed.page(case.ENTRY, dossier, Profile.INTERNAL)
     for said in ("STAFF RISK", "Threats to staff, 3 June 2026", "Alys Sampl", "Rhodri Sampl", "Victim", "I have read the warning above"):
         assert said in page, said
-    assert gathered.dossier.facts["notes"] == 1
-    assert gathered.dossier.facts["visits"] == 1
-    assert [one.id for one in gathered.dossier.groups["cases"]] == [filed.family.his.id]
+    assert dossier.facts["notes"] == 1
+    assert dossier.facts["visits"] == 1
+    assert [one.id for one in dossier.groups["cases"]] == [filed.family.his.id]
     assert "12 Heol y Bont" not in page
 
 
@@ -151,9 +133,7 @@ def test_a_flag_record_names_the_person_and_the_instruction(filed: Filed) -> Non
 
 
 def test_an_assessment_without_its_manager_leaves_as_a_draft_and_hides_address_and_code_word(filed: Filed) -> None:
-    gathered = gather(filed, "home_visit", filed.visit)
-    assert gathered.draft
-    page = filed.page(home_visit.ENTRY, gathered, Profile.INTERNAL)
+    page = filed.page(home_visit.ENTRY, gather(filed, "home_visit", filed.visit), Profile.INTERNAL)
     assert "DRAFT" in page
     assert "STAFF RISK" in page
     assert "Heol y Bont" not in page
