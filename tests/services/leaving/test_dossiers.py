@@ -19,6 +19,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import Outcome
 from vawdesk.models.casework.visit_rows import Called, Step
+from vawdesk.models.organisation.staff_member import StaffKind, StaffMember
 from vawdesk.models.profile import Profile
 from vawdesk.reports.forms.casework import buddy_sheet, case, contact_note, home_visit, staff_risk_flag, visit_sheet
 from vawdesk.reports.kit.entry import DocumentEntry
@@ -29,6 +30,7 @@ from vawdesk.services.leaving import DocumentLanguage, Request, Way
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.release import let_go, prepare
 from vawdesk.services.view import Dossier
+from vawdesk.vault.statements import let_through
 
 COLLEAGUE = Recipient(RecipientKind.STAFF, "M. Gwaith", staff_member=uuid.UUID(int=55))
 VISITED = ("Alys", "Rhodri", "Mali", "Sampl")
@@ -145,6 +147,21 @@ def test_the_check_in_sheet_has_the_address_and_nobody_who_is_visited(filed: Fil
     assert page.count("12 Heol y Bont, Aberteifi, SA43 1AA") == 1
     assert "Nia Gwaith, 01632 960155" in page
     assert not [word for word in (*VISITED, "STAFF RISK", "ABUSE", "pysgodyn") if word in page]
+
+
+def test_the_check_in_sheet_says_by_name_which_colleague_is_called(filed: Filed) -> None:
+    desk = filed.door.desk
+    with desk.writing("organisation") as unit:
+        nia = unit.add(StaffMember(name="Nia Gwaith", post="Manager", kind=StaffKind.EMPLOYEE, status=Status.SIGNED))
+        unit.commit()
+    with desk.writing() as unit, let_through(unit.session):
+        visit = unit.session.merge(filed.visit)
+        visit.overdue_order = (Called(nia.id, None, "01632 960155"),)
+        unit.session.commit()
+        unit.session.refresh(visit)
+        unit.session.expunge_all()
+    page = filed.page(buddy_sheet.ENTRY, gather(filed, "check_in_sheet", visit), Profile.BUDDY)
+    assert "Nia Gwaith, 01632 960155" in page
 
 
 @pytest.mark.parametrize("language", visit_sheet.CARRIED.languages)
