@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from tests.vaults import Town
 from vawdesk.features import papers, read_text
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.addendum import Addendum, AddendumReason
+from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
@@ -21,6 +23,7 @@ from vawdesk.models.casework.visit_options import Outcome
 from vawdesk.models.casework.visit_rows import Called, Step
 from vawdesk.models.organisation.staff_member import StaffKind, StaffMember
 from vawdesk.models.profile import Profile
+from vawdesk.models.values import PartialDate
 from vawdesk.reports.forms.casework import buddy_sheet, case, contact_note, home_visit, staff_risk_flag, visit_sheet
 from vawdesk.reports.kit.entry import DocumentEntry
 from vawdesk.services import dossiers
@@ -162,6 +165,45 @@ def test_the_check_in_sheet_says_by_name_which_colleague_is_called(filed: Filed)
         unit.session.expunge_all()
     page = filed.page(buddy_sheet.ENTRY, gather(filed, "check_in_sheet", visit), Profile.BUDDY)
     assert "Nia Gwaith, 01632 960155" in page
+
+
+def carried(filed: Filed, *, shown: bool = True, lives: str = "rhodri", kind: AddressKind = AddressKind.HOME, **row: Any) -> str:
+    """The page to carry of a visit to Rhodri, at a place in which somebody lives."""
+    desk = filed.door.desk
+    with desk.writing() as unit:
+        build = Builder(unit.session)
+        people = (Resident(person=getattr(filed.family, lives).id, **row),) if lives else None
+        place = Address(
+            kind=kind, line1="9 Stryd y Capel", town="Aberteifi", confidential=not shown, residents=people, access_notes="A dog."
+        )
+        visit = visit_to(filed.family)
+        visit.to_see, visit.place = (filed.family.rhodri.id,), build.keep(place).id
+        build.keep(visit)
+        unit.session.commit()
+        unit.session.refresh(visit)
+        unit.session.expunge_all()
+    page = filed.page(visit_sheet.CARRIED, gather(filed, "page_to_carry", visit), Profile.THE_PERSON, "both")
+    assert "A dog." not in page
+    return page
+
+
+def test_the_page_to_carry_has_the_home_of_whoever_is_visited(filed: Filed) -> None:
+    assert "9 Stryd y Capel, Aberteifi" in carried(filed)
+    assert "9 Stryd y Capel, Aberteifi" in carried(filed, lives="", kind=AddressKind.PUBLIC)
+
+
+WRITTEN_BY_HAND: list[dict[str, Any]] = [
+    {"shown": False},  # it may be left at the next house
+    {"lives": "lowri"},  # somebody else's home
+    {"lives": ""},  # nobody knows whose home it is
+    {"until": PartialDate(2026, 1, 5)},  # he has moved out
+    {"kind": AddressKind.SAFE},
+]
+
+
+@pytest.mark.parametrize("said", WRITTEN_BY_HAND)
+def test_a_place_that_may_be_a_secret_at_the_next_house_is_written_by_hand(filed: Filed, said: dict[str, Any]) -> None:
+    assert "Stryd y Capel" not in carried(filed, **said)
 
 
 @pytest.mark.parametrize("language", visit_sheet.CARRIED.languages)
