@@ -16,6 +16,7 @@ from sqlalchemy import RowMapping
 
 from vawdesk.models.base import Record
 from vawdesk.services import sealing, search
+from vawdesk.services.copy_numbers import seal_counters
 from vawdesk.vault.envelope import Contents, Opened
 from vawdesk.vault.journal import Action, Entry
 
@@ -65,6 +66,7 @@ def into_envelope(unit: Unit, record: Record, viewers: Iterable[uuid.UUID]) -> N
     contents = Contents(copy.type_name, copy.schema, copy.content())
     connection = unit.session.connection()
     opened = sealing.envelopes(unit.desk, copy.compartment).seal(connection, copy.id, copy.file(), contents, viewers)
+    seal_counters(connection, copy.compartment, opened)
     search.forget(unit.session, copy)
     journal = unit.desk.compartment(copy.compartment).journal
     columns = journal.table.c
