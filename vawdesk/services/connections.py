@@ -1,7 +1,7 @@
 """Declared connections (C11): which files are kept from which colleague, and who may see them instead.
 
 A colleague who is related or close to somebody in a file learns nothing of it: not from lists, search, counts or refusals. Of an
-address they are about to visit they still see what to do (flags_in_view, `kept_from_reader`).
+address they are about to visit they still see what to do (flags_in_view).
 """
 
 from __future__ import annotations

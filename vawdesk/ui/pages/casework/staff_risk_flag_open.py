@@ -12,7 +12,6 @@ from vawdesk.models.casework.staff_risk_flag import ACCOUNT_OF_OTHERS, IN_VIEW, 
 from vawdesk.models.values import Signature
 from vawdesk.services import colleagues, flag_steps
 from vawdesk.services.flags_in_view import FlagInView, FlagState, flags_in_view
-from vawdesk.services.protection import declared_connections
 from vawdesk.services.refusals import Refused
 from vawdesk.ui.kit.agreeing import Agreeing
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
@@ -76,9 +75,8 @@ class OpenFlag(Page):
 
     def _in_view(self) -> FlagInView | None:
         with self.at.desk.reading() as session:
-            now, subjects = self.at.now(), self.flag.subjects()
-            kept = declared_connections(session, self.at.desk.account.staff, now)
-            found = flags_in_view(session, subjects, subjects, now, kept_from_reader=kept, sealed=self.at.desk.sealed(StaffRiskFlag))
+            subjects = self.flag.subjects()
+            found = flags_in_view(session, subjects, subjects, self.at.now())
         return next((one for one in found if one.flag.id == self.flag.id), None)
 
     def _verbs(self) -> list[Button]:

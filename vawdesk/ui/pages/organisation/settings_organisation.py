@@ -61,7 +61,7 @@ class OrganisationPage(SettingsPage):
             return
         try:
             with self.at.desk.writing("organisation") as unit:
-                known = unit.get(Organisation, self._stands.id) if self._stands else unit.add(Organisation())
+                known = unit.get(Organisation, self._stands.id, version=self._stands.version) if self._stands else unit.add(Organisation())
                 for name, value in self.form.values().items():
                     setattr(known, name, value)
                 known.status = Status.SIGNED
