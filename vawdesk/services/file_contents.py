@@ -14,10 +14,8 @@ from vawdesk.models import registry
 from vawdesk.models.base import Record
 from vawdesk.models.casework.address import Address, Resident
 from vawdesk.models.casework.case import Case
-from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.situation import Situation
-from vawdesk.models.casework.staff_instruction import StaffInstruction
 from vawdesk.models.kinds import Kind, Reference, References, Rows
 from vawdesk.services.dossiers import pointed_at
 from vawdesk.services.holding import holding
@@ -28,7 +26,6 @@ from vawdesk.services.sealed_here import sealed_here
 if TYPE_CHECKING:
     from vawdesk.services.unit import Unit
 
-STAYS_OPEN = (Connection, StaffInstruction)  # from whom a file is kept must be known, and what to do at an address
 NO_FILE_OF_THEIR_OWN = (Person, Address)
 SharedPlaces = tuple[tuple[Address, tuple[Resident, ...]], ...]
 
@@ -66,7 +63,7 @@ def of_nobody_else(session: Session, people: frozenset[uuid.UUID], files: frozen
     """Of these people those whom no other open file needs, with what is theirs alone; and the homes that they share with others."""
     own = people - _needed_elsewhere(session, people, files)
     about = [record for record in _pointing(session, "person", own) if record.file() is None]
-    loose = [record for record in about if not isinstance(record, (*NO_FILE_OF_THEIR_OWN, *STAYS_OPEN))]
+    loose = [record for record in about if not isinstance(record, NO_FILE_OF_THEIR_OWN) and not record.stays_open]
     places, shared = _places(session, [one for one in about if isinstance(one, Address)], own, files)
     return _once([*session.scalars(select(Person).where(Person.id.in_(own))), *places, *loose]), tuple(shared)
 

@@ -31,5 +31,5 @@ def take_along(unit: Unit, touched: Iterable[Record]) -> None:
         if own:
             records, shared = of_nobody_else(unit.session, own, frozenset({file}))
             divide(unit, shared, viewers)
-            for one in records:
-                unit.moving.seal(one, viewers)
+            for record_of in records:
+                unit.moving.seal(record_of, viewers)

@@ -44,6 +44,8 @@ def envelope_of(desk: Desk, session: Session, record: Record, beside: uuid.UUID 
 
 def belongs_to(record: Record, beside: uuid.UUID | None = None) -> tuple[uuid.UUID, ...]:
     """What decides whether a record is sealed: its file or, where it lies in none but its own, the people and places it is about."""
+    if record.stays_open:
+        return ()
     file, also = record.file(), () if beside is None else (beside,)
     near = (file,) if file is not None and file != record.id else tuple(one for one in record.subjects() if one != record.id)
     return (*near, *also)

@@ -147,6 +147,7 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("declared_by", sa.String(length=60), nullable=True),
         sa.Column("declared_on", sa.Date(), nullable=True),
+        sa.Column("somebody_else", sa.Text(), nullable=True),
         sa.Column("ended_on", sa.Date(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("ref_no", sa.String(length=24), nullable=True),
