@@ -10,7 +10,7 @@ from vawdesk.i18n import N_
 from vawdesk.models import second_person
 from vawdesk.models.base import Record
 from vawdesk.models.casework.connection import Connection
-from vawdesk.models.casework.flag_options import Standing
+from vawdesk.models.casework.flag_options import Notify, Standing
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import VisitStanding
@@ -96,6 +96,8 @@ def _flag(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
     now = record.value("standing")
     if now is Standing.ENDED and before is not now and not colleagues.may_decide(desk):
         yield NOT_ENTITLED.at("ended_by")
+    if kept is not None and _tells_otherwise(desk, record, kept) and not colleagues.may_decide(desk):
+        yield NOT_ENTITLED.at("notify_person")
     if now is Standing.CONFIRMED and before is Standing.ENDED:
         yield NOT_SIGNED.at("approved_by")
     if now is not Standing.DRAFT and (approved := _new(record, kept, "approved_by")) is not None:
@@ -103,6 +105,18 @@ def _flag(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
         proposer = proposed.person if proposed is not None else desk.account.staff
         moment = desk.now()
         yield from second_person.problems(Act.FLAG, approved, proposer, moment, field="approved_by", acting_until=moment.today)
+
+
+def _tells_otherwise(desk: Desk, record: Record, kept: Record) -> bool:
+    """Whether telling the person is decided otherwise. That somebody was told as was decided is written down by whoever told them.
+
+    Until a second person has confirmed a flag, what it says is still its proposer's proposal.
+    """
+    if kept.value("standing") is Standing.DRAFT or (kept.value("standing") is Standing.PROPOSED and kept.created_by == desk.account.id):
+        return False
+    if kept.value("notify_person") is Notify.WILL_TELL and record.value("notify_person") is Notify.TOLD:
+        return False
+    return bool(changed_fields(record, kept) & {"notify_person", "notify_reason", "notify_decide_by", "notify_risk_to_victim"})
 
 
 def _visit(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:

@@ -92,7 +92,7 @@ def test_a_manager_writes_it_for_a_colleague_and_sees_to_the_file(town: Town, qt
         press(page, f"it_is_{paul.id.hex}")
         assert carys.went[-1] == ("connections", None)
         page = carys.open(connections.ENTRY)
-        assert f"{case.ref_no}: close to somebody in it: Dai" in words(page)
+        assert f"{case.ref_no} Close to somebody in it: Dai" in words(page)
         press(page, f"seal_{case.id.hex}")
         assert carys.went[-1] == ("case_sealing", case.id)
 

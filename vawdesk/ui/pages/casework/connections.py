@@ -12,14 +12,13 @@ from vawdesk.models.casework.connection import Connection
 from vawdesk.services import colleagues, declared
 from vawdesk.services.declared import Declared, FileToSeal, MayBe
 from vawdesk.services.refusals import Refused
-from vawdesk.ui.kit.arrange import Item, row, wrap
+from vawdesk.ui.kit.arrange import Item, column, row, wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import ReasonQuestion
 from vawdesk.ui.kit.editors.editor import Asked
 from vawdesk.ui.kit.entry import PageEntry
-from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.reading import panel
 
@@ -41,7 +40,7 @@ MAY_BE_ASK = N_("{colleague} declared {name}. On file: {person}.")
 IT_IS, IT_IS_NOT = N_("It is this person"), N_("It is somebody else")
 SAY_NOTHING = N_("Do not ask the colleague: they would learn who is on file.")
 TO_SEAL, SEAL = N_("Files that lie open"), N_("Say who may see it")
-TO_SEAL_LINE = N_("{reference}: close to somebody in it: {names}")
+TO_SEAL_LINE = N_("Close to somebody in it: {names}")
 WHY = N_("A connection is no reproach. It protects the family, and you.")
 STILL = N_("At an address they are about to visit colleagues are still told what to do, and never why.")
 
@@ -86,10 +85,8 @@ class ConnectionsPage(Page):
         what = whom if mine else say(OF_COLLEAGUE, colleague=one.colleague, whom=whom)
         how = say(one.closeness.label) if one.closeness else ""
         when = say(ENDED, how=how, date=one.on, ended=one.ended) if one.ended else say(LINE, how=how, date=one.on)
-        words = wrap(Flow([Text(what, "strong", wrap=True), Text(when, "meta", "muted", wrap=True)]))
-        if not one.may_end:
-            return words
-        return wrap(row((words, 1), self._verb(say(END), f"end_{one.id.hex}", lambda: self._ask_end(one.id), say(END_OF, what=what))))
+        verbs = [self._verb(say(END), f"end_{one.id.hex}", lambda: self._ask_end(one.id), say(END_OF, what=what))] if one.may_end else []
+        return _line(what, when, *verbs)
 
     def _near(self, one: MayBe) -> QWidget:
         say = self.language.say
@@ -100,13 +97,13 @@ class ConnectionsPage(Page):
         no = self._verb(
             say(IT_IS_NOT), f"it_is_not_{one.person.hex}", lambda: self._try(lambda: declared.it_is_not(self.at.desk, *ids)), words
         )
-        return wrap(Flow([Text(words, "strong", wrap=True), Text(say(one.why), "meta", "muted", wrap=True)], [yes, no]))
+        return _line(words, say(one.why), yes, no)
 
     def _file(self, one: FileToSeal) -> QWidget:
         say = self.language.say
-        words = say(TO_SEAL_LINE, reference=one.reference, names=self.language.list(list(one.colleagues)))
-        verb = self._verb(say(SEAL), f"seal_{one.case.hex}", lambda: self.go.emit("case_sealing", one.case), words)
-        return wrap(row((Text(words, "strong", wrap=True), 1), verb))
+        words = say(TO_SEAL_LINE, names=self.language.list(list(one.colleagues)))
+        verb = self._verb(say(SEAL), f"seal_{one.case.hex}", lambda: self.go.emit("case_sealing", one.case), f"{one.reference} {words}")
+        return _line(one.reference, words, verb)
 
     def _verb(self, words: str, name: str, act: Callable[[], None], what: str) -> Button:
         made = Button(words, "quiet")
@@ -134,6 +131,12 @@ class ConnectionsPage(Page):
         """Why one says so, and what still reaches a colleague."""
         say = self.language.say
         return Guidance(say(Connection.title), "8.4", (say(ABOUT), say(WHY), say(STILL)))
+
+
+def _line(words: str, about: str, *verbs: Button) -> QWidget:
+    """What is said, what is known about it under that, and the verbs at the right."""
+    said = wrap(column(Text(words, "strong", wrap=True), Text(about, "meta", "muted", wrap=True), gap=0))
+    return wrap(row((said, 1), *verbs, gap=8))
 
 
 ENTRY = PageEntry(KEY, TITLE, "people", "casework", ConnectionsPage, (), in_menu=False, paragraph="8.4")

@@ -652,6 +652,7 @@ def upgrade() -> None:
         sa.Column("notify_risk_to_victim", sa.String(length=60), nullable=True),
         sa.Column("shared_with", sa.Text(), nullable=True),
         sa.Column("challenged_on", sa.Date(), nullable=True),
+        sa.Column("agencies_told", sa.Text(), nullable=True),
         sa.Column("challenge", sa.Text(), nullable=True),
         sa.Column("ended_on", sa.Date(), nullable=True),
         sa.Column("ended_why", sa.Text(), nullable=True),
