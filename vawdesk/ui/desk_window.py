@@ -13,7 +13,6 @@ from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_
 from vawdesk.services.account_words import role_words
 from vawdesk.services.flags_in_view import FlagInView, FlagState, banner, flags_in_view
-from vawdesk.services.protection import declared_connections
 from vawdesk.ui.kit.banner import FlagSeen
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import Question
@@ -153,9 +152,7 @@ class DeskWindow(QObject):
             self.shell.set_flags(())
             return
         with self.at.desk.reading() as session:
-            now = self.at.now()
-            kept = declared_connections(session, self.at.desk.account.staff, now)
-            found = flags_in_view(session, subjects, subjects, now, kept_from_reader=kept)
+            found = flags_in_view(session, subjects, subjects, self.at.now())
             seen = self._in_words(found)
         self.shell.set_flags(seen)
 

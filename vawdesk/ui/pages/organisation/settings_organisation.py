@@ -8,7 +8,6 @@ from vawdesk.i18n import N_
 from vawdesk.models.base import Status
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.services.first_steps import organisation_of
-from vawdesk.services.refusals import ChangedMeanwhile
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
@@ -61,9 +60,7 @@ class OrganisationPage(SettingsPage):
         return made
 
     def _work(self, unit: Unit) -> Organisation:
-        known = unit.get(Organisation, self._stands.id) if self._stands else unit.add(self._record())
-        if self._stands and known.version != self._stands.version:
-            raise ChangedMeanwhile(known.updated_at)
+        known = unit.get(Organisation, self._stands.id, version=self._stands.version) if self._stands else unit.add(self._record())
         for name, value in (self.form.values() if self.form else {}).items():
             setattr(known, name, value)
         known.status = Status.SIGNED
