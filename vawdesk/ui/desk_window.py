@@ -78,6 +78,8 @@ class DeskWindow(QObject):
         shell.top.search.down.connect(lambda: self._tell_page("enter_results"))
         shell.top.search.setVisible(SEARCH in self.entries)
         shell.print_asked.connect(lambda: self._tell_page("print_asked"))
+        shell.keep_asked.connect(lambda: self._tell_page("keep_asked"))
+        shell.finish_asked.connect(lambda: self._tell_page("finish_asked"))
 
     def show_backup(self) -> None:
         """Say in the status line when the last backup from this computer was made."""
