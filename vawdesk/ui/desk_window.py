@@ -13,6 +13,7 @@ from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_
 from vawdesk.services.account_words import role_words
 from vawdesk.services.flags_in_view import FlagInView, FlagState, banner, flags_in_view
+from vawdesk.services.names_on_file import people_called
 from vawdesk.services.protection import declared_connections
 from vawdesk.ui.kit.banner import FlagSeen
 from vawdesk.ui.kit.context import AtDesk
@@ -158,11 +159,12 @@ class DeskWindow(QObject):
             now = self.at.now()
             kept = declared_connections(session, self.at.desk.account.staff, now)
             found = flags_in_view(session, subjects, subjects, now, kept_from_reader=kept)
-            seen = self._in_words(found)
+            called = people_called(session, [one.flag.person for one in found if one.flag.person is not None and not one.reason_kept])
+            seen = self._in_words(found, called)
         self.shell.set_flags(seen)
 
-    def _in_words(self, found: list[FlagInView]) -> tuple[FlagSeen, ...]:
-        words = banner(found, self.at.language)
+    def _in_words(self, found: list[FlagInView], called: dict[UUID, str]) -> tuple[FlagSeen, ...]:
+        words = banner(found, self.at.language, called)
         if words is None:
             return ()
         return tuple(
