@@ -180,6 +180,32 @@ def test_the_words_are_those_of_the_reader_and_free_text_names_its_language(case
     assert "Peidiwch â churo ddwywaith." in words.spoken
 
 
+def test_on_a_page_of_several_people_the_band_says_whom_it_is_about(casework: Session, house: House) -> None:
+    paul, nerys, same = house.person("Paul Harding"), house.person("Nerys Glynne"), house.person("P. Harding")
+    house.relationship(paul, nerys)
+    house.keep(PersonLink(one=paul.id, other=same.id, joined_on=date(2026, 5, 1), status=Status.SIGNED))
+    house.flag(paul)
+    called = {paul.id: "Paul Harding", nerys.id: "Nerys Glynne"}
+
+    def said(*met: Person, names: dict[uuid.UUID, str] = called) -> str:
+        words = banner(flags_in_view(casework, [one.id for one in met], [], NOW), EN, names)
+        assert words is not None
+        return words.flags[0].way
+
+    assert said(nerys, paul) == "This is about Paul Harding."
+    assert said(nerys) == "This is about Paul Harding: one of the people may be afraid of them."
+    assert said(same) == "This is about Paul Harding, in another record that counts as the same."
+    assert said(nerys, paul, names={}) == "This is about the person."  # a page of paper names nobody
+
+
+def test_nobody_is_named_to_a_colleague_from_whom_the_reason_is_kept(casework: Session, house: House) -> None:
+    paul = house.person("Paul Harding")
+    house.flag(paul)
+    words = banner(flags_in_view(casework, [paul.id], [], NOW, kept_from_reader=[paul.id]), EN, {paul.id: "Paul Harding"})
+    assert words is not None
+    assert words.flags[0].way == ""
+
+
 def test_two_flags_give_each_line_once(casework: Session, house: House) -> None:
     paul = house.person("Paul Harding")
     house.flag(paul, incident_date=PartialDate(2025, 6))

@@ -47,6 +47,14 @@ def shown(qtbot):
     return show
 
 
+def test_a_paste_shows_what_will_be_kept(shown, english: Language) -> None:
+    editor = shown(LongTextEditor(Asked("notes", "Notes"), english))
+    pasted = QMimeData()
+    pasted.setText(" a\u202eb\u0007 ŵŷ\r\n🙂 ")
+    editor.box.insertFromMimeData(pasted)
+    assert editor.box.toPlainText() == " ab ŵŷ\n🙂 "
+
+
 def test_a_paste_of_fifty_thousand_characters_is_kept_whole_and_counted(shown, english: Language) -> None:
     editor = shown(LongTextEditor(ASKED, english))
     pasted = QMimeData()

@@ -155,6 +155,27 @@ def test_the_first_run_from_language_to_the_code_typed_back(qtbot, card: FirstRu
     assert done.args[0].organisation == "Pont Deg"
 
 
+def test_enter_goes_on_from_every_box(qtbot, card: FirstRunWindow) -> None:
+    qtbot.keyClick(card.focusWidget(), Qt.Key.Key_Return)  # on the language
+    assert card.step is Step.ORGANISATION
+    qtbot.keyClicks(card.focusWidget(), "Pont Deg")
+    qtbot.keyClick(card.focusWidget(), Qt.Key.Key_Return)
+    assert card.step is Step.PLACE
+    qtbot.keyClick(card.focusWidget(), Qt.Key.Key_Return)
+    assert card.step is Step.ACCOUNT
+
+
+def test_there_is_no_way_back_while_the_vault_is_being_made(qtbot, card: FirstRunWindow) -> None:
+    card.told = FULL
+    card.show_step(Step.ACCOUNT)
+    for name in ("passphrase", "passphrase_again"):
+        card.page.editors[name].secret.box.setText(PASSPHRASE)
+    press(qtbot, card)
+    assert not card.back.isEnabled()
+    card.fail("The disk is full", "Make room and try again.")
+    assert card.back.isEnabled()
+
+
 def test_welsh_is_chosen_once_and_then_spoken(qtbot, card: FirstRunWindow) -> None:
     card.page.editors["language"].set_value("cy")
     press(qtbot, card)

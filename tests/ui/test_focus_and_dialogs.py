@@ -14,6 +14,7 @@ from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.dialogs import Question, ReasonQuestion
 from vawdesk.ui.kit.editors.editor import Asked
 from vawdesk.ui.kit.focus import FocusRing
+from vawdesk.ui.kit.line import Line, SecretBox
 from vawdesk.ui.kit.task_list import Task, TaskList, TaskState
 from vawdesk.ui.kit.timeline import Event, Timeline
 from vawdesk.ui.kit.tristate import Question as RiskQuestion
@@ -46,6 +47,33 @@ def test_the_ring_is_clipped_to_the_list_and_the_focus_scrolls_into_view(qtbot, 
     assert not ring.geometry().isValid() or view.contains(ring.geometry())
 
 
+def test_what_has_the_focus_stays_in_view_while_the_page_above_it_grows(qtbot, window) -> None:
+    made, area, buttons = window
+    made.ring = FocusRing(made)
+    buttons[6].setFocus()
+    view = area.viewport()
+    for above in buttons[:6]:
+        above.setMinimumHeight(120)  # as when a page finds its size only after it was shown
+
+    def seen() -> bool:
+        here = QRect(buttons[6].mapTo(view, QPoint(0, 0)), buttons[6].size())
+        return buttons[6].y() > 600 and view.rect().contains(here)
+
+    qtbot.waitUntil(seen)
+
+
+def test_somebody_who_scrolled_away_is_left_where_they_are(qtbot, window) -> None:
+    made, area, buttons = window
+    made.ring = FocusRing(made)
+    buttons[0].setFocus()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    for above in buttons[:6]:
+        above.setMinimumHeight(120)
+    qtbot.waitUntil(lambda: buttons[6].y() > 600)
+    QApplication.processEvents()
+    assert area.verticalScrollBar().value() > 600
+
+
 def test_the_ring_outlives_the_widget_it_watched(qtbot, window) -> None:
     made, _area, buttons = window
     ring = FocusRing(made)
@@ -75,6 +103,29 @@ def test_the_verb_agrees(qtbot, window, english: Language) -> None:
     asked.open()
     with qtbot.waitSignal(asked.agreed):
         qtbot.mouseClick(asked.verb, Qt.MouseButton.LeftButton)
+
+
+def test_enter_in_a_box_means_the_verb_and_on_the_way_back_goes_back(qtbot, window, english: Language) -> None:
+    made, _area, _buttons = window
+    for where, signal in (("box", "agreed"), ("back", "declined")):
+        question = Question(made, "Throw away what you typed?", "", "Throw away", english)
+        box = Line("Name")
+        question.body.addWidget(box)
+        question.open()
+        with qtbot.waitSignal(getattr(question, signal)):
+            qtbot.keyClick(box if where == "box" else question.back, Qt.Key.Key_Return)
+
+
+def test_enter_in_a_passphrase_is_told_once(qtbot, window, english: Language) -> None:
+    made, _area, _buttons = window
+    question = Question(made, "Who are you?", "", "Sign", english)
+    secret, told = SecretBox("Passphrase", english), list[str]()
+    question.body.addWidget(secret)
+    secret.entered.connect(lambda: told.append("entered"))
+    question.verb.clicked.connect(lambda: told.append("verb"))
+    question.open()
+    qtbot.keyClick(secret.box, Qt.Key.Key_Return)
+    assert told == ["entered"]
 
 
 def test_a_reason_is_asked_for_until_there_is_one(qtbot, window, english: Language) -> None:

@@ -92,6 +92,30 @@ def test_the_keyboard_alone_finds_and_opens_a_case(qtbot, page: CasesPage) -> No
     assert QApplication.focusWidget() is not listing.table
 
 
+def test_a_hand_faster_than_the_list_lands_on_what_was_typed(qtbot, page: CasesPage) -> None:
+    listing = page.listing
+    listing.search_box.setFocus()
+    qtbot.keyClicks(listing.search_box, "mor")  # and at once, before the list has followed:
+    qtbot.keyClick(listing.search_box, Qt.Key.Key_Down)
+    assert listing.table.rows.find == "mor"
+    with qtbot.waitSignal(listing.opened, check_params_cb=lambda record: record == 7):
+        qtbot.keyClick(listing.table, Qt.Key.Key_Down)
+        qtbot.keyClick(listing.table, Qt.Key.Key_Return)
+
+
+def test_enter_in_the_box_opens_the_only_one_found_and_else_goes_into_the_list(qtbot, english: Language) -> None:
+    for many, opened in ((6, [0]), (40, [])):
+        page, went = CasesPage(english, many), list[object]()
+        qtbot.addWidget(page)
+        page.show()
+        page.listing.opened.connect(went.append)
+        page.listing.search_box.setFocus()
+        qtbot.keyClicks(page.listing.search_box, "mor")
+        qtbot.keyClick(page.listing.search_box, Qt.Key.Key_Return)
+        assert went == opened
+        assert page.listing.table.current_id() == 0
+
+
 def test_the_selected_row_stays_selected_when_the_list_is_read_again(page: CasesPage) -> None:
     table = page.listing.table
     assert table.pick(5)

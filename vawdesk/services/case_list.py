@@ -22,7 +22,8 @@ from vawdesk.models.dates import WRITTEN_WITHIN
 from vawdesk.models.values import Option
 from vawdesk.services import search
 from vawdesk.services.connections import kept_from
-from vawdesk.services.holding import holding
+from vawdesk.services.flags_nearby import near_flags
+from vawdesk.services.holding import holding, ids_holding
 from vawdesk.services.names_on_file import NamesOnFile, flagged, people_called, staff_called
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Which(Option):
 
 @dataclass(frozen=True)
 class CaseLine:
-    """One case in the list."""
+    """One case in the list. `near`: a flag about somebody or somewhere else reaches its people, and stands above its page."""
 
     id: uuid.UUID
     reference: str
@@ -57,6 +58,7 @@ class CaseLine:
     next: datetime | None = None
     late: bool = False
     words: str = ""
+    near: bool = False
 
 
 @dataclass
@@ -69,6 +71,7 @@ class CaseList:
     _found: tuple[str, list[uuid.UUID]] = field(default=("", []))
     _hits: dict[uuid.UUID, str] = field(default_factory=dict)
     _last: dict[uuid.UUID, tuple[datetime | None, Mode | None]] | None = None
+    _near: frozenset[uuid.UUID] | None = None
 
     def count(self, find: str) -> int:
         """How many there are for the words typed."""
@@ -76,7 +79,7 @@ class CaseList:
 
     def forget(self) -> None:
         """Look anew the next time: another filter was chosen, or something was kept."""
-        self._found, self._last = ("", []), None
+        self._found, self._last, self._near = ("", []), None, None
 
     def page(self, find: str, start: int, limit: int) -> list[CaseLine]:
         """Some of them, from `start`."""
@@ -118,15 +121,21 @@ class CaseList:
             self._last = _last_contacts(session)
         return self._last
 
+    def _reached(self, session: Session) -> frozenset[uuid.UUID]:
+        """Read once for each look at the list as well."""
+        if self._near is None:
+            self._near = near_flags(self.desk, session)
+        return self._near
+
     def _fits(self, closed: date | None, worker: uuid.UUID | None) -> bool:
         if self.which is Which.CLOSED:
             return closed is not None
         return closed is None and (self.which is not Which.MINE or worker == self.desk.account.staff)
 
     def _flagged(self, session: Session, sealed: list[Case]) -> set[uuid.UUID]:
-        flags = set(flagged(self.desk, session))
-        found = set(session.scalars(select(Case.id).where(holding(Case.people, flags)))) if flags else set()
-        return found | {case.id for case in sealed if flags & set(case.subjects())}
+        near = self._reached(session)
+        found = {id for column in (Case.person, Case.people) for id in ids_holding(session, Case.id, column, near)}
+        return found | {case.id for case in sealed if not near.isdisjoint(case.subjects())}
 
     def _matching(self, session: Session, find: str, sealed: list[Case]) -> set[uuid.UUID]:
         """Cases whose number, people or records hold the words; for a hit in a record, the words around it are remembered."""
@@ -143,7 +152,8 @@ class CaseList:
         return found
 
     def _lines(self, session: Session, cases: list[Case]) -> list[CaseLine]:
-        flags, last, late = flagged(self.desk, session), self._contacts(session), _late(session, self.desk.now().utc)
+        flags, near = flagged(self.desk, session), self._reached(session)
+        last, late = self._contacts(session), _late(session, self.desk.now().utc)
         called = people_called(session, {person for case in cases for person in case.subjects()})
         staff, planned = staff_called(self.desk), _next_contacts(session, [case.id for case in cases], self.desk.now().utc)
         lines = []
@@ -154,7 +164,7 @@ class CaseList:
             lines.append(
                 replace(
                     line, flag=any(states) if states else None, last=when, how=how, next=planned.get(case.id), late=case.id in late,
-                    words=self._hits.get(case.id, ""),
+                    words=self._hits.get(case.id, ""), near=not states and not near.isdisjoint(case.subjects()),
                 )
             )  # fmt: skip
         return lines

@@ -28,6 +28,15 @@ from vawdesk.services.staff_instructions import stand_in
 
 ASK_A_MANAGER = N_("Ask a manager before you go.")
 REASON_KEPT = N_("There is a warning to staff here.")
+NAMED = {  # on a page where several people are met, a warning must not be read as being about the wrong one
+    Way.PERSON: N_("This is about {name}."),
+    Way.SAME_PERSON: N_("This is about {name}, in another record that counts as the same."),
+    Way.MAY_BE_THERE: N_("This is about {name}, who may be there."),
+    Way.HOUSEHOLD: N_("This is about {name}, who is linked with the address now."),
+    Way.FEARED: N_("This is about {name}: one of the people may be afraid of them."),
+    Way.SITUATION: N_("This is about {name}, in the same situation."),
+    Way.FORMER: N_("This is about {name}, who was linked with the address, or with an earlier address of the person."),
+}
 
 
 class FlagState(Option):
@@ -118,9 +127,12 @@ def unseen(flags: Iterable[FlagInView], seen: Mapping[uuid.UUID, int]) -> list[F
     return [one for one in flags if seen.get(one.flag.id, -1) < one.flag.version]
 
 
-def banner(flags: Iterable[FlagInView], language: Language) -> BannerWords | None:
-    """The banner in the reader's language; free text stays as it was written, with its language named. None without flags."""
-    shown = tuple(_in_words(one, language) for one in flags)
+def banner(flags: Iterable[FlagInView], language: Language, called: Mapping[uuid.UUID, str] | None = None) -> BannerWords | None:
+    """The banner in the reader's language; free text stays as it was written, with its language named. None without flags.
+
+    `called`: names of people by id, for a screen; a page of paper names nobody in its banner.
+    """
+    shown = tuple(_in_words(one, language, called or {}) for one in flags)
     if not shown:
         return None
     what_to_do = tuple(dict.fromkeys(line for one in shown for line in one.what_to_do))
@@ -167,12 +179,14 @@ def _without_reason(flag: StaffRiskFlag, at: Moment) -> flag_banner.Banner:
     return flag_banner.Banner((REASON_KEPT,), (*lines, ASK_A_MANAGER), flag_banner.mark(flag, at))
 
 
-def _in_words(one: FlagInView, language: Language) -> FlagWords:
+def _in_words(one: FlagInView, language: Language, called: Mapping[uuid.UUID, str]) -> FlagWords:
     say = language.say
+    name, named = called.get(one.flag.person, "") if one.flag.person else "", NAMED.get(one.way)
+    way = say(named, name=name) if name and named is not None else say(one.way.label)
     return FlagWords(
         one.flag.id,
         tuple(say(line) for line in one.words.why),
         tuple(say(line) for line in one.words.what_to_do),
         say(one.words.mark) if one.words.mark else None,
-        "" if one.reason_kept else say(one.way.label),
+        "" if one.reason_kept else way,
     )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Text, func, select, type_coerce
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from vawdesk.i18n import Message
@@ -19,7 +18,8 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.roles import outward_label
 from vawdesk.models.values import PartialDate
-from vawdesk.services.holding import holding
+from vawdesk.services.flags_nearby import near_flags
+from vawdesk.services.holding import holding, ids_holding
 from vawdesk.services.names_on_file import NamesOnFile, flagged
 from vawdesk.services.sealed_here import by_ids, sealed_here
 
@@ -27,12 +27,14 @@ if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 FEW = 10  # so many ids are looked for in the store itself
-HEX = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True)
 class PersonLine:
-    """One person in the list. `roles` are their words in each case; `flag`: True for a confirmed flag."""
+    """One person in the list. `roles` are their words in each case; `flag`: True for a confirmed flag about them.
+
+    `near`: a flag about somebody or somewhere else reaches them, and stands above their own page.
+    """
 
     id: uuid.UUID
     name: str
@@ -43,6 +45,7 @@ class PersonLine:
     roles: tuple[Message, ...]
     cases: tuple[str, ...]
     flag: bool | None = None
+    near: bool = False
 
 
 @dataclass
@@ -53,6 +56,7 @@ class PeopleList:
     names: NamesOnFile
     flagged_only: bool = False
     _found: tuple[str, list[uuid.UUID]] = field(default=("", []))
+    _near: frozenset[uuid.UUID] | None = None
 
     def count(self, find: str) -> int:
         """How many there are for the words typed."""
@@ -102,23 +106,30 @@ class PeopleList:
 
     def forget(self) -> None:
         """Look anew the next time: somebody was added or changed."""
-        self._found = ("", [])
+        self._found, self._near = ("", []), None
+
+    def _reached(self, session: Session) -> frozenset[uuid.UUID]:
+        """Read once for each look at the list, not at each letter or page."""
+        if self._near is None:
+            self._near = near_flags(self.desk, session)
+        return self._near
 
     def _look(self, find: str) -> list[uuid.UUID]:
         found = self.names.find(find) if find else []
         if not self.flagged_only:
             return found
         with self.desk.reading() as session:
-            flags = flagged(self.desk, session)
+            flags = self._reached(session)
             if find:
                 return [id for id in found if id in flags]
             query = select(Person.id).where(*self._standing(), Person.id.in_(flags)).order_by(func.lower(Person.display_name))
             return [*session.scalars(query), *(person.id for person in self._sealed(session) if person.id in flags)]
 
     def _lines(self, session: Session, people: list[Person]) -> list[PersonLine]:
-        flags, today = flagged(self.desk, session), self.desk.now().today
+        flags, near, today = flagged(self.desk, session), self._reached(session), self.desk.now().today
         cases = cases_of(session, [person.id for person in people])
-        return [_line(person, cases[person.id], flags.get(person.id), today) for person in people]
+        lines = [_line(person, cases[person.id], flags.get(person.id), today) for person in people]
+        return [replace(line, near=line.flag is None and line.id in near) for line in lines]
 
 
 def cases_of(session: Session, people: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Case]]:
@@ -138,9 +149,7 @@ def _with(session: Session, people: set[uuid.UUID]) -> ColumnElement[bool]:
     """The condition for cases in which one of these has a part. For a page of people the ids are read once and compared here."""
     if len(people) < FEW:
         return holding(Case.people, people)
-    wanted = {person.hex for person in people}
-    rows = session.execute(select(Case.id, type_coerce(Case.people, Text)))
-    return Case.id.in_([id for id, words in rows if words and not wanted.isdisjoint(HEX.findall(words))])
+    return Case.id.in_(ids_holding(session, Case.id, Case.people, people))
 
 
 def _line(person: Person, cases: list[Case], flag: bool | None, today: date) -> PersonLine:

@@ -45,6 +45,7 @@ class Card(QWidget):
         self._items: list[Item] = [Text(self._title, "title", wrap=True)]
         self._items += [Text(language.say(line), "body", wrap=True) for line in words]
         self._items.append(self.error)
+        self._boxes: list[QWidget] = []
         self._first: QWidget | None = None
         self._said = ""
 
@@ -56,15 +57,26 @@ class Card(QWidget):
         """A box for a line of text with its label."""
         box = Line(self.language.say(label))
         box.setObjectName(name)
+        box.returnPressed.connect(lambda: self._next(box))
+        self._boxes.append(box)
         self._labelled(label, hint, box, box)
         return box
 
     def secret(self, label: Message, name: str, hint: Message | None = None) -> SecretBox:
         """A box for a passphrase with its label."""
         box = SecretBox(self.language.say(label), self.language, name)
-        box.entered.connect(self.done)
+        box.entered.connect(lambda: self._next(box.box))
+        self._boxes.append(box.box)
         self._labelled(label, hint, box, box.box)
         return box
+
+    def _next(self, box: QWidget) -> None:
+        """Enter: on to the next box; from the last one on to the verb, which cannot be pressed twice while it works."""
+        place = self._boxes.index(box) + 1
+        if place < len(self._boxes):
+            self._boxes[place].setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.verb.isEnabled():
+            self.done.emit()
 
     def _labelled(self, label: Message, hint: Message | None, whole: QWidget, box: QWidget) -> None:
         words = Text(self.language.say(label), "strong", wrap=True)

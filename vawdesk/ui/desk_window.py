@@ -13,6 +13,7 @@ from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_
 from vawdesk.services.account_words import role_words
 from vawdesk.services.flags_in_view import FlagInView, FlagState, banner, flags_in_view
+from vawdesk.services.names_on_file import people_called
 from vawdesk.ui.kit.banner import FlagSeen
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import Question
@@ -77,6 +78,8 @@ class DeskWindow(QObject):
         shell.top.search.down.connect(lambda: self._tell_page("enter_results"))
         shell.top.search.setVisible(SEARCH in self.entries)
         shell.print_asked.connect(lambda: self._tell_page("print_asked"))
+        shell.keep_asked.connect(lambda: self._tell_page("keep_asked"))
+        shell.finish_asked.connect(lambda: self._tell_page("finish_asked"))
 
     def show_backup(self) -> None:
         """Say in the status line when the last backup from this computer was made."""
@@ -153,11 +156,12 @@ class DeskWindow(QObject):
             return
         with self.at.desk.reading() as session:
             found = flags_in_view(session, subjects, subjects, self.at.now())
-            seen = self._in_words(found)
+            called = people_called(session, [one.flag.person for one in found if one.flag.person is not None and not one.reason_kept])
+            seen = self._in_words(found, called)
         self.shell.set_flags(seen)
 
-    def _in_words(self, found: list[FlagInView]) -> tuple[FlagSeen, ...]:
-        words = banner(found, self.at.language)
+    def _in_words(self, found: list[FlagInView], called: dict[UUID, str]) -> tuple[FlagSeen, ...]:
+        words = banner(found, self.at.language, called)
         if words is None:
             return ()
         return tuple(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vawdesk.i18n import N_, Code, Language, Message, language
@@ -18,6 +19,7 @@ from vawdesk.ui.kit.basics import Button, Icon, Text, hide_unless
 from vawdesk.ui.kit.error_summary import ErrorSummary
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.focus import FocusRing
+from vawdesk.ui.kit.press import ENTER
 
 STEP_OF = N_("Step {n} of {all}")
 CONTINUE, BACK = N_("Continue"), N_("Back")
@@ -128,12 +130,20 @@ class FirstRunWindow(QWidget):
         following = after(self.step)
         if self.step is Step.ACCOUNT:
             self.go_on.setEnabled(False)
+            self.back.setEnabled(False)  # the vault is being made: there is nothing to go back to
             self.go_on.say(self.language.say(MAKING))
             self.make_asked.emit(self.told)
         elif following is None:
             self.finished.emit(self.told)
         else:
             self.show_step(following)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a box or on an answer goes on; on a button it presses that button."""
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self.try_on()
+        else:
+            super().keyPressEvent(event)
 
     def _go_back(self) -> None:
         earlier = before(self.step)
@@ -158,6 +168,7 @@ class FirstRunWindow(QWidget):
     def fail(self, heading: str, words: str) -> None:
         """The vault could not be made: say why; everything that was told is still there."""
         self.go_on.setEnabled(True)
+        self.back.setEnabled(True)
         self.go_on.say(self.language.say(self._verb()))
         self.failure.show()
         self.failure.say(heading, words)

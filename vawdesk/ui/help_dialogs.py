@@ -24,9 +24,11 @@ KEYS: tuple[tuple[str, Message], ...] = (
     ("Ctrl+F", N_("Search")),
     ("Ctrl+L", N_("Hide and lock")),
     ("Ctrl+P", N_("Print")),
+    ("Ctrl+S", N_("Keep what you typed as a draft")),
+    ("Ctrl+Enter", N_("Finish: what the first button says")),
     ("F1", N_("Show or hide the guidance")),
     ("Esc", N_("Clear a search, close a question")),
-    ("Enter", N_("Open the row")),
+    ("Enter", N_("Open the row, press the button")),
     ("Delete", N_("Take an answer back")),
     ("Ctrl+/", N_("Show these keys")),
 )

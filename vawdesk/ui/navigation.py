@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from vawdesk.i18n import N_, NN_, Language
 from vawdesk.ui.kit import theme
@@ -13,12 +13,13 @@ from vawdesk.ui.kit.arrange import row, rule, scroll, wrap
 from vawdesk.ui.kit.basics import Icon, Text
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.icons import icon
+from vawdesk.ui.kit.press import Press
 
 PAGES = N_("Pages")
 LATE = NN_("{n} late", "{n} late")
 
 
-class NavButton(QPushButton):
+class NavButton(Press):
     """One page: drawing, title, and how many things there are late."""
 
     def __init__(self, entry: PageEntry, language: Language) -> None:

@@ -70,6 +70,8 @@ class Shell(QWidget):
         lock_asked(): Hide and lock, or Ctrl+L.
         write_now(): Ctrl+N, write it down now.
         print_asked(): Ctrl+P.
+        keep_asked(): Ctrl+S, keep what was typed as a draft; it signs nothing.
+        finish_asked(): Ctrl+Enter, what the page's first verb does.
         open_flag(object): the id of a staff-risk flag.
         uncovered(): a key took the cover away.
     """
@@ -80,6 +82,8 @@ class Shell(QWidget):
     lock_asked = Signal()
     write_now = Signal()
     print_asked = Signal()
+    keep_asked = Signal()
+    finish_asked = Signal()
     open_flag = Signal(object)
     uncovered = Signal()
 
@@ -149,6 +153,9 @@ class Shell(QWidget):
             ("Ctrl+L", self.lock_asked.emit),
             ("Ctrl+N", self.write_now.emit),
             ("Ctrl+P", self.print_asked.emit),
+            ("Ctrl+S", self.keep_asked.emit),
+            ("Ctrl+Return", self.finish_asked.emit),
+            ("Ctrl+Enter", self.finish_asked.emit),
             ("Ctrl+/", self.show_keys),
             ("F1", self.toggle_guidance),
         ):

@@ -6,10 +6,11 @@ from html import escape
 from typing import ClassVar, Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.icons import icon, pixmap
+from vawdesk.ui.kit.press import Press
 from vawdesk.ui.kit.theme import Role
 
 Tone = Literal["", "muted", "accent", "danger", "late", "text", "on_danger", "on_label", "on_accent"]
@@ -71,7 +72,7 @@ class Icon(QLabel):
         self.setPixmap(pixmap(*self._drawing))
 
 
-class Button(QPushButton):
+class Button(Press):
     """A verb. One `primary` on a page; `danger` is for 999 alone; `tab` and `chip` stay pressed when `on` is given."""
 
     TONES: ClassVar[dict[str, str]] = {

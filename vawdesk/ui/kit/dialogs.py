@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from vawdesk.i18n import N_, Language
@@ -14,6 +14,7 @@ from vawdesk.ui.kit.editors.editor import Asked
 from vawdesk.ui.kit.editors.text import LongTextEditor
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.focus import FocusRing
+from vawdesk.ui.kit.press import ENTER
 
 CANCEL = N_("Cancel")
 WHY = N_("Write why.")
@@ -70,6 +71,13 @@ class Question(Dialog):
         self.accepted.connect(self.agreed)
         self.rejected.connect(self.declined)
         self.back.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a box or on an answer means the verb; on a button it presses that button."""
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self.verb.click()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as its wrapped words need at its width: Qt alone reckons them as single lines."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -13,6 +13,7 @@ from vawdesk.ui.kit import theme
 class FocusRing(QWidget):
     """Follows the focus inside `window`, clipped to scrolled areas, and scrolls the focused widget into view.
 
+    It stays in view when what stands above it grows, as a page does that has just been opened; somebody who scrolls away is left alone.
     A table draws its own ring round the row.
     """
 
@@ -24,6 +25,12 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.watched: QWidget | None = None
         self._eyes: list[QObject] = []
+        self._stood: QPoint | None = None  # where the watched widget stood in what is scrolled
+        self._in_view = False
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self._show_again)
         app = QGuiApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self.follow)
@@ -36,12 +43,25 @@ class FocusRing(QWidget):
         self.watched = new if mine else None
         if self.watched is not None:
             self.watched.destroyed.connect(self._gone)
-            areas = self._areas()
             for eye in self._from_here_up():
                 eye.installEventFilter(self)
                 self._eyes.append(eye)
-            for area in areas:
+            self._into_view()
+            self._stood = self._stands()
+        self.place()
+
+    def _into_view(self) -> None:
+        if self.watched is not None:
+            for area in self._areas():
                 area.ensureWidgetVisible(self.watched, 0, 2 * theme.UNIT)
+
+    def _stands(self) -> QPoint | None:
+        """Where the watched widget stands in the innermost thing that is scrolled; scrolling does not change it."""
+        areas = self._areas()
+        return self.watched.mapTo(areas[0].widget(), QPoint(0, 0)) if self.watched is not None and areas else None
+
+    def _show_again(self) -> None:
+        self._into_view()
         self.place()
 
     def _let_go(self) -> None:
@@ -85,6 +105,7 @@ class FocusRing(QWidget):
         for area in self._areas():  # never drawn over what lies outside a scrolled list
             view = area.viewport()
             ring = ring.intersected(QRect(view.mapTo(self.window(), QPoint(0, 0)), view.size()))
+        self._in_view = self._settled.isActive() or not ring.isEmpty()
         self.setGeometry(ring)
         self.raise_()
         self.show()
@@ -92,6 +113,9 @@ class FocusRing(QWidget):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Move along when the watched widget, or what it is scrolled in, moves."""
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
+            before, self._stood = self._stood, self._stands()
+            if before != self._stood and self._in_view:
+                self._settled.start()  # once everything has found its place
             self.place()
         return False
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from vawdesk.models.values import clean_text
 from vawdesk.ui.kit import theme
 
 PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
@@ -50,7 +51,7 @@ class GrowingText(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take the plain text of what is pasted, and nothing else of it."""
         if source.hasText():
-            self.insertPlainText(source.text())
+            self.insertPlainText(clean_text(f"|{source.text()}|")[1:-1])  # what is seen is what is kept: no turned or hidden letters
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower box wraps into more lines."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtCore import QEvent, QMetaMethod, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vawdesk.i18n import N_, Language
@@ -12,6 +12,7 @@ from vawdesk.ui.kit.arrange import row
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.growing import PRIVATE
 from vawdesk.ui.kit.icons import icon
+from vawdesk.ui.kit.press import ENTER
 
 SHOW, HIDE = N_("Show"), N_("Hide")
 ROOM = 1_000_000  # characters: Qt cuts what is beyond without a word, and how much a field may hold is for its rule to say
@@ -75,6 +76,11 @@ class SecretBox(QWidget):
         self.setLayout(row((self.box, 1), self.show_button) if with_show else row((self.box, 1)))
         self.setFocusProxy(self.box)
         self.reveal(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter was told to whoever listens, and ends there; else it goes on to what the box stands in."""
+        if event.key() not in ENTER or not self.isSignalConnected(QMetaMethod.fromSignal(self.entered)):
+            super().keyPressEvent(event)
 
     def text(self) -> str:
         """What was typed, exactly."""

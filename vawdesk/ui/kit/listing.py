@@ -16,6 +16,7 @@ from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.line import Line
+from vawdesk.ui.kit.press import ENTER
 from vawdesk.ui.kit.table import Table
 
 FOUND = NN_("{n} found", "{n} found")
@@ -73,11 +74,21 @@ class Listing(QWidget):
         if self.search_box.hasFocus():
             announce(self.search_box, self.count.words)
 
+    def _go_in(self, *, opening: bool) -> None:
+        """Into the rows that the words in the box ask for: a fast hand is never ahead of the list, and opens nobody else's file."""
+        if self._typing.isActive():
+            self.load()
+        if not self.table.rows.total:
+            return
+        self.table.take_focus()
+        if opening and self.table.rows.total == 1:
+            self.table.open_selected()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down goes into the list, Escape clears the box."""
+        """Down goes into the list, Enter opens what alone was found, Escape clears the box."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Down and self.table.rows.total:
-                self.table.take_focus()
+            if event.key() in (Qt.Key.Key_Down, *ENTER):
+                self._go_in(opening=event.key() in ENTER)
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search_box.text():
                 self.search_box.clear()

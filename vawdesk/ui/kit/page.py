@@ -99,6 +99,17 @@ class Page(QWidget):
             self.form.flush()
             self.form.forget()
 
+    def keep_asked(self) -> None:
+        """Ctrl+S: keep the draft now. It signs nothing and leads nowhere: hands used to other programs press it in the middle of a word."""
+        if self.form is not None:
+            self.form.flush()
+
+    def finish_asked(self) -> None:
+        """Ctrl+Enter, where something is written: what the first verb does, without leaving the words for the mouse."""
+        verbs = [one for one in self.findChildren(Button) if one.property("look") == "primary" and one.isVisible() and one.isEnabled()]
+        if self.form is not None and verbs:
+            verbs[0].click()
+
     def first_focus(self) -> None:
         """Put the focus where the work begins: the form's first field, else on the first thing that takes it."""
         if self.form is not None and self.form.editors:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import row
 from vawdesk.ui.kit.basics import Text
+from vawdesk.ui.kit.press import Press
 
 
-class Pressable(QPushButton):
+class Pressable(Press):
     """A button whose size is that of the layout inside it."""
 
     def __init__(self, look: str) -> None:

@@ -198,8 +198,8 @@ class RecordForm(Page, Generic[R]):
 
     def _kept(self, record: R) -> None:
         self.drafting.done()
-        self.saved.emit(self.language.say(SAVED, time=self.language.time(self.at.now().utc)))
         self.after(record)
+        self.saved.emit(self.language.say(SAVED, time=self.language.time(self.at.now().utc)))  # last: another page empties the line
 
     def _in_error(self, wrong: bool) -> None:
         if self.head is not None:

@@ -46,7 +46,7 @@ class Table(QTableView):
         self._behave()
         self._heads()
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.picked.emit(self.current_id()))
-        self.doubleClicked.connect(lambda _index: self._open())
+        self.doubleClicked.connect(lambda _index: self.open_selected())
 
     def _behave(self) -> None:
         self.setShowGrid(False)
@@ -105,7 +105,7 @@ class Table(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
+            self.open_selected()
         else:
             super().keyPressEvent(event)
 
@@ -123,7 +123,8 @@ class Table(QTableView):
                 self.setColumnWidth(index, widths[index])
         self.horizontalHeader().setStretchLastSection(over <= 0)
 
-    def _open(self) -> None:
+    def open_selected(self) -> None:
+        """Open the row that is selected, if one is."""
         chosen = self.current_id()
         if chosen is not None:
             self.opened.emit(chosen)

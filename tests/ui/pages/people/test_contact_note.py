@@ -91,6 +91,45 @@ def test_a_call_without_an_answer_takes_five_actions_at_most(room: Room, hands: 
     assert hands.actions <= 5
 
 
+def test_whose_file_a_note_goes_into_is_said_and_follows_the_choice(room: Room) -> None:
+    mair, nerys = room.case(room.person("Mair Pugh-Ellis")), room.case(room.person("Nerys Vaughan"))
+    page = room.open(contact_note.ENTRY, mair.id)
+    assert page.whose.words == f"This goes into the file of Mair Pugh-Ellis: {mair.ref_no}."
+    page.form.editors["case"].set_value(nerys.id)
+    look(page)
+    assert page.whose.words == f"This goes into the file of Nerys Vaughan: {nerys.ref_no}."
+    page.form.editors["case"].set_value(None)
+    look(page)
+    assert page.whose.words == "This is in nobody's file yet. Choose the case below."
+
+
+def test_what_was_kept_is_still_said_on_the_page_that_comes_after(room: Room, hands: Hands) -> None:
+    page = room.open(contact_note.ENTRY, room.case(room.person("Mair Pugh-Ellis")).id)
+    page.closed.connect(lambda: room.open(write_it_down.ENTRY))
+    hands.tick(page, "nobody")
+    hands.choose(page, "mode", Mode.PHONE)
+    hands.press(page, "save")
+    assert room.shell is not None
+    assert room.shell.page is not page
+    assert room.shell.status.saved.words.startswith("Saved at")
+
+
+def test_ctrl_s_keeps_the_draft_and_ctrl_enter_signs(room: Room, hands: Hands) -> None:
+    page = room.open(contact_note.ENTRY, room.case(room.person("Mair Pugh-Ellis")).id)
+    hands.tick(page, "nobody")
+    hands.choose(page, "mode", Mode.PHONE)
+    hands.write(page, "what_was_said_box", "Rang twice.")
+    page.keep_asked()
+    room.done()
+    draft = room.desk.drafts.find(ContactNote, page.drafting.name)
+    assert draft is not None
+    assert draft.record.value("what_was_said") == "Rang twice."
+    with room.desk.reading() as session:
+        assert session.scalars(select(ContactNote)).first() is None
+    page.finish_asked()
+    assert only_note(room).status is Status.SIGNED
+
+
 def test_an_ordinary_note_takes_eight_actions_at_most(room: Room, hands: Hands) -> None:
     mair, dylan = room.person("Mair Pugh-Ellis"), room.person("Dylan Pugh")
     one = room.case(mair, (dylan, Role.CONCERN))

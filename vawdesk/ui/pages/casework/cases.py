@@ -23,6 +23,7 @@ START = N_("Start a case")
 FIND = N_("Find a case")
 CASE, PEOPLE, RISK, WORKER, LAST, NEXT = N_("Case"), N_("People"), N_("Staff risk"), N_("Worker"), N_("Last contact"), N_("Next")
 OPENED, CLOSED = N_("Opened {date}"), N_("Closed {date}")
+NEAR = N_("About somebody else")
 NONE_OPEN, NOT_CONFIRMED, WITH_FLAG = N_("None open"), N_("Not yet confirmed"), N_("Staff risk")
 NO_CONTACT, NOTHING_DUE, NOT_FINISHED = N_("No contact yet"), N_("Nothing due"), N_("Note not finished")
 PLANNED = N_("Contact {at}")
@@ -57,6 +58,8 @@ class CaseSource:
         flag = Cell(say(NONE_OPEN), role="meta")
         if line.flag is not None:
             flag = Cell(second="" if line.flag else say(NOT_CONFIRMED), badge=say(WITH_FLAG), tone="danger")
+        elif line.near:
+            flag = Cell(second=say(NEAR), badge=say(WITH_FLAG), tone="danger")
         last = Cell(say(NO_CONTACT), role="meta")
         if line.last is not None:
             last = Cell(language.moment(line.last, "short"), say(line.how.label) if line.how else "")

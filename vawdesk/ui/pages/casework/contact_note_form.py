@@ -12,10 +12,12 @@ from vawdesk.models.casework.contact_note import RISK_TO_SELF, RISK_TO_SELF_STEP
 from vawdesk.models.dates import LATE
 from vawdesk.models.rules import Problem
 from vawdesk.models.values import Tri
+from vawdesk.services.names_on_file import people_called
 from vawdesk.services.note_filing import against_correcting, begin, concerns, sign
 from vawdesk.services.refusals import Refused
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.banner import Notice
+from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.finders import NEW_PERSON
@@ -28,6 +30,8 @@ ADD, CORRECT = N_("Add a note"), N_("Correct note {reference}")
 ABOUT = N_("Write it up within 24 hours. The words people used belong in quotation marks.")
 ABOUT_CORRECTING = N_("You can correct your own note for 15 minutes, until somebody else has opened it. Each version is kept.")
 SAVE_AND_SIGN = N_("Save and sign")
+FILE_OF = N_("This goes into the file of {name}: {reference}.")
+NO_FILE = N_("This is in nobody's file yet. Choose the case below.")
 WHAT_HAPPENED, WHERE, MORE = N_("What happened"), N_("Who, when, and in which case"), N_("More, if there is more")
 OWN_WORDS = N_("Write down the person's own words. Keep what you saw, and what you make of it, apart from them.")
 NOT_FINE = N_("Somebody who says that all is well now may still be in danger. Ask others who know, and write down what they say.")
@@ -55,12 +59,15 @@ class NoteForm(RecordForm[ContactNote]):
         say = self.language.say
         title = say(CORRECT, reference=found.ref_no or "") if found is not None and self.correcting else say(ADD)
         self.set_head(title, say(ABOUT_CORRECTING if self.correcting else ABOUT), label=True)
+        self.whose = Text("", "strong", wrap=True)  # what is signed into the wrong file is read by the wrong people
+        self.add(self.whose)
         self._of: tuple[UUID | None, tuple[UUID, ...]] = (None, ())
         self.steps = Notice(say(RISK_TO_SELF.message), "\n".join(say(step) for step in RISK_TO_SELF_STEPS), "danger")
         self.steps.hide()
         sections = (Section(HAPPENED, WHAT_HAPPENED), Section(PLACED, WHERE), Section(FURTHER, MORE))
         note = found if found is not None else begin(at.desk, case)
         self._of = (note.case, note.with_people or ())
+        self._say_whose(at.desk.peek(Case, note.case) if note.case is not None else None)
         form = self.begin(note, sections, fresh=found is None, offer_new={"person": NEW_PERSON}, save=SAVE_AND_SIGN)
         form.editors["risk_to_self"].put(self.steps)
         form.new_asked.connect(lambda _field, _words: self.go.emit("person_beside", self.record.case))
@@ -100,8 +107,17 @@ class NoteForm(RecordForm[ContactNote]):
             editors["with_people"].set_value((case.person,))
             chosen = (note.case, (case.person,))
         editors["behaviour_of_concern"].set_value(concerns(case, chosen[1]))
+        self._say_whose(case)
         self._of = chosen
         self.subjects_changed.emit()
+
+    def _say_whose(self, case: Case | None) -> None:
+        """Whose file it goes into, before a word is signed."""
+        say = self.language.say
+        with self.at.desk.reading() as session:
+            called = people_called(session, [case.person] if case is not None and case.person is not None else [])
+        name = called.get(case.person, "") if case is not None and case.person is not None else ""
+        self.whose.say(say(FILE_OF, name=name, reference=case.ref_no or "") if case is not None else say(NO_FILE))
 
     def noticed(self, record: ContactNote) -> Iterable[Notice]:
         """That a colleague began it."""

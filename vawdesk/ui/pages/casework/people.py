@@ -22,6 +22,7 @@ ABOUT = N_("Names, other names and near spellings. Searches are not remembered."
 ADD = N_("Add a person")
 FIND = N_("Find a person")
 NAME, PART, RISK, AGE, CASES = N_("Name"), N_("Part in a case"), N_("Staff risk"), N_("Age"), N_("Open cases")
+NEAR = N_("About somebody else")
 NONE_OPEN, NOT_CONFIRMED, NO_CASE, NO_PART = N_("None open"), N_("Not yet confirmed"), N_("None"), N_("No part in a case yet")
 ALSO = N_("also {names}")
 YEARS = NN_("{n} year", "{n} years")
@@ -74,6 +75,8 @@ class PeopleSource:
         flag = Cell(say(NONE_OPEN), role="meta")
         if line.flag is not None:
             flag = Cell(second="" if line.flag else say(NOT_CONFIRMED), badge=say(WITH_FLAG), tone="danger")
+        elif line.near:
+            flag = Cell(second=say(NEAR), badge=say(WITH_FLAG), tone="danger")
         born = say(BORN, date=line.born.shown(self._language)) if line.born else ""
         cases = self._language.list(list(line.cases)) or say(NO_CASE)
         return TableRow(

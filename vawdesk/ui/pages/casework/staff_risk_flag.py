@@ -203,8 +203,8 @@ class ProposeFlag(Page):
             self._show([one for one in refused.problems if one.weight is not Weight.ADVISE])
             return
         self.drafting.done()
-        self.saved.emit(self.language.say(PROPOSED, time=self.language.time(self.at.now().local)))
         self.go.emit(KEY, kept.id)
+        self.saved.emit(self.language.say(PROPOSED, time=self.language.time(self.at.now().local)))  # last: another page empties the line
 
     def _close(self) -> None:
         self.sheet.flush()

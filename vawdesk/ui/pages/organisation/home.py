@@ -15,7 +15,7 @@ from vawdesk.services.due import Group
 from vawdesk.services.home_now import HomeNow, home_now
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, row, wrap
-from vawdesk.ui.kit.basics import Text
+from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.entry import PageEntry
@@ -29,6 +29,7 @@ HOME, TITLE = N_("Home"), N_("Today")
 NEED = NN_("{n} thing needs somebody", "{n} things need somebody")
 NOTHING = N_("Nothing waits for you")
 IN_ORDER = N_("Accounts, backups and the other settings are in order.")
+WRITE = N_("Write it down now")
 NOTHING_DUE = N_("No note, visit or flag waits for you. Press Ctrl+N to write something down.")
 FOR_TRUSTEES = N_("You see what the organisation did and did not do, and nobody's name. Ask a manager for the report.")
 OPEN_SETTINGS = N_("Open settings")
@@ -50,7 +51,7 @@ class HomePage(Page):
         self.at = at
         self.reader = Worker(self)
         self.reader.failed.connect(at.worker.failed)
-        self.set_head(at.language.say(TITLE), at.language.date(at.now().today, "weekday"))
+        self.set_head(at.language.say(TITLE), at.language.date(at.now().today, "weekday"), right=tuple(self._write()))
         self._holder = QVBoxLayout()
         self._holder.setContentsMargins(0, 0, 0, 0)
         self._body: QWidget | None = None
@@ -60,6 +61,15 @@ class HomePage(Page):
         self._minute.timeout.connect(self.look)
         self._minute.start()
         self.look()
+
+    def _write(self) -> list[Button]:
+        """For a hand that does not know the key."""
+        if "casework" not in self.at.desk.vault.compartments:
+            return []
+        made = Button(self.language.say(WRITE), drawing="change", key="Ctrl+N")
+        made.setObjectName("write_now")
+        made.clicked.connect(lambda: self.go.emit("write_it_down", None))
+        return [made]
 
     def look(self) -> None:
         """Read what there is now, and show it."""
@@ -149,12 +159,10 @@ class HomePage(Page):
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the line that has the focus; the arrows go from line to line."""
+        """The arrows go from line to line."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         focus = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
-            focus.click()
-        elif step is not None and self._body is not None:
+        if step is not None and self._body is not None:
             stops = [one for one in self._body.findChildren(QPushButton) if one.isVisible()]
             here = stops.index(focus) if isinstance(focus, QPushButton) and focus in stops else -1 if step > 0 else 0
             if stops:
@@ -163,6 +171,14 @@ class HomePage(Page):
             super().keyPressEvent(event)
 
     # what the shell asks
+
+    def first_focus(self) -> None:
+        """On the first line; before there is one, on the head."""
+        lines = [one for one in self._body.findChildren(QPushButton) if one.isVisible()] if self._body is not None else []
+        if lines:
+            lines[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().first_focus()
 
     def guidance(self) -> Guidance | None:
         """What comes first, and why nobody is named."""
