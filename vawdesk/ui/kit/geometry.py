@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.table import Table
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit)
 
 
 def faults(window: QWidget) -> list[str]:
     """Everything wrong with how a shown window is laid out, each in a line that names the widget."""
-    found = [*_labels(window), *_controls(window), *_overlaps(window), *_outside(window)]
+    found = [*_labels(window), *_lists(window), *_controls(window), *_overlaps(window), *_outside(window)]
     primaries = [b for b in window.findChildren(QPushButton) if b.property("look") == "primary" and b.isVisible()]
     if len(primaries) > 1:
         found.append(f"more than one primary action: {', '.join(b.accessibleName() for b in primaries)}")
@@ -42,6 +43,12 @@ def _labels(window: QWidget) -> Iterator[str]:
             yield f"cut below ({label.height()} of {tall}): {words}"
         if label.width() + 1 < (label.minimumSizeHint().width() if label.wordWrap() else label.sizeHint().width()):
             yield f"cut at the side ({label.width()} of {label.sizeHint().width()}): {words}"
+
+
+def _lists(window: QWidget) -> Iterator[str]:
+    for table in window.findChildren(Table):
+        if table.isVisible():
+            yield from (f"cut in a list: {words}" for words in table.cut_words())
 
 
 def _controls(window: QWidget) -> Iterator[str]:
