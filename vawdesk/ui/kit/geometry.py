@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
@@ -21,20 +22,26 @@ from PySide6.QtWidgets import (
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.table import Table
 
+W = TypeVar("W", bound=QWidget)
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit)
 
 
 def faults(window: QWidget) -> list[str]:
     """Everything wrong with how a shown window is laid out, each in a line that names the widget."""
     found = [*_labels(window), *_lists(window), *_controls(window), *_overlaps(window), *_outside(window)]
-    primaries = [b for b in window.findChildren(QPushButton) if b.property("look") == "primary" and b.isVisible()]
+    primaries = [b for b in _within(window, QPushButton) if b.property("look") == "primary" and b.isVisible()]
     if len(primaries) > 1:
         found.append(f"more than one primary action: {', '.join(b.accessibleName() for b in primaries)}")
     return list(dict.fromkeys(found))
 
 
+def _within(window: QWidget, kind: type[W]) -> list[W]:
+    """What stands in this window, without the dialogs over it, which are windows of their own."""
+    return [one for one in window.findChildren(kind) if one.window() is window]
+
+
 def _labels(window: QWidget) -> Iterator[str]:
-    for label in window.findChildren(QLabel):
+    for label in _within(window, QLabel):
         if not label.isVisible() or not label.text():
             continue
         words = getattr(label, "words", label.text())[:60]
@@ -46,7 +53,7 @@ def _labels(window: QWidget) -> Iterator[str]:
 
 
 def _lists(window: QWidget) -> Iterator[str]:
-    for table in window.findChildren(Table):
+    for table in _within(window, Table):
         if table.isVisible():
             yield from (f"cut in a list: {words}" for words in table.cut_words())
 
@@ -80,7 +87,7 @@ def _overlaps(window: QWidget) -> Iterator[str]:
 
 def _outside(window: QWidget) -> Iterator[str]:
     """Controls and words that reach beyond their window and cannot be scrolled to."""
-    for piece in [*_shown(window), *window.findChildren(QLabel)]:
+    for piece in [*_shown(window), *_within(window, QLabel)]:
         if not piece.isVisible() or (isinstance(piece, QLabel) and not piece.text()):
             continue
         if any(isinstance(up, QScrollArea) for up in _above(piece)):
@@ -91,7 +98,7 @@ def _outside(window: QWidget) -> Iterator[str]:
 
 def _shown(window: QWidget) -> list[QWidget]:
     found: list[QWidget] = []
-    for control in window.findChildren(QWidget):
+    for control in _within(window, QWidget):
         if isinstance(control, CONTROLS) and control.isVisible() and not _inside_control(control):
             found.append(control)
     return found
