@@ -81,6 +81,7 @@ class Driver:
     ) -> None:
         self.edge, self.acts = edge, 0
         application = app.application()
+        application.setDoubleClickInterval(1)  # a list takes a click again at once: the tour is faster than hands are
         if look.scale != 1.0:
             application.setFont(QFont(application.font().family(), round(USUAL_TEXT * look.scale)))
         self.program: Program = app.program(edge.world(), folder, told)
@@ -185,11 +186,11 @@ class Driver:
         return page
 
     def quiet(self) -> None:
-        """Wait until nothing works in the background and everything is drawn."""
+        """Wait until the page has what it asked for and everything is drawn; the walk through the journals goes on behind."""
         for _turn in range(2):
             QApplication.processEvents()
             if self.program.signed_in is not None:
-                workers = [self.program.signed_in.session.worker, *self.program.window.findChildren(Worker)]
+                workers = [self.program.signed_in.session.worker, *(self.page.findChildren(Worker) if self.page is not None else [])]
                 until(lambda workers=workers: not any(isValid(one) and one.waiting() for one in workers), "the work does not end")
             settle()
 

@@ -32,9 +32,15 @@ def _answered(driver: Driver) -> None:
 def guidance(eye: Eye) -> None:
     """F1 on a case, the keys of the program, what to do in immediate danger."""
     driver = eye.in_practice(eye.tour.shared, "sioned")
-    driver.open("case", eye.tour.stage().id("case mair"))
+    stage = eye.tour.stage()
     driver.keys("F1")
-    eye.see(driver, "guidance")
+    eye.see(driver, "guidance-home")
+    for name, key, about in (
+        ("case", "case", stage.id("case mair")), ("person", "person", stage.id("person mair")),
+        ("note", "contact_note", stage.id("case gwladys")), ("visits", "visits", None),
+    ):  # fmt: skip
+        driver.open(key, about)
+        eye.see(driver, f"guidance-{name}")
     driver.keys("F1")
     driver.keys("Ctrl+/")
     eye.see(driver, "keys")

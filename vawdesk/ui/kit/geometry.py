@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
@@ -23,6 +23,17 @@ from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.table import Table
 
 W = TypeVar("W", bound=QWidget)
+
+
+@runtime_checkable
+class HasWords(Protocol):
+    """A button that knows how wide its own words are."""
+
+    def needed(self) -> int:
+        """In pixels."""
+        ...
+
+
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit)
 
 
@@ -70,10 +81,17 @@ def _controls(window: QWidget) -> Iterator[str]:
             plain = control.echoMode() == QLineEdit.EchoMode.Normal
             if plain and not control.text() and QFontMetrics(control.font()).horizontalAdvance(held) > control.width() - 16:
                 yield f"cut box: {held}"
-        elif isinstance(control, QAbstractButton) and control.layout() is None and control.width() < control.sizeHint().width():
-            yield f"cut control ({control.width()} of {control.sizeHint().width()}): {name}"
+        elif isinstance(control, QAbstractButton) and control.width() < _wanted(control):
+            yield f"cut control ({control.width()} of {_wanted(control)}): {name}"
         if control.height() + 1 < control.minimumSizeHint().height():
             yield f"flat control ({control.height()} of {control.minimumSizeHint().height()}): {name}"
+
+
+def _wanted(button: QAbstractButton) -> int:
+    """How wide a button wants to be; one with a layout in it draws its own words besides, and can be asked for them."""
+    if button.layout() is None:
+        return button.sizeHint().width()
+    return button.needed() if isinstance(button, HasWords) and button.text() else 0
 
 
 def _overlaps(window: QWidget) -> Iterator[str]:
@@ -119,7 +137,8 @@ def _visible(control: QWidget, window: QWidget) -> QRect:
 
 
 def _above(widget: QWidget) -> Iterator[QWidget]:
-    up = widget.parentWidget()
-    while up is not None:
-        yield up
-        up = up.parentWidget()
+    """What it stands in, up to its own window: a dialog's parent is another window."""
+    up = widget
+    while not up.isWindow() and (above := up.parentWidget()) is not None:
+        yield above
+        up = above
