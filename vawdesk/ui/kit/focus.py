@@ -97,8 +97,8 @@ class FocusRing(QWidget):
 
     def place(self) -> None:
         """Draw round the watched widget where it stands now."""
-        if self.watched is None or not self.watched.isVisible():
-            self.hide()
+        if self.watched is None or not self.watched.isVisible() or self.watched.window() is not self.window():
+            self.hide()  # also while a page is being taken out of the window
             return
         here = QRect(self.watched.mapTo(self.window(), QPoint(0, 0)), self.watched.size())
         ring = here.adjusted(-self.OUT, -self.OUT, self.OUT, self.OUT)
