@@ -44,5 +44,6 @@ class Beside(QWidget):
     def minimumSizeHint(self) -> QSize:
         """As narrow as the wider of both: it folds before it pushes anything out of the window."""
         usual = super().minimumSizeHint()
-        parts = [item.widget() for index in range(self._box.count()) if (item := self._box.itemAt(index)) is not None]
+        items = [item for index in range(self._box.count()) if (item := self._box.itemAt(index)) is not None]
+        parts = [part for item in items if (part := item.widget()) is not None]
         return QSize(max(part.minimumSizeHint().width() for part in parts), usual.height())
