@@ -16,11 +16,11 @@ from vaults import CHEAP, FOUNDER, PASSPHRASE, SetClock, Town
 
 from vawdesk.vault import keyring_file
 from vawdesk.vault.accounts import COMPARTMENTS, ROLE_HOLDS, Role, check_passphrase, one_time_passphrase
+from vawdesk.vault.code_errors import CodeOfAnotherSheet
 from vawdesk.vault.compartment import file_of
 from vawdesk.vault.connection import KeyDoesNotFit, connect
 from vawdesk.vault.edges import Edges
 from vawdesk.vault.errors import (
-    CodeOfAnotherSheet,
     KeyringChanged,
     LastHolder,
     MustChangePassphrase,

@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import keyring_file, manifest
 from vawdesk.vault.compartment import file_of, is_whole
-from vawdesk.vault.connection import KeyDoesNotFit, connect
+from vawdesk.vault.connection import STORE_ERRORS, KeyDoesNotFit, connect
 from vawdesk.vault.errors import BackupIncomplete, Busy, Damaged, MissingFile, NoPlaceForBackups, VaultError, in_words
 from vawdesk.vault.files import Files
 from vawdesk.vault.journal import Action, Head, Journal
@@ -139,7 +139,7 @@ def verify_copy(path: Path, keys: tuple[CompartmentKey, ...], keyring: Keyring, 
         if inner is None:
             raise BackupIncomplete
         return _walked(raw, bytes(inner[0]), keyring, name), _rows(raw)
-    except dbapi2.Error as problem:
+    except STORE_ERRORS as problem:
         raise in_words(problem) from problem
     finally:
         raw.close()

@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 from vawdesk.clock import Clock
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import exchange, migrations
-from vawdesk.vault.connection import KeyDoesNotFit, connect
+from vawdesk.vault.connection import STORE_ERRORS, KeyDoesNotFit, connect
 from vawdesk.vault.errors import Busy, Damaged, WrongFile, in_words
 from vawdesk.vault.files import Files
 from vawdesk.vault.journal import Journal
@@ -46,7 +46,7 @@ def make_file(path: Path, key: CompartmentKey, vault: uuid.UUID, compartment: Co
         inner = derive(key.to_bytes(), Purpose.INNER)
         connection.execute("INSERT INTO vault_row VALUES (?, ?, ?, ?)", (compartment, vault.hex, generation, inner))
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except (dbapi2.Error, DatabaseError) as problem:
+    except (*STORE_ERRORS, DatabaseError) as problem:
         raise in_words(problem) from problem
     finally:
         connection.close()
@@ -155,7 +155,7 @@ class Compartment:
             self._key = key
             raw.execute("UPDATE vault_row SET generation = ?", (generation,))
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except dbapi2.Error as problem:
+        except STORE_ERRORS as problem:
             raise in_words(problem) from problem
         finally:
             raw.close()
@@ -167,7 +167,7 @@ class Compartment:
             with self._raw() as raw:
                 raw.backup(copy, pages=4096)
             copy.execute("PRAGMA journal_mode = DELETE")  # so that it opens from a medium that cannot be written
-        except dbapi2.Error as problem:
+        except STORE_ERRORS as problem:
             raise in_words(problem) from problem
         finally:
             copy.close()

@@ -11,6 +11,7 @@ from vawdesk.vault.errors import MissingFile, in_words
 from vawdesk.vault.keys import CompartmentKey
 
 WAIT_SECONDS = 8.0
+STORE_ERRORS = (dbapi2.Error, MemoryError)  # the driver says in Python's own way that there is no memory
 _SETTINGS = (
     "synchronous = FULL",
     "foreign_keys = ON",
@@ -53,11 +54,11 @@ def connect(path: Path, key: CompartmentKey, *, mode: str = "rw", guarded: bool 
         made = dbapi2.connect(
             path.resolve().as_uri() + f"?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
         )
-    except dbapi2.Error as problem:
+    except STORE_ERRORS as problem:
         raise in_words(problem) from problem
     try:
         _set_up(made, key, writes=mode != "ro")
-    except dbapi2.Error as problem:
+    except STORE_ERRORS as problem:
         made.close()
         if getattr(problem, "sqlite_errorname", "") == "SQLITE_NOTADB":
             raise KeyDoesNotFit from problem

@@ -10,8 +10,9 @@ from pathlib import Path
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import key_change, membership, sheets
 from vawdesk.vault.accounts import KEEPS_ACCOUNTS, Account, Role, one_time_passphrase
+from vawdesk.vault.code_errors import CodeOfAnotherSheet
 from vawdesk.vault.compartment import file_of, make_file
-from vawdesk.vault.errors import CodeOfAnotherSheet, NotAllowed, in_words
+from vawdesk.vault.errors import NotAllowed, in_words
 from vawdesk.vault.journal import Action
 from vawdesk.vault.keyring import Keyring, RecoveryUse
 from vawdesk.vault.keys import Derivation

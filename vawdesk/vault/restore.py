@@ -13,7 +13,7 @@ from vawdesk.models.base import CompartmentName
 from vawdesk.vault import exchange, keyring_file, manifest
 from vawdesk.vault.backup import check_files, load_keyring, opened_copy, verify_copy
 from vawdesk.vault.compartment import Compartment, Identity, file_of
-from vawdesk.vault.connection import KeyDoesNotFit, connect
+from vawdesk.vault.connection import STORE_ERRORS, KeyDoesNotFit, connect
 from vawdesk.vault.edges import Edges
 from vawdesk.vault.errors import AlreadyThere, BackupIncomplete, Busy, KeyringChanged, NoKey, VaultError, WrongFile, in_words
 from vawdesk.vault.journal import Action, Entry
@@ -79,7 +79,7 @@ def restore(
             unlocked = unlock(keyring, mac, name, passphrase, edges.derivation, room)
             backup, keys = _opened_backup(generation, keyring, unlocked, edges)
             return _Restoring(generation, folder, edges, lock, keyring, unlocked).run(backup, keys)
-        except (OSError, dbapi2.Error) as problem:
+        except (OSError, *STORE_ERRORS) as problem:
             raise in_words(problem) from problem
 
 

@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 
 from vawdesk.models.base import CompartmentName
 from vawdesk.models.registry import record_types
-from vawdesk.vault.connection import connect
+from vawdesk.vault.connection import STORE_ERRORS, connect
 from vawdesk.vault.errors import Damaged, Newer, in_words
 from vawdesk.vault.files import Files
 from vawdesk.vault.keys import CompartmentKey
@@ -60,7 +60,7 @@ def bring_up_to_date(path: Path, key: CompartmentKey, compartment: CompartmentNa
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         files.copy(path, copy)
         upgrade(raw, compartment, versions=versions)
-    except (dbapi2.Error, DatabaseError, OSError) as problem:
+    except (*STORE_ERRORS, DatabaseError, OSError) as problem:
         raise in_words(problem) from problem
     finally:
         raw.close()
