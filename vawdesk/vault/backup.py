@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import keyring_file, manifest
-from vawdesk.vault.compartment import file_of, is_whole
+from vawdesk.vault.compartment import LEFT, file_of, is_whole
 from vawdesk.vault.connection import STORE_ERRORS, KeyDoesNotFit, connect
 from vawdesk.vault.errors import BackupIncomplete, Busy, Damaged, MissingFile, NoPlaceForBackups, VaultError, in_words
 from vawdesk.vault.files import Files
@@ -217,7 +217,7 @@ def _copy_closed(vault: OpenVault, making: Path, name: CompartmentName) -> None:
     """
     if not vault.edges.files.exists(file_of(vault.folder, name)):
         raise MissingFile
-    for ending in ("", "-wal"):
+    for ending in ("", *LEFT):
         source = file_of(vault.folder, name)
         source = source.with_name(source.name + ending)
         if vault.edges.files.exists(source) and (not ending or source.stat().st_size):

@@ -23,6 +23,8 @@ from vawdesk.vault.keys import CompartmentKey, Purpose, derive
 from vawdesk.vault.statements import ReadingSession, WritingSession, guard
 from vawdesk.vault.tables import TABLES, Tables
 
+LEFT = ("-wal", "-journal")  # what may lie beside a closed file and belongs to it
+
 
 @dataclass(frozen=True)
 class Identity:
@@ -38,13 +40,13 @@ def file_of(folder: Path, compartment: CompartmentName) -> Path:
     return folder / f"{compartment}.db"
 
 
-def make_file(path: Path, key: CompartmentKey, vault: uuid.UUID, compartment: CompartmentName, generation: int = 1) -> None:
+def make_file(path: Path, key: CompartmentKey, vault: uuid.UUID, compartment: CompartmentName, files: Files) -> None:
     """Make a compartment's file, empty of records. Raises VaultError."""
-    connection = connect(path, key, mode="rwc", guarded=False)
+    connection = connect(path, key, mode="rwc", guarded=False, log=files.has_shared_memory(path))
     try:
         migrations.upgrade(connection, compartment)
         inner = derive(key.to_bytes(), Purpose.INNER)
-        connection.execute("INSERT INTO vault_row VALUES (?, ?, ?, ?)", (compartment, vault.hex, generation, inner))
+        connection.execute("INSERT INTO vault_row VALUES (?, ?, 1, ?)", (compartment, vault.hex, inner))
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except (*STORE_ERRORS, DatabaseError) as problem:
         raise in_words(problem) from problem
@@ -63,6 +65,7 @@ class Compartment:
         self.identity = identity
         self.name = identity.compartment
         self.path = path
+        self._log = files.has_shared_memory(path)
         self.tables: Tables = TABLES[self.name]
         try:
             exchange.finish(path, keys, files)
@@ -80,7 +83,7 @@ class Compartment:
     def _fitting(self, keys: tuple[CompartmentKey, ...]) -> tuple[CompartmentKey, int]:
         for index in reversed(range(len(keys))):
             try:
-                connect(self.path, keys[index]).close()
+                connect(self.path, keys[index], log=self._log).close()
             except KeyDoesNotFit:
                 continue
             return keys[index], index
@@ -90,7 +93,7 @@ class Compartment:
         engine = create_engine(
             "sqlite://",
             module=dbapi2,
-            creator=lambda: connect(self.path, self._key),
+            creator=lambda: connect(self.path, self._key, log=self._log),
             poolclass=QueuePool,
             pool_size=5,
             pool_timeout=5,
@@ -148,7 +151,7 @@ class Compartment:
         if self.engine.pool.checkedout():  # type: ignore[attr-defined] # a QueuePool counts
             raise Busy
         self.engine.dispose()
-        raw = connect(self.path, self._key, guarded=False)
+        raw = connect(self.path, self._key, guarded=False, log=self._log)
         try:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             raw.execute(f"PRAGMA rekey = \"x'{key.to_bytes().hex()}'\"")
@@ -162,7 +165,7 @@ class Compartment:
 
     def copy_into(self, target: Path, key: CompartmentKey) -> None:
         """A consistent copy of the file under another key, while others may be saving. The target must not exist."""
-        copy = connect(target, key, mode="rwc", guarded=False)
+        copy = connect(target, key, mode="rwc", guarded=False, log=False)
         try:
             with self._raw() as raw:
                 raw.backup(copy, pages=4096)

@@ -124,7 +124,7 @@ class Members:
         with self._told("make hr room", vault.unlocked.id):
             self._set_aside(path)
             try:
-                make_file(path, key, keyring.vault, "hr")
+                make_file(path, key, keyring.vault, "hr", vault.edges.files)
                 vault.store(keyring)
             except BaseException:
                 vault.edges.files.remove(path)

@@ -46,7 +46,7 @@ def bring_up_to_date(path: Path, key: CompartmentKey, compartment: CompartmentNa
     `versions` holds a folder of revisions for each compartment.
     """
     copy = path.with_name(path.name + ".before")
-    raw = connect(path, key, guarded=False)
+    raw = connect(path, key, guarded=False, log=files.has_shared_memory(path))
     try:
         stands, known = present(raw), newest(compartment, versions)
         if stands > known:
