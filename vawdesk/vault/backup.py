@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from vawdesk.vault.compartment import LEFT, file_of, is_whole
 from vawdesk.vault.connection import STORE_ERRORS, KeyDoesNotFit, connect
 from vawdesk.vault.errors import BackupIncomplete, Busy, Damaged, MissingFile, NoPlaceForBackups, VaultError, in_words
 from vawdesk.vault.files import Files
+from vawdesk.vault.findings import Finding, Kind, found
 from vawdesk.vault.journal import Action, Head, Journal
 from vawdesk.vault.keyring import Holding, Keyring
 from vawdesk.vault.keys import CompartmentKey, Purpose, derive
@@ -69,7 +72,41 @@ def listed(vault: OpenVault, place: Path) -> tuple[Generation, ...]:
             _take_away_unfinished(vault, place)
         finally:
             vault.backing_up.release()
-    return generations(place, vault.edges.files)
+    told = _told_checked(vault)
+    return tuple(replace(one, checked=frozenset(told.get(one.manifest.made, ()))) for one in generations(place, vault.edges.files))
+
+
+def check_waiting(vault: OpenVault, place: Path, check: Callable[[], None] = lambda: None) -> list[Finding]:
+    """Verify what others copied closed and this account can open, once for each backup, and write down what was found right.
+
+    Slow: for a worker. `check` is called before each; what it raises ends the work.
+    """
+    findings = []
+    for one in listed(vault, place):
+        waiting = [name for name in one.unverified if name in vault.compartments]
+        if not waiting or one.manifest.vault != vault.keyring.vault.hex:
+            continue
+        check()
+        try:
+            right = check_generation(vault, one)
+        except VaultError:
+            when = datetime.fromisoformat(one.manifest.made).date()
+            findings += [found(Kind.BACKUP, name, when=when) for name in waiting]
+        else:
+            if checked := sorted(set(right) & set(waiting)):
+                vault.record(Action.BACKUP, {"checked": one.manifest.made, "compartments": checked})
+    return findings
+
+
+def _told_checked(vault: OpenVault) -> dict[str, list[str]]:
+    """What holders have verified, by the moment at which the backup was made."""
+    organisation = vault["organisation"]
+    checked: dict[str, list[str]] = {}
+    with organisation.connection() as connection:
+        for row in organisation.journal.rows(connection, organisation.journal.table.c.action == Action.BACKUP):
+            told = json.loads(row["content"] or b"{}")
+            checked.setdefault(told.get("checked", ""), []).extend(told["compartments"] if "checked" in told else ())
+    return checked
 
 
 def _unfinished(vault: OpenVault) -> str:
