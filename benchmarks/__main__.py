@@ -11,7 +11,7 @@ from benchmarks.form import forms
 from benchmarks.measure import Row, table
 from benchmarks.rows import opened, saving, searching, unlock
 from benchmarks.start import start
-from benchmarks.stress import Counts, make
+from benchmarks.stress import Counts, make, schema
 
 PLACE = Path(__file__).resolve().parent.parent / "build" / "bench"
 
@@ -56,7 +56,7 @@ def main() -> int:
 
 def _made(place: Path, counts: Counts, seed: int) -> Path:
     """The vault of this size, made when it is not there."""
-    mine = place / f"{counts.people}-{counts.cases}-{counts.notes}-{counts.others}-{seed}"
+    mine = place / f"{counts.people}-{counts.cases}-{counts.notes}-{counts.others}-{seed}-{schema()}"
     began = time.monotonic()
     make(mine, counts, seed, _told)
     if (took := time.monotonic() - began) > 1:
