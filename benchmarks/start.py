@@ -22,6 +22,8 @@ app.exec()
 OURS = """
 import os, sys
 from pathlib import Path
+import gc
+gc.disable()  # as app.run does
 from vawdesk import app
 from vawdesk.ui.world import real_world
 made = app.application()
