@@ -6,8 +6,9 @@ import re
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Integer, delete, func, insert, literal_column, select
+from sqlalchemy import Integer, bindparam, delete, func, insert, literal_column, select
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 
@@ -31,37 +32,44 @@ class Hit:
     words: str
 
 
+class _Statements:
+    """What is run at every commit, made once for each compartment: building a statement costs more than running it."""
+
+    def __init__(self, compartment: CompartmentName) -> None:
+        document = TABLES[compartment].search_document
+        self.row = select(document.c.rowid).where(document.c.record == bindparam("of"))
+        self.no_text = delete(SEARCH_TEXT).where(SEARCH_TEXT.c.rowid == bindparam("row"))
+        self.no_document = delete(document).where(document.c.rowid == bindparam("row"))
+        self.document, self.text = insert(document), insert(SEARCH_TEXT)
+
+
+_statements = cache(_Statements)
+
+
 def index(session: Session, record: Record) -> None:
     """Write the record's search document; one that was withdrawn or that is gone loses it."""
-    connection, document = session.connection(), TABLES[record.compartment].search_document
+    connection, ready = session.connection(), _statements(record.compartment)
+    forget(session, record)
+    if record.status is Status.WITHDRAWN:
+        return
     with permitted(connection):
-        row = connection.scalar(select(document.c.rowid).where(document.c.record == record.id))
-        if row is not None:
-            connection.execute(delete(SEARCH_TEXT).where(SEARCH_TEXT.c.rowid == row))
-            connection.execute(delete(document).where(document.c.rowid == row))
-        if record.status is Status.WITHDRAWN:
-            return
-        made = connection.execute(
-            insert(document).values(
-                type=record.type_name,
-                record=record.id,
-                file=record.file(),
-                at=record.updated_at,
-                names="\n".join(record.own_names()) or None,
-            )
-        )
+        told = {
+            "type": record.type_name, "record": record.id, "file": record.file(), "at": record.updated_at,
+            "names": "\n".join(record.own_names()) or None,
+        }  # fmt: skip
+        made = connection.execute(ready.document, told)
         rowid = made.inserted_primary_key[0] if made.inserted_primary_key else None
-        connection.execute(insert(SEARCH_TEXT).values(rowid=rowid, words=record.search_words(), masked=record.masked_words()))
+        connection.execute(ready.text, {"rowid": rowid, "words": record.search_words(), "masked": record.masked_words()})
 
 
 def forget(session: Session, record: Record) -> None:
     """Take a record out of the index (it was sealed)."""
-    connection, document = session.connection(), TABLES[record.compartment].search_document
-    with permitted(connection):
-        row = connection.scalar(select(document.c.rowid).where(document.c.record == record.id))
-        if row is not None:
-            connection.execute(delete(SEARCH_TEXT).where(SEARCH_TEXT.c.rowid == row))
-            connection.execute(delete(document).where(document.c.rowid == row))
+    connection, ready = session.connection(), _statements(record.compartment)
+    row = connection.scalar(ready.row, {"of": record.id})
+    if row is not None:
+        with permitted(connection):
+            connection.execute(ready.no_text, {"row": row})
+            connection.execute(ready.no_document, {"row": row})
 
 
 def question(typed: str) -> str:
