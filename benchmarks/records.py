@@ -62,7 +62,9 @@ class Maker:
         yield from (self.home(one) for one in people[:homes])
         rest -= homes
         cases = [self.id() for _one in range(counts.cases)]
-        yield from (self.case(n, one, pair, situation) for n, (one, pair, situation) in enumerate(zip(cases, pairs, situations, strict=True)))
+        yield from (
+            self.case(n, one, pair, situation) for n, (one, pair, situation) in enumerate(zip(cases, pairs, situations, strict=True))
+        )
         notes = []
         for number in range(counts.notes):
             place = self.busy(len(cases))

@@ -26,8 +26,6 @@ from vawdesk.services.sealed_here import by_ids, sealed_here
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
-FEW = 10  # so many ids are looked for in the store itself
-
 
 @dataclass(frozen=True)
 class PersonLine:
@@ -138,18 +136,11 @@ def cases_of(session: Session, people: Iterable[uuid.UUID]) -> dict[uuid.UUID, l
     found: dict[uuid.UUID, list[Case]] = defaultdict(list)
     if not wanted:
         return found
-    query = select(Case).where(_with(session, wanted), Case.status != Status.WITHDRAWN).order_by(Case.opened_on.desc())
+    query = select(Case).where(holding(Case.people, wanted), Case.status != Status.WITHDRAWN).order_by(Case.opened_on.desc())
     for case in (*session.scalars(query), *sealed_here(session, Case)):
         for person in wanted & set(case.subjects()):
             found[person].append(case)
     return found
-
-
-def _with(session: Session, people: set[uuid.UUID]) -> ColumnElement[bool]:
-    """The condition for cases in which one of these has a part. For a page of people the ids are read once and compared here."""
-    if len(people) < FEW:
-        return holding(Case.people, people)
-    return Case.id.in_(ids_holding(session, Case.id, Case.people, people))
 
 
 def _line(person: Person, cases: list[Case], flag: bool | None, today: date) -> PersonLine:
