@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ScalarSelect, Text, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Status
@@ -28,6 +28,10 @@ from vawdesk.services.names_on_file import NamesOnFile, flagged, people_called, 
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
+
+
+R = TypeVar("R")
+FIRST = date(1, 1, 1)  # for sorting: a case of which nobody said when it was opened
 
 
 class Which(Option):
@@ -70,7 +74,6 @@ class CaseList:
     which: Which = Which.OPEN
     _found: tuple[str, list[uuid.UUID]] = field(default=("", []))
     _hits: dict[uuid.UUID, str] = field(default_factory=dict)
-    _last: dict[uuid.UUID, tuple[datetime | None, Mode | None]] | None = None
     _near: frozenset[uuid.UUID] | None = None
 
     def count(self, find: str) -> int:
@@ -79,7 +82,7 @@ class CaseList:
 
     def forget(self) -> None:
         """Look anew the next time: another filter was chosen, or something was kept."""
-        self._found, self._last, self._near = ("", []), None, None
+        self._found, self._near = ("", []), None
 
     def page(self, find: str, start: int, limit: int) -> list[CaseLine]:
         """Some of them, from `start`."""
@@ -98,28 +101,24 @@ class CaseList:
 
     def _look(self, session: Session, find: str) -> list[uuid.UUID]:
         sealed = self.desk.sealed(Case)
-        last = self._contacts(session)
         rows = [
-            (id, opened) for id, opened, closed, worker in session.execute(
-                select(Case.id, Case.opened_on, Case.closed_on, Case.worker).where(Case.status != Status.WITHDRAWN)
-            ) if self._fits(closed, worker)
+            (newest or "", opened or FIRST, id) for newest, opened, id, worker in session.execute(
+                select(type_coerce(_newest(ContactNote.occurred_at), Text), Case.opened_on, Case.id, Case.worker).where(
+                    Case.status != Status.WITHDRAWN, Case.closed_on.is_not(None) if self.which is Which.CLOSED else Case.closed_on.is_(None)
+                )
+            ) if self._mine(worker)
         ]  # fmt: skip
-        rows += [(case.id, case.opened_on) for case in sealed if self._fits(case.closed_on, case.worker)]
+        rows += [("", case.opened_on or FIRST, case.id) for case in sealed if self._fits(case.closed_on, case.worker)]
         if self.which in (Which.FLAGGED, Which.LATE):
             wanted = self._flagged(session, sealed) if self.which is Which.FLAGGED else _late(session, self.desk.now().utc)
-            rows = [row for row in rows if row[0] in wanted]
+            rows = [row for row in rows if row[2] in wanted]
         if find:
             matching = self._matching(session, find, sealed)
-            rows = [row for row in rows if row[0] in matching]
-        begun = date(1, 1, 1)
-        newest = sorted(rows, key=lambda row: (str(last.get(row[0], ("",))[0]), row[1] or begun, row[0].hex), reverse=True)
-        return [id for id, _opened in newest]
+            rows = [row for row in rows if row[2] in matching]
+        return [id for _newest, _opened, id in sorted(rows, key=lambda row: (row[0], row[1], row[2].hex), reverse=True)]
 
-    def _contacts(self, session: Session) -> dict[uuid.UUID, tuple[datetime | None, Mode | None]]:
-        """Read once for each look at the list, not at each letter."""
-        if self._last is None:
-            self._last = _last_contacts(session)
-        return self._last
+    def _mine(self, worker: uuid.UUID | None) -> bool:
+        return self.which is not Which.MINE or worker == self.desk.account.staff
 
     def _reached(self, session: Session) -> frozenset[uuid.UUID]:
         """Read once for each look at the list as well."""
@@ -130,7 +129,7 @@ class CaseList:
     def _fits(self, closed: date | None, worker: uuid.UUID | None) -> bool:
         if self.which is Which.CLOSED:
             return closed is not None
-        return closed is None and (self.which is not Which.MINE or worker == self.desk.account.staff)
+        return closed is None and self._mine(worker)
 
     def _flagged(self, session: Session, sealed: list[Case]) -> set[uuid.UUID]:
         near = self._reached(session)
@@ -153,7 +152,7 @@ class CaseList:
 
     def _lines(self, session: Session, cases: list[Case]) -> list[CaseLine]:
         flags, near = flagged(self.desk, session), self._reached(session)
-        last, late = self._contacts(session), _late(session, self.desk.now().utc)
+        last, late = _last_contacts(session, cases), _late(session, self.desk.now().utc)
         called = people_called(session, {person for case in cases for person in case.subjects()})
         staff, planned = staff_called(self.desk), _next_contacts(session, [case.id for case in cases], self.desk.now().utc)
         lines = []
@@ -178,13 +177,18 @@ def _line(case: Case, called: dict[uuid.UUID, str], worker: str) -> CaseLine:
     )  # fmt: skip
 
 
-def _last_contacts(session: Session) -> dict[uuid.UUID, tuple[datetime | None, Mode | None]]:
-    """When each case last had a contact, and how."""
-    newest = func.max(ContactNote.occurred_at)
-    query = select(ContactNote.case, newest, ContactNote.mode).where(
-        ContactNote.case.is_not(None), ContactNote.status.not_in((Status.WITHDRAWN, Status.DRAFT))
-    )  # fmt: skip
-    return {case: (when, how) for case, when, how in session.execute(query.group_by(ContactNote.case)) if case is not None}
+def _newest(column: InstrumentedAttribute[R]) -> ScalarSelect[R]:
+    """A column of the last contact of a case: found in an index, however many contacts there are."""
+    signed = ContactNote.status.not_in((Status.WITHDRAWN, Status.DRAFT))
+    query = select(column).where(ContactNote.case == Case.id, signed).order_by(ContactNote.occurred_at.desc())
+    return query.limit(1).correlate(Case).scalar_subquery()
+
+
+def _last_contacts(session: Session, cases: Iterable[Case]) -> dict[uuid.UUID, tuple[datetime | None, Mode | None]]:
+    """When each of these cases last had a contact, and how."""
+    columns = (Case.id, _newest(ContactNote.occurred_at), _newest(ContactNote.mode))
+    query = select(*columns).where(Case.id.in_([case.id for case in cases]))
+    return {case: (when, how) for case, when, how in session.execute(query)}
 
 
 def _next_contacts(session: Session, cases: Iterable[uuid.UUID], now: datetime) -> dict[uuid.UUID, datetime]:

@@ -10,8 +10,10 @@ from sqlalchemy import ColumnElement, false, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from vawdesk.models.base import Record
-from vawdesk.vault.links import named
+from vawdesk.vault.links import linked, named
 from vawdesk.vault.tables import TABLES
+
+AT_ONCE = 10_000  # ids in one question
 
 
 def holding(column: InstrumentedAttribute[Any], ids: Iterable[uuid.UUID]) -> ColumnElement[bool]:
@@ -19,6 +21,8 @@ def holding(column: InstrumentedAttribute[Any], ids: Iterable[uuid.UUID]) -> Col
     wanted, kind = frozenset(ids), cast("type[Record]", column.class_)
     if not wanted:
         return false()
+    if column.key not in linked(kind):  # one id, not a list of them
+        return column.in_(wanted)
     link = TABLES[kind.compartment].link
     return kind.id.in_(select(link.c.record).where(link.c.field == named(kind, column.key), link.c.target.in_(wanted)))
 
@@ -26,5 +30,8 @@ def holding(column: InstrumentedAttribute[Any], ids: Iterable[uuid.UUID]) -> Col
 def ids_holding(
     session: Session, key: InstrumentedAttribute[uuid.UUID], column: InstrumentedAttribute[Any], ids: Iterable[uuid.UUID]
 ) -> list[uuid.UUID]:
-    """Ids of the rows whose column holds one of these ids."""
-    return list(session.scalars(select(key).where(holding(column, ids))))
+    """Ids of the rows whose column holds one of these ids, however many there are."""
+    wanted, found = sorted(set(ids)), dict[uuid.UUID, None]()
+    for start in range(0, len(wanted), AT_ONCE):
+        found |= dict.fromkeys(session.scalars(select(key).where(holding(column, wanted[start : start + AT_ONCE]))))
+    return list(found)

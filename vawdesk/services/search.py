@@ -7,8 +7,9 @@ import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Integer, bindparam, delete, func, insert, literal_column, select
+from sqlalchemy import Integer, Select, bindparam, delete, func, insert, literal_column, select
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 
@@ -86,18 +87,24 @@ def find(session: Session, compartment: CompartmentName, typed: str, *, types: C
     asked = question(typed)
     if not asked:
         return []
+    query = _asking(compartment, bool(types))
+    rows = session.execute(query, {"asked": asked, "most": most} | ({"types": tuple(types)} if types else {}))
+    return [Hit(type_, record, file, words) for type_, record, file, words in rows]
+
+
+@cache
+def _asking(compartment: CompartmentName, some_types: bool) -> Select[Any]:
+    """Asked at every letter and so made once."""
     document = TABLES[compartment].search_document
     around = func.snippet(literal_column("search_text"), 0, OPENING, CLOSING, "…", 12)
     query = (
         select(document.c.type, document.c.record, document.c.file, around)
         .select_from(SEARCH_TEXT.join(document, document.c.rowid == SEARCH_TEXT.c.rowid))
-        .where(sql("search_text MATCH :asked").bindparams(asked=asked))
+        .where(sql("search_text MATCH :asked"))
         .order_by(literal_column("search_text.rowid", Integer).desc())
-        .limit(most)
+        .limit(bindparam("most", type_=Integer))
     )
-    if types:
-        query = query.where(document.c.type.in_(types))
-    return [Hit(type_, record, file, words) for type_, record, file, words in session.execute(query)]
+    return query.where(document.c.type.in_(bindparam("types", expanding=True))) if some_types else query
 
 
 def names(session: Session, compartment: CompartmentName) -> list[tuple[uuid.UUID, str]]:
