@@ -25,7 +25,7 @@ from vawdesk.vault.findings import Kind
 from vawdesk.vault.links import linked
 
 ELSEWHERE = "UPDATE link SET target = 'abababababababababababababababab' WHERE target = '00000000000000000000000000000001'"
-MORE = "INSERT INTO link (field, target, record) SELECT field, 'abababababababababababababababab', record FROM link"
+MORE = "INSERT INTO link (field, target, record) SELECT field, 'abababababababababababababababab', record FROM link LIMIT 1"
 STRAY = "INSERT INTO link (field, target, record) SELECT field, target, 'abababababababababababababababab' FROM link LIMIT 1"
 OTHER = "INSERT INTO link (field, target, record) SELECT 'nothing.at_all', target, record FROM link LIMIT 1"
 PEOPLE = [uuid.UUID(int=number + 1) for number in range(5)]
