@@ -20,7 +20,7 @@ from vawdesk.models import registry
 from vawdesk.models.base import METADATA, Record, Status
 from vawdesk.models.organisation.staff_member import StaffKind, StaffMember
 from vawdesk.services.desk import Desk
-from vawdesk.vault import keyring_file
+from vawdesk.vault import keyring
 from vawdesk.vault.edges import Edges
 from vawdesk.vault.files import Files
 from vawdesk.vault.keys import MOST, Derivation, Parameters
@@ -69,7 +69,7 @@ def schema() -> str:
     """What the tables of today are, in a few letters: a vault of other tables is not used again."""
     registry.record_types()
     tables = [str(CreateTable(table)) for metadata in METADATA.values() for table in metadata.sorted_tables]
-    return hashlib.sha256("".join((str(keyring_file.FORMAT), *tables)).encode()).hexdigest()[:8]
+    return hashlib.sha256("".join((str(keyring.FORMAT), *tables)).encode()).hexdigest()[:8]
 
 
 def edges_at(place: Path, clock: Clock) -> Edges:
