@@ -13,6 +13,7 @@ from vawdesk.clock import Moment
 from vawdesk.models.base import METADATA as TABLE_OF
 from vawdesk.models.base import Record, Status
 from vawdesk.services.desk import Desk
+from vawdesk.services.search import hidden_words
 from vawdesk.vault.journal import START, Action, Journal, chain_hash, content_hash
 from vawdesk.vault.links import links
 from vawdesk.vault.statements import permitted
@@ -76,7 +77,7 @@ def _index(connection: Connection, records: list[Record]) -> None:
     ]  # fmt: skip
     connection.execute(insert(document), documents)
     texts = [
-        {"rowid": row, "words": record.search_words(), "masked": record.masked_words()} for row, record in enumerate(records, first)
+        {"rowid": row, "words": record.search_words(), "masked": hidden_words(record)} for row, record in enumerate(records, first)
     ]  # fmt: skip
     connection.execute(insert(SEARCH_TEXT), texts)
 

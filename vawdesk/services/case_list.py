@@ -72,7 +72,7 @@ class CaseList:
     desk: Desk
     names: NamesOnFile
     which: Which = Which.OPEN
-    _found: tuple[str, list[uuid.UUID]] = field(default=("", []))
+    _found: tuple[str, list[str]] = field(default=("", []))
     _hits: dict[uuid.UUID, str] = field(default_factory=dict)
     _near: frozenset[uuid.UUID] | None = None
 
@@ -86,39 +86,39 @@ class CaseList:
 
     def page(self, find: str, start: int, limit: int) -> list[CaseLine]:
         """Some of them, from `start`."""
-        ids = self._ids(find)[start : start + limit]
+        ids = [uuid.UUID(one) for one in self._ids(find)[start : start + limit]]
         with self.desk.reading() as session:
             held = {case.id: case for case in session.scalars(select(Case).where(Case.id.in_(ids)))}
             held |= {case.id: case for case in self.desk.sealed(Case) if case.id in ids}
             return self._lines(session, [held[id] for id in ids if id in held])
 
-    def _ids(self, find: str) -> list[uuid.UUID]:
+    def _ids(self, find: str) -> list[str]:
         key = f"{find}\n{self.which.value}"
         if self._found[0] != key:
             with self.desk.reading() as session:
                 self._found = (key, self._look(session, find))
         return self._found[1]
 
-    def _look(self, session: Session, find: str) -> list[uuid.UUID]:
+    def _look(self, session: Session, find: str) -> list[str]:
+        """The ids as hex: of thousands only a page is ever shown."""
         sealed = self.desk.sealed(Case)
+        mine, closed = self.desk.account.staff.hex, self.which is Which.CLOSED
+        newest, id, worker = (type_coerce(one, Text) for one in (_newest(ContactNote.occurred_at), Case.id, Case.worker))
+        standing = (Case.status != Status.WITHDRAWN, Case.closed_on.is_not(None) if closed else Case.closed_on.is_(None))
         rows = [
-            (newest or "", opened or FIRST, id) for newest, opened, id, worker in session.execute(
-                select(type_coerce(_newest(ContactNote.occurred_at), Text), Case.opened_on, Case.id, Case.worker).where(
-                    Case.status != Status.WITHDRAWN, Case.closed_on.is_not(None) if self.which is Which.CLOSED else Case.closed_on.is_(None)
-                )
-            ) if self._mine(worker)
-        ]  # fmt: skip
-        rows += [("", case.opened_on or FIRST, case.id) for case in sealed if self._fits(case.closed_on, case.worker)]
+            (last or "", opened or FIRST, case)
+            for last, case, who, opened in session.execute(select(newest, id, worker, Case.opened_on).where(*standing))
+            if self.which is not Which.MINE or who == mine
+        ]
+        rows += [("", case.opened_on or FIRST, case.id.hex) for case in sealed if self._fits(case.closed_on, case.worker)]
         if self.which in (Which.FLAGGED, Which.LATE):
-            wanted = self._flagged(session, sealed) if self.which is Which.FLAGGED else _late(session, self.desk.now().utc)
+            flags = self.which is Which.FLAGGED
+            wanted = {one.hex for one in (self._flagged(session, sealed) if flags else _late(session, self.desk.now().utc))}
             rows = [row for row in rows if row[2] in wanted]
         if find:
-            matching = self._matching(session, find, sealed)
+            matching = {one.hex for one in self._matching(session, find, sealed)}
             rows = [row for row in rows if row[2] in matching]
-        return [id for _newest, _opened, id in sorted(rows, key=lambda row: (row[0], row[1], row[2].hex), reverse=True)]
-
-    def _mine(self, worker: uuid.UUID | None) -> bool:
-        return self.which is not Which.MINE or worker == self.desk.account.staff
+        return [id for _newest, _opened, id in sorted(rows, reverse=True)]
 
     def _reached(self, session: Session) -> frozenset[uuid.UUID]:
         """Read once for each look at the list as well."""
@@ -129,7 +129,7 @@ class CaseList:
     def _fits(self, closed: date | None, worker: uuid.UUID | None) -> bool:
         if self.which is Which.CLOSED:
             return closed is not None
-        return closed is None and self._mine(worker)
+        return closed is None and (self.which is not Which.MINE or worker == self.desk.account.staff)
 
     def _flagged(self, session: Session, sealed: list[Case]) -> set[uuid.UUID]:
         near = self._reached(session)

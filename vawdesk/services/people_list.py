@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Text, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from vawdesk.i18n import Message
@@ -25,6 +25,9 @@ from vawdesk.services.sealed_here import by_ids, sealed_here
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
+
+
+BY_NAME = (func.lower(Person.display_name), Person.id)
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class PeopleList:
     flagged_only: bool = False
     _found: tuple[str, list[uuid.UUID]] = field(default=("", []))
     _near: frozenset[uuid.UUID] | None = None
+    _order: tuple[int, list[str]] = field(default=(-1, []))  # up to which row of the journal; everybody's id as hex
 
     def count(self, find: str) -> int:
         """How many there are for the words typed."""
@@ -73,14 +77,25 @@ class PeopleList:
                 people = [held[id] for id in ids if id in held]
             elif sealed := self._sealed(session):
                 people = self._with_sealed(session, sealed, start, limit)
+            elif start == 0:
+                people = list(session.scalars(select(Person).where(*self._standing()).order_by(*BY_NAME).limit(limit)))
             else:
-                query = select(Person).where(*self._standing()).order_by(func.lower(Person.display_name), Person.id)
-                people = list(session.scalars(query.offset(start).limit(limit)))
+                people = self._further(session, start, limit)
             return self._lines(session, people)
 
     def _sealed(self, session: Session) -> list[Person]:
         hidden = self.names.hidden()
         return [person for person in sealed_here(session, Person) if person.id not in hidden]
+
+    def _further(self, session: Session, start: int, limit: int) -> list[Person]:
+        """A page from further down. The order is read once, not at every page: to sort everybody takes longer than a frame."""
+        head = self.desk.compartment("casework").journal.head(session.connection()).seq
+        if self._order[0] != head:
+            query = select(type_coerce(Person.id, Text)).where(*self._standing()).order_by(*BY_NAME)
+            self._order = (head, list(session.scalars(query)))
+        ids = [uuid.UUID(one) for one in self._order[1][start : start + limit]]
+        held = {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(ids)))}
+        return [held[id] for id in ids if id in held]
 
     def _with_sealed(self, session: Session, sealed: list[Person], start: int, limit: int) -> list[Person]:
         """A page of the list in which open and sealed people stand together, by name."""

@@ -19,6 +19,7 @@ from vawdesk.vault.tables import SEARCH_TEXT, TABLES
 
 OPENING, CLOSING = "\x02", "\x03"  # around what matched, in the words of a hit: never typed, because controls are stripped
 WORD = re.compile(r"\w+", re.UNICODE)
+PRIVATE_USE = "\ue000"  # a letter to the index and no letter to whoever types: WORD never holds it
 SHORTEST = 2
 MOST = 50
 
@@ -60,7 +61,16 @@ def index(session: Session, record: Record) -> None:
         }  # fmt: skip
         made = connection.execute(ready.document, told)
         rowid = made.inserted_primary_key[0] if made.inserted_primary_key else None
-        connection.execute(ready.text, {"rowid": rowid, "words": record.search_words(), "masked": record.masked_words()})
+        connection.execute(ready.text, {"rowid": rowid, "words": record.search_words(), "masked": hidden_words(record)})
+
+
+def hidden_words(record: Record) -> str:
+    """The words of masked fields, and one that nobody can type: what sort of record it is, so that one sort is found among all."""
+    return f"{record.masked_words()} {_sort(record.type_name)}"
+
+
+def _sort(type_: str) -> str:
+    return PRIVATE_USE + type_.replace("_", PRIVATE_USE)
 
 
 def forget(session: Session, record: Record) -> None:
@@ -88,6 +98,9 @@ def find(session: Session, compartment: CompartmentName, typed: str, *, types: C
     if not asked:
         return []
     query = _asking(compartment, bool(types))
+    if types:
+        sorts = " OR ".join(f'masked : "{_sort(type_)}"' for type_ in sorted(types))
+        asked = f"({asked}) AND ({sorts})"
     rows = session.execute(query, {"asked": asked, "most": most} | ({"types": tuple(types)} if types else {}))
     return [Hit(type_, record, file, words) for type_, record, file, words in rows]
 
