@@ -19,7 +19,7 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.roles import outward_label
 from vawdesk.models.values import PartialDate
 from vawdesk.services.flags_nearby import near_flags
-from vawdesk.services.holding import holding, ids_holding
+from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import NamesOnFile, flagged
 from vawdesk.services.sealed_here import by_ids, sealed_here
 
