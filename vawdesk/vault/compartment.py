@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2
 from vawdesk.clock import Clock
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import exchange, migrations
+from vawdesk.vault import links as _links  # noqa: F401  # every flush keeps its links
 from vawdesk.vault.connection import STORE_ERRORS, KeyDoesNotFit, connect
 from vawdesk.vault.errors import Busy, Damaged, WrongFile, in_words
 from vawdesk.vault.files import Files

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
-from uuid import UUID
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
@@ -16,6 +15,9 @@ from vawdesk.ui.kit.arrange import Item, column, row, wrap
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button, Icon, Text, Tone, hide_unless
 from vawdesk.ui.kit.flow import Flow
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 NoticeTone = Literal["soft", "late", "danger", "error"]
 
