@@ -112,7 +112,7 @@ def compartment_of(request: Request) -> CompartmentName:
 
 
 def _sheet(door: Door, request: Request, marks: Marks, check: str, copy: int) -> Sheet:
-    organisation, main = door.organisation(), request.main
+    organisation = door.organisation()
     blank = request.profile is Profile.BLANK
     return Sheet(
         organisation=(organisation.name_english or organisation.name_welsh or "") if organisation else "",
@@ -120,7 +120,7 @@ def _sheet(door: Door, request: Request, marks: Marks, check: str, copy: int) ->
         label=marks.label(request),
         printed_at=door.now().utc,
         printed_by="" if blank else door.printed_by,
-        reference=(main.ref_no or "") if main else "",
+        reference=marks.reference,
         copy=0 if request.profile.about_nobody else copy,
         check="" if blank else check,
         banner=marks.banner,
