@@ -16,6 +16,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.values import Tri
 from vawdesk.services import flag_steps, visit_steps
+from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.geometry import faults
 from vawdesk.ui.kit.print_dialog import PrintDialog
 from vawdesk.ui.pages.casework.visits import VisitsPage
@@ -113,6 +114,40 @@ def test_the_days_sheets_are_printed_with_one_confirmation(office: Office, waiti
     with office.desk.reading() as session:
         copies = session.query(HandledCopy).all()
     assert sorted(copy.document or "" for copy in copies) == ["D20C", "D20C", "D21"]
+    assert not any(copy.given_to for copy in copies)
+    (asked,) = [one for one in page.findChildren(Question) if one.isVisible()]
+    assert "3 sheets" in asked.accessibleName()
+    press(office, asked, "verb")
+    office.settle()
+    with office.desk.reading() as session:
+        assert {copy.given_to == copy.recipient for copy in session.query(HandledCopy)} == {True}
+    assert office.went == []
+
+
+def test_sheets_that_did_not_all_come_out_are_written_down_one_by_one(office: Office, waiting: HomeVisit) -> None:
+    page = board(office)
+    assert waiting.planned_at is not None
+    press(office, page, f"print_{waiting.planned_at.date().isoformat()}")
+    office.settle()
+    press(office, page.findChild(PrintDialog), "verb")
+    office.settle()
+    (asked,) = [one for one in page.findChildren(Question) if one.isVisible()]
+    press(office, asked, "back")
+    assert office.went == [("handled_copies", None)]
+
+
+def test_what_the_printer_did_not_take_is_cancelled_at_once(office: Office, waiting: HomeVisit) -> None:
+    office.tray.full_after = 1
+    page = board(office)
+    assert waiting.planned_at is not None
+    press(office, page, f"print_{waiting.planned_at.date().isoformat()}")
+    office.settle()
+    press(office, page.findChild(PrintDialog), "verb")
+    office.settle()
+    with office.desk.reading() as session:
+        fates = sorted(str(copy.fate) for copy in session.query(HandledCopy))
+    assert fates.count("Fate.NEVER_PRINTED") == 2, fates
+    assert len(office.tray.sheets) == 1
 
 
 @pytest.mark.parametrize("tongue", ["en", "cy"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -40,7 +41,10 @@ TAKE_BACK, MOVE, CALL_OFF, PRINT = N_("Change the assessment"), N_("Another day 
 AGAIN, AGAIN_FOR = N_("Assess again"), N_("A new assessment was begun for the same time.")
 NOT_ANY_MORE = N_("This visit cannot go ahead any more as it was signed")
 NOT_ANY_MORE_WHY = N_("Something new has come to the file. Assess it again: every answer is kept and asked once more.")
-PRINT_ASSESSMENT = N_("Print the assessment…")
+PAPERS = (
+    ("D20", N_("Print the assessment…"), "print_assessment"), ("D20C", N_("The page to carry…"), "print_carried"),
+    ("D21", N_("The check-in sheet…"), "print_check_in"),
+)  # fmt: skip
 LOOKED, CONFIRM = N_("I have looked at it"), N_("Confirm with my signature")
 RECHECK_FIRST = N_("Look again before you go")
 CAN_GO, CANNOT_GO = N_("This visit can go ahead as it is written here"), N_("This visit is not approved yet")
@@ -112,10 +116,10 @@ class SignedVisit(Page):
         if self.visit.standing not in UNDER_WAY:
             return []
         say = self.language.say
-        assessment = self._button(
-            say(PRINT_ASSESSMENT), "print_assessment", lambda: self.go.emit(PRINT_PAGE, PrintAsk("D20", self.visit.id))
-        )
-        return [assessment, self._button(say(PRINT), "print", self._print_sheets, drawing="print")]
+        papers = [
+            self._button(say(words), name, partial(self.go.emit, PRINT_PAGE, PrintAsk(code, self.visit.id))) for code, words, name in PAPERS
+        ]
+        return [*papers, self._button(say(PRINT), "print", self._print_sheets, drawing="print")]
 
     def _button(self, words: str, name: str, act: Callable[[], None], *, primary: bool = False, drawing: str = "") -> Button:
         made = Button(words, "primary" if primary else "plain", drawing)
