@@ -23,7 +23,8 @@ from vawdesk.services.desk import Desk
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import ReasonQuestion
 from vawdesk.ui.kit.work import Worker
-from vawdesk.ui.pages.casework import connection, connections
+from vawdesk.ui.pages.casework import connection
+from vawdesk.ui.pages.casework import connection_list as connections
 from vawdesk.ui.pages.organisation import settings_connections
 
 

@@ -66,10 +66,11 @@ class StillSoEditor(Editor):
 
     def _on_to_the_next(self, on: bool) -> None:
         """One key for each: what is ticked leads on to the next that is not."""
-        left = [tick for tick in self.ticks.values() if not tick.isChecked() and not tick.isHidden()]
-        after = [tick for tick in left if on and tick.y() > (self.sender().y() if isinstance(self.sender(), QCheckBox) else 0)]
-        for tick in (after or left)[:1] if on else ():
-            tick.setFocus(Qt.FocusReason.TabFocusReason)
+        ticks, pressed = list(self.ticks.values()), self.sender()
+        here = next((place for place, tick in enumerate(ticks) if tick is pressed), 0)
+        left = [tick for tick in (*ticks[here:], *ticks[:here]) if not tick.isChecked() and not tick.isHidden()]
+        if on and left:
+            left[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def value(self) -> Any:
         """The questions of which somebody said that they are still so, or that were answered anew."""
