@@ -19,6 +19,7 @@ from vawdesk.i18n import Code
 from vawdesk.services.practice.make import SEED, make_practice
 from vawdesk.services.practice.stage import Stage
 from vawdesk.ui.kit import geometry
+from vawdesk.ui.leaving import Handover
 from vawdesk.ui.program import PRACTICE
 from vawdesk.vault.edges import Edges
 from vawdesk.vault.files import Files
@@ -40,7 +41,7 @@ class Tour:
 
     def make(self) -> None:
         """Make the practice vault, once."""
-        with self.timed("the practice vault"):
+        with self.timed("made"):
             edge = self._edge(self.place / "first")
             make_practice(edge.edges.witness_path.parent / PRACTICE, edge.edges)
 
@@ -112,9 +113,9 @@ class Eye:
         for one in (driver.program.window, *driver.dialogs()):
             self.tour.faults += [f"{where}: {fault}" for fault in geometry.faults(one)]
 
-    def run(self, edge: Edge, **how: object) -> Driver:
-        """Start the program in this world."""
-        return Driver(edge, self.code, self.look, **how)  # type: ignore[arg-type]  # handed on as they are
+    def run(self, edge: Edge, *, folder: Path | None = None, told: Handover | None = None) -> Driver:
+        """The program in this world, not yet started."""
+        return Driver(edge, self.code, self.look, folder=folder, told=told)
 
     def in_practice(self, edge: Edge, who: str) -> Driver:
         """The practice vault with somebody at the desk."""

@@ -16,7 +16,7 @@ class Beside(QWidget):
 
     def __init__(self, first: QWidget, second: QWidget, width: int, rest: int) -> None:
         super().__init__()
-        self._first, self._width, self._least = first, width, width + theme.GAP + rest
+        self._first, self._second, self._width, self._least = first, second, width, width + theme.GAP + rest
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.GAP)
@@ -43,6 +43,5 @@ class Beside(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the wider of both: it folds before it pushes anything out of the window."""
-        usual = super().minimumSizeHint()
-        parts = [item.widget() for index in range(self._box.count()) if (item := self._box.itemAt(index)) is not None]
-        return QSize(max(part.minimumSizeHint().width() for part in parts), usual.height())
+        wider = max(part.minimumSizeHint().width() for part in (self._first, self._second))
+        return QSize(wider, super().minimumSizeHint().height())
