@@ -19,7 +19,8 @@ from vawdesk.ui.pages.casework.cases import CasesPage
 
 
 def test_two_parts_fold_when_the_width_goes_and_unfold_when_it_comes_back(qtbot: QtBot) -> None:
-    made = Beside(QLabel("People"), QLabel("What happened"), 200, 300)
+    people = QLabel("People")
+    made = Beside(people, QLabel("What happened"), people, 200, 300)
     qtbot.addWidget(made)
     made.show()
     for width, under in ((800, False), (400, True), (800, False)):
