@@ -73,7 +73,8 @@ def _sideways(window: QWidget) -> Iterator[str]:
     """Text in one direction only (WCAG 1.4.10): no page, form or list has to be pushed sideways to be read."""
     for area in _within(window, QScrollArea):
         if area.isVisible() and (over := area.horizontalScrollBar().maximum()) > 0:
-            yield f"scrolls sideways ({over} too wide): {area.widget().accessibleName() or type(area.widget()).__name__}"
+            inside = area.widget()
+            yield f"scrolls sideways ({over} too wide): {inside.accessibleName() if inside else ''} {type(inside).__name__}"
 
 
 def _controls(window: QWidget) -> Iterator[str]:
