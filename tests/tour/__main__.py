@@ -89,8 +89,7 @@ def play(name: str, scene: Scene, eye: Eye) -> None:
     except (LookupError, TypeError, ValueError, AttributeError, AssertionError, RuntimeError, OSError):
         traceback.print_exc()
         eye.tour.missing.append(f"the scene {name} ({eye.code}, {eye.look}) came to no end")
-        for window in QApplication.topLevelWidgets():
-            window.hide()
+        eye.tour.leave_everything()
 
 
 class Told(TypedDict):
@@ -112,7 +111,7 @@ def apart(asked: argparse.Namespace, place: Path, part: str) -> Told:
     command = [sys.executable, "-m", "tests.tour", "--out", str(asked.out), "--part", part, "--place", str(place)]
     done = subprocess.run([*command, "--scenes", *asked.scenes], stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
-        return {"faults": [], "missing": [f"the part {part} came to an end too early"], "hands": [], "times": {}}
+        return {"faults": [], "missing": [f"the part {part} came to an end too early ({done.returncode})"], "hands": [], "times": {}}
     last: Told = json.loads(done.stdout.splitlines()[-1])
     return last
 

@@ -38,6 +38,7 @@ class Tour:
     missing: list[str] = field(default_factory=list)
     hands: list[str] = field(default_factory=list)
     times: dict[str, float] = field(default_factory=dict)
+    running: list[Driver] = field(default_factory=list)
 
     def make(self) -> None:
         """Make the practice vault, once."""
@@ -73,6 +74,14 @@ class Tour:
         began = time.perf_counter()
         yield
         self.times[name] = self.times.get(name, 0.0) + time.perf_counter() - began
+
+    def leave_everything(self) -> None:
+        """End what a scene that came to no end left running."""
+        for driver in self.running:
+            for dialog in driver.dialogs():
+                dialog.close()
+            if not driver.ended:
+                driver.quit()
 
     def elsewhere(self, edge: Edge) -> Edges:
         """The same folder as another computer sees it."""
@@ -115,7 +124,9 @@ class Eye:
 
     def run(self, edge: Edge, *, folder: Path | None = None, told: Handover | None = None) -> Driver:
         """The program in this world, not yet started."""
-        return Driver(edge, self.code, self.look, folder=folder, told=told)
+        made = Driver(edge, self.code, self.look, folder=folder, told=told)
+        self.tour.running = [one for one in self.tour.running if not one.ended] + [made]
+        return made
 
     def in_practice(self, edge: Edge, who: str) -> Driver:
         """The practice vault with somebody at the desk."""
