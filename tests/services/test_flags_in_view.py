@@ -201,7 +201,9 @@ def test_on_a_page_of_several_people_the_band_says_whom_it_is_about(casework: Se
 def test_nobody_is_named_to_a_colleague_from_whom_the_reason_is_kept(casework: Session, house: House) -> None:
     paul = house.person("Paul Harding")
     house.flag(paul)
-    words = banner(flags_in_view(casework, [paul.id], [], NOW, kept_from_reader=[paul.id]), EN, {paul.id: "Paul Harding"})
+    colleague = uuid.uuid4()
+    house.keep(Connection(staff_member=colleague, person=paul.id, status=Status.SIGNED))
+    words = banner(flags_in_view(casework, [paul.id], [], NOW, handed_to=colleague), EN, {paul.id: "Paul Harding"})
     assert words is not None
     assert words.flags[0].way == ""
 

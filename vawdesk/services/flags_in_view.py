@@ -88,12 +88,13 @@ def flags_in_view(
     at: Moment,
     *,
     may_be_there: Iterable[uuid.UUID] = (),
+    handed_to: uuid.UUID | None = None,
 ) -> list[FlagInView]:
     """The flags in view that reach a meeting with these people at these addresses, the nearest first.
 
-    `may_be_there` are others who may be met. Whoever has declared a connection with somebody sees of a flag about them what to do,
-    and not why. Flags of sealed files that this session's account can open count like any other; of those it cannot open, the
-    instruction that stands beside each is shown without a reason.
+    `may_be_there` are others who may be met; `handed_to` a colleague who will read it on paper. Whoever has declared a connection
+    with somebody sees of a flag about them what to do, and not why. Flags of sealed files that this session's account can open count
+    like any other; of those it cannot open, the instruction that stands beside each is shown without a reason.
     Never for anything that the person or their household may see (X1).
     """
     opened = sealed_here(session, StaffRiskFlag)
@@ -101,7 +102,7 @@ def flags_in_view(
     if not in_view and not _any_open(session):
         return []
     reach = reached(session, people, addresses, at.today, may_be_there)
-    hidden = _hidden(session, at)
+    hidden = _hidden(session, at, {reader(session), handed_to} - {None})
     about = or_(StaffRiskFlag.person.in_(reach.people), StaffRiskFlag.address.in_(reach.addresses))
     found = []
     reaching = [flag for flag in in_view if flag.person in reach.people or flag.address in reach.addresses]
@@ -141,10 +142,10 @@ def banner(flags: Iterable[FlagInView], language: Language, called: Mapping[uuid
     return BannerWords(heading, shown, what_to_do, f"{heading}: " + " ".join((*why, *what_to_do)))
 
 
-def _hidden(session: Session, at: Moment) -> frozenset[uuid.UUID]:
-    """People of whom whoever reads learns nothing, with their joined records and their addresses."""
-    colleague = reader(session)
-    people = same_as(session, declared_connections(session, colleague, at) if colleague is not None else frozenset())
+def _hidden(session: Session, at: Moment, readers: Iterable[uuid.UUID | None]) -> frozenset[uuid.UUID]:
+    """People of whom one of these readers learns nothing, with their joined records and their addresses."""
+    close = [declared_connections(session, colleague, at) for colleague in readers if colleague is not None]
+    people = same_as(session, frozenset().union(*close))
     return people | frozenset(session.scalars(select(Address.id).where(holding(Address.residents, people)))) if people else people
 
 

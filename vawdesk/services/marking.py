@@ -17,7 +17,6 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.flag_banner import Banner
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
-from vawdesk.services.connections import kept_from
 from vawdesk.services.flags_in_view import flags_in_view
 from vawdesk.services.labels import banner_stands, for_the_feared
 from vawdesk.services.leaving import Door, Leaf, Request
@@ -82,10 +81,8 @@ def _banner(door: Door, request: Request, session: Session, dossier: Dossier) ->
     """The flags that reach anybody or any place on the page or in its file, by what the file holds now (8.17)."""
     shown = {*met(dossier), *_kept_subjects(session, dossier.records())}
     places = {place.id for place in by_ids(session, Address, shown)}
-    hidden = kept_from(session, door.staff_member, door.now().today)
-    if request.recipient.kind is RecipientKind.STAFF and request.recipient.staff_member is not None:
-        hidden |= kept_from(session, request.recipient.staff_member, door.now().today)
-    flags = flags_in_view(session, shown - places, places, door.now(), kept_from_reader=hidden)
+    to = request.recipient.staff_member if request.recipient.kind is RecipientKind.STAFF else None
+    flags = flags_in_view(session, shown - places, places, door.now(), handed_to=to)
     return tuple(one.words for one in flags)
 
 

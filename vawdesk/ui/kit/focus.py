@@ -58,7 +58,8 @@ class FocusRing(QWidget):
     def _stands(self) -> QPoint | None:
         """Where the watched widget stands in the innermost thing that is scrolled; scrolling does not change it."""
         areas = self._areas()
-        return self.watched.mapTo(areas[0].widget(), QPoint(0, 0)) if self.watched is not None and areas else None
+        scrolled = areas[0].widget() if areas else None
+        return self.watched.mapTo(scrolled, QPoint(0, 0)) if self.watched is not None and scrolled is not None else None
 
     def _show_again(self) -> None:
         self._into_view()
