@@ -108,7 +108,7 @@ def told(tour: Tour) -> Told:
 
 def apart(asked: argparse.Namespace, place: Path, part: str) -> Told:
     """One part in a process of its own, with a copy of the practice vault."""
-    command = [sys.executable, "-m", "tests.tour", "--out", str(asked.out), "--part", part, "--place", str(place)]
+    command = [sys.executable, "-X", "faulthandler", "-m", "tests.tour", "--out", str(asked.out), "--part", part, "--place", str(place)]
     done = subprocess.run([*command, "--scenes", *asked.scenes], stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
         return {"faults": [], "missing": [f"the part {part} came to an end too early ({done.returncode})"], "hands": [], "times": {}}
