@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
+from typing import TypedDict
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # where the tests find their own
@@ -30,6 +31,9 @@ from vawdesk.ui.kit import theme
 PARTS: dict[str, Look] = {  # what one process does; the pictures are made in the usual look
     "en": Look(), "cy": Look(), "dark": Look("dark"), "contrast": Look("contrast"), "large": Look("light", 2.0), "papers": Look(),
 }  # fmt: skip
+
+
+SHOWN = 20  # faults in the terminal; the rest stands in the file
 
 
 def pages(eye: Eye) -> None:
@@ -85,22 +89,30 @@ def play(name: str, scene: Scene, eye: Eye) -> None:
     except (LookupError, TypeError, ValueError, AttributeError, AssertionError, RuntimeError, OSError):
         traceback.print_exc()
         eye.tour.missing.append(f"the scene {name} ({eye.code}, {eye.look}) came to no end")
-        for window in QApplication.topLevelWidgets():
-            window.hide()
+        eye.tour.leave_everything()
 
 
-def told(tour: Tour) -> dict[str, object]:
+class Told(TypedDict):
+    """What a part has to say when it is done."""
+
+    faults: list[str]
+    missing: list[str]
+    hands: list[str]
+    times: dict[str, float]
+
+
+def told(tour: Tour) -> Told:
     """What a part has to say."""
     return {"faults": tour.faults, "missing": tour.missing, "hands": tour.hands, "times": tour.times}
 
 
-def apart(asked: argparse.Namespace, place: Path, part: str) -> dict[str, object]:
+def apart(asked: argparse.Namespace, place: Path, part: str) -> Told:
     """One part in a process of its own, with a copy of the practice vault."""
-    command = [sys.executable, "-m", "tests.tour", "--out", str(asked.out), "--part", part, "--place", str(place)]
+    command = [sys.executable, "-X", "faulthandler", "-m", "tests.tour", "--out", str(asked.out), "--part", part, "--place", str(place)]
     done = subprocess.run([*command, "--scenes", *asked.scenes], stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
-        return {"faults": [], "missing": [f"the part {part} came to an end too early"], "hands": [], "times": {}}
-    last: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+        return {"faults": [], "missing": [f"the part {part} came to an end too early ({done.returncode})"], "hands": [], "times": {}}
+    last: Told = json.loads(done.stdout.splitlines()[-1])
     return last
 
 
@@ -133,17 +145,19 @@ def main() -> int:
     return report(asked.out, parts, first)
 
 
-def report(out: Path, parts: dict[str, dict[str, object]], first: Tour) -> int:
+def report(out: Path, parts: dict[str, Told], first: Tour) -> int:
     """Say what was made, how long it took, and what is wrong; 1 when something is."""
-    lines = [f"{part} {name}: {took:.1f} s" for part, one in parts.items() for name, took in one["times"].items()]  # type: ignore[attr-defined]  # from the process
-    lines.append(f"the practice vault: {sum(first.times.values()):.1f} s")
+    times = {"practice vault": first.times} | {part: one["times"] for part, one in parts.items()}
+    lines = [f"{part}, {name}: {took:.1f} s" for part, taken in times.items() for name, took in taken.items()]
     (out / "times.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    all_of = {name: [line for one in parts.values() for line in one[name]] for name in ("faults", "missing", "hands")}  # type: ignore[attr-defined]  # from the process
-    (out / "faults.txt").write_text("".join(f"{line}\n" for line in all_of["faults"]), encoding="utf-8")
+    faults = [line for one in parts.values() for line in one["faults"]]
+    missing = [line for one in parts.values() for line in one["missing"]]
+    (out / "faults.txt").write_text("".join(f"{line}\n" for line in faults), encoding="utf-8")
     sys.stdout.write(f"{len(list(out.glob('*.png')))} pictures, {len(list(out.glob('*.pdf')))} documents in {out}\n")
-    for line in (*all_of["hands"], *all_of["missing"], f"{len(all_of['faults'])} things that an eye misses, in faults.txt"):
+    hands = [line for one in parts.values() for line in one["hands"]]
+    for line in (*hands, *missing, *faults[:SHOWN], f"{len(faults)} things that an eye misses, all in faults.txt"):
         sys.stdout.write(line + "\n")
-    return 1 if all_of["missing"] or all_of["faults"] else 0
+    return 1 if missing or faults else 0
 
 
 if __name__ == "__main__":

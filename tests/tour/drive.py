@@ -170,6 +170,11 @@ class Driver:
         """The dialogs that stand open, the last one above."""
         return [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
 
+    def can_go_on(self) -> bool:
+        """Whether a dialog stands open whose verb can be pressed."""
+        verbs = self.top.findChildren(QAbstractButton, "verb") if self.dialogs() else []
+        return any(one.isEnabled() for one in verbs if isinstance(one, QAbstractButton))
+
     @property
     def page(self) -> Page | None:
         """The page that is open."""

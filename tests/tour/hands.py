@@ -111,7 +111,7 @@ def _six_visits(eye: Eye, edge: Edge) -> int:
                 driver.click(button)
     tomorrow = edge.edges.clock.now().today + timedelta(days=1)
     driver.press(f"print_{tomorrow.isoformat()}")
-    until(lambda: bool(driver.dialogs()) and _ready(driver), "no printer is listed")
+    until(driver.can_go_on, "no printer is listed")
     driver.press("verb")
     until(lambda: not driver.dialogs() and bool(edge.tray.sheets), "nothing is printed")
     acts, desk = driver.acts, driver.program.signed_in.session.desk if driver.program.signed_in else None
@@ -124,11 +124,6 @@ def _six_visits(eye: Eye, edge: Edge) -> int:
     if len(edge.tray.sheets) < 2 * len(ids):
         raise LookupError(f"only {len(edge.tray.sheets)} sheets are printed")
     return acts
-
-
-def _ready(driver: Driver) -> bool:
-    button = driver.top.findChild(QAbstractButton, "verb")
-    return isinstance(button, QAbstractButton) and button.isEnabled()
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from vawdesk.i18n import Code
 from vawdesk.services.practice.make import SEED, make_practice
 from vawdesk.services.practice.stage import Stage
 from vawdesk.ui.kit import geometry
+from vawdesk.ui.leaving import Handover
 from vawdesk.ui.program import PRACTICE
 from vawdesk.vault.edges import Edges
 from vawdesk.vault.files import Files
@@ -37,10 +38,11 @@ class Tour:
     missing: list[str] = field(default_factory=list)
     hands: list[str] = field(default_factory=list)
     times: dict[str, float] = field(default_factory=dict)
+    running: list[Driver] = field(default_factory=list)
 
     def make(self) -> None:
         """Make the practice vault, once."""
-        with self.timed("the practice vault"):
+        with self.timed("made"):
             edge = self._edge(self.place / "first")
             make_practice(edge.edges.witness_path.parent / PRACTICE, edge.edges)
 
@@ -72,6 +74,14 @@ class Tour:
         began = time.perf_counter()
         yield
         self.times[name] = self.times.get(name, 0.0) + time.perf_counter() - began
+
+    def leave_everything(self) -> None:
+        """End what a scene that came to no end left running."""
+        for driver in self.running:
+            for dialog in driver.dialogs():
+                dialog.close()
+            if not driver.ended:
+                driver.quit()
 
     def elsewhere(self, edge: Edge) -> Edges:
         """The same folder as another computer sees it."""
@@ -112,9 +122,11 @@ class Eye:
         for one in (driver.program.window, *driver.dialogs()):
             self.tour.faults += [f"{where}: {fault}" for fault in geometry.faults(one)]
 
-    def run(self, edge: Edge, **how: object) -> Driver:
-        """Start the program in this world."""
-        return Driver(edge, self.code, self.look, **how)  # type: ignore[arg-type]  # handed on as they are
+    def run(self, edge: Edge, *, folder: Path | None = None, told: Handover | None = None) -> Driver:
+        """The program in this world, not yet started."""
+        made = Driver(edge, self.code, self.look, folder=folder, told=told)
+        self.tour.running = [one for one in self.tour.running if not one.ended] + [made]
+        return made
 
     def in_practice(self, edge: Edge, who: str) -> Driver:
         """The practice vault with somebody at the desk."""

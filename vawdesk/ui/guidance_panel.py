@@ -41,9 +41,9 @@ class GuidancePanel(QFrame):
         self.close_button = Button(language.say(HIDE), "quiet", key="F1")
         self.close_button.clicked.connect(self.hidden)
         head = row(Icon("help", "accent", 20), (self.heading, 1), gap=8, edges=(16, 12, 16, 0), top=True)
-        body = scroll(wrap(column(self._lines, None)))
         under = row(self.paragraph, edges=(16, 0, 16, 0))
-        self.setLayout(column(head, under, (body, 1), row(self.close_button, None, edges=(8, 0, 8, 8)), gap=8, edges=(1, 0, 1, 1)))
+        body = scroll(wrap(column(head, under, self._lines, None, gap=8)))  # all of it: in large text on a low window little is seen
+        self.setLayout(column((body, 1), row(self.close_button, None, edges=(8, 0, 8, 8)), gap=8, edges=(1, 1, 1, 1)))
         self.tell(None)
 
     def tell(self, guidance: Guidance | None) -> None:

@@ -69,7 +69,7 @@ def _to_home(eye: Eye, driver: Driver) -> None:
     until(lambda: card.step is Step.SHEET, "no vault is made")
     eye.see(driver, "first-run-5-sheet")
     driver.press("print_sheet")
-    until(lambda: bool(driver.dialogs()) and driver.top.findChild(type(card.go_on), "verb").isEnabled(), "no printer is listed")
+    until(driver.can_go_on, "no printer is listed")
     eye.see(driver, "first-run-5-printer")
     driver.press("verb")
     until(lambda: not driver.dialogs(), "the sheet is not printed")

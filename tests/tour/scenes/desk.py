@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.tour.drive import Driver, until
 from tests.tour.tour import Eye
+from vawdesk.ui.pages.casework.cases import CasesPage
 from vawdesk.ui.pages.casework.search import SearchPage
 
 MINUTES_AWAY = 3
@@ -17,8 +18,10 @@ def searching(eye: Eye) -> None:
         driver.type("search", words)
         _answered(driver)
         eye.see(driver, name)
-    driver.open("cases")
+    page = driver.open("cases")
     driver.type("find", "zzyzx")
+    if isinstance(page, CasesPage):
+        until(page.empty.isVisible, "the list is not filtered")
     eye.see(driver, "cases-nothing-found")
     driver.quit()
 

@@ -12,7 +12,6 @@ from tests.ui.world import Stage as Edge
 from vawdesk.models.profile import Profile
 from vawdesk.models.second_person import Form
 from vawdesk.services.protection import RecipientKind
-from vawdesk.ui.kit.print_dialog import PrintDialog
 from vawdesk.ui.pages.casework.handled_copy_ask import Choice, PrintAsking
 from vawdesk.ui.pages.casework.handled_copy_dialogs import SecondSignature
 from vawdesk.ui.pages.casework.handled_copy_page import PrintPage
@@ -27,7 +26,7 @@ def leaving(eye: Eye) -> None:
         page = _asked(driver)
         eye.see(driver, "print-preview")
         driver.press("print")
-        until(lambda: any(isinstance(one, PrintDialog) and one.verb.isEnabled() for one in driver.dialogs()), "no printer is listed")
+        until(driver.can_go_on, "no printer is listed")
         eye.see(driver, "print-printer")
         driver.press("back")
         driver.press("save_locked")
@@ -38,7 +37,7 @@ def leaving(eye: Eye) -> None:
         eye.see(driver, "print-nobody-may")
         driver.press("back")
         driver.press("print")
-        until(lambda: any(isinstance(one, PrintDialog) and one.verb.isEnabled() for one in driver.dialogs()), "no printer is listed")
+        until(driver.can_go_on, "no printer is listed")
         driver.press("verb")
         until(lambda: not page.after.isHidden(), "nothing is printed")
         eye.see(driver, "print-afterwards")

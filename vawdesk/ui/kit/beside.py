@@ -9,19 +9,20 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from vawdesk.ui.kit import theme
 
 NO_LIMIT = 16_777_215  # of Qt: as wide as there is room
+REST = 400  # pixels at 100 % that the wider part wants at least
 
 
 class Beside(QWidget):
-    """The first part is `width` wide at 100 %, the second takes the rest and wants at least `rest`."""
+    """One of the parts, `narrow`, is `width` wide at 100 %; the other takes the rest and wants at least `rest`."""
 
-    def __init__(self, first: QWidget, second: QWidget, width: int, rest: int) -> None:
+    def __init__(self, first: QWidget, second: QWidget, narrow: QWidget, width: int, rest: int = REST) -> None:
         super().__init__()
-        self._first, self._width, self._least = first, width, width + theme.GAP + rest
+        self._parts, self._narrow, self._width, self._least = (first, second), narrow, width, width + theme.GAP + rest
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.GAP)
-        self._box.addWidget(first)
-        self._box.addWidget(second, 1)
+        for part in self._parts:
+            self._box.addWidget(part, 0 if part is narrow else 1)
         self._fold(under=False)
 
     @property
@@ -31,8 +32,8 @@ class Beside(QWidget):
 
     def _fold(self, *, under: bool) -> None:
         self._box.setDirection(QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight)
-        self._first.setMinimumWidth(0 if under else theme.wide(self._width))
-        self._first.setMaximumWidth(NO_LIMIT if under else theme.wide(self._width))
+        self._narrow.setMinimumWidth(0 if under else theme.wide(self._width))
+        self._narrow.setMaximumWidth(NO_LIMIT if under else theme.wide(self._width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold where the width is not there."""
@@ -43,7 +44,4 @@ class Beside(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the wider of both: it folds before it pushes anything out of the window."""
-        usual = super().minimumSizeHint()
-        items = [item for index in range(self._box.count()) if (item := self._box.itemAt(index)) is not None]
-        parts = [part for item in items if (part := item.widget()) is not None]
-        return QSize(max(part.minimumSizeHint().width() for part in parts), usual.height())
+        return QSize(max(part.minimumSizeHint().width() for part in self._parts), super().minimumSizeHint().height())

@@ -15,6 +15,7 @@ from vawdesk.models.rules import Problem, Weight
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, frame, row
 from vawdesk.ui.kit.basics import Text
+from vawdesk.ui.kit.beside import Beside
 from vawdesk.ui.kit.editors.build import Sources, editor_for
 from vawdesk.ui.kit.editors.editor import PART, Editor
 from vawdesk.ui.kit.editors.masked import MaskedEditor
@@ -217,8 +218,5 @@ def _position(control: QWidget) -> int:
 
 
 def two_columns(left: QWidget, right: QWidget, width: int) -> QWidget:
-    """Work at the left and what it means at the right; one under the other where the text is large."""
-    if theme.scale() > 1.3:
-        return frame(column(left, right, gap=16), "plain")
-    right.setFixedWidth(theme.wide(width))
-    return frame(row((left, 1), right, gap=16), "plain")
+    """Work at the left and what it means at the right; one under the other where there is not the width."""
+    return Beside(left, right, right, width)

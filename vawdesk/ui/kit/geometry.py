@@ -39,7 +39,7 @@ CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit)
 
 def faults(window: QWidget) -> list[str]:
     """Everything wrong with how a shown window is laid out, each in a line that names the widget."""
-    found = [*_labels(window), *_lists(window), *_controls(window), *_overlaps(window), *_outside(window)]
+    found = [*_labels(window), *_lists(window), *_sideways(window), *_controls(window), *_overlaps(window), *_outside(window)]
     primaries = [b for b in _within(window, QPushButton) if b.property("look") == "primary" and b.isVisible()]
     if len(primaries) > 1:
         found.append(f"more than one primary action: {', '.join(b.accessibleName() for b in primaries)}")
@@ -67,6 +67,14 @@ def _lists(window: QWidget) -> Iterator[str]:
     for table in _within(window, Table):
         if table.isVisible():
             yield from (f"cut in a list: {words}" for words in table.cut_words())
+
+
+def _sideways(window: QWidget) -> Iterator[str]:
+    """Text in one direction only (WCAG 1.4.10): no page, form or list has to be pushed sideways to be read."""
+    for area in _within(window, QScrollArea):
+        if area.isVisible() and (over := area.horizontalScrollBar().maximum()) > 0:
+            inside = area.widget()
+            yield f"scrolls sideways ({over} too wide): {inside.accessibleName() if inside else ''} {type(inside).__name__}"
 
 
 def _controls(window: QWidget) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from vawdesk.i18n import N_, Language
+from vawdesk.i18n import N_, Language, Message
 from vawdesk.services.release import Released
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import Question
@@ -54,7 +54,7 @@ class PrintDialog(Question):
     def _listed(self, queues: list[Queue]) -> None:
         self._queues = {queue.name: queue for queue in queues}
         if not queues:
-            self.state.say(self._language.say(NO_PRINTER))
+            self._tell(NO_PRINTER)
             return
         self.choice = OptionsEditor(Asked("printer", PRINTER), self._language, [(queue.name, queue.name) for queue in queues])
         self.choice.changed.connect(self._warn)
@@ -67,13 +67,18 @@ class PrintDialog(Question):
 
     def _warn(self) -> None:
         queue = self._queues.get(self.choice.value()) if self.choice else None
-        self.state.say(self._language.say(queue.warning) if queue and queue.warning else "")
+        self._tell(queue.warning if queue else None)
+
+    def _tell(self, words: Message | None) -> None:
+        """A sentence above the printers, or none and no gap."""
+        self.state.say(self._language.say(words) if words else "")
+        self.state.setVisible(words is not None)
 
     def try_accept(self) -> None:
         """Send it to the chosen printer; the dialog closes when that is done."""
         name = self.choice.value() if self.choice else None
         if name is None:
-            self.state.say(self._language.say(CHOOSE_ONE))
+            self._tell(CHOOSE_ONE)
             return
         self.verb.setEnabled(False)
         self.verb.say(self._language.say(SENDING))

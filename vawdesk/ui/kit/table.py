@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -126,12 +126,12 @@ class Table(QTableView):
         self.horizontalHeader().setStretchLastSection(over <= 0)
         self._fit_rows()
 
-    def _in_sight(self) -> range:
-        """The rows that are seen; of a short list, all."""
-        if self._whole:
-            return range(self.rows.rowCount())
-        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
-        return range(max(0, first), (last if last >= 0 else self.rows.rowCount() - 1) + 1)
+    def _in_sight(self) -> Iterator[int]:
+        """The rows that are seen, as high as they are when each is asked for; of a short list, all."""
+        number = 0 if self._whole else max(0, self.rowAt(0))
+        while number < self.rows.rowCount() and (self._whole or self.rowViewportPosition(number) < self.viewport().height()):
+            yield number
+            number += 1
 
     def _fit_rows(self) -> None:
         """Make the rows that are seen as high as their words need: no row is read, and none measured, before it is looked at."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import Item, column, wrap
+from vawdesk.ui.kit.arrange import Item, column, row, wrap
 from vawdesk.ui.kit.badge import Badge, BadgeTone
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.flow import Flow
@@ -48,14 +48,14 @@ class TimelineItem(QFrame):
         marks = [Badge(words, tone) for words, tone in event.badges]
         head = Flow([Text(event.kind, "strong"), *marks], [Text(event.when, "meta", "muted")])
         items: list[Item] = [wrap(head), Text(event.words, "body", wrap=True)]
-        right = []
+        right: list[Item] = []
         if event.link:
             link = Button(event.link, "link")
             link.setAccessibleName(f"{event.link}: {event.kind}, {event.when}")
             link.clicked.connect(self._open)
             right = [link]
         if event.foot or right:
-            items.append(wrap(Flow([Text(event.foot, "meta", "muted")], right, gap=16)))
+            items.append(row((Text(event.foot, "meta", "muted", wrap=True), 1), *right, gap=16))
         self.setLayout(column(*items, gap=4, edges=(self.RAIL, 12, 16, 8)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         spoken = [event.kind, event.when, *(words for words, _tone in event.badges)]

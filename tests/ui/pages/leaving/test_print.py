@@ -17,9 +17,12 @@ from tests.ui.pages.leaving.conftest import MANAGER, House
 from vawdesk.features import read_text
 from vawdesk.models.casework.handled_copy import Fate
 from vawdesk.ui.kit.badge import LabelStrip
+from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
+from vawdesk.ui.kit.second_question import NOBODY_MAY
 from vawdesk.ui.printer import PAUSED, Handed, Queue, Result
 from vawdesk.vault.journal import Action
+from vawdesk.vault.members import Members
 from vawdesk.vault.tables import TABLES
 
 
@@ -256,6 +259,21 @@ def test_a_copy_without_protection_takes_a_second_person_who_signs_here(house: H
     saved = list((tmp_path / "stick").iterdir())
     assert len(saved) == 1
     assert "heol-y-bont" in words_of(saved[0].read_bytes())
+
+
+def test_where_nobody_may_sign_that_is_said_and_nothing_leaves(house: House, tmp_path: Path) -> None:
+    """The only manager is at the desk herself."""
+    members = Members(house.desk.vault)
+    for account in list(house.desk.vault.keyring.accounts.values()):
+        if account.name == MANAGER:
+            members.remove(account.id)
+    ask_about_his_note(house)
+    for_a_colleague(house)
+    house.press("save_open")
+    said = [label.words for label in house.page.findChildren(Text) if label.isVisible()]
+    assert any(NOBODY_MAY.text in words for words in said)
+    assert not house.find(QPushButton, "verb").isEnabled()
+    assert not list((tmp_path / "stick").iterdir())
 
 
 def test_protected_details_go_only_with_a_reason_and_a_second_hand(house: House) -> None:

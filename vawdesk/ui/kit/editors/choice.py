@@ -20,6 +20,7 @@ RADIOS = 5  # more than these go into a list
 CHOOSE = N_("Choose")
 FEW = 6  # options stand one under the other; more of them flow
 LONG = 30  # characters after which the words of a tick box go on to another line
+LONG_ALONE = 52  # the same for one that stands alone
 
 
 class OptionsEditor(Editor):
@@ -132,7 +133,7 @@ class FlagEditor(Editor):
     def __init__(self, asked: Asked, language: Language) -> None:
         super().__init__(asked, language)
         self.label.hide()
-        self.box = _tick(self.said)
+        self.box = _tick(self.said, LONG_ALONE)
         self.name_part(self.box)
         self._known = False
         self.box.toggled.connect(self._touched)
@@ -154,8 +155,8 @@ class FlagEditor(Editor):
         self._known = value is not None
 
 
-def _tick(words: str) -> QCheckBox:
-    box = QCheckBox(fill(words, LONG).replace("&", "&&"))  # a tick box does not wrap by itself
+def _tick(words: str, long: int = LONG) -> QCheckBox:
+    box = QCheckBox(fill(words, long).replace("&", "&&"))  # a tick box does not wrap by itself
     box.setFont(theme.font())
     box.setMinimumHeight(theme.wide(theme.TARGET))
     return box

@@ -159,7 +159,7 @@ class CasePage(Page):
 
 def _beside(people: QWidget, timeline: QWidget) -> QWidget:
     """Beside one another; one under the other where neither would have room."""
-    return Beside(people, timeline, 336, 528)
+    return Beside(people, timeline, people, 336, 528)
 
 
 ENTRY = PageEntry(KEY, Case.title, "cases", "casework", CasePage, subjects=("case", "person", "address"), in_menu=False, paragraph="8.17")

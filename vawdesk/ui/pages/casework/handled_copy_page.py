@@ -15,9 +15,10 @@ from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
 from vawdesk.services.view import Dossier
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import column, frame, row, rule, scroll, wrap
+from vawdesk.ui.kit.arrange import column, frame, rule, scroll, wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.beside import Beside
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.flow import Flow
@@ -90,11 +91,7 @@ class PrintPage(Page):
         self.preview.hide()
         right = wrap(column((self.preview, 1), (self.empty, 1), gap=0))
         left = self._left()
-        if theme.scale() > 1.3:
-            body = wrap(column(left, right, gap=16))
-        else:
-            left.setFixedWidth(theme.wide(SIDE))
-            body = wrap(row(left, (right, 1), gap=16))
+        body = Beside(left, right, left, SIDE)
         self.add(self.asking, self.told, self.wrong)
         self.add(body, share=1)
 

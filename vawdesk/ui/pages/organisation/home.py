@@ -13,9 +13,9 @@ from vawdesk.services.before_reliance import StillToDo, still_to_do
 from vawdesk.services.deadlines import MOST
 from vawdesk.services.due import Group
 from vawdesk.services.home_now import HomeNow, home_now
-from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import column, row, wrap
+from vawdesk.ui.kit.arrange import column, wrap
 from vawdesk.ui.kit.basics import Button, Text
+from vawdesk.ui.kit.beside import Beside
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.entry import PageEntry
@@ -118,11 +118,7 @@ class HomePage(Page):
         left, right = self._left(now, missing), self._right(now)
         under_way = [due for due in now.lines.shown if due.group is Group.NOW]
         tops = [happening(due, not number, self.language, self.go.emit) for number, due in enumerate(under_way)]
-        if theme.scale() > 1.3:
-            return wrap(column(*tops, left, right, None, gap=16))
-        right.setFixedWidth(theme.wide(SIDE))
-        body = row((left, 1), right, gap=16)
-        return wrap(column(*tops, wrap(body), None, gap=16))
+        return wrap(column(*tops, Beside(left, right, right, SIDE), None, gap=16))
 
     def _left(self, now: HomeNow, missing: list[StillToDo]) -> QWidget:
         say, panels = self.language.say, []
