@@ -17,7 +17,7 @@ from vawdesk.services.view import Dossier
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, frame, row, rule, scroll, wrap
 from vawdesk.ui.kit.banner import Notice
-from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.basics import Button, hide_unless
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.flow import Flow
@@ -79,7 +79,7 @@ class PrintPage(Page):
     def _lay_out(self) -> None:
         say, document = self.language.say, self.at.papers[self.ask.document].document
         self.copies = Button(say(COPIES_VERB), drawing="list")
-        self.copies.setVisible(self.dossier is not None)
+        hide_unless(self.copies, self.dossier is not None)
         label = self.dossier is not None and about_abuse(self.case)
         title = say(PRINTING if self.dossier else BLANK, document=document.title)
         self.set_head(title, self._about(), right=() if self.dossier is None else (self.copies,), label=label)
@@ -103,7 +103,7 @@ class PrintPage(Page):
         self.print_button = Button(say(PRINT_VERB), "primary", "print", tall=True)
         self.locked = Button(say(LOCKED), tall=True)
         self.open_copy = Button(say(OPEN_COPY if self.dossier else SAVE_BLANK), "quiet", tall=True)
-        self.locked.setVisible(self.dossier is not None)
+        hide_unless(self.locked, self.dossier is not None)
         for button, name in ((self.print_button, "print"), (self.locked, "save_locked"), (self.open_copy, "save_open")):
             button.setObjectName(name)
         buttons = [self.print_button, *([self.locked] if self.dossier else []), self.open_copy]
