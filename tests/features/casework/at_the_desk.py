@@ -252,11 +252,11 @@ class AtTheDesk:
         self.click(lambda button: button.objectName().startswith("due_"), f"a line about {kind}")
         assert self.place == kind
 
-    def open_visit_on_the_board(self) -> None:
-        """Visits, Open."""
-        self.go("visits")
-        self.press("open")
-        assert self.place == "home_visit"
+    def go_back(self) -> None:
+        """Alt+Left: the page that was there before."""
+        QTest.keyClick(self.program.window, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        QApplication.processEvents()
+        self.quiet()
 
     def open_in_list(self, key: str, words: str) -> None:
         """A list of the navigation: type what one looks for, go down into what is found, Enter."""

@@ -25,8 +25,8 @@ def write_it_down_now(desk: AtTheDesk) -> None:
 def file_it_from_home(desk: AtTheDesk, case: str) -> None:
     """Home says that a note waits; it goes into the case, signed by one button."""
     desk.go("home")
-    assert "Notes" in desk.seen or "note" in desk.seen
     assert "melinydd" not in desk.seen  # Home is left open on the desk
+    assert HARMED not in desk.seen
     desk.press_line_of_home("contact_note")
     desk.fill(mode=Mode.PHONE, case=case)
     desk.fill(child_in_household=Tri.NO, new_information_to_share=Tri.NO)

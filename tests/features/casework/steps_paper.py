@@ -63,11 +63,12 @@ def print_the_assessment(desk: AtTheDesk) -> None:
         assert words in office, words
     assert "DRAFT" not in office
     desk.press("given")  # whoever it was printed for has it
+    desk.press("back")
+    assert desk.place == "home_visit"
 
 
 def print_the_sheets(desk: AtTheDesk) -> None:
     """A page to carry for each of the two, a sheet for the buddy: nothing that would do harm if it were left on her table."""
-    desk.open_visit_on_the_board()
     sheets = [words_of(pdf) for pdf in print_it(desk)]
     carried, (buddys,) = sheets[:-1], sheets[-1:]
     for words, name in zip(carried, ("Huw Maddocks", "Nerys Hopkins"), strict=True):
@@ -96,6 +97,8 @@ def save_one_with_a_password(desk: AtTheDesk, stick: Path) -> None:
     (saved,) = stick.iterdir()
     assert not {word.casefold() for word in (*HARMED.split(), *FEARED.split())} & set(saved.stem.casefold().split())
     assert HARMED.encode() not in saved.read_bytes()
+    desk.go_back()
+    assert desk.place == "home_visit"
     reader = PdfReader(saved)
     assert reader.is_encrypted
     assert not reader.decrypt("something else")

@@ -69,6 +69,9 @@ def test_a_note_in_the_wrong_file_is_moved_and_that_file_shows_no_word_of_it(des
     assert "Copy 1" in misfiled.take_it_where_it_belongs(desk, right, RIGHT)
     for word in WORDS:
         assert word in desk.seen  # every word of it has come along
+    desk.go_back()  # to where it stood a moment ago
+    silent(desk.seen)
+    assert "Taken out of this file" in desk.seen
     for page, words in every_page_of(desk, wrong, WRONG, then).items():
         try:
             silent(words)
