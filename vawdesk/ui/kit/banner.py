@@ -28,6 +28,11 @@ OPEN_FLAG = N_("Open flag")
 OPEN_FLAG_ABOUT = N_("Open flag: {why}")
 
 
+def sentences(*parts: str) -> str:
+    """Parts as they are read out, one after the other: each ends as a sentence does, once."""
+    return " ".join(part if part.endswith((".", "?", "!", ":")) else f"{part}." for part in parts if part)
+
+
 @dataclass(frozen=True)
 class FlagSeen:
     """One staff-risk flag as the band shows it: what happened, what to do, how far it has been decided.
@@ -89,7 +94,7 @@ class StaffRiskBanner(QFrame):
         self.buttons.append(button)
         marks = [Badge(flag.mark, "late" if flag.late else "neutral")] if flag.mark else []
         read = [Text(flag.read, "meta", "on_danger")] if flag.read else []
-        spoken = ". ".join([first, second, *([flag.mark] if flag.mark else [])]) + "."
+        spoken = sentences(first, second, flag.mark)
         return row(Icon("staff risk", "on_danger", 24), 8, (wrap(words), 1), *marks, *read, button, gap=8), spoken
 
 
@@ -125,12 +130,12 @@ class Notice(QFrame):
         verbs: list[Item] = [wrap(Flow([button]))] if button else []
         self.setLayout(column(head, self.body, *more, *verbs, None, gap=8, edges=(16, 12, 16, 12)))
         self._tone = tone
-        self.setAccessibleName(f"{heading}. {words}")
+        self.setAccessibleName(sentences(heading, words))
 
     def say(self, heading: str, words: str) -> None:
         """Show other words in the same place, and speak them; danger and errors at once."""
         self.heading.say(heading)
         self.body.say(words)
         self.body.setVisible(bool(words))
-        self.setAccessibleName(f"{heading}. {words}")
-        announce(self, f"{heading}. {words}", assertive=self._tone in ("danger", "error"))
+        self.setAccessibleName(sentences(heading, words))
+        announce(self, self.accessibleName(), assertive=self._tone in ("danger", "error"))
