@@ -32,6 +32,7 @@ IN_ORDER = N_("Accounts, backups and the other settings are in order.")
 WRITE = N_("Write it down now")
 NOTHING_DUE = N_("No note, visit or flag waits for you. Press Ctrl+N to write something down.")
 FOR_TRUSTEES = N_("You see what the organisation did and did not do, and nobody's name. Ask a manager for the report.")
+FOR_HR = N_("What members of staff have told stands in the HR room, and nowhere else. The way in is at the left.")
 OPEN_SETTINGS = N_("Open settings")
 GUIDANCE = N_("What comes first")
 GUIDANCE_WORDS = (
@@ -148,7 +149,8 @@ class HomePage(Page):
         say, roles = self.language.say, self.at.desk.account.roles
         keeps = bool(roles & KEEPS_ACCOUNTS)
         works = "casework" in self.at.desk.vault.compartments
-        words = NOTHING_DUE if works else FOR_TRUSTEES if Role.TRUSTEE in roles and not keeps else IN_ORDER
+        others = IN_ORDER if keeps else FOR_HR if Role.HR_OFFICER in roles else FOR_TRUSTEES  # only who keeps them is told of the settings
+        words = NOTHING_DUE if works else others
         empty = EmptyState(say(NOTHING), say(words), say(OPEN_SETTINGS) if keeps and not works else "", "done")
         if empty.button is not None:
             empty.button.clicked.connect(lambda: self.go.emit("settings", None))
