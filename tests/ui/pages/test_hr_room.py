@@ -75,9 +75,8 @@ def test_the_first_officer_makes_the_room_and_types_its_code_back(qtbot: QtBot, 
     qtbot.waitUntil(lambda: work.program.window.findChild(MakeRoom) is None, timeout=10000)
     assert set(work.desk.vault.compartments) == {"organisation", "hr"}
     assert work.window.shell.page is not None
-    told = [
-        button.accessibleName() for panel in work.window.shell.page.findChildren(StillToDoPanel) for button in panel.findChildren(Button)
-    ]
+    panels = work.window.shell.page.findChildren(StillToDoPanel)
+    told = [button.accessibleName() for panel in panels for button in panel.findChildren(Button)]
     assert any("key of the HR room" in words for words in told)
     assert not any("can let others in" in words for words in told)  # not theirs to see to
     work.quit()
