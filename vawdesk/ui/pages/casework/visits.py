@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from vawdesk.i18n import N_, NN_
@@ -82,7 +83,17 @@ class VisitsPage(Page):
                 self._days.addWidget(self._panel(day))
         if self._first and waiting:
             announce(self, self.state.words)
+        self._begin(again=not self._first)
         self._first = False
+
+    def _begin(self, *, again: bool) -> None:
+        """At the first decision that waits; after one is made, at the next, so that six take six presses."""
+        waits = [row for row in self.rows.values() if row.line.may_decide]
+        verb = waits[0].findChild(Button, "agree") if waits else None
+        if verb is not None:
+            verb.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif again:
+            self.first_focus()
 
     def _panel(self, day: VisitDay) -> QFrame:
         title = self._title(day)
