@@ -107,14 +107,22 @@ def test_a_visit_whose_call_is_overdue_stands_first_and_says_so(office: Office, 
     assert "Can go ahead" not in page.rows[calm].accessibleName()
 
 
-def test_the_manager_begins_at_the_first_visit_that_waits(office: Office, waiting: HomeVisit) -> None:
+def test_the_manager_begins_at_the_first_visit_that_waits_and_agrees_to_nothing_by_habit(office: Office, waiting: HomeVisit) -> None:
     office.sign_in("Sioned")
     page = board(office)
     focus = page.focusWidget()
-    assert focus is page.rows[waiting.id].findChild(QPushButton, "agree")
+    assert focus is page.rows[waiting.id].findChild(QPushButton, "open")
+    office.qtbot.keyClick(focus, Qt.Key.Key_Return)
+    assert office.went == [("home_visit", waiting.id)]
+    assert office.desk.open(HomeVisit, waiting.id).standing is VisitStanding.WAITING
+
+
+def test_after_the_last_decision_the_sheets_of_that_day_are_one_key_away(office: Office, waiting: HomeVisit) -> None:
+    office.sign_in("Sioned")
+    page = board(office)
     press(office, page.rows[waiting.id], "agree")
     office.settle()
-    assert page.focusWidget() is not None  # and is not thrown to the top of the window after a decision
+    assert page.focusWidget().objectName() == f"print_{waiting.planned_at.date().isoformat()}"
 
 
 def test_open_goes_to_the_visit(office: Office, waiting: HomeVisit) -> None:
