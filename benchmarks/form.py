@@ -57,11 +57,11 @@ def _press(desk: Desk, stage: Stage, visit: str, code: str) -> bytes:
         found = casework.get(HomeVisit, stage.id(f"visit {visit}"))
         if found is None:
             raise ValueError(f"there is no visit {visit}")
-        gathered = gather(casework, organisation, found, desk.now())
+        dossier = gather(casework, organisation, found, desk.now())
     paper = features.papers()[code]
     request = Request(
         document=paper.document, recipient=Recipient(RecipientKind.STAFF, name=desk.account.name), profile=Profile.INTERNAL,
-        purpose="For the visit", language="en", dossier=gathered.dossier, banner=gathered.banner, draft=gathered.draft,
+        purpose="For the visit", language="en", dossier=dossier,
     )  # fmt: skip
     prepared = release.prepare(DeskDoor(desk, practice=True), request, paper.press)
     if not prepared.page:

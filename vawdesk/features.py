@@ -107,7 +107,7 @@ class RecoveryPaper:
     numbered: bool = False
     blanks: tuple[str, ...] = ("en", "cy")
 
-    def label_for(self, _profile: Profile, _domestic_abuse: bool = True) -> paper_page.Label:
+    def label_for(self, _profile: Profile, _domestic_abuse: bool = True, _discreet: bool = False) -> paper_page.Label:
         """Plain "Confidential": it says nothing of what is kept."""
         return paper_page.Label.CONFIDENTIAL
 

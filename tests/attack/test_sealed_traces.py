@@ -18,6 +18,7 @@ from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.drafts import Place
 from vawdesk.services.leaving import Request, Way
 from vawdesk.services.release import let_go, prepare
+from vawdesk.services.sealed_file import remove_viewer, seal_file
 from vawdesk.services.view import Dossier
 from vawdesk.vault.tables import TABLES
 
@@ -62,6 +63,44 @@ def test_the_way_out_of_a_sealed_page_tells_nobody_else(sealed: Sealed) -> None:
     door = DeskDoor(sealed.desk)
     let_go(door, prepare(door, asked, PRESS), Way.PRINT)
     assert CANARY.lower().encode() not in seen_by_huw(sealed.office)
+
+
+def counters(desk: Desk) -> list[str]:
+    with desk.reading() as session:
+        return list(session.scalars(select(TABLES["casework"].counter.c.name)))
+
+
+def printed(desk: Desk, note: ContactNote) -> int:
+    """A copy of this note leaves; its number."""
+    door = DeskDoor(desk)
+    asked = Request(NOTE, COLLEAGUE, Profile.INTERNAL, "For the hearing.", "en", Dossier(desk.open(ContactNote, note.id)))
+    return let_go(door, prepare(door, asked, PRESS), Way.PRINT).copy
+
+
+def test_no_counter_says_which_paper_of_which_sealed_record_was_printed(sealed: Sealed) -> None:
+    assert [printed(sealed.desk, sealed.note) for _ in range(2)] == [1, 2]
+    told = " ".join(counters(sealed.office.desk("Huw")))
+    assert "D04" not in told
+    assert sealed.note.id.hex not in told
+
+
+def test_the_count_goes_on_when_a_file_is_sealed_and_when_a_viewer_is_taken_out(office: Office) -> None:
+    sioned = office.desk("Sioned")
+    with sioned.writing() as unit:
+        case = unit.add(case_of(unit, unit.add(person("Nerys Llwyd"))))
+        note = unit.add(note_of(unit, case, "What was said."))
+        unit.commit()
+    assert printed(sioned, note) == 1
+    assert any("D04" in name for name in counters(sioned))
+    with sioned.writing() as unit:
+        seal_file(unit, case.id, [sioned.account.id, office.accounts["Huw"]])
+        unit.commit()
+    assert not any("D04" in name or note.id.hex in name for name in counters(sioned))
+    assert printed(sioned, note) == 2
+    with sioned.writing() as unit:
+        remove_viewer(unit, case.id, office.accounts["Huw"])
+        unit.commit()
+    assert printed(sioned, note) == 3
 
 
 def test_a_draft_for_it_and_its_place_in_the_form_tell_nobody_else(sealed: Sealed) -> None:

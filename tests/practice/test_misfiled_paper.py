@@ -17,11 +17,11 @@ from vawdesk.models.profile import Profile
 from vawdesk.services import dossiers, release
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
-from vawdesk.services.dossiers import Gathered
 from vawdesk.services.leaving import Request
 from vawdesk.services.practice.notes import MISFILED
 from vawdesk.services.practice.stage import Stage
 from vawdesk.services.protection import Recipient, RecipientKind
+from vawdesk.services.view import Dossier
 
 HERE = Moment(NOW, 0)
 STAGE = Stage(HERE, 1)
@@ -33,18 +33,18 @@ def file_text(desk: Desk, case: uuid.UUID) -> str:
     with desk.reading() as casework, desk.reading("organisation") as organisation:
         found = casework.get(Case, case)
         assert found is not None
-        about: list[tuple[str, Gathered]] = [("D03", dossiers.case_cover(casework, organisation, found, HERE))]
+        about: list[tuple[str, Dossier]] = [("D03", dossiers.case_cover(casework, organisation, found, HERE))]
         signed = select(ContactNote).where(ContactNote.case == case, ContactNote.status == Status.SIGNED)
         about += [("D04", dossiers.contact_note(casework, organisation, note, HERE)) for note in casework.scalars(signed)]
-    return "\n".join(printed(desk, code, gathered) for code, gathered in about)
+    return "\n".join(printed(desk, code, dossier) for code, dossier in about)
 
 
-def printed(desk: Desk, code: str, gathered: Gathered) -> str:
+def printed(desk: Desk, code: str, dossier: Dossier) -> str:
     """The words of one document."""
     paper, staff = features.papers()[code], Recipient(RecipientKind.STAFF, name="Sioned Parry")
     request = Request(
         document=paper.document, recipient=staff, profile=Profile.INTERNAL, purpose="For the file", language="en",
-        dossier=gathered.dossier, banner=gathered.banner, draft=gathered.draft,
+        dossier=dossier,
     )  # fmt: skip
     prepared = release.prepare(DeskDoor(desk, practice=True), request, paper.press)
     assert prepared.refused == ()

@@ -15,10 +15,11 @@ from vawdesk.models.casework.contact_ways import Phone, SafeContact
 from vawdesk.models.casework.contact_ways import Way as Reaching
 from vawdesk.models.casework.flag_banner import Banner
 from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source, Standing
+from vawdesk.models.casework.flag_rows import SupportOffered
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person, Speech
 from vawdesk.models.casework.roles import Basis, CasePerson, Role
-from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag, SupportOffered
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import AbuseKnown, Alternative, AskedOf, ManagerDecision, Measure, Outcome
 from vawdesk.models.casework.visit_questions import DANGER, VISIT_QUESTIONS
 from vawdesk.models.casework.visit_rows import Asked, Called, Step

@@ -12,18 +12,21 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from tests.services.conftest import BETH, CARYS, NOW, House, later
+from tests.services.conftest import BETH, CARYS, HUW, NOW, House, later
 from vawdesk.i18n import language
 from vawdesk.models.base import RecordLanguage, Status
 from vawdesk.models.casework.address import Address, AddressKind
+from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.flag_options import Category, Instruction, Source, Standing
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.casework.relationship import Direction
 from vawdesk.models.casework.roles import Role
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.values import PartialDate, Signature
 from vawdesk.services.flags_in_view import FlagState, banner, flags_in_view, unseen
 from vawdesk.services.reach import Way
+from vawdesk.services.sealed_here import attach
 
 EN, CY = language("en"), language("cy")
 
@@ -198,7 +201,9 @@ def test_on_a_page_of_several_people_the_band_says_whom_it_is_about(casework: Se
 def test_nobody_is_named_to_a_colleague_from_whom_the_reason_is_kept(casework: Session, house: House) -> None:
     paul = house.person("Paul Harding")
     house.flag(paul)
-    words = banner(flags_in_view(casework, [paul.id], [], NOW, kept_from_reader=[paul.id]), EN, {paul.id: "Paul Harding"})
+    colleague = uuid.uuid4()
+    house.keep(Connection(staff_member=colleague, person=paul.id, status=Status.SIGNED))
+    words = banner(flags_in_view(casework, [paul.id], [], NOW, handed_to=colleague), EN, {paul.id: "Paul Harding"})
     assert words is not None
     assert words.flags[0].way == ""
 
@@ -227,14 +232,18 @@ def test_a_colleague_close_to_the_person_sees_what_to_do_and_not_why(casework: S
     house.keep(PersonLink(one=paul.id, other=same.id, joined_on=date(2026, 5, 1), status=Status.SIGNED))
     home = house.address(nerys, paul)
     house.flag(paul, category=Category.WEAPON, other_instructions="Paul keeps a rifle.", other_instructions_language=RecordLanguage.ENGLISH)
-    found = flags_in_view(casework, [nerys.id], [home.id], NOW, kept_from_reader=[same.id])
+    house.keep(Connection(staff_member=BETH, person=same.id, declared_on=date(2026, 1, 5), status=Status.SIGNED))
+    attach(casework, lambda _kind: (), b"", HUW)
+    assert [one.reason_kept for one in flags_in_view(casework, [nerys.id], [home.id], NOW)] == [False]
+    attach(casework, lambda _kind: (), b"", BETH)
+    found = flags_in_view(casework, [nerys.id], [home.id], NOW)
     words = banner(found, EN)
     assert words is not None
     assert words.what_to_do == ("Two people at every contact in person.", "Ask a manager before you go.")
     assert not {"weapon", "rifle", "Paul", "June"} & set(words.spoken.replace(".", " ").replace(",", " ").split())
     assert words.flags[0].way == ""
     house.flag(home, category=Category.ANIMAL)
-    words = banner(flags_in_view(casework, [nerys.id], [home.id], NOW, kept_from_reader=[same.id]), EN)
+    words = banner(flags_in_view(casework, [nerys.id], [home.id], NOW), EN)
     assert words is not None
     assert "animal" not in words.spoken
     assert len(words.flags) == 2
@@ -244,11 +253,12 @@ def test_a_flag_of_a_sealed_file_reaches_those_who_can_open_it(casework: Session
     nerys, paul = house.person("Nerys Glynne"), house.person("Paul Harding")
     home = house.address(nerys, paul)
     sealed = House.kept_apart(paul)
-    (found,) = flags_in_view(casework, [], [home.id], NOW, sealed=[sealed])
+    attach(casework, lambda kind: [sealed] if kind is StaffRiskFlag else (), b"")
+    (found,) = flags_in_view(casework, [], [home.id], NOW)
     assert (found.way, found.state) == (Way.HOUSEHOLD, FlagState.NOT_YET_CONFIRMED)
-    assert flags_in_view(casework, [house.person("Zofia Nowak").id], [], NOW, sealed=[sealed]) == []
+    assert flags_in_view(casework, [house.person("Zofia Nowak").id], [], NOW) == []
     sealed.standing = Standing.ENDED
-    assert flags_in_view(casework, [], [home.id], NOW, sealed=[sealed]) == []
+    assert flags_in_view(casework, [], [home.id], NOW) == []
 
 
 def test_a_flag_is_seen_once_for_each_version(casework: Session, house: House) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+import traceback
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
 
@@ -15,119 +18,132 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # where the tests find their own
 
 from PySide6.QtWidgets import QApplication
-from vaults import CHEAP, SetClock
 
-from tests.tour import papers
-from tests.tour.drive import Driver
-from tests.tour.stops import STOPS, Stop
-from tests.ui.world import Stage as Edge
+from tests.tour import hands, papers
+from tests.tour.drive import Look
+from tests.tour.scenes import SCENES
+from tests.tour.stops import STOPS
+from tests.tour.tour import Eye, Scene, Tour
 from vawdesk import app, features
-from vawdesk.services.practice.make import SEED, make_practice
-from vawdesk.services.practice.stage import Stage
-from vawdesk.ui.kit import geometry, theme
-from vawdesk.ui.program import PRACTICE
-from vawdesk.vault.edges import Edges
-from vawdesk.vault.files import Files
-from vawdesk.vault.lockfile import Place
+from vawdesk.ui.kit import theme
 
-NOW = datetime(2026, 11, 24, 14, 2, tzinfo=UTC)
-LOOKS = (("dark", 1.0), ("contrast", 1.0), ("light", 2.0))  # measured, not saved
+PARTS: dict[str, Look] = {  # what one process does; the pictures are made in the usual look
+    "en": Look(), "cy": Look(), "dark": Look("dark"), "contrast": Look("contrast"), "large": Look("light", 2.0), "papers": Look(),
+}  # fmt: skip
 
 
-@dataclass
-class Tour:
-    """One tour into a folder. `faults` are lines for a person to read; `missing` is what could not be shown or made."""
-
-    out: Path
-    edge: Edge
-    faults: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-
-    def pages(self, code: str) -> None:
-        """Every page in one language, saved: the sign-in card, then stop by stop, with whoever sits there."""
-        for who, stops in groupby(STOPS, lambda stop: stop.who):
-            driver = Driver(self.edge, code)
-            if who == STOPS[0].who:
-                driver.picture(self.out / f"sign-in-{code}.png")
-            driver.sign_in(who)
-            for stop in stops:
-                if self._shown(driver, stop):
-                    driver.picture(self.out / f"{stop.name}-{code}.png")
-                    self._look(driver, f"{stop.name} {code} light 100 %")
-            driver.quit()
-
-    def looks(self) -> None:
-        """Every page once more in the other looks, measured and not saved."""
-        for who, stops in groupby(STOPS, lambda stop: stop.who):
-            driver, there = Driver(self.edge), list(stops)
-            driver.sign_in(who)
-            for name, scale in LOOKS:
-                driver.open("home")
-                theme.apply(app.application(), name, scale)  # while little is shown: every widget is drawn anew
-                for stop in there:
-                    if self._shown(driver, stop):
-                        self._look(driver, f"{stop.name} en {name} {scale:.0%}")
-            driver.open("home")
-            theme.apply(app.application(), "light", 1.0)
-            driver.quit()
-
-    def _shown(self, driver: Driver, stop: Stop) -> bool:
-        stage = Stage(self.edge.edges.clock.now(), SEED)
-        if driver.open(stop.key, stop.about(stage)) is not None:
-            return True
-        self.missing.append(f"{stop.name}: the page {stop.key} does not open for {stop.who}")
-        return False
-
-    def _look(self, driver: Driver, where: str) -> None:
-        driver.quiet()
-        self.faults += [f"{where}: {fault}" for fault in geometry.faults(driver.program.window)]
-
-    def documents(self) -> None:
-        """Every document, as PDF and as pictures."""
-        driver = Driver(self.edge)
-        driver.sign_in(STOPS[0].who)
-        signed_in = driver.program.signed_in
-        if signed_in is not None:
-            made = set()
-            for name, pdf in papers.papers(signed_in.session.desk, Stage(self.edge.edges.clock.now(), SEED)):
-                papers.draw(pdf, self.out / name)
-                made.add(name.split("-")[0])
-            self.missing += [f"no paper of {code}" for code in sorted(set(features.papers()) - made)]
+def pages(eye: Eye) -> None:
+    """Every page, stop by stop, with whoever sits there."""
+    for who, stops in groupby(STOPS, lambda stop: stop.who):
+        driver = eye.in_practice(eye.tour.shared, who)
+        for stop in stops:
+            if driver.open(stop.key, stop.about(eye.tour.stage())) is None:
+                eye.tour.missing.append(f"{stop.name}: the page {stop.key} does not open for {stop.who}")
+            else:
+                eye.see(driver, stop.name)
         driver.quit()
 
 
-def practice_edge(place: Path) -> Edge:
-    """A world of its own with the practice vault in it."""
-    (place / "data").mkdir(parents=True, exist_ok=True)
-    edges = Edges(place / "data" / "witness.json", SetClock(NOW), Files(), CHEAP, Place("office-pc", os.getpid()))
-    make_practice(place / "data" / PRACTICE, edges)
-    return Edge(edges)
+def documents(tour: Tour) -> None:
+    """Every document, as PDF and as pictures."""
+    driver = Eye(tour).in_practice(tour.shared, STOPS[0].who)
+    signed_in, made = driver.program.signed_in, set[str]()
+    if signed_in is not None:
+        for name, pdf in papers.papers(signed_in.session.desk, tour.stage()):
+            papers.draw(pdf, tour.out / name)
+            made.add(name.split("-")[0])
+    tour.missing += [f"no paper of {code}" for code in sorted(set(features.papers()) - made)]
+    driver.quit()
+
+
+def do(tour: Tour, part: str, only: Sequence[str]) -> None:
+    """One part of the tour in this process."""
+    look = PARTS[part]
+    theme.apply(app.application(), look.theme, look.scale)
+    features.page_entries()
+    eye = Eye(tour, "cy" if part == "cy" else "en", look)
+    if part == "papers":
+        with tour.timed("papers"):
+            documents(tour)
+        with tour.timed("hands"):
+            hands.count(eye)
+        return
+    if not only:
+        with tour.timed("pages"):
+            pages(eye)
+    for name, scene in SCENES.items():
+        if not only or name in only:
+            with tour.timed(name):
+                play(name, scene, eye)
+    QApplication.processEvents()
+
+
+def play(name: str, scene: Scene, eye: Eye) -> None:
+    """One scene; what it stumbles over does not keep the others from being played."""
+    try:
+        scene(eye)
+    except (LookupError, TypeError, ValueError, AttributeError, AssertionError, RuntimeError, OSError):
+        traceback.print_exc()
+        eye.tour.missing.append(f"the scene {name} ({eye.code}, {eye.look}) came to no end")
+        for window in QApplication.topLevelWidgets():
+            window.hide()
+
+
+def told(tour: Tour) -> dict[str, object]:
+    """What a part has to say."""
+    return {"faults": tour.faults, "missing": tour.missing, "hands": tour.hands, "times": tour.times}
+
+
+def apart(asked: argparse.Namespace, place: Path, part: str) -> dict[str, object]:
+    """One part in a process of its own, with a copy of the practice vault."""
+    command = [sys.executable, "-m", "tests.tour", "--out", str(asked.out), "--part", part, "--place", str(place)]
+    done = subprocess.run([*command, "--scenes", *asked.scenes], stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        return {"faults": [], "missing": [f"the part {part} came to an end too early"], "hands": [], "times": {}}
+    last: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+    return last
+
+
+def arguments() -> argparse.Namespace:
+    """What is asked for."""
+    parser = argparse.ArgumentParser(prog="tour", description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path("build/tour"))
+    parser.add_argument("--parts", nargs="*", default=list(PARTS), choices=list(PARTS))
+    parser.add_argument("--scenes", nargs="*", default=[], choices=list(SCENES), help="these scenes only, without the pages")
+    parser.add_argument("--part", choices=list(PARTS), help=argparse.SUPPRESS)
+    parser.add_argument("--place", type=Path, help=argparse.SUPPRESS)
+    return parser.parse_args()
 
 
 def main() -> int:
-    """Make the tour; 1 when a page could not be shown, a document not made, or a word is cut at the usual size."""
-    parser = argparse.ArgumentParser(prog="tour", description=__doc__)
-    parser.add_argument("--out", type=Path, default=Path("build/tour"))
-    parser.add_argument("--languages", nargs="*", default=["en", "cy"], choices=["en", "cy"])
-    parser.add_argument("--no-looks", dest="looks", action="store_false", help="leave out dark, contrast and 200 %%")
-    asked = parser.parse_args()
+    """Make the tour; 1 when something could not be shown or made, took too many actions, or is laid out wrong in any look."""
+    asked = arguments()
     asked.out.mkdir(parents=True, exist_ok=True)
-    application = app.application()
-    theme.apply(application, "light", 1.0)
-    features.page_entries()
+    if asked.part:
+        tour = Tour(asked.out, asked.place / asked.part)
+        tour.take(asked.place)
+        do(tour, asked.part, asked.scenes)
+        sys.stdout.write(json.dumps(told(tour)) + "\n")
+        return 0
     with tempfile.TemporaryDirectory() as place:
-        tour = Tour(asked.out, practice_edge(Path(place)))
-        for code in asked.languages:
-            tour.pages(code)
-        if asked.looks:
-            tour.looks()
-        tour.documents()
-    QApplication.processEvents()
-    (asked.out / "faults.txt").write_text("\n".join(tour.faults) + "\n", encoding="utf-8")
-    sys.stdout.write(f"{len(list(asked.out.glob('*.png')))} pictures, {len(list(asked.out.glob('*.pdf')))} documents in {asked.out}\n")
-    for line in (*tour.missing, f"{len(tour.faults)} things that an eye misses, in faults.txt"):
+        first = Tour(asked.out, Path(place))
+        first.make()
+        with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
+            parts = dict(zip(asked.parts, pool.map(lambda part: apart(asked, Path(place), part), asked.parts), strict=True))
+    return report(asked.out, parts, first)
+
+
+def report(out: Path, parts: dict[str, dict[str, object]], first: Tour) -> int:
+    """Say what was made, how long it took, and what is wrong; 1 when something is."""
+    lines = [f"{part} {name}: {took:.1f} s" for part, one in parts.items() for name, took in one["times"].items()]  # type: ignore[attr-defined]  # from the process
+    lines.append(f"the practice vault: {sum(first.times.values()):.1f} s")
+    (out / "times.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    all_of = {name: [line for one in parts.values() for line in one[name]] for name in ("faults", "missing", "hands")}  # type: ignore[attr-defined]  # from the process
+    (out / "faults.txt").write_text("".join(f"{line}\n" for line in all_of["faults"]), encoding="utf-8")
+    sys.stdout.write(f"{len(list(out.glob('*.png')))} pictures, {len(list(out.glob('*.pdf')))} documents in {out}\n")
+    for line in (*all_of["hands"], *all_of["missing"], f"{len(all_of['faults'])} things that an eye misses, in faults.txt"):
         sys.stdout.write(line + "\n")
-    return 1 if tour.missing else 0
+    return 1 if all_of["missing"] or all_of["faults"] else 0
 
 
 if __name__ == "__main__":

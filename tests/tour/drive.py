@@ -4,22 +4,44 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QFont, QImage, QKeySequence, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
+from tests.hands import write
 from tests.tour.stops import About
 from tests.ui.world import Stage as Edge
 from vawdesk import app
+from vawdesk.i18n import Code
 from vawdesk.services.practice.accounts import ACCOUNTS
 from vawdesk.ui.kit.page import Page
-from vawdesk.ui.program import PRACTICE, Program
+from vawdesk.ui.kit.tokens import ThemeName
+from vawdesk.ui.kit.work import Worker
+from vawdesk.ui.leaving import Handover
+from vawdesk.ui.program import Program
 from vawdesk.ui.sign_in import SignIn
 
 PATIENCE = 60.0  # seconds until something that does not come is given up
+USUAL_TEXT = 11.0  # points of a system that writes in its usual size
+
+
+@dataclass(frozen=True)
+class Look:
+    """The theme that is put on, and how large the system writes."""
+
+    theme: ThemeName = "light"
+    scale: float = 1.0
+
+    def __str__(self) -> str:
+        return f"{self.theme} {self.scale:.0%}"
+
+
+LIGHT = Look()
 
 
 def until(what: Callable[[], bool], words: str) -> None:
@@ -49,47 +71,110 @@ def settle() -> None:
 
 
 class Driver:
-    """One run of the program over the practice vault."""
+    """One run of the program. `folder` is the vault that was opened last; `told` what the process before hands over.
 
-    def __init__(self, edge: Edge, code: str = "en", folder: Path | None = None) -> None:
-        self.edge = edge
-        self.program: Program = app.program(edge.world(), folder or edge.edges.witness_path.parent / PRACTICE)
+    `acts` counts what hands do: a click, a field typed, a key chord are one each.
+    """
+
+    def __init__(
+        self, edge: Edge, code: Code = "en", look: Look = LIGHT, *, folder: Path | None = None, told: Handover | None = None
+    ) -> None:
+        self.edge, self.acts = edge, 0
+        application = app.application()
+        application.setDoubleClickInterval(1)  # a list takes a click again at once: the tour is faster than hands are
+        if look.scale != 1.0:
+            application.setFont(QFont(application.font().family(), round(USUAL_TEXT * look.scale)))
+        self.program: Program = app.program(edge.world(), folder, told)
         self.ended = False
         self.program.ended.connect(self._ended)
-        self.program.settings.change(language=code)
-        self.program.start()
+        self.program.settings.change(language=code, theme=look.theme)
+
+    def start(self, *, practice: bool = False) -> Driver:
+        """Show the first window."""
+        self.program.start(practice=practice)
         until(self.program.window.isVisible, "the window is not shown")
+        self.program.window.activateWindow()
+        self.quiet()
+        return self
 
     def _ended(self) -> None:
         self.ended = True
 
     # what a person does
 
-    def sign_in(self, key: str) -> None:
+    def sign_in(self, key: str) -> Driver:
         """Type name and passphrase."""
         account = next(one for one in ACCOUNTS if one.key == key)
+        self.come_in(account.name, account.passphrase)
+        until(lambda: self.program.signed_in is not None, "nobody came in")
+        self.quiet()
+        self.acts = 0
+        return self
+
+    def come_in(self, name: str, passphrase: str) -> None:
+        """Type both and press Enter, whatever comes of it."""
         card = self.program.window.screen_now
         if not isinstance(card, SignIn):
             raise TypeError(f"there is no sign-in card but {card}")
-        self.write(card.name, account.name)
-        self.write(card.secret.box, account.passphrase)
-        QTest.keyClick(card.secret.box, Qt.Key.Key_Return)
-        until(lambda: self.program.signed_in is not None, "nobody came in")
+        self.type("name", name)
+        self.type("passphrase", passphrase)
+        self.keys("Return")
+
+    def type(self, name: str, words: str) -> None:
+        """Type into the box of this name in place of what stands there."""
+        box = self.seen(QWidget, name)
+        if not isinstance(box, QLineEdit | QPlainTextEdit):
+            box = next(one for one in box.findChildren(QWidget) if isinstance(one, QLineEdit | QPlainTextEdit))
+        write(box, words)
+        self.acts += 1
         self.quiet()
 
-    def write(self, box: QWidget, words: str) -> None:
-        """Type into a box in place of what stands there."""
-        if isinstance(box, QLineEdit):
-            box.clear()
-        QTest.keyClicks(box, words)
+    def press(self, name: str) -> None:
+        """Press the button of this name with the mouse."""
+        self.click(self.seen(QAbstractButton, name))
 
-    def press(self, name: str, within: QWidget | None = None) -> None:
-        """Press the button of this name."""
-        button = (within or self.program.window).findChild(QPushButton, name)
-        if button is None:
-            raise LookupError(f"there is no {name}")
+    def click(self, button: QWidget) -> None:
+        """Press with the mouse, and wait until everything that follows is done."""
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.acts += 1
         self.quiet()
+
+    def press_at_once(self, name: str) -> None:
+        """Press, and wait for nothing."""
+        QTest.mouseClick(self.seen(QAbstractButton, name), Qt.MouseButton.LeftButton)
+        self.acts += 1
+
+    def keys(self, chord: str) -> None:
+        """Press keys together: "Ctrl+N", "F1", "Return"."""
+        self.top.activateWindow()
+        until(self.top.isActiveWindow, "the window is not the one in front")
+        pressed = QKeySequence(chord)[0]
+        QTest.keyClick(QApplication.focusWidget() or self.top, pressed.key(), pressed.keyboardModifiers())
+        self.acts += 1
+        self.quiet()
+
+    def seen(self, kind: type[QWidget], name: str) -> QWidget:
+        """What is seen under this name: in the dialog that stands open, else in the window. Raises LookupError."""
+        for within in dict.fromkeys((self.top, self.program.window)):
+            for found in within.findChildren(kind, name):
+                if isinstance(found, QWidget) and found.isVisible():
+                    return found
+        raise LookupError(f"there is no {name} to see")
+
+    @property
+    def top(self) -> QWidget:
+        """The dialog over the window, else the window."""
+        return next(reversed(self.dialogs()), self.program.window)
+
+    def dialogs(self) -> list[QWidget]:
+        """The dialogs that stand open, the last one above."""
+        return [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is open."""
+        signed_in = self.program.signed_in
+        return signed_in.desk_window.shell.page if signed_in is not None else None
 
     def open(self, key: str, about: About = None) -> Page | None:
         """Open a page."""
@@ -101,24 +186,33 @@ class Driver:
         return page
 
     def quiet(self) -> None:
-        """Wait until nothing works in the background and everything is drawn."""
-        for _turn in range(3):
+        """Wait until the page has what it asked for and everything is drawn; the walk through the journals goes on behind."""
+        for _turn in range(2):
             QApplication.processEvents()
             if self.program.signed_in is not None:
-                worker = self.program.signed_in.session.worker
-                until(lambda worker=worker: worker.waiting() == 0, "the worker does not end")
+                workers = [self.program.signed_in.session.worker, *(self.page.findChildren(Worker) if self.page is not None else [])]
+                until(lambda workers=workers: not any(isValid(one) and one.waiting() for one in workers), "the work does not end")
             settle()
 
     def quit(self) -> None:
         """Go away as a person does, by closing the window."""
-        self.program.quit()
-        until(lambda: self.ended, "the program does not end")
+        if not self.ended:
+            self.program.quit()
+            until(lambda: self.ended, "the program does not end")
         self.program.window.deleteLater()
         QApplication.processEvents()
 
     # what is seen
 
     def picture(self, path: Path) -> None:
-        """The window as it is."""
-        self.quiet()
-        self.program.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32).save(str(path))
+        """The window as it is, with the dialogs that stand over it."""
+        window = self.program.window
+        image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        for dialog in self.dialogs():
+            painter = QPainter(image)
+            painter.fillRect(image.rect(), QColor(0, 0, 0, 70))
+            place = dialog.rect()
+            place.moveCenter(image.rect().center())
+            painter.drawPixmap(place.topLeft(), dialog.grab())
+            painter.end()
+        image.save(str(path))

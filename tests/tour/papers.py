@@ -22,15 +22,15 @@ from vawdesk.models.registry import record_type
 from vawdesk.services import dossiers, release
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
-from vawdesk.services.dossiers import Gathered
 from vawdesk.services.leaving import DocumentLanguage, Request
 from vawdesk.services.practice.stage import Stage
 from vawdesk.services.protection import Recipient, RecipientKind
+from vawdesk.services.view import Dossier
 from vawdesk.ui.kit.pdfium import PDFIUM
 from vawdesk.vault.recovery import RecoverySheet, Sheet, spell
 
 CODE = RecoverySheet(Sheet.CASEWORK, 1, spell(bytes(range(20))))  # it opens nothing
-Gather = Callable[[Session, Session, Record, Moment], Gathered]
+Gather = Callable[[Session, Session, Record, Moment], Dossier]
 ABOUT: dict[str, tuple[type[Record], str, Gather, Profile]] = {
     "D03": (Case, "case mair", dossiers.case_cover, Profile.INTERNAL),  # type: ignore[dict-item]  # each with its own record
     "D04": (ContactNote, "note", dossiers.contact_note, Profile.INTERNAL),  # type: ignore[dict-item]
@@ -73,11 +73,10 @@ def filled(desk: Desk, stage: Stage, code: str, language: DocumentLanguage) -> b
         found = casework.get(kind, id)
         if found is None:
             raise LookupError(key)
-        gathered = gather(casework, organisation, found, desk.now())
+        dossier = gather(casework, organisation, found, desk.now())
     paper, staff = features.papers()[code], Recipient(RecipientKind.STAFF, name=desk.account.shown_name)
     asked = Request(
-        document=paper.document, recipient=staff, profile=profile, purpose="For the file", language=language, dossier=gathered.dossier,
-        banner=gathered.banner, draft=gathered.draft,
+        document=paper.document, recipient=staff, profile=profile, purpose="For the file", language=language, dossier=dossier,
     )  # fmt: skip
     return _page(desk, code, asked)
 

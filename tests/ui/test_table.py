@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from tests.ui.sample_pages import Cases, CasesPage
 from vawdesk.i18n import Language
-from vawdesk.ui.kit.table_model import KEPT, PAGE, STEP, Cell, TableModel
+from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.table import Column, Table
+from vawdesk.ui.kit.table_lines import broken, laid_out
+from vawdesk.ui.kit.table_model import KEPT, PAGE, STEP, Cell, TableModel, TableRow
 from vawdesk.ui.kit.table_painter import pieces
 
 NOWHERE = QModelIndex()
@@ -139,3 +143,60 @@ def test_what_matched_is_marked_without_regard_to_hats_and_case() -> None:
 @given(st.text(max_size=40), st.text(max_size=8))
 def test_marking_loses_no_letter(words: str, find: str) -> None:
     assert "".join(piece for piece, _hit in pieces(words, find)) == words
+
+
+LONG = "Person whose behaviour is a concern, Person who may be harmed, Somebody else in the household"
+
+
+class Wordy:
+    """Two rows: one of few words, one of many."""
+
+    def count(self, _find: str) -> int:
+        return 2
+
+    def rows(self, _find: str, start: int, limit: int) -> list[TableRow]:
+        unsure = Cell(second="Not yet confirmed", badge="Staff risk", tone="danger")
+        few = TableRow(0, (Cell("VA-2026-0001"), Cell("Victim", "Elin")))
+        return [few, TableRow(1, (unsure, Cell(LONG, LONG)))][start : start + limit]
+
+
+def wordy(qtbot, width: int) -> Table:
+    made = Table("Cases", [Column("Case", 1), Column("People", 2)], Wordy(), tall=56)
+    qtbot.addWidget(made)
+    made.resize(width, 400)
+    made.show()
+    made.load()
+    QApplication.processEvents()
+    return made
+
+
+def test_a_row_grows_with_its_words_so_that_none_is_cut(qtbot) -> None:
+    table = wordy(qtbot, 720)
+    assert table.rowHeight(0) == theme.wide(56)
+    assert table.rowHeight(1) > theme.wide(56)
+    assert table.cut_words() == []
+    wide = table.rowHeight(1)
+    table.resize(520, 400)
+    QApplication.processEvents()
+    assert table.rowHeight(1) > wide
+    assert table.cut_words() == []
+
+
+def test_what_has_no_room_at_all_is_told_and_can_be_read_by_pointing(qtbot) -> None:
+    table = wordy(qtbot, 260)
+    assert any(LONG in words for words in table.cut_words())
+    place = table.visualRect(table.rows.index(1, 1)).center()
+    QApplication.sendEvent(table.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, table.viewport().mapToGlobal(place)))
+    assert QToolTip.text() == f"{LONG}, {LONG}"
+    QToolTip.hideText()
+
+
+def test_a_flag_that_is_not_confirmed_says_so_under_its_badge() -> None:
+    assert [line.words for line in laid_out(Cell(second="Not yet confirmed", badge="Staff risk", tone="danger"), 160)] == [
+        "Not yet confirmed"
+    ]
+
+
+@given(st.lists(st.text("abcŵ", min_size=1, max_size=30), max_size=12), st.integers(40, 600))
+def test_breaking_into_lines_loses_no_word(words: list[str], room: int) -> None:
+    assert " ".join(broken(" ".join(words), "body", room, 1.0)) == " ".join(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,10 @@ from vaults import FOUNDER, PASSPHRASE, Town
 
 from vawdesk.vault import keyring_file
 from vawdesk.vault.accounts import Role
-from vawdesk.vault.backup import back_up, check_generation, generations
+from vawdesk.vault.backup import back_up, check_generation, generations, listed
 from vawdesk.vault.compartment import file_of
 from vawdesk.vault.connection import KeyDoesNotFit, connect
-from vawdesk.vault.errors import AlreadyThere, BackupIncomplete, Damaged, InUse, MissingFile, NoKey, WrongFile, WrongPassphrase
+from vawdesk.vault.errors import AlreadyThere, BackupIncomplete, Busy, Damaged, InUse, MissingFile, NoKey, WrongFile, WrongPassphrase
 from vawdesk.vault.files import Files
 from vawdesk.vault.journal import Action, Entry
 from vawdesk.vault.manifest import Generation
@@ -247,4 +248,31 @@ def test_a_backup_that_is_stopped_leaves_nothing(town: Town, stick: Path) -> Non
     with pytest.raises(Stopped):
         back_up(vault, stick, stop)
     assert list(stick.iterdir()) == []
+    vault.close()
+
+
+@pytest.mark.parametrize("next_", [back_up, listed], ids=["the next backup", "the next look"])
+def test_what_a_killed_backup_left_is_taken_away(town: Town, stick: Path, next_: Callable[[OpenVault, Path], object]) -> None:
+    vault = town.open()
+    left = stick / f"vawdesk-backup-2026-11-23-0900.{vault.keyring.vault.hex[:12]}.making"
+    others = stick / "vawdesk-backup-2026-11-23-0900.0123456789ab.making"
+    for folder in (left, others):
+        folder.mkdir()
+        (folder / "casework.db").write_bytes(b"half")
+    next_(vault, stick)
+    assert not left.exists()
+    assert others.exists()
+    vault.close()
+
+
+def test_one_backup_at_a_time(town: Town, stick: Path) -> None:
+    vault = town.open()
+
+    def another(_name: str) -> None:
+        with pytest.raises(Busy):
+            back_up(vault, stick)
+        assert listed(vault, stick) == ()
+
+    made = back_up(vault, stick, another)
+    assert listed(vault, stick) == (made,)
     vault.close()

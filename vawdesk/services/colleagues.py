@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from vawdesk.models.base import Record
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.second_person import SIGNED_HERE, form_of
 from vawdesk.models.values import Signature
 from vawdesk.services import second_person
+from vawdesk.services.refusals import ChangedMeanwhile
 from vawdesk.services.second_person import NOT_ENTITLED, Agreed, Ask, Colleague, agreed_here
 from vawdesk.vault.unlocking import Signature as Proof
 
@@ -57,6 +59,12 @@ def sign(desk: Desk, name: str, passphrase: str, digest: bytes) -> tuple[uuid.UU
 def at_desk(desk: Desk) -> Colleague | None:
     """Whoever is signed in, as a colleague; None for an account that belongs to nobody on file."""
     return next((one for one in colleagues(desk) if one.account == desk.account.id), None)
+
+
+def changed_by(desk: Desk, kept: Record) -> ChangedMeanwhile:
+    """What is said when a record was saved since it was opened: by whom, and when."""
+    by = next((one.name for one in colleagues(desk) if one.account == kept.updated_by), "")
+    return ChangedMeanwhile(by, kept.updated_at)
 
 
 def may_decide(desk: Desk) -> bool:

@@ -1,7 +1,7 @@
 """Declared connections (C11): which files are kept from which colleague, and who may see them instead.
 
 A colleague who is related or close to somebody in a file learns nothing of it: not from lists, search, counts or refusals. Of an
-address they are about to visit they still see what to do (flags_in_view, `kept_from_reader`).
+address they are about to visit they still see what to do (flags_in_view).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.connection import Connection
 from vawdesk.models.rules import Problem, Rule
+from vawdesk.services.holding import holding
 from vawdesk.services.near_names import NameCard, Near, compared
 from vawdesk.services.same_person import same_as
 from vawdesk.services.separation import Joined, team_of
@@ -68,12 +69,17 @@ def cases_to_seal(
 
 
 def to_be_sealed(session: Session, today: date) -> list[ToSeal]:
-    """Every case on file that a standing connection asks to seal, whether or not it is sealed already."""
+    """Every open case that a standing connection asks to seal. Only the cases of people with a connection are read."""
     connections = list(session.scalars(select(Connection).where(_standing(today), Connection.person.is_not(None))))
-    if not connections:
+    people = same_as(session, frozenset(one.person for one in connections if one.person is not None))
+    if not people:
         return []
-    cases = session.scalars(select(Case).where(Case.status != Status.WITHDRAWN).order_by(Case.created_at, Case.id))
-    return cases_to_seal(cases, connections, Joined(session), today)
+    kept = Case.status != Status.WITHDRAWN
+    near = list(session.scalars(select(Case).where(kept, or_(Case.person.in_(people), holding(Case.people, people)))))
+    situations = {case.situation for case in near if case.situation is not None}
+    linked = session.scalars(select(Case).where(kept, Case.situation.in_(situations))) if situations else ()
+    cases = {case.id: case for case in (*near, *linked)}.values()
+    return cases_to_seal(sorted(cases, key=lambda case: (case.created_at, case.id)), connections, Joined(session), today)
 
 
 def kept_from(session: Session, staff_member: uuid.UUID, today: date) -> frozenset[uuid.UUID]:

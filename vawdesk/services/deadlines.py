@@ -78,12 +78,13 @@ def home(
     colleagues: Mapping[uuid.UUID, str],
     readiness: Readiness,
     sealed: Iterable[Record] = (),
+    further: Iterable[Due] = (),
 ) -> HomeLines:
     """What needs this reader. `session` is casework's, None for a reader without its key; `colleagues` gives the names of staff.
 
-    `sealed` are the sealed records that this account can open: they count beside the others.
+    `sealed` are the sealed records that this account can open: they count beside the others. `further` are lines found elsewhere.
     """
-    found: list[Due] = []
+    found: list[Due] = [*further]
     if session is not None and reader.roles & CASEWORK:
         named = list(_casework(_pool(session, now, sealed), reader, now))
         references = _references(session, sealed, [record for _kind, record, _since in named])

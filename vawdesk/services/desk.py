@@ -89,7 +89,7 @@ class Desk:
         """A session that only reads."""
         held = self.compartment(compartment)
         with held.reading() as session:
-            attach(session, lambda kind: sealing.open_all(self, session, kind), held.index_key)
+            attach(session, lambda kind: sealing.open_all(self, session, kind), held.index_key, self.account.staff)
             yield session
 
     @contextmanager
@@ -166,7 +166,7 @@ class Desk:
         return f"{name}-{last + 1:04}"
 
     @staticmethod
-    def drawn_reference(record: Record, now: Moment) -> str:
+    def drawn_reference(_session: Session, record: Record, now: Moment) -> str:
         """A reference for a sealed record: VA-2026-Q7K3D. It is not counted, because a number left out would tell colleagues of it."""
         drawn = os.urandom(8)
         letter = crockford.ALPHABET[10 + drawn[0] % 22]  # so that it is never one of those that are counted

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
@@ -17,11 +17,11 @@ from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.values import Signature
 from vawdesk.services import colleagues, sealing
+from vawdesk.services.copy_numbers import count_copy, last_copy
 from vawdesk.services.desk import Desk
 from vawdesk.services.leaving import Leaf, Leaving
 from vawdesk.services.unit import Unit
 from vawdesk.vault.journal import Action, Entry, check_value
-from vawdesk.vault.statements import permitted
 from vawdesk.vault.tables import TABLES
 
 
@@ -79,19 +79,14 @@ class _Leaf:
     def stand(self, document: str, record: uuid.UUID | None) -> tuple[str, int]:
         connection = self.session.connection()
         head = self.desk.compartment(self.compartment).journal.head(connection)
-        table = TABLES[self.compartment].counter
-        last = connection.scalar(select(table.c.value).where(table.c.name == _counter(document, record))) or 0
-        return check_value(head.hash), last + 1
+        return check_value(head.hash), last_copy(self.desk, connection, self.compartment, document, record) + 1
 
     def keep(self, leaving: Leaving, copy: HandledCopy | None) -> None:
         if self.unit is None:
             raise RuntimeError("this leaf only reads")
-        connection, table, name = self.session.connection(), TABLES[self.compartment].counter, _counter(leaving.document, leaving.record)
-        with permitted(connection):
-            if leaving.copy > 1:
-                connection.execute(update(table).where(table.c.name == name).values(value=leaving.copy))
-            elif leaving.copy:
-                connection.execute(insert(table).values(name=name, value=leaving.copy))
+        connection = self.session.connection()
+        if leaving.copy:
+            count_copy(self.desk, connection, self.compartment, leaving.document, leaving.record, leaving.copy)
         entry = Entry(Action.RELEASE, leaving.record, leaving.file, "act", None, self._told(leaving))
         # signed, so that what left cannot be written anew by somebody who only holds the compartment's key
         self.desk.compartment(self.compartment).journal.append(connection, entry, self.desk.vault.account.private)
@@ -110,7 +105,3 @@ class _Leaf:
         if self.unit is None:
             raise RuntimeError("this leaf only reads")
         self.unit.commit()
-
-
-def _counter(document: str, record: uuid.UUID | None) -> str:
-    return f"copy {document} {record.hex if record else ''}".strip()

@@ -1,13 +1,13 @@
-"""Gathers what each document is about: the record, the records whose names or words it draws, the warnings, whether it is a draft.
+"""Gathers what each document is about: the record, and the records whose names or words it draws.
 
-Nothing is decided here about what may be seen: release turns a dossier into a view.
+Nothing is decided here about what may be seen, nor which label, warning or draft mark a page must have: release turns a dossier
+into a view and finds the marks out for itself.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import func, select
@@ -16,10 +16,9 @@ from sqlalchemy.orm import Session
 from vawdesk.clock import Moment
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.addendum import Addendum
-from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.address import HIDING, Address, AddressKind
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
-from vawdesk.models.casework.flag_banner import Banner
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
@@ -28,24 +27,16 @@ from vawdesk.models.kinds import Kind, Reference, References, Rows
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.registry import record_types
 from vawdesk.services.flags_in_view import FlagInView, flags_in_view
+from vawdesk.services.reach import lives_there
+from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.view import Dossier
-from vawdesk.services.visit_gate import check
 
 CARRIED = frozenset({"workers"})  # all that a page which may be left on a table asks the file for
 CHECKED_IN = frozenset({"workers", "buddy", "overdue_order", "place"})
 
 
-@dataclass(frozen=True)
-class Gathered:
-    """What release is asked with: the dossier, the flags in view as banners, and whether the page is a draft (H8)."""
-
-    dossier: Dossier
-    banner: tuple[Banner, ...] = ()
-    draft: bool = False
-
-
-def case_cover(casework: Session, organisation: Session, case: Case, now: Moment) -> Gathered:
+def case_cover(casework: Session, organisation: Session, case: Case, now: Moment) -> Dossier:
     """D03: the case, its people in their order, flags in view, linked cases, and how much is in the file."""
     flags = in_view(casework, case, now)
     people = {person.id: person for person in by_ids(casework, Person, case.subjects())}
@@ -65,10 +56,10 @@ def case_cover(casework: Session, organisation: Session, case: Case, now: Moment
         "visits": _count(casework, HomeVisit, HomeVisit.case == case.id),
         "paper_copies": _count(casework, HandledCopy, HandledCopy.in_file == case.id, HandledCopy.fate.is_(None)),
     }
-    return Gathered(Dossier(case, groups, facts), _banner(flags))
+    return Dossier(case, groups, facts)
 
 
-def contact_note(casework: Session, organisation: Session, note: ContactNote, now: Moment) -> Gathered:
+def contact_note(casework: Session, organisation: Session, note: ContactNote, now: Moment) -> Dossier:
     """D04: the note and what was added to it, oldest first."""
     added = [*casework.scalars(select(Addendum).where(Addendum.record == note.id))]
     added += [one for one in sealed_here(casework, Addendum) if one.record == note.id]
@@ -76,33 +67,47 @@ def contact_note(casework: Session, organisation: Session, note: ContactNote, no
         "addenda": tuple(sorted(added, key=lambda one: one.added_at or one.created_at)),
         "named": tuple(_named(casework, organisation, note)),
     }
-    return Gathered(Dossier(note, groups), _banner(in_view(casework, note, now)))
+    return Dossier(note, groups)
 
 
-def staff_risk_flag(casework: Session, organisation: Session, flag: StaffRiskFlag, now: Moment) -> Gathered:
+def staff_risk_flag(casework: Session, organisation: Session, flag: StaffRiskFlag, now: Moment) -> Dossier:
     """D12: the flag with whom or what it is about."""
-    return Gathered(Dossier(flag, {"named": tuple(_named(casework, organisation, flag))}), _banner(in_view(casework, flag, now)))
+    return Dossier(flag, {"named": tuple(_named(casework, organisation, flag))})
 
 
-def home_visit(casework: Session, organisation: Session, visit: HomeVisit, now: Moment) -> Gathered:
+def home_visit(casework: Session, organisation: Session, visit: HomeVisit, now: Moment) -> Dossier:
     """D20: the assessment with everybody it names."""
-    groups = {"named": tuple(_named(casework, organisation, visit))}
-    return Gathered(Dossier(visit, groups), _banner(in_view(casework, visit, now)), check(casework, visit, now).draft)
+    return Dossier(visit, {"named": tuple(_named(casework, organisation, visit))})
 
 
-def check_in_sheet(casework: Session, organisation: Session, visit: HomeVisit, now: Moment) -> Gathered:
+def check_in_sheet(casework: Session, organisation: Session, visit: HomeVisit, now: Moment) -> Dossier:
     """D21: colleagues and the address, and nobody who is visited. It never has a banner."""
     held = tuple(_named(casework, organisation, visit, CHECKED_IN))
     groups = {"place": tuple(one for one in held if isinstance(one, Address)), "named": held}
-    return Gathered(Dossier(visit, groups), (), check(casework, visit, now).draft)
+    return Dossier(visit, groups)
 
 
-def page_to_carry(casework: Session, organisation: Session, visit: HomeVisit, now: Moment) -> Gathered:
-    """The page of D20 that is carried: colleagues and our own number. It never has a banner."""
+def page_to_carry(casework: Session, organisation: Session, visit: HomeVisit, now: Moment) -> Dossier:
+    """The page of D20 that is carried: colleagues, our own number, and the place where it may stand there. It never has a banner."""
     groups = {"named": tuple(_named(casework, organisation, visit, CARRIED))}
     own = organisation.scalars(select(Organisation)).first()
-    facts = {"number": own.phone} if own is not None and own.phone else {}
-    return Gathered(Dossier(visit, groups, facts), (), check(casework, visit, now).draft)
+    place = next(iter(by_ids(casework, Address, [visit.place] if visit.place else [])), None)
+    facts = {"number": own.phone if own is not None else None, "where": carried_place(casework, visit, place, now)}
+    return Dossier(visit, groups, {name: fact for name, fact in facts.items() if fact})
+
+
+def carried_place(session: Session, visit: HomeVisit, place: Address | None, now: Moment) -> str:
+    """The place as it may be printed on a page that is carried from house to house; "" where it is written by hand.
+
+    A visited household knows its own address. But the page may be left at the next house, so a hidden place is never on it; nor
+    is the home of somebody else, nor a place that anybody who is visited has left.
+    """
+    if place is None or place.confidential is not False or place.kind in HIDING:
+        return ""
+    seen = same_as(session, visit.to_see or ())
+    live = {row.person for row in place.residents or () if lives_there(row, now.today)}
+    known_there = bool(live & seen) if live else place.kind is AddressKind.PUBLIC
+    return place.one_line() if known_there else ""
 
 
 def in_view(casework: Session, record: Record, now: Moment) -> list[FlagInView]:
@@ -113,10 +118,6 @@ def in_view(casework: Session, record: Record, now: Moment) -> list[FlagInView]:
         shown |= set(case.subjects())
     places = {place.id for place in by_ids(casework, Address, shown)}
     return flags_in_view(casework, shown - places, places, now)
-
-
-def _banner(flags: Iterable[FlagInView]) -> tuple[Banner, ...]:
-    return tuple(one.words for one in flags)
 
 
 def _count(session: Session, kind: type[Record], *where: Any) -> int:

@@ -57,16 +57,19 @@ class Drafts:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def keep(self, form: str, record: Record, place: Place) -> datetime:
-        """Keep what is being written; replaces the last keeping of the same form. Called from a worker."""
+    def keep(self, form: str, record: Record, place: Place, beside: uuid.UUID | None = None) -> datetime:
+        """Keep what is being written; replaces the last keeping of the same form. Called from a worker.
+
+        `beside` is the record with which a new one is made: where that lies sealed, so does the draft.
+        """
         now, table = self._desk.now(), TABLES[record.compartment].draft
         content = record.content()
         with self._desk.compartment(record.compartment).writing() as session:
             connection = session.connection()
             told = place.encode()
-            sealed = sealing.envelope_of(self._desk, session, record) is not None
+            sealed = sealing.envelope_of(self._desk, session, record, beside) is not None
             if sealed:
-                content = sealing.sealed_bytes(self._desk, session, record, json.dumps(told).encode() + b"\n" + content)
+                content = sealing.sealed_bytes(self._desk, session, record, json.dumps(told).encode() + b"\n" + content, beside)
                 told = {}
             with permitted(connection):
                 connection.execute(delete(table).where(table.c.account == self._desk.account.id, table.c.form == form))

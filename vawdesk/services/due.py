@@ -46,6 +46,8 @@ class Kind(StrEnum):
     VISIT_ASSESS = "visit to assess"
     FLAG_UNCONFIRMED = "flag confirmation overdue"
     FLAG_CONFIRM = "flag to confirm"
+    FILE_TO_SEAL = "file to seal"
+    CONNECTION_FOUND = "declared name on file"
     SEEN_LATE = "seen instead, late"
     NOTE_LATE = "note late"
     NOTE_LATE_OTHERS = "note late, a colleague's"
@@ -99,6 +101,22 @@ SENTENCES: dict[Kind, Sentence] = {
         NN_("A staff-risk flag waits for your confirmation.", "{n} staff-risk flags wait for your confirmation."),
         "8.17",
         _SHOWN_UNCONFIRMED,
+    ),
+    Kind.FILE_TO_SEAL: Sentence(
+        Group.WAITING,
+        NN_(
+            "A file lies open to a colleague who is close to somebody in it.",
+            "{n} files lie open to a colleague who is close to somebody in them.",
+        ),
+        "8.4",
+    ),
+    Kind.CONNECTION_FOUND: Sentence(
+        Group.WAITING,
+        NN_(
+            "A name that a colleague declared may be that of somebody on file.",
+            "{n} names that colleagues declared may be those of people on file.",
+        ),
+        "8.4",
     ),
     Kind.SEEN_LATE: Sentence(
         Group.LATE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
@@ -13,10 +14,8 @@ from vawdesk.models import registry
 from vawdesk.models.base import Record
 from vawdesk.models.casework.address import Address, Resident
 from vawdesk.models.casework.case import Case
-from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.situation import Situation
-from vawdesk.models.casework.staff_instruction import StaffInstruction
 from vawdesk.models.kinds import Kind, Reference, References, Rows
 from vawdesk.services.dossiers import pointed_at
 from vawdesk.services.holding import holding
@@ -24,8 +23,11 @@ from vawdesk.services.refusals import NothingHere
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import sealed_here
 
-STAYS_OPEN = (Connection, StaffInstruction)  # from whom a file is kept must be known, and what to do at an address
+if TYPE_CHECKING:
+    from vawdesk.services.unit import Unit
+
 NO_FILE_OF_THEIR_OWN = (Person, Address)
+SharedPlaces = tuple[tuple[Address, tuple[Resident, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class FileContents:
     people: frozenset[uuid.UUID]
     records: tuple[Record, ...]
     only_here: tuple[Record, ...]
-    shared_places: tuple[tuple[Address, tuple[Resident, ...]], ...] = ()
+    shared_places: SharedPlaces = ()
 
 
 def lying_open(session: Session, case: uuid.UUID) -> FileContents:
@@ -51,13 +53,29 @@ def lying_open(session: Session, case: uuid.UUID) -> FileContents:
     in_files = [record for record in _pointing(session, "case", files) if record.file() in files]
     in_files += [one for kind in (Case, Situation) for one in session.scalars(select(kind).where(kind.id.in_(files)))]
     in_files += _pointing(session, "record", {record.id for record in in_files})  # addenda
-    people = same_as(session, _people_of(in_files))
+    people = same_as(session, people_of(in_files))
+    belonging, shared = of_nobody_else(session, people, files)
+    records = _once([*in_files, *belonging])
+    return FileContents(files, people, records, records, shared)
+
+
+def of_nobody_else(session: Session, people: frozenset[uuid.UUID], files: frozenset[uuid.UUID]) -> tuple[tuple[Record, ...], SharedPlaces]:
+    """Of these people those whom no other open file needs, with what is theirs alone; and the homes that they share with others."""
     own = people - _needed_elsewhere(session, people, files)
     about = [record for record in _pointing(session, "person", own) if record.file() is None]
-    loose = [record for record in about if not isinstance(record, (*NO_FILE_OF_THEIR_OWN, *STAYS_OPEN))]
+    loose = [record for record in about if not isinstance(record, NO_FILE_OF_THEIR_OWN) and not record.stays_open]
     places, shared = _places(session, [one for one in about if isinstance(one, Address)], own, files)
-    records = _once([*in_files, *session.scalars(select(Person).where(Person.id.in_(own))), *places, *loose])
-    return FileContents(files, people, records, records, tuple(shared))
+    return _once([*session.scalars(select(Person).where(Person.id.in_(own))), *places, *loose]), tuple(shared)
+
+
+def divide(unit: Unit, shared: SharedPlaces, viewers: Iterable[uuid.UUID]) -> None:
+    """Seal a record of its own of each shared home; the open one keeps those who are not sealed."""
+    named = tuple(viewers)
+    for place, kept in shared:
+        own = Address.from_content(place.content(), place.schema)
+        own.id, own.ref_no, own.residents = uuid.uuid4(), None, tuple(row for row in place.residents or () if row not in kept)
+        unit.add(own, viewers=named)
+        place.residents = kept
 
 
 def lying_sealed(session: Session, case: uuid.UUID) -> FileContents:
@@ -69,11 +87,11 @@ def lying_sealed(session: Session, case: uuid.UUID) -> FileContents:
     files = _files(held, (one for one in cases if one.situation is not None and one.situation == held.situation))
     everything = [one for kind in registry.of("casework") for one in sealed_here(session, kind)]
     in_files = [one for one in everything if one.file() in files]
-    people = same_as(session, _people_of(in_files))
-    elsewhere = {one for record in everything if record.file() not in {None, *files} for one in _people_of([record])}
-    records = _once([*in_files, *(one for one in everything if one.file() is None and ({one.id} | _people_of([one])) & people)])
+    people = same_as(session, people_of(in_files))
+    elsewhere = {one for record in everything if record.file() not in {None, *files} for one in people_of([record])}
+    records = _once([*in_files, *(one for one in everything if one.file() is None and ({one.id} | people_of([one])) & people)])
     needed = same_as(session, elsewhere)
-    only = tuple(one for one in records if one.file() is not None or not ({one.id} | _people_of([one])) & needed)
+    only = tuple(one for one in records if one.file() is not None or not ({one.id} | people_of([one])) & needed)
     return FileContents(files, people, records, only)
 
 
@@ -85,7 +103,7 @@ def _once(records: Iterable[Record]) -> tuple[Record, ...]:
     return tuple({record.id: record for record in records}.values())
 
 
-def _people_of(records: Iterable[Record]) -> set[uuid.UUID]:
+def people_of(records: Iterable[Record]) -> set[uuid.UUID]:
     """Ids of the persons that these records point at."""
     return {
         id for record in records for name, described in record.fields().items() if (value := record.value(name)) is not None
@@ -96,7 +114,7 @@ def _people_of(records: Iterable[Record]) -> set[uuid.UUID]:
 def _needed_elsewhere(session: Session, people: frozenset[uuid.UUID], files: frozenset[uuid.UUID]) -> frozenset[uuid.UUID]:
     """Those of whom another open file speaks, with every record of them."""
     others = [one for one in _pointing(session, "person", people) if one.file() is not None and one.file() not in files]
-    return same_as(session, people & _people_of(others))
+    return same_as(session, people & people_of(others))
 
 
 def _places(

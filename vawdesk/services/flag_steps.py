@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from vawdesk.i18n import N_
 from vawdesk.models.base import Status
 from vawdesk.models.casework.flag_banner import may_confirm
-from vawdesk.models.casework.flag_options import Standing
+from vawdesk.models.casework.flag_options import Notify, Standing
+from vawdesk.models.casework.flag_rows import Review
 from vawdesk.models.casework.flag_rules import review_date
-from vawdesk.models.casework.staff_risk_flag import IN_VIEW, Review, StaffRiskFlag
-from vawdesk.models.rules import Problem
+from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
+from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
 from vawdesk.models.values import Signature
 from vawdesk.services import colleagues
 from vawdesk.services.refusals import Refused
 from vawdesk.services.second_person import NOT_ENTITLED, Ask, digest_of
-from vawdesk.services.unit import signed_by
+from vawdesk.services.unit import Unit, signed_by
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 PROPOSE, CONFIRM, REVIEW, CHALLENGE, END = "propose", "confirm", "review", "challenge", "end"
+TELL, AGENCIES, SUPPORT = "tell", "agencies told", "support"
+LATER: dict[str, tuple[str, ...]] = {  # what is said after a flag was proposed, by the act that says it
+    TELL: ("notify_person", "told_on", "notify_reason", "notify_decide_by", "notify_risk_to_victim"),
+    AGENCIES: ("agencies_told",),
+    SUPPORT: ("support_offered_to",),
+}
+ENDED_ALREADY = Rule("F-ended", N_("This flag has ended meanwhile. If it is needed again, propose a new one."), "8.17")
 
 
 def propose(desk: Desk, flag: StaffRiskFlag) -> StaffRiskFlag:
@@ -87,7 +97,7 @@ def confirm_later(desk: Desk, id: uuid.UUID) -> None:
 def review(desk: Desk, id: uuid.UUID, why: str, review_on: date | None) -> None:
     """The flag still stands, and why, until a new day on which it is looked at again. Raises Refused."""
     with desk.writing() as unit:
-        held = unit.get(StaffRiskFlag, id)
+        held = _standing(unit, id)
         unit.require([*_entitled(desk, "reviews"), *review_date(review_on, unit.now.today)])
         held.reviews = (*(held.reviews or ()), Review(on=unit.now.today, by=desk.account.staff, why=why))
         held.review_on = review_on
@@ -98,9 +108,8 @@ def review(desk: Desk, id: uuid.UUID, why: str, review_on: date | None) -> None:
 def challenge(desk: Desk, id: uuid.UUID, words: str) -> None:
     """Somebody says that the flag is wrong; it stays in view until that is decided (UK GDPR 16)."""
     with desk.writing() as unit:
-        held = unit.get(StaffRiskFlag, id)
-        if held.standing in IN_VIEW:
-            held.standing = Standing.CHALLENGED
+        held = _standing(unit, id)
+        held.standing = Standing.CHALLENGED
         held.challenge, held.challenged_on = words, unit.now.today
         unit.act(held, CHALLENGE)
         unit.commit()
@@ -109,11 +118,44 @@ def challenge(desk: Desk, id: uuid.UUID, words: str) -> None:
 def end(desk: Desk, id: uuid.UUID, why: str) -> None:
     """The flag is no longer shown. Raises Refused for somebody who may not decide."""
     with desk.writing() as unit:
-        held = unit.get(StaffRiskFlag, id)
+        held = _standing(unit, id)
         unit.require(_entitled(desk, "ended_by"))
         held.standing, held.ended_on, held.ended_why, held.ended_by = Standing.ENDED, unit.now.today, why, signed_by(unit)
         unit.act(held, END)
         unit.commit()
+
+
+def say_later(desk: Desk, flag: StaffRiskFlag, act: str, said: Mapping[str, Any]) -> None:
+    """What came of it since: whether the person is told, which agencies were, what support was offered (`LATER`).
+
+    `flag` is as it was read. Fields that the answer leaves without a meaning are emptied; the journal keeps what stood there.
+    Raises Refused; ChangedMeanwhile where somebody saved it since.
+    """
+    with desk.writing() as unit:
+        held = _standing(unit, flag.id, version=flag.version)
+        for name in LATER[act]:
+            setattr(held, name, said.get(name))
+        if act == TELL:
+            for name in set(LATER[TELL]) - {"notify_person"} - asked_when(held.notify_person):
+                setattr(held, name, None)
+        unit.act(held, act)
+        unit.commit()
+
+
+def asked_when(answer: Notify | None) -> frozenset[str]:
+    """The fields that come into question when this was answered about telling the person."""
+    asked: dict[Notify | None, tuple[str, ...]] = {
+        Notify.WILL_TELL: ("notify_risk_to_victim",), Notify.TOLD: ("told_on", "notify_risk_to_victim"),
+        Notify.WILL_NOT: ("notify_reason",), Notify.LATER: ("notify_decide_by",),
+    }  # fmt: skip
+    return frozenset(asked.get(answer, ()))
+
+
+def _standing(unit: Unit, id: uuid.UUID, version: int | None = None) -> StaffRiskFlag:
+    held = unit.get(StaffRiskFlag, id, version=version)
+    if held.standing not in IN_VIEW:
+        raise Refused([ENDED_ALREADY.at("standing")])
+    return held
 
 
 def _entitled(desk: Desk, field: str) -> list[Problem]:

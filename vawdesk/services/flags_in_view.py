@@ -19,9 +19,10 @@ from vawdesk.models.casework.staff_instruction import StaffInstruction
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag, confirmation_overdue, review_overdue
 from vawdesk.models.values import Option, PartialDate
 from vawdesk.services.holding import holding
+from vawdesk.services.protection import declared_connections
 from vawdesk.services.reach import ORDER, Reach, Way, reached
 from vawdesk.services.same_person import same_as
-from vawdesk.services.sealed_here import sealed_here
+from vawdesk.services.sealed_here import reader, sealed_here
 from vawdesk.services.staff_instructions import reaching as instructions_reaching
 from vawdesk.services.staff_instructions import stand_in
 
@@ -87,22 +88,21 @@ def flags_in_view(
     at: Moment,
     *,
     may_be_there: Iterable[uuid.UUID] = (),
-    kept_from_reader: Iterable[uuid.UUID] = (),
-    sealed: Iterable[StaffRiskFlag] = (),
+    handed_to: uuid.UUID | None = None,
 ) -> list[FlagInView]:
     """The flags in view that reach a meeting with these people at these addresses, the nearest first.
 
-    `may_be_there` are others who may be met; `kept_from_reader` are people to whom the reader has declared a connection: of a flag
-    about them the reader sees what to do, and not why. Flags of sealed files that this session's account can open count like any
-    other, with those given as `sealed`; of those it cannot open, the instruction that stands beside each is shown without a reason.
+    `may_be_there` are others who may be met; `handed_to` a colleague who will read it on paper. Whoever has declared a connection
+    with somebody sees of a flag about them what to do, and not why. Flags of sealed files that this session's account can open count
+    like any other; of those it cannot open, the instruction that stands beside each is shown without a reason.
     Never for anything that the person or their household may see (X1).
     """
-    opened = sealed_here(session, StaffRiskFlag, sealed)
+    opened = sealed_here(session, StaffRiskFlag)
     in_view = [flag for flag in opened if flag.standing in IN_VIEW and flag.status is not Status.WITHDRAWN]
     if not in_view and not _any_open(session):
         return []
     reach = reached(session, people, addresses, at.today, may_be_there)
-    hidden = _hidden(session, kept_from_reader)
+    hidden = _hidden(session, at, {reader(session), handed_to} - {None})
     about = or_(StaffRiskFlag.person.in_(reach.people), StaffRiskFlag.address.in_(reach.addresses))
     found = []
     reaching = [flag for flag in in_view if flag.person in reach.people or flag.address in reach.addresses]
@@ -142,9 +142,10 @@ def banner(flags: Iterable[FlagInView], language: Language, called: Mapping[uuid
     return BannerWords(heading, shown, what_to_do, f"{heading}: " + " ".join((*why, *what_to_do)))
 
 
-def _hidden(session: Session, kept: Iterable[uuid.UUID]) -> frozenset[uuid.UUID]:
-    """People of whom the reader learns nothing, with their joined records and their addresses."""
-    people = same_as(session, frozenset(kept))
+def _hidden(session: Session, at: Moment, readers: Iterable[uuid.UUID | None]) -> frozenset[uuid.UUID]:
+    """People of whom one of these readers learns nothing, with their joined records and their addresses."""
+    close = [declared_connections(session, colleague, at) for colleague in readers if colleague is not None]
+    people = same_as(session, frozenset().union(*close))
     return people | frozenset(session.scalars(select(Address.id).where(holding(Address.residents, people)))) if people else people
 
 

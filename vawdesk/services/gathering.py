@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
 from vawdesk.models.base import Record, Status
-from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.home_visit import HomeVisit
@@ -19,14 +18,14 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.services import dossiers, sealing
 from vawdesk.services.connections import kept_from
-from vawdesk.services.dossiers import Gathered
 from vawdesk.services.names_on_file import people_called
 from vawdesk.services.refusals import NothingHere
+from vawdesk.services.view import Dossier
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
-Gather = Callable[[Session, Session, Any, Moment], Gathered]
+Gather = Callable[[Session, Session, Any, Moment], Dossier]
 
 ABOUT: dict[str, tuple[type[Record], Gather]] = {
     "D03": (Case, dossiers.case_cover),
@@ -42,8 +41,8 @@ BLANK_OF: dict[str, type[Record]] = {"D04": ContactNote, "D12": StaffRiskFlag, "
 """The record type whose empty form each blank is."""
 
 
-def gather(desk: Desk, document: str, id: uuid.UUID) -> Gathered:
-    """The dossier of a document, its warnings, and whether it is a draft; the look is journalled. Raises NothingHere."""
+def gather(desk: Desk, document: str, id: uuid.UUID) -> Dossier:
+    """The dossier of a document; the look is journalled. Raises NothingHere."""
     if document not in ABOUT:
         raise NothingHere
     kind, how = ABOUT[document]
@@ -63,19 +62,9 @@ def _sealed(desk: Desk, session: Session, kind: type[Record], id: uuid.UUID) -> 
     return opened[0]
 
 
-def met(gathered: Gathered) -> tuple[uuid.UUID, ...]:
-    """Everybody and every place in a dossier: their warnings stand above the page on the screen."""
-    found: dict[uuid.UUID, None] = {}
-    for record in gathered.dossier.records():
-        found |= dict.fromkeys(record.subjects())
-        if isinstance(record, Person | Address):
-            found[record.id] = None
-    return tuple(found)
-
-
-def people_near(desk: Desk, gathered: Gathered, case: Case | None) -> list[tuple[uuid.UUID, str]]:
+def people_near(desk: Desk, dossier: Dossier, case: Case | None) -> list[tuple[uuid.UUID, str]]:
     """Everybody in the document, in its case and in the cases linked with it, by name: one of them may be the reader, or be acted for."""
-    wanted = dict.fromkeys(record.id for record in gathered.dossier.records() if isinstance(record, Person))
+    wanted = dict.fromkeys(record.id for record in dossier.records() if isinstance(record, Person))
     cases = [case] if case is not None else []
     with desk.reading() as session:
         hidden = kept_from(session, desk.account.staff, desk.now().today)
@@ -87,9 +76,9 @@ def people_near(desk: Desk, gathered: Gathered, case: Case | None) -> list[tuple
     return [(person, called[person]) for person in wanted if called.get(person) and person not in hidden]
 
 
-def case_of(desk: Desk, gathered: Gathered) -> Case | None:
+def case_of(desk: Desk, dossier: Dossier) -> Case | None:
     """The case in whose file this lies, when it lies in one."""
-    main = gathered.dossier.main
+    main = dossier.main
     file = main.file()
     return main if isinstance(main, Case) else desk.peek(Case, file) if file is not None else None
 

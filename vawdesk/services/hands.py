@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from vawdesk.i18n import N_
 from vawdesk.models import second_person
 from vawdesk.models.base import Record
-from vawdesk.models.casework.flag_options import Standing
+from vawdesk.models.casework.connection import Connection
+from vawdesk.models.casework.flag_options import Notify, Standing
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import VisitStanding
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 FOR_ANOTHER = Rule("X13-own-name", N_("This would be signed in the name of somebody else. Everybody signs for themselves."), "8.25")
 ONE_ACCOUNT = Rule(
     "staff.account", N_("This account belongs to another member of staff already. One person would sign as two."), "8.25"
+)  # fmt: skip
+NOT_ONES_OWN = Rule(
+    "C11-own", N_("What was declared is changed or ended by a manager, and never by the colleague whom it is about."), "8.4"
 )  # fmt: skip
 MANAGERS_NAME = Rule("staff.who-names", N_("Only a manager, or whoever keeps the accounts, changes who decides here."), "8.32")
 
@@ -92,6 +96,8 @@ def _flag(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
     now = record.value("standing")
     if now is Standing.ENDED and before is not now and not colleagues.may_decide(desk):
         yield NOT_ENTITLED.at("ended_by")
+    if kept is not None and _tells_otherwise(desk, record, kept) and not colleagues.may_decide(desk):
+        yield NOT_ENTITLED.at("notify_person")
     if now is Standing.CONFIRMED and before is Standing.ENDED:
         yield NOT_SIGNED.at("approved_by")
     if now is not Standing.DRAFT and (approved := _new(record, kept, "approved_by")) is not None:
@@ -99,6 +105,18 @@ def _flag(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
         proposer = proposed.person if proposed is not None else desk.account.staff
         moment = desk.now()
         yield from second_person.problems(Act.FLAG, approved, proposer, moment, field="approved_by", acting_until=moment.today)
+
+
+def _tells_otherwise(desk: Desk, record: Record, kept: Record) -> bool:
+    """Whether telling the person is decided otherwise. That somebody was told as was decided is written down by whoever told them.
+
+    Until a second person has confirmed a flag, what it says is still its proposer's proposal.
+    """
+    if kept.value("standing") is Standing.DRAFT or (kept.value("standing") is Standing.PROPOSED and kept.created_by == desk.account.id):
+        return False
+    if kept.value("notify_person") is Notify.WILL_TELL and record.value("notify_person") is Notify.TOLD:
+        return False
+    return bool(changed_fields(record, kept) & {"notify_person", "notify_reason", "notify_decide_by", "notify_risk_to_victim"})
 
 
 def _visit(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
@@ -124,7 +142,28 @@ def _staff_member(desk: Desk, record: Record, kept: Record | None) -> Iterator[P
         yield MANAGERS_NAME.at(changed[0])
     if {"acting_manager", "acting_until"} & set(changed) and Role.MANAGER not in desk.account.roles and not own:
         yield MANAGERS_NAME.at("acting_manager")
+    if _taken_away(desk, record, kept):
+        yield NOT_ONES_OWN.at("connections")
+
+
+def _taken_away(desk: Desk, record: Record, kept: Record | None) -> bool:
+    """Whether somebody takes away a connection to a colleague that was declared, or writes one for somebody else, and may not (HR1)."""
+    before, now = (() if kept is None else kept.value("connections") or ()), record.value("connections") or ()
+    if before == now:
+        return False
+    own = record.value("account") == desk.account.id or record.id == desk.account.staff
+    return bool(set(before) - set(now)) if own else not colleagues.may_decide(desk)
+
+
+def _connection(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
+    """One declares for oneself, a manager for anybody; what stands is changed by a manager whom it is not about (C11)."""
+    about = {record.value("staff_member"), *(() if kept is None else (kept.value("staff_member"),))}
+    if kept is None:
+        if desk.account.staff not in about and not colleagues.may_decide(desk):
+            yield NOT_ENTITLED.at("staff_member")
+    elif changed_fields(record, kept) & record.fields().keys() and (desk.account.staff in about or not colleagues.may_decide(desk)):
+        yield NOT_ONES_OWN.at("ended_on")
 
 
 Check = Callable[["Desk", Record, Record | None], Iterator[Problem]]
-_CHECKS: dict[type[Record], Check] = {StaffRiskFlag: _flag, HomeVisit: _visit, StaffMember: _staff_member}
+_CHECKS: dict[type[Record], Check] = {StaffRiskFlag: _flag, HomeVisit: _visit, StaffMember: _staff_member, Connection: _connection}

@@ -23,9 +23,10 @@ from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
 from vawdesk.models.dates import WRITTEN_WITHIN
 from vawdesk.services.deadlines import HomeLines, Reader, Readiness, home
+from vawdesk.services.declared import on_home
 from vawdesk.services.due import Due, Group, Kind
 from vawdesk.services.flags_in_view import flags_in_view
-from vawdesk.services.names_on_file import staff_called
+from vawdesk.services.names_on_file import NamesOnFile, staff_called
 from vawdesk.services.visit_under_way import Tone, under_way
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class HomeNow:
     at: Moment
 
 
-def home_now(desk: Desk) -> HomeNow:
+def home_now(desk: Desk, names: NamesOnFile) -> HomeNow:
     """What needs whoever is at the desk. A moment's reading, for a worker."""
     now, account, called = desk.now(), desk.account, staff_called(desk)
     reader = Reader(account.id, account.staff, account.roles)
@@ -71,7 +72,7 @@ def home_now(desk: Desk) -> HomeNow:
         return HomeNow(home(None, reader, now, colleagues=called, readiness=Readiness()), (), now)
     sealed = [record for kind in COUNTED for record in desk.sealed(kind)]
     with desk.reading() as session:
-        lines = home(session, reader, now, colleagues=called, readiness=Readiness(), sealed=sealed)
+        lines = home(session, reader, now, colleagues=called, readiness=Readiness(), sealed=sealed, further=on_home(desk, names))
         visits = tuple(_visits(session, sealed, called, now))
     return HomeNow(lines, visits, now)
 

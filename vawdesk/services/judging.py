@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from vawdesk.models.base import Record
 from vawdesk.models.casework.case import Case
 from vawdesk.models.rules import Problem
-from vawdesk.services.labels import banner_stands
 from vawdesk.services.leaving import Door, Leaf, Request
+from vawdesk.services.marking import Marks, marks
 from vawdesk.services.particulars import hidden_places, own_addresses, own_particulars, particulars_of, spoken_openly
 from vawdesk.services.protection import MAY_BE_A_PROXY, Protection, RecipientKind, counts_as, protected_from
 from vawdesk.services.redaction import Held, Scope, blocked, redact
@@ -26,7 +26,7 @@ from vawdesk.services.view import View
 class Judged:
     """Of whom the reader is kept from, what is looked for, the view that is left (None when nothing may be shown), what was kept back.
 
-    `abuse` is whether the page is about domestic abuse, as far as its case says.
+    `marks` are what must stand round the page.
     """
 
     protection: Protection
@@ -34,19 +34,20 @@ class Judged:
     view: View | None
     held: tuple[Held, ...]
     problems: tuple[Problem, ...]
-    abuse: bool
+    marks: Marks = field(default_factory=Marks)
 
 
 def judge(door: Door, request: Request, leaf: Leaf) -> Judged:
-    """Who is protected from this reader, and the view that is left: the first and the second net."""
+    """Who is protected from this reader, the view that is left (the first and the second net), and what must stand round it."""
     dossier, now, session, sealed = request.dossier, door.now(), leaf.session, leaf.sealed_cases()
     if dossier is None:
         raise ValueError("nothing to judge")
-    protection = Protection()
+    whole = Protection()
     if request.main is not None and request.main.compartment == "casework":
         people = {one for record in dossier.records() for one in record.subjects()}
         counted = counts_as(session, request.recipient, people, now, sealed)
-        protection = protected_from(session, counted, now, sealed).without(same_as(session, request.lifted)) if counted else protection
+        whole = protected_from(session, counted, now, sealed) if counted else whole
+    protection = whole.without(same_as(session, request.lifted)) if request.lifted else whole
     net = _net(door, request, session, protection)
     cases = _cases(session, dossier.records(), sealed)
     owners = {case.id: case.person for case in cases if case.person is not None}
@@ -54,25 +55,10 @@ def judge(door: Door, request: Request, leaf: Leaf) -> Judged:
     scope = Scope(request.profile, protection, net, request.document.reveals, owners, carried)
     problems = _proxy(request, protection)
     if blocked(dossier.main, scope):
-        return Judged(protection, net, None, (), (KEPT_FROM_THEM.at("recipient"), *problems), True)
+        return Judged(protection, net, None, (), (KEPT_FROM_THEM.at("recipient"), *problems))
     view, held = redact(dossier, scope)
-    abuse = _about_abuse(cases, dossier.main)
-    return Judged(protection, net, _told(view, request, abuse), held, problems, abuse)
-
-
-def _about_abuse(cases: Collection[Case], main: Record) -> bool:
-    """Whether the label stands: it does unless the case says, with its reason, that this is not about domestic abuse (8.31)."""
-    return not any(case.id == main.file() and case.domestic_abuse is False for case in cases)
-
-
-def _told(view: View, request: Request, abuse: bool) -> View:
-    """The view with what the document must know of this release."""
-    shown = banner_stands(request.document, request.profile, request.share_banner)
-    facts = {
-        "banner": request.banner if shown else (), "banner_released": request.share_banner, "draft": request.draft,
-        "domestic_abuse": abuse,
-    }  # fmt: skip
-    return replace(view, facts={**view.facts, **facts})
+    stands = marks(door, request, leaf, cases, bool(whole.protected))
+    return Judged(protection, net, replace(view, facts={**view.facts, **stands.facts()}), held, problems, stands)
 
 
 def _net(door: Door, request: Request, session: Session, protection: Protection) -> Net:

@@ -39,8 +39,8 @@ class Document(Protocol):
     def numbered(self) -> bool:
         """Whether each paper copy of it is followed to its end, because a name or an address is in it (X14)."""
 
-    def label_for(self, profile: Profile, domestic_abuse: bool = True) -> Enum:
-        """The label of a copy for this reader, by name: NONE, CONFIDENTIAL or ABUSE."""
+    def label_for(self, profile: Profile, domestic_abuse: bool = True, discreet: bool = False) -> Enum:
+        """The label of a copy for this reader, by name: NONE, CONFIDENTIAL or ABUSE; a discreet one never says abuse."""
 
     def banner_for(self, profile: Profile, released: bool = False) -> bool:
         """Whether a copy for this reader may carry the staff-risk banner."""
@@ -49,6 +49,14 @@ class Document(Protocol):
 def banner_stands(document: Document, profile: Profile, shared: bool) -> bool:
     """Whether the banner is on this copy: inside where the document has one; with an agency only when that was chosen."""
     return document.banner_for(profile, shared) and (profile.stays_inside or shared)
+
+
+def for_the_feared(profile: Profile, feared: bool) -> bool:
+    """Whether a copy that leaves may come before somebody who is feared (X6): no word of abuse and no banner on it.
+
+    A page that stays inside keeps both; a reader who is nobody's proxy, such as another agency, always gets the full label (X1).
+    """
+    return feared and not profile.stays_inside
 
 
 def may_go_home(document: Document, profile: Profile) -> bool:

@@ -42,8 +42,8 @@ class Request:
     """What somebody wants to release: which document, about what, to whom, what for, in which language.
 
     `blank_of` is the record type of a blank form, `dossier` what a filled document is about; a recovery sheet has neither.
-    `banner` are the warnings of flags in view, `share_banner` whether an agency is to get them. `lifted` names protected
-    persons whose details go all the same, each with the reason; it takes a second person (X13).
+    `share_banner` is whether an agency is to get the warnings of flags in view; which they are, release finds out for itself.
+    `lifted` names protected persons whose details go all the same, each with the reason; it takes a second person (X13).
     """
 
     document: Document
@@ -53,10 +53,8 @@ class Request:
     language: DocumentLanguage
     dossier: Dossier | None = None
     blank_of: type[Record] | None = None
-    banner: tuple[Banner, ...] = ()
     share_banner: bool = False
     lifted: Mapping[uuid.UUID, str] = field(default_factory=dict)
-    draft: bool = False
 
     @property
     def main(self) -> Record | None:

@@ -16,8 +16,9 @@ from sqlalchemy import RowMapping
 
 from vawdesk.models.base import Record
 from vawdesk.services import sealing, search
+from vawdesk.services.copy_numbers import seal_counters
 from vawdesk.vault.envelope import Contents, Opened
-from vawdesk.vault.journal import Action, Entry
+from vawdesk.vault.journal import ENVELOPE, Action, Entry
 
 if TYPE_CHECKING:
     from vawdesk.services.unit import Unit
@@ -65,10 +66,12 @@ def into_envelope(unit: Unit, record: Record, viewers: Iterable[uuid.UUID]) -> N
     contents = Contents(copy.type_name, copy.schema, copy.content())
     connection = unit.session.connection()
     opened = sealing.envelopes(unit.desk, copy.compartment).seal(connection, copy.id, copy.file(), contents, viewers)
+    seal_counters(connection, copy.compartment, opened)
     search.forget(unit.session, copy)
     journal = unit.desk.compartment(copy.compartment).journal
     columns = journal.table.c
-    readable = journal.rows(connection, columns.record == copy.id, columns.content.is_not(None), columns.action != Action.ERASE)
+    told = (columns.content.is_not(None), columns.action != Action.ERASE, columns.type.is_distinct_from(ENVELOPE))
+    readable = journal.rows(connection, columns.record == copy.id, *told)
     unit.desk.append(unit.session, copy.compartment, Entry(Action.REMOVE, copy.id, copy.file(), sealing.SEALED))
     for row in readable:
         unit.desk.append(unit.session, copy.compartment, _entry(copy, EARLIER, opened, _kept(row)))

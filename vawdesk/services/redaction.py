@@ -127,6 +127,7 @@ def redact(dossier: Dossier, scope: Scope) -> tuple[View, tuple[Held, ...]]:
     records = {record.id: record for record in dossier.records() if record.status is not Status.WITHDRAWN or record is dossier.main}
     views = {key: work.record(record) for key, record in records.items()}
     names = _names(records, views)
+    work.names.update(names)  # for the rows, which were made before anybody's name was known
     named = {key: replace(view, names=names) if view else None for key, view in views.items()}
     groups = {name: tuple(view for record in group if (view := named.get(record.id)) is not None) for name, group in dossier.groups.items()}
     main = named[dossier.main.id] or RecordView(described=dossier.main.fields(), kind=type(dossier.main), id=dossier.main.id)

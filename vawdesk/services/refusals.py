@@ -34,13 +34,13 @@ class SignedAlready(Exception):
     message: Message = N_("This record is signed. You can add a note to it. The old words stay.")
 
 
+CHANGED_MEANWHILE = N_("Someone else has changed this since you opened it. What you typed is kept as a draft. Open it again and compare.")
+CHANGED_BY = N_("{name} has changed this since you opened it: {at}. What you typed is kept as a draft. Open it again and compare.")
+
+
 class ChangedMeanwhile(Exception):
-    """Somebody else saved the same record since it was opened."""
+    """The same record was saved since it was opened. `name`: who saved it, "" where that is not known; `at`: when."""
 
-    def __init__(self, at: datetime | None = None) -> None:
+    def __init__(self, name: str = "", at: datetime | None = None) -> None:
         super().__init__("changed meanwhile")
-        self.at = at
-
-    message: Message = N_(
-        "Someone else has changed this since you opened it. What you typed is kept as a draft. Open it again and compare."
-    )
+        self.message: Message = CHANGED_BY.with_(name=name, at=at) if name and at is not None else CHANGED_MEANWHILE

@@ -24,8 +24,8 @@ from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import NOT_SIGNED, Act
 from vawdesk.models.values import Signature
 from vawdesk.services.judging import Judged, judge
-from vawdesk.services.labels import banner_stands
 from vawdesk.services.leaving import Door, Leaf, Leaving, Press, Request, Sheet, Way
+from vawdesk.services.marking import Marks
 from vawdesk.services.protection import Protection
 from vawdesk.services.redaction import Held
 from vawdesk.services.refusals import Refused
@@ -98,7 +98,7 @@ def prepare(door: Door, request: Request, press: Press) -> Prepared:
     with door.looking(compartment_of(request)) as leaf:
         if request.profile.about_nobody or request.dossier is None:
             view = blank_view(request.blank_of) if request.blank_of else None
-            return _pressed(door, request, press, leaf, Judged(Protection(), Net(()), view, (), (), True), problems)
+            return _pressed(door, request, press, leaf, Judged(Protection(), Net(()), view, (), ()), problems)
         judged = judge(door, request, leaf)
         problems += judged.problems
         if judged.view is None:
@@ -111,21 +111,20 @@ def compartment_of(request: Request) -> CompartmentName:
     return request.main.compartment if request.main else "organisation"
 
 
-def _sheet(door: Door, request: Request, abuse: bool, check: str, copy: int) -> Sheet:
+def _sheet(door: Door, request: Request, marks: Marks, check: str, copy: int) -> Sheet:
     organisation, main = door.organisation(), request.main
     blank = request.profile is Profile.BLANK
-    shown = banner_stands(request.document, request.profile, request.share_banner)
     return Sheet(
         organisation=(organisation.name_english or organisation.name_welsh or "") if organisation else "",
         organisation_welsh=(organisation.name_welsh or "") if organisation else "",
-        label=request.document.label_for(request.profile, abuse),
+        label=marks.label(request),
         printed_at=door.now().utc,
         printed_by="" if blank else door.printed_by,
         reference=(main.ref_no or "") if main else "",
         copy=0 if request.profile.about_nobody else copy,
         check="" if blank else check,
-        banner=request.banner if shown else (),
-        draft=request.draft,
+        banner=marks.banner,
+        draft=marks.draft,
         practice=door.practice,
     )
 
@@ -133,10 +132,10 @@ def _sheet(door: Door, request: Request, abuse: bool, check: str, copy: int) -> 
 def _pressed(door: Door, request: Request, press: Press, leaf: Leaf, judged: Judged, problems: list[Problem]) -> Prepared:
     """The finished page, looked through once more: the third net."""
     check, copy = leaf.stand(request.document.code, request.main.id if request.main else None)
-    sheet = _sheet(door, request, judged.abuse, check, copy)
+    sheet = _sheet(door, request, judged.marks, check, copy)
     page = press.render(judged.view, request.language, sheet)
     problems = problems + _still_named(press, page, judged.net)
-    fingerprint = _fingerprint(request, judged.net, judged.protection)
+    fingerprint = _fingerprint(request, judged)
     return Prepared(_KEY, request, page, judged.held, tuple(problems), judged.protection, sheet, press, judged.view, fingerprint)
 
 
@@ -150,14 +149,15 @@ def _still_named(press: Press, page: bytes, net: Net) -> list[Problem]:
     return [STILL_NAMED.at("text", words=plain(" · ".join(words[:WORDS_SHOWN])))] if words else []
 
 
-def _fingerprint(request: Request, net: Net, protection: Protection, kept: Session | None = None) -> str:
+def _fingerprint(request: Request, judged: Judged, kept: Session | None = None) -> str:
     """Stands for everything the page was made of; another one means that it must be looked at again.
 
     Without `kept` the records are taken as they were given, with it as they now stand there.
     """
     digest = hashlib.sha256()
-    for part in (*sorted(net.forms()), *sorted(one.hex for one in protection.protected)):
+    for part in (*sorted(judged.net.forms()), *sorted(one.hex for one in judged.protection.protected)):
         digest.update(part.encode() + b"\0")
+    digest.update(judged.marks.stamp())
     if request.dossier:
         for record in request.dossier.records():
             digest.update(_as_kept(kept, record, compartment_of(request)) if kept else record.content())
@@ -233,7 +233,7 @@ def _unchanged(door: Door, prepared: Prepared, leaf: Leaf) -> Net:
     if request.dossier is None:
         return Net(())
     judged = judge(door, request, leaf)
-    if judged.view is None or _fingerprint(request, judged.net, judged.protection, leaf.session) != prepared._fingerprint:
+    if judged.view is None or _fingerprint(request, judged, leaf.session) != prepared._fingerprint:
         raise Refused([CHANGED.at()])
     return judged.net
 

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from vawdesk.i18n import N_
 from vawdesk.models.base import Record
-from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.rules import Rule
 from vawdesk.services import colleagues, sealing
 from vawdesk.services.connections import NOBODY_LEFT, connected_staff
-from vawdesk.services.file_contents import FileContents, lying_open, lying_sealed
+from vawdesk.services.file_contents import FileContents, divide, lying_open, lying_sealed
 from vawdesk.services.refusals import NothingHere, Refused
 from vawdesk.services.sealed_drafts import LostDraft, drafts_lost, seal_drafts, take_drafts_of
 from vawdesk.services.second_person import NOT_ENTITLED
@@ -101,11 +100,7 @@ def seal_file(unit: Unit, case: uuid.UUID, viewers: Iterable[uuid.UUID]) -> Seal
     """
     named, held = frozenset(viewers), lying_open(unit.session, case)
     _check(unit, held, named)
-    for place, kept in held.shared_places:
-        own = Address.from_content(place.content(), place.schema)
-        own.id, own.ref_no, own.residents = uuid.uuid4(), None, tuple(row for row in place.residents or () if row not in kept)
-        unit.add(own, viewers=named)
-        place.residents = kept
+    divide(unit, held.shared_places, named)
     lost = drafts_lost(unit.session, held, named)
     for record in held.records:
         unit.moving.seal(record, named)

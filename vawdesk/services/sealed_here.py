@@ -13,12 +13,18 @@ from vawdesk.models.base import Record, Status
 
 R = TypeVar("R", bound=Record)
 Opener = Callable[[type[Record]], Iterable[Record]]
-_OPENER, _KEY = "vawdesk sealed records", "vawdesk index key"
+_OPENER, _KEY, _READER = "vawdesk sealed records", "vawdesk index key", "vawdesk reader"
 
 
-def attach(session: Session, opener: Opener, index_key: bytes) -> None:
-    """Tell a session how its account's sealed records are opened, and the key of its compartment's marks. The desk does, always."""
-    session.info[_OPENER], session.info[_KEY] = opener, index_key
+def attach(session: Session, opener: Opener, index_key: bytes, reader: uuid.UUID | None = None) -> None:
+    """Tell a session how its account's sealed records are opened, its compartment's key for marks, and who reads. The desk does, always."""
+    session.info[_OPENER], session.info[_KEY], session.info[_READER] = opener, index_key, reader
+
+
+def reader(session: Session) -> uuid.UUID | None:
+    """The staff member at whose desk this session reads; None for a session that is nobody's."""
+    found: uuid.UUID | None = session.info.get(_READER)
+    return found
 
 
 def index_key(session: Session) -> bytes:

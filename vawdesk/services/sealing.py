@@ -32,22 +32,28 @@ def envelopes(desk: Desk, compartment: CompartmentName) -> Envelopes:
     return Envelopes(desk.vault, compartment, Sheet.HR if compartment == "hr" else Sheet.CASEWORK)
 
 
-def envelope_of(desk: Desk, session: Session, record: Record) -> uuid.UUID | None:
-    """The envelope this record lies in or, for a new one, any of what it belongs to; None where nothing is sealed."""
-    table, near = TABLES[record.compartment].envelope, belongs_to(record)
+def envelope_of(desk: Desk, session: Session, record: Record, beside: uuid.UUID | None = None) -> uuid.UUID | None:
+    """The envelope this record lies in or, for a new one, any of what it belongs to; None where nothing is sealed.
+
+    `beside` is a record with which a new one is made: somebody who is added while a sealed file is written is sealed with it.
+    """
+    table, near = TABLES[record.compartment].envelope, belongs_to(record, beside)
     own = session.scalar(select(table.c.id).where(table.c.id == record.id))
     return own or session.scalar(select(table.c.id).where(or_(table.c.id.in_(near), table.c.file.in_(near))).limit(1))
 
 
-def belongs_to(record: Record) -> tuple[uuid.UUID, ...]:
+def belongs_to(record: Record, beside: uuid.UUID | None = None) -> tuple[uuid.UUID, ...]:
     """What decides whether a record is sealed: its file or, where it lies in none but its own, the people and places it is about."""
-    file = record.file()
-    return (file,) if file is not None and file != record.id else tuple(one for one in record.subjects() if one != record.id)
+    if record.stays_open:
+        return ()
+    file, also = record.file(), () if beside is None else (beside,)
+    near = (file,) if file is not None and file != record.id else tuple(one for one in record.subjects() if one != record.id)
+    return (*near, *also)
 
 
-def viewers_of(desk: Desk, session: Session, record: Record) -> tuple[uuid.UUID, ...]:
-    """The accounts to whom the file of this record is sealed; nobody for an open file."""
-    found = envelope_of(desk, session, record)
+def viewers_of(desk: Desk, session: Session, record: Record, beside: uuid.UUID | None = None) -> tuple[uuid.UUID, ...]:
+    """The accounts to whom the file of this record is sealed; nobody for an open file. `beside`: as for `envelope_of`."""
+    found = envelope_of(desk, session, record, beside)
     if found is None:
         return ()
     return tuple(sorted(envelopes(desk, record.compartment).viewers(session.connection(), found)))
@@ -107,9 +113,9 @@ def sealed_act(desk: Desk, session: Session, record: Record, told: bytes) -> byt
     return envelopes(desk, record.compartment).open(session.connection(), record.id).encrypt(JOURNAL, told)
 
 
-def sealed_bytes(desk: Desk, session: Session, record: Record, data: bytes) -> bytes:
+def sealed_bytes(desk: Desk, session: Session, record: Record, data: bytes, beside: uuid.UUID | None = None) -> bytes:
     """A draft in a sealed file, under the key of the envelope it belongs to: its id, then the ciphertext."""
-    found = envelope_of(desk, session, record)
+    found = envelope_of(desk, session, record, beside)
     if found is None:
         raise NoKey
     return found.bytes + envelopes(desk, record.compartment).open(session.connection(), found).encrypt(DRAFT, data)

@@ -6,7 +6,6 @@ import json
 import uuid
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy.orm import Session
@@ -17,10 +16,10 @@ from vawdesk.models import second_person
 from vawdesk.models.base import CompartmentName, Record, Status
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
-from vawdesk.services import colleagues, hands, sealing, search, staff_instructions, together
-from vawdesk.services.kept import as_kept, changed_fields
+from vawdesk.services import colleagues, hands, sealed_along, sealing, search, signed_words, staff_instructions, together
+from vawdesk.services.kept import as_kept
 from vawdesk.services.moving import Moving
-from vawdesk.services.refusals import LOOKING_ONLY, ChangedMeanwhile, NothingHere, Refused, SignedAlready
+from vawdesk.services.refusals import LOOKING_ONLY, ChangedMeanwhile, NothingHere, Refused
 from vawdesk.services.sealed_here import attach
 from vawdesk.services.second_person import Ask, digest_of
 from vawdesk.vault.errors import StatementRefused
@@ -31,9 +30,6 @@ if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 R = TypeVar("R", bound=Record)
-CORRECTION = timedelta(minutes=15)  # X3: so long the author may put a note right, if nobody else has opened it
-ALWAYS_MOVES = frozenset({"status", "updated_at", "updated_by", "version", "ref_no", "retention_review_on"})
-WITHDRAWING = frozenset({"withdrawn", "withdrawn_why", "belongs_to"})
 
 
 class Unit:
@@ -51,16 +47,18 @@ class Unit:
         self._kept: dict[uuid.UUID, Record | None] = {}
         self._opened: dict[uuid.UUID, bytes] = {}  # sealed records as they were when this unit opened them
         self.moving = Moving(self)  # records that lie open and go into envelopes
-        attach(session, self.sealed, desk.compartment(compartment).index_key)
+        attach(session, self.sealed, desk.compartment(compartment).index_key, desk.account.staff)
         hold(session)  # what is kept is kept by `commit`, which checks and journals it
 
     # records
 
-    def get(self, kind: type[R], id: uuid.UUID) -> R:
-        """The record to work on, open or sealed to this account. Raises NothingHere."""
+    def get(self, kind: type[R], id: uuid.UUID, *, version: int | None = None) -> R:
+        """The record to work on, open or sealed to this account. Raises NothingHere; ChangedMeanwhile if `version`, as read, is past."""
         record = self.find(kind, id)
         if record is None:
             raise NothingHere
+        if version is not None and record.version != version:
+            raise colleagues.changed_by(self.desk, record)
         return record
 
     def find(self, kind: type[R], id: uuid.UUID) -> R | None:
@@ -82,6 +80,16 @@ class Unit:
         found: dict[uuid.UUID, Record] = {record.id: record for record in sealing.open_all(self.desk, self.session, kind)}
         return list((found | {id: record for id, (record, _viewers) in self._sealed.items() if isinstance(record, kind)}).values())
 
+    def viewers(self, id: uuid.UUID) -> tuple[uuid.UUID, ...]:
+        """The accounts to whom a record that this unit works on is sealed; nobody for an open one."""
+        return self._sealed[id][1] if id in self._sealed else ()
+
+    def seal_new(self, record: Record, viewers: Iterable[uuid.UUID]) -> None:
+        """Seal a record that this very unit adds, and that was to lie open."""
+        self.session.expunge(record)
+        record.version = 1
+        self._sealed[record.id] = (record, tuple(viewers))
+
     def is_sealed(self, id: uuid.UUID) -> bool:
         """Whether a record that this unit works on lies in an envelope, or will."""
         return id in self._sealed or any(record.id == id for record in self.moving.records)
@@ -91,12 +99,17 @@ class Unit:
         fresh = [record for record in self.session.new if isinstance(record, kind)]
         return fresh + [record for record, _viewers in self._sealed.values() if isinstance(record, kind)]
 
-    def add(self, record: R, *, action: str = Action.CREATE, viewers: Iterable[uuid.UUID] | None = None) -> R:
-        """Put a new record into the unit. What belongs to a sealed file is sealed to the same people; `viewers` begins a seal."""
+    def add(
+        self, record: R, *, action: str = Action.CREATE, viewers: Iterable[uuid.UUID] | None = None, beside: uuid.UUID | None = None
+    ) -> R:
+        """Put a new record into the unit. What belongs to a sealed file is sealed to the same people; `viewers` begins a seal.
+
+        `beside` is a record with which this one is made: somebody added while a sealed file is written is sealed with it.
+        """
         self._made_here(record)
         self._fresh.add(record.id)
         self._actions[record.id] = action
-        sealed_to = tuple(viewers) if viewers is not None else self._viewers_of_file(record)
+        sealed_to = tuple(viewers) if viewers is not None else self._viewers_of_file(record, beside)
         if sealed_to:
             record.version = 1
             self._sealed[record.id] = (record, sealed_to)
@@ -104,12 +117,12 @@ class Unit:
             self.session.add(record)
         return record
 
-    def _viewers_of_file(self, record: Record) -> tuple[uuid.UUID, ...]:
-        near = sealing.belongs_to(record)
+    def _viewers_of_file(self, record: Record, beside: uuid.UUID | None) -> tuple[uuid.UUID, ...]:
+        near = sealing.belongs_to(record, beside)
         for held, viewers in self._sealed.values():  # sealed in this very unit, and so not yet in the file
             if held.id in near or held.file() in near:
                 return viewers
-        return sealing.viewers_of(self.desk, self.session, record)
+        return sealing.viewers_of(self.desk, self.session, record, beside)
 
     def act(self, record: Record, action: str) -> None:
         """Name what is done to a record in its journal row ("confirm", "end"); without it a change is "change"."""
@@ -130,11 +143,13 @@ class Unit:
 
     def commit(self) -> None:
         """Check, write, index, journal, commit. Raises Refused, SignedAlready or ChangedMeanwhile; then nothing was kept."""
+        sealed_along.take_along(self, [record for record, _fresh in self._touched()])
         touched = self._with_instructions(self._touched())
         if (touched or self.moving.records) and self.desk.vault.looking_only:
             raise Refused([Problem("", LOOKING_ONLY, "", Weight.REFUSE)])
         self._kept = {record.id: None if fresh else as_kept(self.desk, self.session, record) for record, fresh in touched}
         for record, fresh in touched:
+            self._since_opened(record)
             self._prepare(record, fresh)
         went_past = self._weigh([record for record, _fresh in touched])
         with let_through(self.session):
@@ -187,35 +202,22 @@ class Unit:
             self._made_here(record)
         else:
             record.created_at, record.created_by, record.ref_no = kept.created_at, kept.created_by, kept.ref_no or record.ref_no
-            self._still_open(record, kept)
+            if signed_words.corrected(self, record, kept, self._actions.get(record.id)):
+                self._actions.setdefault(record.id, "correct")
             record.updated_at, record.updated_by = self.now.utc, self.desk.account.id
         if record.ref_no is None and record.reference_prefix and record.status is not Status.DRAFT:
-            drawn = record.id in self._sealed
-            record.ref_no = (
-                self.desk.drawn_reference(record, self.now) if drawn else self.desk.next_reference(self.session, record, self.now)
-            )
+            given = self.desk.next_reference if record.id not in self._sealed else self.desk.drawn_reference
+            record.ref_no = given(self.session, record, self.now)
+
+    def _since_opened(self, record: Record) -> None:
+        """An open record's version is held against the file by the flush; a sealed one's is here. Raises ChangedMeanwhile."""
+        kept = self._kept.get(record.id)
+        if kept is not None and record.id in self._sealed and kept.version != record.version:
+            raise colleagues.changed_by(self.desk, kept)
 
     def _made_here(self, record: Record) -> None:
         record.created_at = record.updated_at = self.now.utc
         record.created_by = record.updated_by = self.desk.account.id
-
-    def _still_open(self, record: Record, kept: Record) -> None:
-        """A signed record keeps its words, but for the fields that live on after signing and the author's first minutes (X3).
-
-        Measured against what the file holds, never against the object that was handed in.
-        """
-        if kept.status is Status.DRAFT:
-            return
-        if record.status is Status.DRAFT or (record.signs and kept.status is Status.WITHDRAWN):
-            raise SignedAlready  # nothing becomes a draft again, and what was taken out of a file stays out
-        withdrawing = record.status is Status.WITHDRAWN and self._actions.get(record.id) == "withdraw"
-        may = record.living | ALWAYS_MOVES | (WITHDRAWING if withdrawing else frozenset())
-        if not record.signs or not changed_fields(record, kept) - may:
-            return
-        mine = kept.created_by == self.desk.account.id and self.now.utc - kept.created_at <= CORRECTION
-        if not mine or hands.agreed_to(kept) or self.desk.opened_by_others(self.session, record):
-            raise SignedAlready
-        self._actions.setdefault(record.id, "correct")
 
     def _weigh(self, records: list[Record]) -> list[tuple[Record, Problem]]:
         """Refuse what stands; return what is gone past with a reason or a second person, each with the record it concerns."""

@@ -15,7 +15,6 @@ from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.organisation.staff_member import StaffMember
@@ -77,13 +76,13 @@ class VisitDay:
 
 def board(desk: Desk, days: int = DAYS) -> tuple[VisitDay, ...]:
     """Today and tomorrow, also when nothing is planned, and the later days on which something is."""
-    now, sealed = desk.now(), desk.sealed(StaffRiskFlag)
+    now = desk.now()
     staff = _staff(desk)
     with desk.reading() as session:
         found = []
         for ahead in range(days + 1):
             day = now.today + timedelta(days=ahead)
-            lines = [_line(desk, session, visit, staff, sealed) for visit in _seen(desk, session, visit_gate.visits_on(session, day), now)]
+            lines = [_line(desk, session, visit, staff) for visit in _seen(desk, session, visit_gate.visits_on(session, day), now)]
             if lines or ahead < 2:
                 found.append(VisitDay(day, tuple(sorted(lines, key=_order))))
     return tuple(found)
@@ -104,9 +103,9 @@ def _staff(desk: Desk) -> dict[uuid.UUID, str]:
         return {id: name or "" for id, name in session.execute(select(StaffMember.id, StaffMember.name))}
 
 
-def _line(desk: Desk, session: Session, visit: HomeVisit, staff: dict[uuid.UUID, str], sealed: list[StaffRiskFlag]) -> VisitLine:
+def _line(desk: Desk, session: Session, visit: HomeVisit, staff: dict[uuid.UUID, str]) -> VisitLine:
     now = desk.now()
-    checked = visit_gate.check(session, visit, now, sealed=sealed)
+    checked = visit_gate.check(session, visit, now)
     case = desk.peek(Case, visit.case) if visit.case else None
     goes = visit.outcome is None or visit.outcome in GOES_AHEAD
     decides = visit.standing is VisitStanding.WAITING and visit_steps.may_decide(desk, visit) is not None

@@ -20,7 +20,6 @@ from vawdesk.models.casework.flag_options import Category
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.relationship import Relationship
 from vawdesk.models.casework.roles import CAUSING
-from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_checks import danger
 from vawdesk.models.casework.visit_gate import GateFacts, looked_at
 from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
@@ -49,17 +48,15 @@ class VisitFacts:
     gate: GateFacts
 
 
-def visit_facts(
-    session: Session, visit: HomeVisit, now: Moment, acting_until: date | None = None, sealed: Iterable[StaffRiskFlag] = ()
-) -> VisitFacts:
+def visit_facts(session: Session, visit: HomeVisit, now: Moment, acting_until: date | None = None) -> VisitFacts:
     """All that the file says about this visit at this moment. `acting_until` is that of whoever signs as acting manager.
 
-    `sealed` are the flags of sealed files that this account can open.
+    What lies sealed counts for whoever can open it; of a flag nobody here can open, the instruction beside it counts (C11).
     """
     people = same_as(session, frozenset(visit.to_see or ()) | frozenset(visit.people_there or ()))
     there = visit.people_there or ()
     places = [visit.place] if visit.place else []
-    flags = flags_in_view(session, visit.to_see or (), places, now, may_be_there=there, sealed=sealed)
+    flags = flags_in_view(session, visit.to_see or (), places, now, may_be_there=there)
     raising = [one for one in flags if one.way in GATE_WAYS]
     notes = _notes(session, visit, people, now)
     return VisitFacts(

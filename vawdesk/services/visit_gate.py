@@ -16,7 +16,6 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework import visit_rules as rules
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.rules import Problem, Weight
@@ -90,11 +89,9 @@ class WorkerDay:
     sheets: tuple[VisitSheet, ...]
 
 
-def check(
-    session: Session, visit: HomeVisit, now: Moment, acting_until: date | None = None, sealed: Iterable[StaffRiskFlag] = ()
-) -> Checked:
-    """Everything that the page and the paper of a visit need to know of it at this moment. `sealed`: as in `visit_facts`."""
-    facts = visit_facts(session, visit, now, acting_until, sealed)
+def check(session: Session, visit: HomeVisit, now: Moment, acting_until: date | None = None) -> Checked:
+    """Everything that the page and the paper of a visit need to know of it at this moment."""
+    facts = visit_facts(session, visit, now, acting_until)
     against = model.gate(visit, facts.gate, now)
     return Checked(
         facts=facts,

@@ -15,13 +15,12 @@ from vawdesk.clock import LOCAL, Moment
 from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_checks import nobody_reached, still_to_be_seen
 from vawdesk.models.casework.visit_options import GOES_AHEAD, Outcome, VisitStanding
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
 from vawdesk.services import colleagues, visit_gate
-from vawdesk.services.refusals import ChangedMeanwhile, Refused, SignedAlready
+from vawdesk.services.refusals import Refused, SignedAlready
 from vawdesk.services.second_person import Ask, Colleague, digest_of
 from vawdesk.services.separation import contact_problems
 from vawdesk.services.unit import Unit, signed_by
@@ -59,7 +58,7 @@ def sign(desk: Desk, visit: HomeVisit, reasons: Mapping[str, str] | None = None)
     with desk.writing() as unit:
         held = _put(unit, visit)
         held.worker_signed = signed_by(unit)
-        facts = visit_facts(unit.session, held, unit.now, sealed=desk.sealed(StaffRiskFlag))
+        facts = visit_facts(unit.session, held, unit.now)
         held.open_flags = facts.gate.open_flags or None
         unit.reasons.update(reasons or {})
         if model.concerns(held, facts.gate) and held.outcome is not Outcome.DO_NOT_VISIT:
@@ -78,8 +77,7 @@ def _put(unit: Unit, visit: HomeVisit) -> HomeVisit:
     held = unit.find(HomeVisit, visit.id)
     if held is None:
         return unit.add(HomeVisit.from_content(visit.content(), HomeVisit.schema))
-    if held.version != visit.version:
-        raise ChangedMeanwhile(held.updated_at)
+    held = unit.get(HomeVisit, visit.id, version=visit.version)
     if held.status is not Status.DRAFT or held.worker_signed is not None:
         raise SignedAlready
     for name in HomeVisit.fields():
@@ -132,7 +130,7 @@ def decide(desk: Desk, id: uuid.UUID, word: visit_gate.ManagerWord) -> list[Prob
     """A manager's decision is kept, with the advice that goes with it. Raises Refused; then nothing is kept."""
     with desk.writing() as unit:
         held = unit.get(HomeVisit, id)
-        ask = asked_of(desk, held, visit_facts(unit.session, held, unit.now, sealed=desk.sealed(StaffRiskFlag)).gate)
+        ask = asked_of(desk, held, visit_facts(unit.session, held, unit.now).gate)
         if not colleagues.proven(desk, word.signature, ask.digest):
             raise Refused([NOT_SIGNED.at("manager_signed")])
         signer = next((one for one in colleagues.colleagues(desk) if one.staff == word.signature.person), None)

@@ -94,12 +94,12 @@ class Card(QWidget):
         self.links.append(made)
         return made
 
-    def finish(self, verb: Message) -> None:
-        """Put the verb and the links under everything, and lay the card into the window."""
+    def finish(self, verb: Message, *, placed: bool = False) -> None:
+        """Put the verb under everything, unless it was put somewhere already, then the links, and lay the card into the window."""
         self._said = self.language.say(verb)
         self.verb.say(self._said)
         self.verb.clicked.connect(self.done)
-        self._items += [8, self.verb]
+        self._items += [] if placed else [8, self.verb]
         if self.links:
             self._items += [rule(), wrap(Flow([self.links[0]], self.links[1:], gap=16))]
         card = frame(column(*self._items, gap=16, edges=(32, 32, 32, 24)), "panel", self._title)

@@ -10,12 +10,12 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.profile import Profile
 from vawdesk.services import dossiers
-from vawdesk.services.dossiers import Gathered
 from vawdesk.services.leaving import DocumentLanguage, Request
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.refusals import Refused
 from vawdesk.services.release import Prepared, Released, let_go_together, prepare
 from vawdesk.services.sealed_here import by_ids
+from vawdesk.services.view import Dossier
 from vawdesk.services.visit_gate import day_sheets
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.page import Page
@@ -70,12 +70,9 @@ def _of_visit(at: AtDesk, id: UUID) -> list[Prepared]:
     return [*made, *([_prepared(at, CHECK_IN, Profile.BUDDY, visit.buddy, check_in, visit)] if visit.buddy else [])]
 
 
-def _prepared(at: AtDesk, code: str, profile: Profile, reader: UUID, gathered: Gathered, visit: HomeVisit) -> Prepared:
+def _prepared(at: AtDesk, code: str, profile: Profile, reader: UUID, dossier: Dossier, visit: HomeVisit) -> Prepared:
     paper, member = at.papers[code], at.desk.peek(StaffMember, reader)
     recipient = Recipient(RecipientKind.STAFF, (member.name or "") if member else "", staff_member=reader)
     purpose = at.language.say(PURPOSE, when=visit.planned_at or at.now().utc)
     tongue: DocumentLanguage = "both" if "both" in paper.languages else at.language.code
-    request = Request(
-        paper.document, recipient, profile, purpose, tongue, gathered.dossier, banner=gathered.banner, draft=gathered.draft
-    )  # fmt: skip
-    return prepare(at.door, request, paper.press)
+    return prepare(at.door, Request(paper.document, recipient, profile, purpose, tongue, dossier), paper.press)

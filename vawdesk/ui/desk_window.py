@@ -14,7 +14,6 @@ from vawdesk.i18n import N_
 from vawdesk.services.account_words import role_words
 from vawdesk.services.flags_in_view import FlagInView, FlagState, banner, flags_in_view
 from vawdesk.services.names_on_file import people_called
-from vawdesk.services.protection import declared_connections
 from vawdesk.ui.kit.banner import FlagSeen
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import Question
@@ -156,9 +155,7 @@ class DeskWindow(QObject):
             self.shell.set_flags(())
             return
         with self.at.desk.reading() as session:
-            now = self.at.now()
-            kept = declared_connections(session, self.at.desk.account.staff, now)
-            found = flags_in_view(session, subjects, subjects, now, kept_from_reader=kept)
+            found = flags_in_view(session, subjects, subjects, self.at.now())
             called = people_called(session, [one.flag.person for one in found if one.flag.person is not None and not one.reason_kept])
             seen = self._in_words(found, called)
         self.shell.set_flags(seen)

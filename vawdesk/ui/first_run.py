@@ -13,7 +13,7 @@ from vawdesk.i18n import N_, Code, Language, Message, language
 from vawdesk.ui.first_run_pages import PAGES, StepPage
 from vawdesk.ui.first_run_steps import FirstRun, Step, after, before, wrong
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import column, frame, row, scroll, wrap
+from vawdesk.ui.kit.arrange import column, frame, row, rule, scroll, wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Icon, Text, hide_unless
 from vawdesk.ui.kit.error_summary import ErrorSummary
@@ -103,10 +103,9 @@ class FirstRunWindow(QWidget):
         known = Button(say(RECORDS_EXIST), "link")
         known.setObjectName("records_exist")
         known.clicked.connect(lambda: self.folder_asked.emit(self.told.folder))
-        for link in (practice, known):
-            hide_unless(link, self.step is Step.LANGUAGE)
-        verbs = wrap(Flow([self.go_on, self.back], [known, practice]))
-        items = column(where, self.summary, self.failure, self.page, 8, verbs, gap=16, edges=(32, 24, 32, 24))
+        verbs, elsewhere = wrap(Flow([self.go_on, self.back])), [rule(), wrap(Flow([known, practice], gap=24))]
+        under = elsewhere if self.step is Step.LANGUAGE else []
+        items = column(where, self.summary, self.failure, self.page, 8, verbs, *under, gap=16, edges=(32, 24, 32, 24))
         card = frame(items, "panel", where.words)
         card.setFixedWidth(theme.wide(600))
         head = wrap(row(Icon("shield", "accent", 32), Text("VAWDesk", "display", "accent"), None, gap=16))

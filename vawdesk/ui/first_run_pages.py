@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.ui.first_run_steps import FirstRun, Step, Wrong, strength
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import column, frame, row, wrap
-from vawdesk.ui.kit.basics import Button, Icon, Text, hide_unless
+from vawdesk.ui.kit.arrange import row, wrap
+from vawdesk.ui.kit.basics import Button, Text, hide_unless
 from vawdesk.ui.kit.editors.choice import OptionsEditor
 from vawdesk.ui.kit.editors.editor import Asked, Editor
 from vawdesk.ui.kit.editors.text import TextEditor
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.line import SecretBox
+from vawdesk.ui.kit.sheet_code import sheet_code
 
 LANGUAGE_TITLE = N_("Which language do you want to work in?")
 LANGUAGE_HELP = N_("Everybody can change it for themselves. Each printed page has its own language.")
@@ -42,7 +43,6 @@ SHEET_ABOUT = N_(
     "If every passphrase is forgotten, only this sheet opens the vault. There is no other way in, not even for the makers of VAWDesk. "
     "Fold it, seal it and keep it in a locked place away from this computer."
 )
-SEAL = N_("Seal number {number}")
 PRINT_SHEET, PRINT_BLANK = N_("Print the sheet"), N_("Print a blank sheet")
 BY_HAND = N_("Or write this code on the blank sheet by hand. It is never saved to a file.")
 TYPED_TITLE = N_("Type the code back")
@@ -236,13 +236,8 @@ class SheetStep(StepPage):
         blank.setObjectName("print_blank")
         filled.clicked.connect(lambda: self.print_asked.emit(True))
         blank.clicked.connect(lambda: self.print_asked.emit(False))
-        groups = self.before.code.split()
-        lines = ["    ".join(groups[first : first + 3]) for first in range(0, len(groups), 3)]  # as on the sheet
-        self.code = Text("\n".join(lines), "title", wrap=True)
-        self.code.setAccessibleName(" ".join(self.before.code))
-        head = row(Icon("key", "muted"), Text(say(SEAL, number=self.seal), "meta", "muted"), None)
         hand = Text(say(BY_HAND), "body", wrap=True)
-        self.put(wrap(Flow([filled, blank])), hand, frame(column(head, self.code, edges=(16, 12, 16, 12)), "sunken"))
+        self.put(wrap(Flow([filled, blank])), hand, sheet_code(self.before.code, self.seal, self.language))
 
     def first_focus(self) -> None:
         button = self.findChild(Button, "print_sheet")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from vawdesk.i18n import N_, NN_, Language
@@ -59,6 +60,11 @@ class NavButton(Press):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._drawn_in is not theme.now():
             self.mark(self.isChecked())
+
+    def needed(self) -> int:
+        """How wide it must be for its words to be read, in the heavier weight that marks the open page."""
+        words = QFontMetrics(theme.font("strong")).horizontalAdvance(self._words)
+        return theme.grown(20) + 24 + 8 + words + 16 + (self._late.sizeHint().width() + 8 if not self._late.isHidden() else 0)
 
     def narrow(self, on: bool) -> None:
         """Only the drawing, or the words as well."""
@@ -133,7 +139,8 @@ class Navigation(QFrame):
         """Only drawings, or words as well."""
         for button in self.buttons.values():
             button.narrow(on)
-        self.setFixedWidth(theme.wide(64) if on else theme.wide(theme.NAV))
+        needed = max((button.needed() for button in self.buttons.values()), default=0)
+        self.setFixedWidth(theme.wide(64) if on else max(theme.wide(theme.NAV), needed))
 
     def _pressed(self, key: str) -> None:
         self.here(self._here)  # the shell says when the page is really open

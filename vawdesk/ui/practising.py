@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from vawdesk.i18n import N_, Language, Message, language
 from vawdesk.ui.card import Card
-from vawdesk.ui.kit.arrange import column, row, wrap
+from vawdesk.ui.kit.arrange import column, row, rule, wrap
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.work import Progress, Worker
 from vawdesk.ui.window import Window
@@ -19,9 +19,11 @@ from vawdesk.vault.errors import in_words
 from vawdesk.vault.last_used import is_vault
 
 TITLE = N_("Practise with invented people")
-WHY = N_("Everything here is invented, and nothing of it touches real records. Choose who you want to be.")
+WHY = N_(
+    "Everything here is invented, and nothing of it touches real records. Choose who you want to be; the last words beside a name are "
+    "the passphrase."
+)
 AS = N_("Go in as {name}")
-PASSPHRASE = N_("{roles}. Passphrase: {passphrase}")
 MAKING = N_("Making a year of invented work. This takes a moment, once.")
 NOT_MADE = N_("Error: the practice vault could not be made")
 LEAVE = N_("Leave practice")
@@ -65,23 +67,28 @@ class PracticeCard(Card):
         self.bar.hide()
         self.buttons: list[Button] = []
         first, *others = accounts
-        for account in others:
-            button = Button(tongue.say(AS, name=account.name), "plain")
-            button.setObjectName(_name_of(account))
-            button.clicked.connect(lambda _on=False, one=account: self.chosen.emit(one.name, one.passphrase))
-            self.put(wrap(column(row(button, None), self._told(account), gap=4)))
-            self.buttons.append(button)
+        self.put(column(self.verb, self._told(first), gap=4), rule())
+        wide = max(self._offer(account).sizeHint().width() for account in others)
+        for account, button in zip(others, self.buttons, strict=True):
+            button.setFixedWidth(wide)
+            self.put(wrap(row(button, (self._told(account), 1), gap=12)))
         self.put(self.state, self.bar)
         self.back = self.link(LEAVE, "leave_practice")
-        self.put(self._told(first))
         self.verb.setObjectName(_name_of(first))
-        self.finish(AS.with_(name=first.name))
+        self.finish(AS.with_(name=first.name), placed=True)
         self.done.connect(lambda: self.chosen.emit(first.name, first.passphrase))
 
-    def _told(self, account: PracticeAccount) -> Text:
-        say = self.language.say
-        roles = self.language.list([say(words) for words in account.roles])
-        return Text(say(PASSPHRASE, roles=roles, passphrase=account.passphrase), "meta", "muted", wrap=True)
+    def _offer(self, account: PracticeAccount) -> Button:
+        button = Button(self.language.say(AS, name=account.name), "plain")
+        button.setObjectName(_name_of(account))
+        button.clicked.connect(lambda: self.chosen.emit(account.name, account.passphrase))
+        self.buttons.append(button)
+        return button
+
+    def _told(self, account: PracticeAccount) -> QWidget:
+        """What the account may do, and under it its passphrase."""
+        roles = self.language.list([self.language.say(words) for words in account.roles])
+        return wrap(column(Text(roles, "meta", "muted", wrap=True), Text(account.passphrase, "meta", "muted", wrap=True), gap=0))
 
     def working(self, far: float) -> None:
         """It is being made, so far from 0 to 1."""

@@ -259,6 +259,7 @@ class Shell(QWidget):
 
     def _fold(self) -> None:
         self.navigation.narrow(self.width() < theme.wide(NARROW))
+        self.top.align(self.navigation.width())
         shown = not self.guidance.isHidden()
         beside = self.width() >= theme.wide(BESIDE)
         self._scroll.setVisible(beside or not shown)

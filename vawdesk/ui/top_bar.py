@@ -80,6 +80,12 @@ class TopBar(QFrame):
         flow.setContentsMargins(24, 10, 24, 10)
         self.setLayout(flow)
         self.setMinimumHeight(theme.wide(theme.TOP))
+        self._beside = theme.wide(theme.NAV)
+
+    def align(self, navigation: int) -> None:
+        """Begin the search box where the page begins, beside a navigation so wide."""
+        self._beside = max(theme.wide(theme.NAV), navigation)
+        self._fit()
 
     def set_who(self, name: str, role: str) -> None:
         """Who is signed in, and as what."""
@@ -98,7 +104,7 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         large = theme.scale() > 1.3
-        self.brand.setFixedWidth(self.brand.sizeHint().width() if large else theme.wide(theme.NAV) - 15)
+        self.brand.setFixedWidth(self.brand.sizeHint().width() if large else self._beside - 15)
         rest = sum(widget.sizeHint().width() for widget in (self.danger, self.lock, self.who)) + self.brand.width()
         room = self.width() - rest - 48 - 4 * theme.GAP
         hint = QFontMetrics(self.search.font()).horizontalAdvance(self.search.placeholderText()) + theme.wide(56) + 56

@@ -16,7 +16,7 @@ from vawdesk.models.base import CompartmentName
 from vawdesk.vault import keyring_file, manifest
 from vawdesk.vault.compartment import file_of, is_whole
 from vawdesk.vault.connection import KeyDoesNotFit, connect
-from vawdesk.vault.errors import BackupIncomplete, Damaged, MissingFile, NoPlaceForBackups, VaultError, in_words
+from vawdesk.vault.errors import BackupIncomplete, Busy, Damaged, MissingFile, NoPlaceForBackups, VaultError, in_words
 from vawdesk.vault.files import Files
 from vawdesk.vault.journal import Action, Head, Journal
 from vawdesk.vault.keyring import Holding, Keyring
@@ -27,32 +27,62 @@ from vawdesk.vault.tables import TABLES
 from vawdesk.vault.verification import verify
 
 PREFIX = "vawdesk-backup-"
+MAKING = ".making"
 Progress = Callable[[CompartmentName], None]
 
 
 def back_up(vault: OpenVault, place: Path, progress: Progress = lambda _name: None) -> Generation:
     """Make a backup in a folder of its own under `place` and verify it. Slow: for a worker.
 
-    Raises NoPlaceForBackups, Damaged, MissingFile, NoSpace, VaultError. It appears under its name only when it is whole. `progress`
+    Raises NoPlaceForBackups, Busy, Damaged, MissingFile, NoSpace, VaultError. It appears under its name only when it is whole. `progress`
     is told each compartment before it is copied; what it raises stops the backup, and nothing of it stays.
     """
     files = vault.edges.files
     if not place.is_dir():
         raise NoPlaceForBackups
-    vault.record(Action.BACKUP, {"compartments": sorted(vault.keyring.compartments)})
-    target = _free(place, vault.edges.now())
-    making = target.with_name(target.name + ".making")
+    if not vault.backing_up.acquire(blocking=False):
+        raise Busy
     try:
-        files.make_folder(making)
-        made = _filled(vault, making, progress)
-        files.rename(making, target)
-    except BaseException as problem:
-        with contextlib.suppress(OSError):
-            files.remove_folder(making)
-        if isinstance(problem, OSError):
-            raise in_words(problem) from problem
-        raise
+        _take_away_unfinished(vault, place)
+        vault.record(Action.BACKUP, {"compartments": sorted(vault.keyring.compartments)})
+        target = _free(place, vault.edges.now())
+        making = target.with_name(f"{target.name}{_unfinished(vault)}")
+        try:
+            files.make_folder(making)
+            made = _filled(vault, making, progress)
+            files.rename(making, target)
+        except BaseException as problem:
+            with contextlib.suppress(OSError):
+                files.remove_folder(making)
+            if isinstance(problem, OSError):
+                raise in_words(problem) from problem
+            raise
+    finally:
+        vault.backing_up.release()
     return Generation(target, made)
+
+
+def listed(vault: OpenVault, place: Path) -> tuple[Generation, ...]:
+    """The backups in a folder, the newest first, after taking away what a backup of this vault left that was cut short."""
+    if vault.backing_up.acquire(blocking=False):
+        try:
+            _take_away_unfinished(vault, place)
+        finally:
+            vault.backing_up.release()
+    return generations(place, vault.edges.files)
+
+
+def _unfinished(vault: OpenVault) -> str:
+    """How the folder of a backup under way ends: it says whose it is, so that nobody else's is ever taken away."""
+    return f".{vault.keyring.vault.hex[:12]}{MAKING}"
+
+
+def _take_away_unfinished(vault: OpenVault, place: Path) -> None:
+    """The vault is open in one place and makes one backup at a time: a folder of its own that is still being made is nobody's work."""
+    with contextlib.suppress(OSError):  # a stick that cannot be written to is told by whoever writes to it
+        for path in tuple(vault.edges.files.folders(place)):
+            if path.name.startswith(PREFIX) and path.name.endswith(_unfinished(vault)):
+                vault.edges.files.remove_folder(path)
 
 
 def is_backup(path: Path) -> bool:
@@ -64,7 +94,7 @@ def generations(place: Path, files: Files) -> tuple[Generation, ...]:
     """The backups in a folder, the newest first. What does not have the form of one is passed over."""
     found = []
     for path in files.folders(place):
-        if path.name.startswith(PREFIX) and not path.name.endswith(".making"):
+        if path.name.startswith(PREFIX) and not path.name.endswith(MAKING):
             with contextlib.suppress(BackupIncomplete):
                 found.append(Generation(path, manifest.load(path, files)))
     return tuple(sorted(found, key=lambda each: each.manifest.made, reverse=True))
@@ -147,7 +177,7 @@ def _free(place: Path, now: str) -> Path:
     stem = PREFIX + now[:16].replace(":", "").replace("T", "-")
     for number in range(1, 1000):
         candidate = place / (stem if number == 1 else f"{stem}-{number}")
-        if not candidate.exists() and not candidate.with_name(candidate.name + ".making").exists():
+        if not candidate.exists():
             return candidate
     raise VaultError
 

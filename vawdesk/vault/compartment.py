@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 
 from vawdesk.clock import Clock
 from vawdesk.models.base import CompartmentName
-from vawdesk.vault import migrations
+from vawdesk.vault import exchange, migrations
 from vawdesk.vault.connection import KeyDoesNotFit, connect
 from vawdesk.vault.errors import Busy, Damaged, WrongFile, in_words
 from vawdesk.vault.files import Files
@@ -64,6 +64,10 @@ class Compartment:
         self.name = identity.compartment
         self.path = path
         self.tables: Tables = TABLES[self.name]
+        try:
+            exchange.finish(path, keys, files)
+        except OSError as problem:
+            raise in_words(problem) from problem
         self._key, self.generation_index = self._fitting(keys)
         migrations.bring_up_to_date(path, self._key, self.name, files)
         self.engine = self._engine()

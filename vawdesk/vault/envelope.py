@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import os
 import uuid
@@ -45,6 +46,12 @@ class Envelope:
     def viewers(self) -> frozenset[uuid.UUID]:
         """The accounts that can open it."""
         return frozenset(uuid.UUID(holder) for holder in self.seals if not holder.startswith("sheet "))
+
+    def digest(self) -> bytes:
+        """What the journal remembers of the row, so that an altered, older or foreign one is found by whoever cannot open it too."""
+        seals = json.dumps(dict(self.seals), sort_keys=True, separators=(",", ":")).encode()
+        parts = (self.place.context("row"), self.nonce, self.body, seals)
+        return hashlib.sha256(b"".join(len(part).to_bytes(8, "big") + part for part in parts)).digest()
 
 
 @dataclass(frozen=True)

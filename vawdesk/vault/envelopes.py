@@ -12,6 +12,7 @@ from vawdesk.vault import envelope
 from vawdesk.vault.accounts import State
 from vawdesk.vault.envelope import Contents, Envelope, Opened, Place
 from vawdesk.vault.errors import NoKey, NotYetTheirOwn
+from vawdesk.vault.journal import ENVELOPE, Action, Entry
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import Sheet
 from vawdesk.vault.statements import permitted
@@ -19,6 +20,8 @@ from vawdesk.vault.statements import permitted
 
 class Envelopes:
     """Sealed records in one compartment. The caller journals what it does: `Opened.encrypt` gives the content to journal.
+
+    Beside that each envelope that is written or taken away leaves its digest in the journal, so that `verify` knows it.
 
     `sheet` is the recovery sheet that can open them too: casework's, or hr's for whatever belongs to hr, wherever it waits.
     """
@@ -37,6 +40,7 @@ class Envelopes:
         made, opened = envelope.new(place, contents, self._holders(viewers))
         with permitted(connection):
             connection.execute(insert(self._table).values(id=id_, file=file, **self._values(made)))
+        self._journal(connection, id_, made)
         return opened
 
     def open(self, connection: Connection, id_: uuid.UUID) -> Opened:
@@ -83,6 +87,7 @@ class Envelopes:
         """Take the envelope away, after it was disposed of or filed where it belongs."""
         with permitted(connection):
             connection.execute(delete(self._table).where(self._table.c.id == id_))
+        self._journal(connection, id_, None)
 
     def _holders(self, viewers: Iterable[uuid.UUID]) -> dict[str, bytes]:
         keyring = self._vault.keyring
@@ -107,6 +112,11 @@ class Envelopes:
     def _write(self, connection: Connection, made: Envelope) -> None:
         with permitted(connection):
             connection.execute(update(self._table).where(self._table.c.id == made.place.id).values(**self._values(made)))
+        self._journal(connection, made.place.id, made)
+
+    def _journal(self, connection: Connection, id_: uuid.UUID, made: Envelope | None) -> None:
+        action, digest = (Action.REMOVE, None) if made is None else (Action.CHANGE, made.digest())
+        self._compartment.journal.append(connection, Entry(action, id_, None, ENVELOPE, None, digest))
 
     @staticmethod
     def _values(made: Envelope) -> dict[str, object]:

@@ -270,6 +270,11 @@ _BY_SQLITE: dict[str, type[VaultError]] = {
     "SQLITE_CORRUPT": Damaged,
 }
 
+_BY_PHRASE = {  # the store's own words where the driver gives no name: it does not when it copies a file page by page
+    "database or disk is full": "SQLITE_FULL",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+}
+
 
 def in_words(problem: BaseException) -> VaultError:
     """The error to show for what the operating system or the store reported.
@@ -281,7 +286,7 @@ def in_words(problem: BaseException) -> VaultError:
     if isinstance(problem, OSError):
         return _BY_ERRNO.get(problem.errno or 0, DiskTrouble)()
     original = getattr(problem, "orig", None) or problem
-    name = str(getattr(original, "sqlite_errorname", ""))
+    name = str(getattr(original, "sqlite_errorname", None) or _BY_PHRASE.get(str(original), ""))
     for start, kind in _BY_SQLITE.items():
         if name.startswith(start):
             return kind()

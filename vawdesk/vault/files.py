@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 CHUNK = 1 << 20
 
@@ -61,19 +62,26 @@ class Files:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            self.step("sync", path)
-            os.fsync(file.fileno())
+            self._sync(file, path)
+
+    def _sync(self, file: BinaryIO, path: Path) -> None:
+        file.flush()
+        self.step("sync", path)
+        os.fsync(file.fileno())
 
     def copy(self, source: Path, target: Path) -> None:
         """Copy a file that nobody is writing to; the target appears whole."""
         temporary = target.with_name(target.name + ".new")
         self.step("copy", target)
-        with source.open("rb") as read, temporary.open("wb") as write:
-            shutil.copyfileobj(read, write, CHUNK)
-            write.flush()
-            os.fsync(write.fileno())
-        self.rename(temporary, target)
+        try:
+            with source.open("rb") as read, temporary.open("wb") as write:
+                shutil.copyfileobj(read, write, CHUNK)
+                self._sync(write, temporary)
+            self.rename(temporary, target)
+        except BaseException:
+            with contextlib.suppress(OSError):  # half a copy must not fill a disk that is full
+                temporary.unlink(missing_ok=True)
+            raise
 
     def rename(self, source: Path, target: Path) -> None:
         """Give a file or folder another name on the same disk, replacing a file of that name."""

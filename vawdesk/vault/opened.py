@@ -47,6 +47,7 @@ class OpenVault:
         self._believed = False
         self._wrong_in_place = self._wrong_at = 0
         self._walking, self._alone = threading.Lock(), threading.Event()
+        self.backing_up = threading.Lock()  # one backup at a time
         self.looking_only = False  # nothing but journal rows is written while this holds
         self.compartments: dict[CompartmentName, Compartment] = {}
         try:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, field
+import json
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
 from vawdesk.models.base import CompartmentName
-from vawdesk.vault import keyring_file, manifest
+from vawdesk.vault import exchange, keyring_file, manifest
 from vawdesk.vault.backup import check_files, load_keyring, opened_copy, verify_copy
-from vawdesk.vault.compartment import file_of
+from vawdesk.vault.compartment import Compartment, Identity, file_of
 from vawdesk.vault.connection import KeyDoesNotFit, connect
 from vawdesk.vault.edges import Edges
 from vawdesk.vault.errors import AlreadyThere, BackupIncomplete, Busy, KeyringChanged, NoKey, VaultError, WrongFile, in_words
@@ -119,7 +120,7 @@ class _Restoring:
         newer = {each: CompartmentKey.new() for each in keys}
         erased = {each: self._erased_since(each) for each in keys}
         for each in keys:
-            self._copy_beside(each, keys[each], newer[each])
+            self._lay_beside(each, keys[each], newer[each], erased[each])
         aside = self._set_aside(tuple(keys))
         keyring = self.keyring
         for each in keys:
@@ -128,11 +129,11 @@ class _Restoring:
             keyring = keyring.with_holding(each, Holding((newest, made), keyring.compartments[each].due))
         keyring = keyring_file.store(self.folder, self.edges.files, keyring, newer["organisation"])
         for each in keys:
-            self._exchange(each)
+            exchange.exchange(file_of(self.folder, each), self.edges.files)
         for each in keys:
             keyring = keyring.with_holding(each, Holding((keyring.compartments[each].newest,), keyring.compartments[each].due))
         keyring = keyring_file.store(self.folder, self.edges.files, keyring, newer["organisation"])
-        self._finish(keyring, newer, erased)
+        self._remember(keyring, newer)
         return Restored(aside, tuple(keys), erased, tuple(self.unknown))
 
     def _refuse_half_changed(self, keys: Keys) -> None:
@@ -158,9 +159,12 @@ class _Restoring:
             raw.close()
         return found
 
-    def _copy_beside(self, each: CompartmentName, keys: tuple[CompartmentKey, ...], key: CompartmentKey) -> None:
-        target = self._beside(each)
-        self.edges.files.remove(target)
+    def _lay_beside(
+        self, each: CompartmentName, keys: tuple[CompartmentKey, ...], key: CompartmentKey, erased: tuple[int, ...]
+    ) -> None:  # fmt: skip
+        """A copy under another key, up to date, with what was erased since erased again and the restore told in its own journal."""
+        target = exchange.beside(file_of(self.folder, each))
+        exchange.discard(target, self.edges.files)
         source, copy = opened_copy(file_of(self.generation.path, each), keys), connect(target, key, mode="rwc", guarded=False)
         try:
             source.backup(copy)
@@ -171,6 +175,24 @@ class _Restoring:
         finally:
             source.close()
             copy.close()
+        identity = Identity(self.keyring.vault, each, self.unlocked.id)
+        compartment = Compartment(identity, target, (key,), self.edges.clock, self.edges.files)
+        try:
+            self._tell(compartment, erased)
+            compartment.checkpoint()
+        finally:
+            compartment.close()
+        self.edges.files.remove(target.with_name(target.name + ".before"))  # that of an upgrade: the backup itself is the older copy
+
+    def _tell(self, compartment: Compartment, erased: tuple[int, ...]) -> None:
+        with compartment.writing() as session:
+            connection = session.connection()
+            there = [seq for seq in erased if seq <= compartment.journal.head(connection).seq]
+            if there:
+                compartment.journal.erase(connection, there, Entry(Action.ERASE))
+            told = json.dumps({"made": self.generation.manifest.made}).encode()
+            compartment.journal.append(connection, Entry(Action.RESTORE, content=told), self.unlocked.private)
+            session.commit()
 
     def _set_aside(self, compartments: tuple[CompartmentName, ...]) -> Path:
         stamp = self.edges.now()[:19].replace(":", "").replace("T", "-")
@@ -185,32 +207,12 @@ class _Restoring:
                     self.edges.files.copy(source, aside / source.name)
         return aside
 
-    def _exchange(self, each: CompartmentName) -> None:
-        live = file_of(self.folder, each)
-        for ending in ("-wal", "-shm"):
-            self.edges.files.remove(live.with_name(live.name + ending))
-        self.edges.files.rename(self._beside(each), live)
-
-    def _beside(self, each: CompartmentName) -> Path:
-        return file_of(self.folder, each).with_suffix(".restored")
-
-    def _finish(
-        self, keyring: Keyring, keys: dict[CompartmentName, CompartmentKey], erased: dict[CompartmentName, tuple[int, ...]]
-    ) -> None:
+    def _remember(self, keyring: Keyring, keys: dict[CompartmentName, CompartmentKey]) -> None:
+        """This computer remembers the vault as it is now: the person who brought it back knows that it is an older one."""
         held = {each: (key,) for each, key in keys.items()}
-        unlocked = Unlocked(self.unlocked.id, self.unlocked.name, self.unlocked.roles, self.unlocked.room, self.unlocked.private, held)
-        opened = OpenVault(self.folder, self.edges, self.lock, keyring, unlocked)
+        opened = OpenVault(self.folder, self.edges, self.lock, keyring, replace(self.unlocked, keys=held))
         try:
-            for each, seqs in erased.items():
-                compartment = opened[each]
-                with compartment.writing() as session:
-                    connection = session.connection()
-                    there = [seq for seq in seqs if seq <= compartment.journal.head(connection).seq]
-                    if there:
-                        compartment.journal.erase(connection, there, Entry(Action.ERASE))
-                    session.commit()
-            opened.record(Action.RESTORE, {"made": self.generation.manifest.made, "compartments": sorted(keys)}, sign=True)
-            opened.checkpoint()
             opened.believe(accept=True)
+            opened.checkpoint()
         finally:
             opened.close()

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 from sqlalchemy.exc import DatabaseError
 
+from vawdesk.vault.envelope import Envelope, Place
 from vawdesk.vault.findings import Finding, Kind, found
-from vawdesk.vault.journal import ACT, EMPTY, Action, Head, Journal, chain_hash, content_hash, signed_head
+from vawdesk.vault.journal import ACT, EMPTY, ENVELOPE, Action, Head, Journal, chain_hash, content_hash, signed_head
 from vawdesk.vault.keys import same, signed_by
 
 ENOUGH = 100
@@ -42,6 +43,7 @@ class _Walk:
     check: Callable[[], None] = lambda: None
     findings: list[Finding] = field(default_factory=list)
     last: dict[str, tuple[int, str, bytes | None, bytes | None]] = field(default_factory=dict)  # record: seq, action, salt, content hash
+    envelopes: dict[str, tuple[int, bytes | None, bytes | None]] = field(default_factory=dict)  # record: seq, salt, hash of the digest
     emptied: set[int] = field(default_factory=set)
     erased: set[int] = field(default_factory=set)
 
@@ -72,6 +74,8 @@ def verify(
         if witness:
             _compare(connection, walk, witness)
         _walk(connection, walk, since)
+        if whole:
+            _look_at_envelopes(connection, walk)
         if live and whole:
             _look_at_records(connection, walk, live)
     except DatabaseError:
@@ -121,7 +125,9 @@ def _one(walk: _Walk, row: tuple[Any, ...]) -> None:
         walk.say(Kind.BAD_SIGNATURE, seq)
     if action == Action.ERASE and content is not None:
         walk.erased.update(_named(content))
-    if record is not None and (hashed is not None or action == Action.REMOVE) and action != Action.ERASE and row[8] != ACT:
+    if record is not None and row[8] == ENVELOPE:
+        walk.envelopes[record] = (seq, salt, hashed)
+    elif record is not None and (hashed is not None or action == Action.REMOVE) and action != Action.ERASE and row[8] != ACT:
         walk.last[record] = (seq, action if action == Action.REMOVE else (row[8] or ""), salt, hashed)
     walk.head = Head(seq, hash_)
 
@@ -157,3 +163,36 @@ def _look_at_records(connection: Connection, walk: _Walk, live: Live) -> None:
     for record_hex, (seq, told, _salt, _hashed) in walk.last.items():
         if record_hex not in there and told in live.types:
             walk.say(Kind.MISSING, seq)
+
+
+def _look_at_envelopes(connection: Connection, walk: _Walk) -> None:
+    """Sealed records, whether or not anybody here can open them: each row is held against the digest that the journal has of it."""
+    there = set()
+    rows = connection.execution_options(yield_per=BATCH).exec_driver_sql("SELECT id, file, nonce, body, seals FROM envelope")
+    for row in rows:
+        there.add(row.id)
+        if len(there) % BREATH == 0:
+            walk.check()
+        seq, salt, hashed = walk.envelopes.get(row.id, (0, None, None))
+        digest = _digest(walk.journal, row)
+        if hashed is None:
+            walk.say(Kind.UNKNOWN, seq)
+        elif salt is None or digest is None or content_hash(salt, digest) != hashed:
+            walk.say(Kind.EDITED, _content_row(walk, row.id, seq))
+    for record_hex, (seq, _salt, hashed) in walk.envelopes.items():
+        if hashed is not None and record_hex not in there:
+            walk.say(Kind.MISSING, _content_row(walk, record_hex, seq))
+
+
+def _content_row(walk: _Walk, record_hex: str, otherwise: int) -> int:
+    """The row that holds, sealed, what the record said when it was last saved."""
+    return walk.last[record_hex][0] if record_hex in walk.last else otherwise
+
+
+def _digest(journal: Journal, row: Row[Any]) -> bytes | None:
+    try:
+        file = uuid.UUID(row.file) if row.file else None
+        place = Place(journal.vault, journal.compartment, uuid.UUID(row.id), file)
+        return Envelope(place, bytes(row.nonce), bytes(row.body), dict(json.loads(row.seals))).digest()
+    except (ValueError, TypeError, AttributeError):
+        return None  # no longer an envelope at all

@@ -15,8 +15,9 @@ from vawdesk.i18n import language
 from vawdesk.models.base import RecordLanguage
 from vawdesk.models.casework import flag_banner
 from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source, Standing
+from vawdesk.models.casework.flag_rows import Review, SupportOffered
 from vawdesk.models.casework.flag_rules import first_review, opinion_in
-from vawdesk.models.casework.staff_risk_flag import Review, StaffRiskFlag, SupportOffered, confirmation_overdue, review_overdue
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag, confirmation_overdue, review_overdue
 from vawdesk.models.dates import months_after
 from vawdesk.models.rules import Weight
 from vawdesk.models.second_person import Form

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 import pytest
@@ -19,11 +19,14 @@ from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.contact_ways import EmailAddress, Phone
+from vawdesk.models.casework.flag_options import Category, Instruction, Source, Standing
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind, Which
 from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.models.casework.situation import Situation
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.values import PartialDate
 from vawdesk.vault.statements import let_through
 
 R = TypeVar("R", bound=Record)
@@ -63,6 +66,15 @@ class Builder:
 
     def note(self, case: Case, *with_people: Person, **said: Any) -> ContactNote:
         return self.keep(ContactNote(case=case.id, with_people=tuple(one.id for one in with_people), status=Status.SIGNED, **said))
+
+    def flag(self, person: Person, case: Case, **said: Any) -> StaffRiskFlag:
+        about = {
+            "standing": Standing.CONFIRMED, "category": Category.THREATS, "incident_date": PartialDate(2026, 6, 3),
+            "source": Source.OWN_STAFF,
+            "factual_description": "A fist raised.", "control_instructions": (Instruction.TWO_PEOPLE,),
+            "review_on": NOW.today + timedelta(days=90),
+        }  # fmt: skip
+        return self.keep(StaffRiskFlag(person=person.id, case=case.id, **(about | said)))
 
     def join(self, one: Person, other: Person) -> PersonLink:
         return self.keep(PersonLink(one=one.id, other=other.id, joined_on=NOW.today, because="The same date of birth and the same mother."))

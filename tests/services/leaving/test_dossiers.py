@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -14,12 +15,13 @@ from tests.vaults import Town
 from vawdesk.features import papers, read_text
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.addendum import Addendum, AddendumReason
+from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.contact_note import ContactNote, Mode
-from vawdesk.models.casework.flag_options import Category, Instruction, Source, Standing
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import Outcome
 from vawdesk.models.casework.visit_rows import Called, Step
+from vawdesk.models.organisation.staff_member import StaffKind, StaffMember
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import PartialDate
 from vawdesk.reports.forms.casework import buddy_sheet, case, contact_note, home_visit, staff_risk_flag, visit_sheet
@@ -27,10 +29,11 @@ from vawdesk.reports.kit.entry import DocumentEntry
 from vawdesk.services import dossiers
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
-from vawdesk.services.dossiers import Gathered
 from vawdesk.services.leaving import DocumentLanguage, Request, Way
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.release import let_go, prepare
+from vawdesk.services.view import Dossier
+from vawdesk.vault.statements import let_through
 
 COLLEAGUE = Recipient(RecipientKind.STAFF, "M. Gwaith", staff_member=uuid.UUID(int=55))
 VISITED = ("Alys", "Rhodri", "Mali", "Sampl")
@@ -46,11 +49,9 @@ class Filed:
     flag: StaffRiskFlag
     visit: HomeVisit
 
-    def page(self, entry: DocumentEntry, gathered: Gathered, profile: Profile, language: DocumentLanguage = "en") -> str:
+    def page(self, entry: DocumentEntry, dossier: Dossier, profile: Profile, language: DocumentLanguage = "en") -> str:
         """The words of the page as it leaves."""
-        request = Request(
-            entry, COLLEAGUE, profile, "For the file.", language, gathered.dossier, banner=gathered.banner, draft=gathered.draft
-        )
+        request = Request(entry, COLLEAGUE, profile, "For the file.", language, dossier)
         prepared = prepare(self.door, request, papers()[entry.code].press)
         assert prepared.refused == ()
         return " ".join(read_text(let_go(self.door, prepared, Way.PRINT).data).split())
@@ -65,20 +66,6 @@ def added_to(note: ContactNote) -> Addendum:
         text="Clywyd wedyn.",
         added_at=NOW.utc,
         status=Status.SIGNED,
-    )
-
-
-def flag_on(family: Family) -> StaffRiskFlag:
-    return StaffRiskFlag(
-        person=family.rhodri.id,
-        case=family.his.id,
-        standing=Standing.CONFIRMED,
-        category=Category.THREATS,
-        incident_date=PartialDate(2026, 6, 3),
-        source=Source.OWN_STAFF,
-        factual_description="A fist raised.",
-        control_instructions=(Instruction.TWO_PEOPLE,),
-        review_on=NOW.today + timedelta(days=90),
     )
 
 
@@ -108,7 +95,7 @@ def filed(town: Town) -> Iterator[Filed]:
         family = make_family(build)
         note = build.note(family.hers, family.alys, what_was_said="She asked that nobody calls after five.", mode=Mode.PHONE)
         build.keep(added_to(note))
-        flag, visit = build.keep(flag_on(family)), build.keep(visit_to(family))
+        flag, visit = build.flag(family.rhodri, family.his), build.keep(visit_to(family))
         unit.session.commit()
         kept: list[Record] = [note, flag, visit, *vars(family).values()]
         for record in kept:
@@ -118,21 +105,21 @@ def filed(town: Town) -> Iterator[Filed]:
     vault.close()
 
 
-def gather(filed: Filed, how: str, record: Record) -> Gathered:
+def gather(filed: Filed, how: str, record: Record) -> Dossier:
     desk = filed.door.desk
     with desk.reading() as casework, desk.reading("organisation") as organisation:
-        found: Gathered = getattr(dossiers, how)(casework, organisation, record, desk.now())
+        found: Dossier = getattr(dossiers, how)(casework, organisation, record, desk.now())
         return found
 
 
 def test_the_cover_has_its_people_its_flag_and_its_linked_case(filed: Filed) -> None:
-    gathered = gather(filed, "case_cover", filed.family.hers)
-    page = filed.page(case.ENTRY, gathered, Profile.INTERNAL)
+    dossier = gather(filed, "case_cover", filed.family.hers)
+    page = filed.page(case.ENTRY, dossier, Profile.INTERNAL)
     for said in ("STAFF RISK", "Threats to staff, 3 June 2026", "Alys Sampl", "Rhodri Sampl", "Victim", "I have read the warning above"):
         assert said in page, said
-    assert gathered.dossier.facts["notes"] == 1
-    assert gathered.dossier.facts["visits"] == 1
-    assert [one.id for one in gathered.dossier.groups["cases"]] == [filed.family.his.id]
+    assert dossier.facts["notes"] == 1
+    assert dossier.facts["visits"] == 1
+    assert [one.id for one in dossier.groups["cases"]] == [filed.family.his.id]
     assert "12 Heol y Bont" not in page
 
 
@@ -151,9 +138,7 @@ def test_a_flag_record_names_the_person_and_the_instruction(filed: Filed) -> Non
 
 
 def test_an_assessment_without_its_manager_leaves_as_a_draft_and_hides_address_and_code_word(filed: Filed) -> None:
-    gathered = gather(filed, "home_visit", filed.visit)
-    assert gathered.draft
-    page = filed.page(home_visit.ENTRY, gathered, Profile.INTERNAL)
+    page = filed.page(home_visit.ENTRY, gather(filed, "home_visit", filed.visit), Profile.INTERNAL)
     assert "DRAFT" in page
     assert "STAFF RISK" in page
     assert "Heol y Bont" not in page
@@ -165,6 +150,60 @@ def test_the_check_in_sheet_has_the_address_and_nobody_who_is_visited(filed: Fil
     assert page.count("12 Heol y Bont, Aberteifi, SA43 1AA") == 1
     assert "Nia Gwaith, 01632 960155" in page
     assert not [word for word in (*VISITED, "STAFF RISK", "ABUSE", "pysgodyn") if word in page]
+
+
+def test_the_check_in_sheet_says_by_name_which_colleague_is_called(filed: Filed) -> None:
+    desk = filed.door.desk
+    with desk.writing("organisation") as unit:
+        nia = unit.add(StaffMember(name="Nia Gwaith", post="Manager", kind=StaffKind.EMPLOYEE, status=Status.SIGNED))
+        unit.commit()
+    with desk.writing() as unit, let_through(unit.session):
+        visit = unit.session.merge(filed.visit)
+        visit.overdue_order = (Called(nia.id, None, "01632 960155"),)
+        unit.session.commit()
+        unit.session.refresh(visit)
+        unit.session.expunge_all()
+    page = filed.page(buddy_sheet.ENTRY, gather(filed, "check_in_sheet", visit), Profile.BUDDY)
+    assert "Nia Gwaith, 01632 960155" in page
+
+
+def carried(filed: Filed, *, shown: bool = True, lives: str = "rhodri", kind: AddressKind = AddressKind.HOME, **row: Any) -> str:
+    """The page to carry of a visit to Rhodri, at a place in which somebody lives."""
+    desk = filed.door.desk
+    with desk.writing() as unit:
+        build = Builder(unit.session)
+        people = (Resident(person=getattr(filed.family, lives).id, **row),) if lives else None
+        place = Address(
+            kind=kind, line1="9 Stryd y Capel", town="Aberteifi", confidential=not shown, residents=people, access_notes="A dog."
+        )
+        visit = visit_to(filed.family)
+        visit.to_see, visit.place = (filed.family.rhodri.id,), build.keep(place).id
+        build.keep(visit)
+        unit.session.commit()
+        unit.session.refresh(visit)
+        unit.session.expunge_all()
+    page = filed.page(visit_sheet.CARRIED, gather(filed, "page_to_carry", visit), Profile.THE_PERSON, "both")
+    assert "A dog." not in page
+    return page
+
+
+def test_the_page_to_carry_has_the_home_of_whoever_is_visited(filed: Filed) -> None:
+    assert "9 Stryd y Capel, Aberteifi" in carried(filed)
+    assert "9 Stryd y Capel, Aberteifi" in carried(filed, lives="", kind=AddressKind.PUBLIC)
+
+
+WRITTEN_BY_HAND: list[dict[str, Any]] = [
+    {"shown": False},  # it may be left at the next house
+    {"lives": "lowri"},  # somebody else's home
+    {"lives": ""},  # nobody knows whose home it is
+    {"until": PartialDate(2026, 1, 5)},  # he has moved out
+    {"kind": AddressKind.SAFE},
+]
+
+
+@pytest.mark.parametrize("said", WRITTEN_BY_HAND)
+def test_a_place_that_may_be_a_secret_at_the_next_house_is_written_by_hand(filed: Filed, said: dict[str, Any]) -> None:
+    assert "Stryd y Capel" not in carried(filed, **said)
 
 
 @pytest.mark.parametrize("language", visit_sheet.CARRIED.languages)

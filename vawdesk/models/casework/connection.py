@@ -12,7 +12,7 @@ from vawdesk.clock import Moment
 from vawdesk.i18n import N_
 from vawdesk.models.base import CaseworkRecord, field
 from vawdesk.models.closeness import Closeness
-from vawdesk.models.kinds import Choice, DateKind, LongText, Reference, TextKind
+from vawdesk.models.kinds import Choice, DateKind, LongText, Reference, References, TextKind
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.values import Option
 
@@ -33,6 +33,7 @@ class Connection(CaseworkRecord):
     __tablename__ = "connection"
     type_name = "connection"
     title = N_("Declared connection")
+    stays_open = True
 
     staff_member: Mapped[uuid.UUID | None] = field(
         N_("Member of staff"), Reference("staff_member"), required=True, index=True, paragraph="8.4",
@@ -54,6 +55,9 @@ class Connection(CaseworkRecord):
     declared_on: Mapped[date | None] = field(
         N_("Declared on"), DateKind(), required=True, paragraph="8.4", missing=N_("Write the day on which it was declared.")
     )  # fmt: skip
+    somebody_else: Mapped[tuple[uuid.UUID, ...] | None] = field(
+        N_("People on file who were looked at and are somebody else"), References("person"), paragraph="8.4"
+    )
     ended_on: Mapped[date | None] = field(N_("Ended on"), DateKind(), paragraph="8.4")
 
     def stands_on(self, day: date) -> bool:

@@ -75,7 +75,16 @@ def proposed_notice(source: Source | None) -> Notify | None:
 
 
 ALWAYS_KEPT = frozenset(
-    {"informant", "witness", "source_reference", "support_offered_to", "notify_reason", "notify_risk_to_victim", "shared_with"}
+    {
+        "informant",
+        "witness",
+        "source_reference",
+        "support_offered_to",
+        "notify_reason",
+        "notify_risk_to_victim",
+        "shared_with",
+        "agencies_told",
+    }
 )
 KEPT_WITH_ACCOUNT = frozenset(
     {"source", "incident_date", "factual_description", "proportionality", "control_instructions", "other_instructions", "case"}

@@ -31,6 +31,7 @@ class StaffInstruction(CaseworkRecord):
 
     __tablename__ = "staff_instruction"
     type_name = "staff_instruction"
+    stays_open = True
     title = N_("Instruction to staff")
 
     marks: Mapped[tuple[Mark, ...] | None] = field(N_("Where it applies"), Rows(Mark), mask=True, paragraph="8.17")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Mapped
 
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, plain
-from vawdesk.models.base import CaseworkRecord, RecordLanguage, Sections, field, row_field
+from vawdesk.models.base import CaseworkRecord, RecordLanguage, Sections, field
 from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source, Standing
+from vawdesk.models.casework.flag_rows import AgencyTold, Review, SupportOffered
 from vawdesk.models.casework.flag_rules import (
     CANNOT_WRITE,
     CONFIRM_WITHIN,
@@ -44,38 +44,10 @@ from vawdesk.models.kinds import (
 )
 from vawdesk.models.rules import Problem
 from vawdesk.models.sections import Spans
-from vawdesk.models.values import OES, PartialDate, Row, Signature, Tri
+from vawdesk.models.values import OES, PartialDate, Signature, Tri
 
 ACCOUNT_OF_OTHERS = frozenset({Source.VICTIM, Source.THIRD_PERSON})
 IN_VIEW = frozenset({Standing.PROPOSED, Standing.CONFIRMED, Standing.CHALLENGED})
-
-
-@dataclass(frozen=True)
-class SupportOffered(Row):
-    """Support that was offered to a colleague at risk."""
-
-    who: uuid.UUID | None = row_field(
-        N_("Colleague"), Reference("staff_member"), required=True, missing=N_("Choose the colleague, in each row."), paragraph="8.14"
-    )
-    what: str | None = row_field(
-        N_("What was offered"), TextKind(300), required=True, missing=N_("Write what was offered, in each row."), paragraph="8.14"
-    )
-    on: date | None = row_field(N_("When"), DateKind(), paragraph="8.14")
-
-
-@dataclass(frozen=True)
-class Review(Row):
-    """One review of a flag that was kept."""
-
-    on: date | None = row_field(N_("Reviewed on"), DateKind(), required=True, paragraph="UK GDPR 5(1)(e)")
-    by: uuid.UUID | None = row_field(N_("Reviewed by"), Reference("staff_member"), required=True, paragraph="UK GDPR 5(1)(e)")
-    why: str | None = row_field(
-        N_("Why it still stands"),
-        LongText(2_000),
-        required=True,
-        missing=N_("Write why the flag still stands."),
-        paragraph="UK GDPR 5(1)(e)",
-    )
 
 
 def _ended(flag: StaffRiskFlag) -> bool:
@@ -96,7 +68,8 @@ class StaffRiskFlag(CaseworkRecord):
     signs = True
     living = frozenset({
         "standing", "approved_by", "confirmed_by", "review_on", "reviews", "notify_person", "told_on", "notify_reason", "notify_decide_by",
-        "notify_risk_to_victim", "shared_with", "support_offered_to", "challenge", "challenged_on", "ended_on", "ended_why", "ended_by",
+        "notify_risk_to_victim", "shared_with", "agencies_told",
+        "support_offered_to", "challenge", "challenged_on", "ended_on", "ended_why", "ended_by",
     })  # fmt: skip
 
     standing: Mapped[Standing | None] = field(N_("How it stands"), Choice(Standing), paragraph="8.17", default=Standing.DRAFT, index=True)
@@ -206,6 +179,10 @@ class StaffRiskFlag(CaseworkRecord):
     challenged_on: Mapped[date | None] = field(
         N_("Challenged on"), DateKind(), required=lambda flag: flag.standing is Standing.CHALLENGED, paragraph="UK GDPR 16",
         missing=N_("Say when the flag was challenged."),
+    )  # fmt: skip
+    agencies_told: Mapped[tuple[AgencyTold, ...] | None] = field(
+        N_("Agencies that visit there and were told"), Rows(AgencyTold), paragraph="8.16",
+        help=N_("Tell by phone or through “Print and send”. Here stands only who was told, when, and by whom."),
     )  # fmt: skip
     challenge: Mapped[str | None] = field(N_("What is said against it"), LongText(), paragraph="UK GDPR 16")
     ended_on: Mapped[date | None] = field(

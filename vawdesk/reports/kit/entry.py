@@ -55,13 +55,16 @@ class DocumentEntry:
     reveals: frozenset[tuple[str, str]] = frozenset()
     numbered: bool = True
 
-    def label_for(self, profile: Profile, domestic_abuse: bool = True) -> Label:
-        """The label of this document for this profile. A case that is not about domestic abuse is confidential all the same."""
+    def label_for(self, profile: Profile, domestic_abuse: bool = True, discreet: bool = False) -> Label:
+        """The label of this document for this profile. A case that is not about domestic abuse is confidential all the same.
+
+        `discreet`: the copy may come before somebody who is feared, and the label must not tell them what the file is about.
+        """
         if self.label is Carries.FORBIDDEN:
             return self.plain
         if self.label is Carries.BY_RELEASE and profile in HOUSEHOLD:
             return self.plain
-        return Label.ABUSE if domestic_abuse else Label.CONFIDENTIAL
+        return Label.ABUSE if domestic_abuse and not discreet else Label.CONFIDENTIAL
 
     def banner_for(self, profile: Profile, released: bool = False) -> bool:
         """Whether the flags of its subjects stand on it; `released` says that they were let go to this agency."""
@@ -72,15 +75,15 @@ class DocumentEntry:
     def render(self, view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
         """The PDF of a view, with the label and the banner that this document must have, whatever the furniture says.
 
-        Facts read from the view: `domestic_abuse` (true unless it says otherwise), `banner` (what staff must know first),
-        `banner_released`, `draft`. Raises ValueError for a language or profile that this document does not have.
+        Facts read from the view: `domestic_abuse` (true unless it says otherwise), `discreet`, `banner` (what staff must know
+        first), `banner_released`, `draft`. Raises ValueError for a language or profile that this document does not have.
         """
         self._check(view, language)
         banner: tuple[StaffRisk, ...] = view.fact("banner", furniture.banner)
         shown = self.banner_for(view.profile, released=view.fact("banner_released", False))
         finished = replace(
             furniture,
-            label=self.label_for(view.profile, view.fact("domestic_abuse", True)),
+            label=self.label_for(view.profile, view.fact("domestic_abuse", True), view.fact("discreet", False)),
             banner=banner if shown else (),
             draft=furniture.draft or view.fact("draft", False),
             version=self.version,

@@ -8,7 +8,8 @@ from typing import Any
 
 from vawdesk.models.base import RecordLanguage, Status
 from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source, Standing
-from vawdesk.models.casework.staff_risk_flag import Review, StaffRiskFlag, SupportOffered
+from vawdesk.models.casework.flag_rows import Review, SupportOffered
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.second_person import Act
 from vawdesk.models.values import PartialDate, Tri
 from vawdesk.services.desk import Desk

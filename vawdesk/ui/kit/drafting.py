@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -22,6 +23,7 @@ class Drafting(QObject):
     """The draft of one open form. `record` gives the record as it would be with what stands in the form now.
 
     `name` is the page's key, or "key/<id>" for the form of a record: by it the page is opened again after a lock.
+    `beside` is the record with which a new one is made, so that its draft is sealed where that record is.
 
     Signals:
         kept(object): kept at this moment (aware, UTC).
@@ -31,9 +33,9 @@ class Drafting(QObject):
     kept = Signal(object)
     not_kept = Signal(object)
 
-    def __init__(self, at: AtDesk, name: str, form: Form, record: Callable[[], Record]) -> None:
+    def __init__(self, at: AtDesk, name: str, form: Form, record: Callable[[], Record], beside: UUID | None = None) -> None:
         super().__init__(form)
-        self._at, self.name, self._form, self._record = at, name, form, record
+        self._at, self.name, self._form, self._record, self._beside = at, name, form, record, beside
         self._given_up = False
         self._left: Cursor | None = None  # where the writing stood when the focus went elsewhere, to the cover for one
         application = QApplication.instance()
@@ -74,8 +76,8 @@ class Drafting(QObject):
         """Keep it through the worker. The form is read now, here; only writing is done there."""
         if self._given_up:
             return
-        record, place, desk, name = self._record(), self.place(), self._at.desk, self.name
-        self._at.worker.run(lambda _progress: _kept(desk, name, record, place), self._was_kept, self._failed)
+        record, place, desk, name, beside = self._record(), self.place(), self._at.desk, self.name, self._beside
+        self._at.worker.run(lambda _progress: _kept(desk, name, record, place, beside), self._was_kept, self._failed)
 
     def _was_kept(self, at: datetime) -> None:
         """A method, so that it is not called any more when the form has gone in the meantime."""
@@ -84,7 +86,7 @@ class Drafting(QObject):
     def keep_now(self) -> datetime:
         """Keep it before this call returns: the program is about to lock. Raises VaultError."""
         try:
-            return self._at.desk.drafts.keep(self.name, self._record(), self.place())
+            return self._at.desk.drafts.keep(self.name, self._record(), self.place(), self._beside)
         except (SQLAlchemyError, OSError) as problem:
             raise in_words(problem) from problem
 
@@ -102,12 +104,12 @@ class Drafting(QObject):
             self._at.worker.failed.emit(problem)
 
 
-def _kept(desk: Desk, name: str, record: Record, place: Place) -> datetime:
+def _kept(desk: Desk, name: str, record: Record, place: Place, beside: UUID | None) -> datetime:
     """Keep a draft; on a full disk the reserve is let go for it, and it is tried once more. In the worker."""
     try:
-        return desk.drafts.keep(name, record, place)
+        return desk.drafts.keep(name, record, place, beside)
     except (SQLAlchemyError, OSError) as problem:
         full = isinstance(in_words(problem), NoSpace)
         if not full or not Reserve(desk.vault.folder, desk.vault.edges.files).free():
             raise
-    return desk.drafts.keep(name, record, place)
+    return desk.drafts.keep(name, record, place, beside)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Record, Status
@@ -26,6 +28,12 @@ HIDDEN_ADDRESS = N_("Hidden address")
 GONE = N_("Somebody or something that you cannot open")
 NEW_PERSON = N_("Add a new person")
 NEW_SITUATION = N_("Begin a new situation")
+LONGEST = 1000  # characters: nothing that is searched here is longer, and the store refuses to look for much more
+
+
+def _holds(words: str, *columns: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+    """One of the columns holds these words."""
+    return or_(*(column.contains(words, autoescape=True) for column in columns)) if len(words) <= LONGEST else false()
 
 
 class People:
@@ -62,7 +70,7 @@ class Cases:
             found = (
                 list(session.scalars(select(Case).where(holding(Case.people, people), Case.status != Status.WITHDRAWN))) if people else []
             )
-            like = or_(Case.ref_no.contains(words, autoescape=True), Case.heading.contains(words, autoescape=True))
+            like = _holds(words, Case.ref_no, Case.heading)
             found += list(session.scalars(select(Case).where(like, Case.status != Status.WITHDRAWN).limit(SHOWN)))
         found += [case for case in self._at.desk.sealed(Case) if set(people) & set(case.subjects()) or words.upper() in (case.ref_no or "")]
         ordered = sorted({case.id: case for case in found}.values(), key=lambda case: case.is_closed)
@@ -91,7 +99,7 @@ class Situations:
         people = self._at.names.find(words, SHOWN)
         with self._at.desk.reading() as session:
             ids = list(session.scalars(select(Case.situation).where(holding(Case.people, people)))) if people else []
-            like = or_(Situation.ref_no.contains(words, autoescape=True), Situation.heading.contains(words, autoescape=True))
+            like = _holds(words, Situation.ref_no, Situation.heading)
             ids += list(session.scalars(select(Situation.id).where(like).limit(SHOWN)))
         return [self.describe(id) for id in dict.fromkeys(id for id in ids if id is not None)][:SHOWN]
 
@@ -142,7 +150,7 @@ class Colleagues:
 
     def search(self, words: str) -> Sequence[Found]:
         """The best few who still belong here."""
-        like = or_(StaffMember.name.contains(words, autoescape=True), StaffMember.post.contains(words, autoescape=True))
+        like = _holds(words, StaffMember.name, StaffMember.post)
         today = self._at.now().today
         with self._at.desk.reading("organisation") as session:
             found = session.scalars(select(StaffMember).where(like).order_by(StaffMember.name))

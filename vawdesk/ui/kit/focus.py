@@ -58,7 +58,8 @@ class FocusRing(QWidget):
     def _stands(self) -> QPoint | None:
         """Where the watched widget stands in the innermost thing that is scrolled; scrolling does not change it."""
         areas = self._areas()
-        return self.watched.mapTo(areas[0].widget(), QPoint(0, 0)) if self.watched is not None and areas else None
+        scrolled = areas[0].widget() if areas else None
+        return self.watched.mapTo(scrolled, QPoint(0, 0)) if self.watched is not None and scrolled is not None else None
 
     def _show_again(self) -> None:
         self._into_view()
@@ -97,8 +98,8 @@ class FocusRing(QWidget):
 
     def place(self) -> None:
         """Draw round the watched widget where it stands now."""
-        if self.watched is None or not self.watched.isVisible():
-            self.hide()
+        if self.watched is None or not self.watched.isVisible() or self.watched.window() is not self.window():
+            self.hide()  # also while a page is being taken out of the window
             return
         here = QRect(self.watched.mapTo(self.window(), QPoint(0, 0)), self.watched.size())
         ring = here.adjusted(-self.OUT, -self.OUT, self.OUT, self.OUT)

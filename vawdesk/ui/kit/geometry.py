@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
@@ -19,21 +20,39 @@ from PySide6.QtWidgets import (
 )
 
 from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.table import Table
+
+W = TypeVar("W", bound=QWidget)
+
+
+@runtime_checkable
+class HasWords(Protocol):
+    """A button that knows how wide its own words are."""
+
+    def needed(self) -> int:
+        """In pixels."""
+        ...
+
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit)
 
 
 def faults(window: QWidget) -> list[str]:
     """Everything wrong with how a shown window is laid out, each in a line that names the widget."""
-    found = [*_labels(window), *_controls(window), *_overlaps(window), *_outside(window)]
-    primaries = [b for b in window.findChildren(QPushButton) if b.property("look") == "primary" and b.isVisible()]
+    found = [*_labels(window), *_lists(window), *_controls(window), *_overlaps(window), *_outside(window)]
+    primaries = [b for b in _within(window, QPushButton) if b.property("look") == "primary" and b.isVisible()]
     if len(primaries) > 1:
         found.append(f"more than one primary action: {', '.join(b.accessibleName() for b in primaries)}")
     return list(dict.fromkeys(found))
 
 
+def _within(window: QWidget, kind: type[W]) -> list[W]:
+    """What stands in this window, without the dialogs over it, which are windows of their own."""
+    return [one for one in window.findChildren(kind) if one.window() is window]
+
+
 def _labels(window: QWidget) -> Iterator[str]:
-    for label in window.findChildren(QLabel):
+    for label in _within(window, QLabel):
         if not label.isVisible() or not label.text():
             continue
         words = getattr(label, "words", label.text())[:60]
@@ -42,6 +61,12 @@ def _labels(window: QWidget) -> Iterator[str]:
             yield f"cut below ({label.height()} of {tall}): {words}"
         if label.width() + 1 < (label.minimumSizeHint().width() if label.wordWrap() else label.sizeHint().width()):
             yield f"cut at the side ({label.width()} of {label.sizeHint().width()}): {words}"
+
+
+def _lists(window: QWidget) -> Iterator[str]:
+    for table in _within(window, Table):
+        if table.isVisible():
+            yield from (f"cut in a list: {words}" for words in table.cut_words())
 
 
 def _controls(window: QWidget) -> Iterator[str]:
@@ -56,10 +81,17 @@ def _controls(window: QWidget) -> Iterator[str]:
             plain = control.echoMode() == QLineEdit.EchoMode.Normal
             if plain and not control.text() and QFontMetrics(control.font()).horizontalAdvance(held) > control.width() - 16:
                 yield f"cut box: {held}"
-        elif isinstance(control, QAbstractButton) and control.layout() is None and control.width() < control.sizeHint().width():
-            yield f"cut control ({control.width()} of {control.sizeHint().width()}): {name}"
+        elif isinstance(control, QAbstractButton) and control.width() < _wanted(control):
+            yield f"cut control ({control.width()} of {_wanted(control)}): {name}"
         if control.height() + 1 < control.minimumSizeHint().height():
             yield f"flat control ({control.height()} of {control.minimumSizeHint().height()}): {name}"
+
+
+def _wanted(button: QAbstractButton) -> int:
+    """How wide a button wants to be; one with a layout in it draws its own words besides, and can be asked for them."""
+    if button.layout() is None:
+        return button.sizeHint().width()
+    return button.needed() if isinstance(button, HasWords) and button.text() else 0
 
 
 def _overlaps(window: QWidget) -> Iterator[str]:
@@ -73,7 +105,7 @@ def _overlaps(window: QWidget) -> Iterator[str]:
 
 def _outside(window: QWidget) -> Iterator[str]:
     """Controls and words that reach beyond their window and cannot be scrolled to."""
-    for piece in [*_shown(window), *window.findChildren(QLabel)]:
+    for piece in [*_shown(window), *_within(window, QLabel)]:
         if not piece.isVisible() or (isinstance(piece, QLabel) and not piece.text()):
             continue
         if any(isinstance(up, QScrollArea) for up in _above(piece)):
@@ -84,7 +116,7 @@ def _outside(window: QWidget) -> Iterator[str]:
 
 def _shown(window: QWidget) -> list[QWidget]:
     found: list[QWidget] = []
-    for control in window.findChildren(QWidget):
+    for control in _within(window, QWidget):
         if isinstance(control, CONTROLS) and control.isVisible() and not _inside_control(control):
             found.append(control)
     return found
@@ -105,7 +137,8 @@ def _visible(control: QWidget, window: QWidget) -> QRect:
 
 
 def _above(widget: QWidget) -> Iterator[QWidget]:
-    up = widget.parentWidget()
-    while up is not None:
-        yield up
-        up = up.parentWidget()
+    """What it stands in, up to its own window: a dialog's parent is another window."""
+    up = widget
+    while not up.isWindow() and (above := up.parentWidget()) is not None:
+        yield above
+        up = above

@@ -15,6 +15,7 @@ from vawdesk.ui.kit.icons import icon
 from vawdesk.ui.kit.press import ENTER
 
 SHOW, HIDE = N_("Show"), N_("Hide")
+ROOM = 1_000_000  # characters: Qt cuts what is beyond without a word, and how much a field may hold is for its rule to say
 SHOW_SECRET, HIDE_SECRET = N_("Show the passphrase"), N_("Hide the passphrase")
 
 
@@ -25,6 +26,7 @@ class Line(QLineEdit):
         super().__init__()
         self._mark: QAction | None = None
         self.setFont(theme.font())
+        self.setMaxLength(ROOM)
         self.setMinimumHeight(theme.wide(theme.CONTROL_FORM if tall else theme.CONTROL))
         self.setInputMethodHints(PRIVATE)
         self.setAccessibleName(name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vawdesk.i18n import Language
@@ -93,11 +93,14 @@ class Page(QWidget):
     def leave(self) -> None:
         """The page is left, or the vault is about to be locked: keep the draft now, then empty every editor.
 
-        Keeping comes from the page's own `form.edited`; nothing that was typed stays in the widgets.
+        Keeping comes from the page's own `form.edited`; nothing that was typed stays in the widgets, and nothing is asked of the
+        vault afterwards.
         """
         if self.form is not None:
             self.form.flush()
             self.form.forget()
+        for waits in self.findChildren(QTimer):
+            waits.stop()
 
     def keep_asked(self) -> None:
         """Ctrl+S: keep the draft now. It signs nothing and leads nowhere: hands used to other programs press it in the middle of a word."""

@@ -13,7 +13,6 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Record, Status
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services.drafts import Draft
-from vawdesk.services.refusals import ChangedMeanwhile
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button
@@ -48,10 +47,12 @@ PAUSE = 250  # milliseconds after the last change before advice is looked for
 class RecordForm(Page, Generic[R]):
     """Subclasses call `begin` and may override `prepare`, `advice`, `noticed` and `after`.
 
-    `action` names in the journal what is done to a record that is on file already.
+    `action` names in the journal what is done to a record that is on file already. `beside` is the record with which a new one is
+    made: where that lies sealed, the new one and its draft are sealed to the same people.
     """
 
     action: str = Action.CHANGE
+    beside: UUID | None = None
 
     def __init__(self, at: AtDesk, key: str, kind: type[R], name: UUID | None = None) -> None:
         super().__init__(at.language)
@@ -82,7 +83,7 @@ class RecordForm(Page, Generic[R]):
         """Build the form for a record, and show the draft of it that is kept, if one is."""
         self.record, self.fresh = record, fresh
         self.form = form = Form(self.kind.fields(), sections, self.language, self._sources(offer_new or {}))
-        self.drafting = Drafting(self.at, self._name, form, self.with_values)
+        self.drafting = Drafting(self.at, self._name, form, self.with_values, self.beside)
         self.drafting.kept.connect(lambda at: self.saved.emit(self.language.say(DRAFT_KEPT, time=self.language.time(at))))
         self.drafting.not_kept.connect(lambda _problem: self.saved.emit(self.language.say(DRAFT_LOST)))
         self.saving = Saving(self.at, self, form, self.work, self.kind.compartment)
@@ -176,10 +177,8 @@ class RecordForm(Page, Generic[R]):
         if self.fresh:
             made = self.with_values()
             self.prepare(made, unit)
-            return unit.add(made)
-        held = unit.get(self.kind, self.record.id)
-        if held.version != self.record.version:
-            raise ChangedMeanwhile(held.updated_at)
+            return unit.add(made, beside=self.beside)
+        held = unit.get(self.kind, self.record.id, version=self.record.version)
         values = self.form.values() if self.form is not None else {}
         for name, value in values.items():
             if held.value(name) != value:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy.exc import SQLAlchemyError
 
 from vawdesk.i18n import N_, Message
-from vawdesk.models.base import CompartmentName
+from vawdesk.models.base import CompartmentName, Record
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
 from vawdesk.services import together
@@ -56,9 +56,19 @@ class Saving(QObject):
         """Keep it, or say what stands against it."""
         self._reasons, self._seconds = {}, {}
         if faults := self._form.faults():
-            self._show(faults)
+            self._show(faults + self._refusals({fault.field for fault in faults}))
             return
         self._try()
+
+    def _refusals(self, faulty: set[str]) -> list[Problem]:
+        """What the rules of the record say of the other fields, so that nobody mends one half of a form to be told of the other."""
+        try:
+            with self._at.desk.writing(self._compartment) as unit:  # left without a commit: nothing is kept
+                made = self._work(unit)
+                found = made.problems(self._at.now()) if isinstance(made, Record) else []
+                return [one for one in found if one.weight is Weight.REFUSE and one.field.partition(".")[0] not in faulty]
+        except (Refused, ChangedMeanwhile, SignedAlready, NothingHere, SQLAlchemyError, OSError, VaultError):
+            return []  # said once the form can be kept at all
 
     def _try(self) -> None:
         try:

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from vawdesk.i18n import N_
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import column, frame, row, wrap
+from vawdesk.ui.kit.arrange import column, row, wrap
 from vawdesk.ui.kit.banner import Notice
-from vawdesk.ui.kit.basics import Button, Icon, Text
+from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.line import Line
 from vawdesk.ui.kit.print_dialog import PrintDialog
+from vawdesk.ui.kit.sheet_code import sheet_code
 from vawdesk.ui.kit.sheet_release import sheet_let_go
 from vawdesk.ui.printer import Handed
 from vawdesk.vault.errors import CodeOfAnotherSheet, in_words
@@ -27,7 +28,6 @@ HAVE_WHY = N_(
     "need it."
 )
 PRINT, PRINT_BLANK = N_("Print the sheet"), N_("Print a blank sheet")
-SEAL = N_("Seal number {number}")
 IN_HAND = N_("I have the sheet in my hand")
 TYPE_BACK, TYPE_WHY = N_("Type the code back"), N_("Type it from the sheet. Then you know that it can be read when it is needed.")
 CODE = N_("Code on the sheet")
@@ -84,13 +84,8 @@ class SheetSteps(QFrame):
         blank.setObjectName("print_blank")
         filled.clicked.connect(lambda: self._print(sheet))
         blank.clicked.connect(lambda: self._print(None))
-        groups = sheet.code.split()
-        code = Text("\n".join("    ".join(groups[first : first + 3]) for first in range(0, len(groups), 3)), "title", wrap=True)
-        code.setObjectName("code_shown")
-        code.setAccessibleName(" ".join(sheet.code))
-        head = row(Icon("key", "muted"), Text(say(SEAL, number=str(sheet.number)), "meta", "muted"), None)
         self._column.addWidget(wrap(Flow([filled, blank])))
-        self._column.addWidget(frame(column(head, code, edges=(16, 12, 16, 12)), "sunken"))
+        self._column.addWidget(sheet_code(sheet.code, str(sheet.number), self._at.language))
         self._end(say(IN_HAND))
         self.verb.clicked.connect(self._in_hand)
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.table_lines import cut, height
 from vawdesk.ui.kit.table_model import STEP, Source, TableModel
 from vawdesk.ui.kit.table_painter import CellPainter
 
@@ -47,6 +48,8 @@ class Table(QTableView):
         self._heads()
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.picked.emit(self.current_id()))
         self.doubleClicked.connect(lambda _index: self.open_selected())
+        self.verticalScrollBar().valueChanged.connect(lambda _place: self._fit_rows())
+        self._fitting = False
 
     def _behave(self) -> None:
         self.setShowGrid(False)
@@ -72,10 +75,9 @@ class Table(QTableView):
     def load(self, find: str = "") -> None:
         """Ask the source again; the row that was selected stays selected while it is still on the first page."""
         chosen = self.current_id()
-        self.cells.find, self.cells.clipped = find, set()
+        self.cells.find = find
         self.rows.load(find)
-        if self._whole:
-            self.setFixedHeight(2 + theme.wide(32) + self.rows.rowCount() * theme.wide(self._tall))
+        self._fit_rows()
         if chosen is not None:
             self.pick(chosen)
 
@@ -122,6 +124,41 @@ class Table(QTableView):
             if index < len(widths) - 1 or over > 0:
                 self.setColumnWidth(index, widths[index])
         self.horizontalHeader().setStretchLastSection(over <= 0)
+        self._fit_rows()
+
+    def _in_sight(self) -> range:
+        """The rows that are seen; of a short list, all."""
+        if self._whole:
+            return range(self.rows.rowCount())
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        return range(max(0, first), (last if last >= 0 else self.rows.rowCount() - 1) + 1)
+
+    def _fit_rows(self) -> None:
+        """Make the rows that are seen as high as their words need: no row is read, and none measured, before it is looked at."""
+        if self._fitting:
+            return  # a row that grows moves the others
+        self._fitting = True
+        usual, widths = theme.wide(self._tall), [self.columnWidth(index) for index in range(len(self._columns))]
+        for number in self._in_sight():
+            row = self.rows.row(number)
+            needed = max([usual, *(height(cell, width) for cell, width in zip(row.cells, widths, strict=False))]) if row else usual
+            if self.rowHeight(number) != needed:
+                self.setRowHeight(number, needed)
+        if self._whole:
+            self.setFixedHeight(2 + theme.wide(32) + self.verticalHeader().length())
+        self._fitting = False
+
+    def cut_words(self) -> list[str]:
+        """What cannot be read of the heads and of the rows that are seen."""
+        metrics = QFontMetrics(theme.font("small"))
+        widths = [self.columnWidth(index) for index in range(len(self._columns))]
+        pairs = zip(self._columns, widths, strict=True)
+        found = [column.head for column, width in pairs if metrics.horizontalAdvance(column.head) + 16 > width]
+        for number in self._in_sight():
+            row, high = self.rows.row(number), self.rowHeight(number)
+            cells = zip(row.cells, widths, strict=False) if row else ()
+            found += [cell.spoken() for cell, width in cells if cut(cell, width) or height(cell, width) > high]
+        return found
 
     def open_selected(self) -> None:
         """Open the row that is selected, if one is."""

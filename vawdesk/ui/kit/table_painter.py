@@ -5,15 +5,17 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QToolTip
 
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.badge import MARKS
 from vawdesk.ui.kit.icons import pixmap
+from vawdesk.ui.kit.table_lines import END, PAD, STEP, Words, badge_width
+from vawdesk.ui.kit.table_lines import cut as is_cut
+from vawdesk.ui.kit.table_lines import laid_out as lines_of
 from vawdesk.ui.kit.table_model import Cell
-from vawdesk.ui.kit.theme import Role
 
 LEFT_TO_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -41,14 +43,11 @@ def pieces(words: str, find: str) -> list[tuple[str, bool]]:
 
 
 class CellPainter(QStyledItemDelegate):
-    """Draws one cell. What matched the filter is bold and underlined: not colour alone. `clipped` keeps what had to be cut."""
-
-    PAD = 16
+    """Draws one cell. What matched the filter is bold and underlined: not colour alone. A cell that is cut is read whole by pointing."""
 
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
         self.find = ""
-        self.clipped: set[str] = set()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """One cell on its row's ground."""
@@ -62,68 +61,71 @@ class CellPainter(QStyledItemDelegate):
             painter.fillRect(QRect(area.left(), area.top(), 4, area.height()), theme.colour("accent"))
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        inner = area.adjusted(self.PAD, 0, -8, -1)
-        if cell.badge:
-            self._badge(painter, inner, cell)
-        elif cell.second:
-            self._two_lines(painter, area, inner, cell)
-        else:
-            self._line(painter, inner, cell.first, cell.role, "muted" if cell.role == "meta" else "text", cell.drawing)
+        self._words(painter, area, cell)
         if picked and shown.widget.hasFocus():
             self._ring(painter, area, index)
         painter.restore()
 
-    def _two_lines(self, painter: QPainter, area: QRect, inner: QRect, cell: Cell) -> None:
-        step = theme.grown(20)
-        top = area.top() + (area.height() - 1 - 2 * step) // 2
-        self._line(painter, QRect(inner.left(), top, inner.width(), step), cell.first, cell.role, "text", cell.drawing)
-        self._line(painter, QRect(inner.left(), top + step, inner.width(), step), cell.second, "meta", "muted")
+    def _words(self, painter: QPainter, area: QRect, cell: Cell) -> None:
+        """Badge and lines, in the middle of the row together."""
+        lines, step = lines_of(cell, area.width()), theme.grown(STEP)
+        badge = theme.grown(24) if cell.badge else 0
+        gap = theme.grown(4) if badge and lines else 0
+        top = area.top() + (area.height() - 1 - badge - gap - step * len(lines)) // 2
+        inner = area.adjusted(PAD, 0, -END, -1)
+        if badge:
+            self._badge(painter, QRect(inner.left(), top, inner.width(), badge), cell)
+            top += badge + gap
+        for number, line in enumerate(lines):
+            drawing = cell.drawing if not number and not badge else ""
+            self._line(painter, QRect(inner.left(), top + number * step, inner.width(), step), line, drawing)
 
-    def _line(self, painter: QPainter, area: QRect, words: str, role: Role, ink: str, drawing: str = "") -> None:
+    def _line(self, painter: QPainter, area: QRect, line: Words, drawing: str) -> None:
         x = area.left()
         if drawing:
             size = theme.grown(16)
             painter.drawPixmap(x, area.center().y() - size // 2, pixmap(drawing, "muted", size))
             x += size + 8
-        for piece, hit in pieces(words, self.find) if self.find else [(words, False)]:
-            font = theme.font(role)
+        for piece, hit in pieces(line.words, self.find) if self.find else [(line.words, False)]:
+            font = theme.font(line.role)
             if hit:
                 font.setWeight(font.Weight.Bold)
                 font.setUnderline(True)
-            metrics, room = QFontMetrics(font), area.right() - x
+            metrics, room = QFontMetrics(font), max(0, area.right() - x)
             width = metrics.horizontalAdvance(piece)
-            if width > room:
-                piece = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, max(0, room))
-                self.clipped.add(words)
             painter.setFont(font)
-            painter.setPen(theme.colour("text" if hit else ink))
-            painter.drawText(QRect(x, area.top(), min(width, max(0, room)) + 4, area.height()), LEFT_TO_RIGHT, piece)
+            painter.setPen(theme.colour("text" if hit else line.ink))
+            told = piece if width <= room else metrics.elidedText(piece, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRect(x, area.top(), min(width, room) + 4, area.height()), LEFT_TO_RIGHT, told)
             x += width
-            if width > room:
-                return
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> bool:
+        """Pointing at a cell that is cut shows all of it."""
+        shown: Any = option
+        cell = index.data(Qt.ItemDataRole.UserRole) if index.isValid() else None
+        if event.type() == QEvent.Type.ToolTip and cell is not None and is_cut(cell, shown.rect.width()):
+            QToolTip.showText(event.globalPos(), cell.spoken(), view)
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def _badge(self, painter: QPainter, area: QRect, cell: Cell) -> None:
         font, drawing = theme.font("small"), cell.drawing or MARKS.get(cell.tone, "")
         ink = "muted" if cell.tone == "neutral" else cell.tone
-        size, tall = theme.grown(14), theme.grown(24)
-        width = QFontMetrics(font).horizontalAdvance(cell.badge) + 16 + (size + 4 if drawing else 0)
-        box = QRectF(area.left(), area.center().y() - tall / 2 + 0.5, width, tall)
+        box = QRectF(area.left(), area.top() + 0.5, badge_width(cell), area.height())
         fill = {"late": "late_soft", "danger": "danger_soft", "accent": "soft"}.get(cell.tone, "sunken")
         painter.setPen(QPen(theme.colour("line" if cell.tone == "neutral" else ink), 1))
         painter.setBrush(theme.colour(fill))
         painter.drawRoundedRect(box, 4, 4)
         left = box.left() + 8
         if drawing:
+            size = theme.grown(14)
             painter.drawPixmap(int(left), int(box.center().y()) - size // 2, pixmap(drawing, ink, size))
             left += size + 4
         painter.setFont(font)
         painter.setPen(theme.colour(ink))
-        painter.drawText(QRectF(left, box.top(), width, tall), Qt.AlignmentFlag.AlignVCenter, cell.badge)
-        after = int(box.right() + 8)
-        if cell.first:
-            self._line(painter, QRect(after, area.top(), area.right() - after, area.height()), cell.first, cell.role, "text")
-        if box.right() > area.right() + 8:
-            self.clipped.add(cell.badge)
+        painter.drawText(QRectF(left, box.top(), box.width(), box.height()), Qt.AlignmentFlag.AlignVCenter, cell.badge)
 
     def _ring(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         last = index.model().columnCount() - 1

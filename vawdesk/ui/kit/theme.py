@@ -118,11 +118,12 @@ def follow_system(app: QApplication) -> None:
 
 
 def apply(app: QApplication, name: ThemeName, text_scale: float | None = None) -> None:
-    """Put a look on: fonts, palette and the one style sheet."""
+    """Put a look on: fonts, palette and the one style sheet. One that is on already is left alone: every widget would be drawn anew."""
     _load_fonts()
-    look().tokens = THEMES[name]
-    if text_scale is not None:
-        look().scale = text_scale
+    wanted = (THEMES[name], text_scale or scale())
+    if (now(), scale()) == wanted and app.styleSheet() and app.font() == font():
+        return
+    look().tokens, look().scale = wanted
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setFont(font())

@@ -21,11 +21,12 @@ from vawdesk.vault.files import Files
 from vawdesk.vault.keys import CompartmentKey
 
 FOLDER = Path(__file__).parent
+VERSIONS = FOLDER / "versions"
 
 
-def newest(compartment: CompartmentName) -> str:
+def newest(compartment: CompartmentName, versions: Path = VERSIONS) -> str:
     """The revision this program knows last: the number that begins the file's name."""
-    return max(path.name.split("_")[0] for path in (FOLDER / "versions" / compartment).glob("[0-9]*_*.py"))
+    return max(path.name.split("_")[0] for path in (versions / compartment).glob("[0-9]*_*.py"))
 
 
 def present(raw: Any) -> str:
@@ -39,12 +40,15 @@ def present(raw: Any) -> str:
     return str(row[0]) if row else ""
 
 
-def bring_up_to_date(path: Path, key: CompartmentKey, compartment: CompartmentName, files: Files) -> None:
-    """Upgrade a file if it is older, after copying it. Raises Newer, Damaged, VaultError. A failed upgrade leaves it as it was."""
+def bring_up_to_date(path: Path, key: CompartmentKey, compartment: CompartmentName, files: Files, versions: Path = VERSIONS) -> None:
+    """Upgrade a file if it is older, after copying it. Raises Newer, Damaged, VaultError. A failed upgrade leaves it as it was.
+
+    `versions` holds a folder of revisions for each compartment.
+    """
     copy = path.with_name(path.name + ".before")
     raw = connect(path, key, guarded=False)
     try:
-        stands, known = present(raw), newest(compartment)
+        stands, known = present(raw), newest(compartment, versions)
         if stands > known:
             raise Newer
         if not stands:
@@ -55,14 +59,14 @@ def bring_up_to_date(path: Path, key: CompartmentKey, compartment: CompartmentNa
             return
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         files.copy(path, copy)
-        upgrade(raw, compartment)
+        upgrade(raw, compartment, versions=versions)
     except (dbapi2.Error, DatabaseError, OSError) as problem:
         raise in_words(problem) from problem
     finally:
         raw.close()
 
 
-def upgrade(raw: Any, compartment: CompartmentName, revision: str = "head") -> None:
+def upgrade(raw: Any, compartment: CompartmentName, revision: str = "head", versions: Path = VERSIONS) -> None:
     """Run the revisions that are missing on the driver's own connection, all or none."""
     from alembic import command
 
@@ -70,7 +74,7 @@ def upgrade(raw: Any, compartment: CompartmentName, revision: str = "head") -> N
     raw.execute("PRAGMA foreign_keys = OFF")  # a batch change makes a table anew; what refers to it is checked before the commit
     try:
         with engine.begin() as connection:
-            command.upgrade(_config(compartment, connection), revision)
+            command.upgrade(_config(compartment, connection, versions), revision)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                 raise Damaged
     finally:
@@ -102,12 +106,12 @@ def engine_on(raw: Any) -> Engine:
     return engine
 
 
-def _config(compartment: CompartmentName, connection: Connection) -> Any:
+def _config(compartment: CompartmentName, connection: Connection, versions: Path = VERSIONS) -> Any:
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", _escaped(FOLDER))
-    config.set_main_option("version_locations", _escaped(FOLDER / "versions" / compartment))
+    config.set_main_option("version_locations", _escaped(versions / compartment))
     config.set_main_option("path_separator", "newline")
     config.attributes.update(connection=connection, compartment=compartment)
     return config

@@ -143,7 +143,7 @@ def test_an_edit_keeps_the_record_and_says_when_somebody_was_faster(room: Room) 
         unit.get(Person, mair.id).religion = "Chapel"
         unit.commit()
     press(page, "save")
-    assert "Someone else has changed this" in page.form.summary.accessibleName()
+    assert f"{room.desk.account.shown_name} has changed this since you opened it" in page.form.summary.accessibleName()
     page = room.open(person_form.ENTRY, mair.id)
     page.form.editors["pronouns"].set_value("she/her")
     press(page, "save")

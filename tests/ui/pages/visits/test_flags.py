@@ -100,4 +100,4 @@ def test_nothing_is_cut_or_covered(make_office: Callable[..., Office], tongue: s
     opened(office)
     QApplication.processEvents()
     assert faults(office.shells[-1]) == []
-    assert not office.shells[-1].page.listing.table.cells.clipped  # type: ignore[union-attr]  # the list
+    assert not office.shells[-1].page.listing.table.cut_words()  # type: ignore[union-attr]  # the list

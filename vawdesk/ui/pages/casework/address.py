@@ -51,7 +51,7 @@ class AddressForm(RecordForm[Address]):
         self.set_head(self.language.say(CHANGE if found is not None else ADD), self.language.say(ABOUT), label=True)
         blank = Address(residents=(Resident(person=owner.id),) if owner is not None else None, confidential=True)
         form = self.begin(found or blank, SECTIONS, fresh=found is None, offer_new={"person": NEW_PERSON}, save=SAVE)
-        form.new_asked.connect(lambda _field, _words: self.go.emit("person_form", None))
+        form.new_asked.connect(lambda _field, _words: self.go.emit("person_beside", next(iter(self.record.people), None)))
         self.body()
 
     def look(self) -> None:

@@ -12,11 +12,11 @@ from vawdesk.models.casework.case import Case
 from vawdesk.services.case_file import CaseFile, case_file
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.sealed_file import asks_to_be_sealed, may_seal
-from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, frame, row, wrap
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Icon, Text
+from vawdesk.ui.kit.beside import Beside
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.entry import PageEntry
@@ -42,7 +42,6 @@ STOOD = N_("As it stood at the end of {date}.")
 STOOD_WHY = N_("Nothing can be changed here. The staff-risk band is always today's.")
 BACK = N_("Back to today")
 FLAG_SEEN = N_("Whoever picks up this file must see that a colleague would be at risk. The band above says what to do.")
-LARGE = 1.3  # text size from which panels fold
 TWO_WORKERS = N_("Different people should work with each adult. This helps you stay fair, and helps keep people safe.")
 
 
@@ -159,11 +158,8 @@ class CasePage(Page):
 
 
 def _beside(people: QWidget, timeline: QWidget) -> QWidget:
-    """Beside one another; one under the other where the text is so large that neither would have room."""
-    if theme.scale() > LARGE:
-        return wrap(column(people, (timeline, 1), gap=16))
-    people.setFixedWidth(theme.wide(336))
-    return wrap(row(people, (timeline, 1), gap=16))
+    """Beside one another; one under the other where neither would have room."""
+    return Beside(people, timeline, 336, 528)
 
 
 ENTRY = PageEntry(KEY, Case.title, "cases", "casework", CasePage, subjects=("case", "person", "address"), in_menu=False, paragraph="8.17")

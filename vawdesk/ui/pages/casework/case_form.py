@@ -60,7 +60,9 @@ class CaseForm(RecordForm[Case]):
         self.begin(found or self._blank(), sections(), fresh=found is None, offer_new={"person": NEW_PERSON}, save=SAVE)
         if self.form is not None:
             self.form.editors["people"].setMaximumWidth(theme.wide(ROOMY))
-            self.form.new_asked.connect(lambda _field, _words: self.go.emit("person_form", None))
+            self.form.new_asked.connect(
+                lambda _field, _words: self.go.emit("person_beside", self.record.id if not self.fresh else self.record.person)
+            )
         self.body()
 
     def _blank(self) -> Case:

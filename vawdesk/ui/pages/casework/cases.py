@@ -108,8 +108,8 @@ class CasesPage(Page):
     def _table(self, at: AtDesk) -> Table:
         say = at.language.say
         columns = [
-            Column(say(CASE), 3, 152), Column(say(PEOPLE), 5, 240), Column(say(RISK), 2, 136), Column(say(WORKER), 3, 128),
-            Column(say(LAST), 3, 136), Column(say(NEXT), 3, 144),
+            Column(say(CASE), 2, 152), Column(say(PEOPLE), 7, 240), Column(say(RISK), 2, 144), Column(say(WORKER), 2, 136),
+            Column(say(LAST), 2, 136), Column(say(NEXT), 3, 144),
         ]  # fmt: skip
         return Table(say(CASES), columns, CaseSource(self.cases, at), tall=56)
 

@@ -70,7 +70,7 @@ class NoteForm(RecordForm[ContactNote]):
         self._say_whose(at.desk.peek(Case, note.case) if note.case is not None else None)
         form = self.begin(note, sections, fresh=found is None, offer_new={"person": NEW_PERSON}, save=SAVE_AND_SIGN)
         form.editors["risk_to_self"].put(self.steps)
-        form.new_asked.connect(lambda _field, _words: self.go.emit("person_form", None))
+        form.new_asked.connect(lambda _field, _words: self.go.emit("person_beside", self.record.case))
         self.save_button.say(say(SAVE_AND_SIGN), "sign")
         self.body()
 

@@ -25,6 +25,7 @@ from vawdesk.ui.kit.dialogs import Question, ReasonQuestion
 from vawdesk.ui.kit.editors.editor import Asked
 from vawdesk.ui.kit.editors.text import LongTextEditor
 from vawdesk.ui.kit.line import SecretBox
+from vawdesk.ui.kit.second_question import NOBODY_MAY, NOT_SIGNED
 
 PROTECT_Q = N_("Protect this copy with a password")
 PROTECT_WHY = N_(
@@ -39,7 +40,7 @@ SECOND_WHY = {
     Act.RELEASE_WITHHELD: N_("A colleague who may decide looks at this copy and signs here. Nobody can agree to this by phone (8.5)."),
     Act.OPEN_COPY: N_("Whoever finds the file can read it. A colleague who may decide signs here, or the copy goes with a password."),
 }
-LET_IT_GO, NOT_SIGNED = N_("Let it go"), N_("The second person has not signed yet.")
+LET_IT_GO = N_("Let it go")
 LIFT_Q, LIFT_WHY = (
     N_("Whose details go all the same?"),
     N_("These people may be afraid of this reader. Write why it has to be. A second person signs before the copy leaves."),
@@ -121,7 +122,12 @@ class SecondSignature(Question):
         self.agreeing = Agreeing(at, ask, self)
         self.agreeing.agreed.connect(lambda _signature: self.verb.setFocus())
         self.body.addWidget(self.agreeing.editor)
-        self.agreeing.editor.focus_first()
+        if self.agreeing.somebody:
+            self.agreeing.editor.focus_first()
+        else:
+            self.agreeing.editor.show_error(say(NOBODY_MAY))
+            self.agreeing.editor.panel.hide()
+            self.verb.setEnabled(False)
 
     def try_accept(self) -> None:
         """Accept once the second person has signed."""

@@ -39,8 +39,5 @@ def _request(at: AtDesk, ask: PrintAsk, wanted: Wanted, lifted: Mapping[UUID, st
         return Request(
             document, wanted.recipient, wanted.profile, wanted.purpose, wanted.language, blank_of=BLANK_OF.get(ask.document)
         )  # fmt: skip
-    gathered = gather(at.desk, ask.document, ask.record)
-    return Request(
-        document, wanted.recipient, wanted.profile, wanted.purpose, wanted.language, gathered.dossier,
-        banner=gathered.banner, lifted=dict(lifted), draft=gathered.draft,
-    )  # fmt: skip
+    dossier = gather(at.desk, ask.document, ask.record)
+    return Request(document, wanted.recipient, wanted.profile, wanted.purpose, wanted.language, dossier, lifted=dict(lifted))

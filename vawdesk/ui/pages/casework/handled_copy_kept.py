@@ -94,7 +94,7 @@ class KeptOut(QWidget):
             self._column.addWidget(Notice(words, "", "danger"))
         if letters:
             self._column.addWidget(Notice(say(LETTERS), say(LETTERS_WHY, letters=" ".join(letters)), "late"))
-        if prepared.request.draft:
+        if prepared.sheet is not None and prepared.sheet.draft:
             self._column.addWidget(Notice(say(DRAFT), say(DRAFT_WHY), "late", drawing="note"))
         if prepared.request.profile is Profile.BLANK:
             self._column.addWidget(Text(say(BLANK_FORM), "body", "muted", wrap=True))

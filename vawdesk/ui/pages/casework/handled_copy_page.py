@@ -8,11 +8,12 @@ from uuid import UUID
 from PySide6.QtWidgets import QFrame
 
 from vawdesk.i18n import N_, Message
-from vawdesk.services.dossiers import Gathered
-from vawdesk.services.gathering import about_abuse, case_of, met, people_near
+from vawdesk.services.gathering import about_abuse, case_of, people_near
 from vawdesk.services.kept_copies import given, never_printed
+from vawdesk.services.marking import met
 from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
+from vawdesk.services.view import Dossier
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, frame, row, rule, scroll, wrap
 from vawdesk.ui.kit.banner import Notice
@@ -51,13 +52,13 @@ SIDE = 376
 class PrintPage(Page):
     """One document about one record, or its blank form."""
 
-    def __init__(self, at: AtDesk, ask: PrintAsk, gathered: Gathered | None) -> None:
+    def __init__(self, at: AtDesk, ask: PrintAsk, dossier: Dossier | None) -> None:
         super().__init__(at.language)
-        self.at, self.ask, self.gathered = at, ask, gathered
+        self.at, self.ask, self.dossier = at, ask, dossier
         self.now_shown: Drawn | None = None
         self.lifted: Mapping[UUID, str] = {}
         self._asked_for = 0
-        self.case = case_of(at.desk, gathered) if gathered else None
+        self.case = case_of(at.desk, dossier) if dossier else None
         self.asking = self._asking()
         self.kept, self.after, self.preview = KeptOut(at.language), AfterPrint(at.language), Preview(at.language)
         self.ways = Ways(self, at)
@@ -69,19 +70,19 @@ class PrintPage(Page):
 
     def _asking(self) -> PrintAsking | BlankAsking:
         account, paper = self.at.desk.account, self.at.papers[self.ask.document]
-        if self.gathered is None:
+        if self.dossier is None:
             return BlankAsking(paper, self.language, (account.staff, account.shown_name))
-        people = people_near(self.at.desk, self.gathered, self.case)
+        people = people_near(self.at.desk, self.dossier, self.case)
         staff = sorted((staff_called(self.at.desk) | {account.staff: account.shown_name}).items(), key=lambda one: one[1].casefold())
         return PrintAsking(paper, self.language, people, staff, account.staff)
 
     def _lay_out(self) -> None:
         say, document = self.language.say, self.at.papers[self.ask.document].document
         self.copies = Button(say(COPIES_VERB), drawing="list")
-        self.copies.setVisible(self.gathered is not None)
-        label = self.gathered is not None and about_abuse(self.case)
-        title = say(PRINTING if self.gathered else BLANK, document=document.title)
-        self.set_head(title, self._about(), right=() if self.gathered is None else (self.copies,), label=label)
+        self.copies.setVisible(self.dossier is not None)
+        label = self.dossier is not None and about_abuse(self.case)
+        title = say(PRINTING if self.dossier else BLANK, document=document.title)
+        self.set_head(title, self._about(), right=() if self.dossier is None else (self.copies,), label=label)
         self.told, self.wrong = Notice("", "", "soft", drawing="done"), Notice("", "", "error")
         self.told.hide()
         self.wrong.hide()
@@ -101,11 +102,11 @@ class PrintPage(Page):
         say = self.language.say
         self.print_button = Button(say(PRINT_VERB), "primary", "print", tall=True)
         self.locked = Button(say(LOCKED), tall=True)
-        self.open_copy = Button(say(OPEN_COPY if self.gathered else SAVE_BLANK), "quiet", tall=True)
-        self.locked.setVisible(self.gathered is not None)
+        self.open_copy = Button(say(OPEN_COPY if self.dossier else SAVE_BLANK), "quiet", tall=True)
+        self.locked.setVisible(self.dossier is not None)
         for button, name in ((self.print_button, "print"), (self.locked, "save_locked"), (self.open_copy, "save_open")):
             button.setObjectName(name)
-        buttons = [self.print_button, *([self.locked] if self.gathered else []), self.open_copy]
+        buttons = [self.print_button, *([self.locked] if self.dossier else []), self.open_copy]
         self.verbs = wrap(column(wrap(Flow(buttons)), gap=0, edges=(16, 12, 16, 12)))
         self.after.hide()
         around = scroll(self.kept)
@@ -113,10 +114,10 @@ class PrintPage(Page):
         return frame(column((around, 1), rule(), self.verbs, self.after, gap=0, edges=(1, 1, 1, 1)), "panel")
 
     def _about(self) -> str:
-        main = self.gathered.dossier.main if self.gathered else None
+        main = self.dossier.main if self.dossier else None
         parts = list(dict.fromkeys(one.ref_no or "" for one in (main, self.case) if one is not None))
         prepared = self.now_shown.prepared if self.now_shown else None
-        if prepared and prepared.sheet and prepared.sheet.label.name == "CONFIDENTIAL" and self.gathered:
+        if prepared and prepared.sheet and prepared.sheet.label.name == "CONFIDENTIAL" and self.dossier and about_abuse(self.case):
             parts.append(self.language.say(ONLY_CONFIDENTIAL))
         return "  ·  ".join(part for part in parts if part)
 
@@ -128,7 +129,7 @@ class PrintPage(Page):
             (self.print_button, self.ways.print), (self.locked, self.ways.save_locked), (self.open_copy, self.ways.save_open),
         ):  # fmt: skip
             button.clicked.connect(lambda _on=False, way=way: self._go(way))
-        self.copies.clicked.connect(lambda: self.go.emit(COPIES, self.gathered.dossier.main.file() if self.gathered else None))
+        self.copies.clicked.connect(lambda: self.go.emit(COPIES, self.dossier.main.file() if self.dossier else None))
         self.ways.taken.connect(self._taken)
         self.ways.done.connect(self._done)
         self.ways.stopped.connect(self._stopped)
@@ -260,7 +261,7 @@ class PrintPage(Page):
 
     def subjects(self) -> tuple[UUID, ...]:
         """Everybody and every place in the document: their warnings stand above it on the screen, whatever the paper says."""
-        return met(self.gathered) if self.gathered else ()
+        return met(self.dossier) if self.dossier else ()
 
     def guidance(self) -> Guidance | None:
         """Who sees what, and taking it from the printer."""

@@ -15,7 +15,6 @@ from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_rows import Step, usual_steps
 from vawdesk.models.organisation.staff_member import StaffMember
@@ -85,7 +84,7 @@ class VisitInHand:
         known = tuple(getattr(self.visit, name) for name in FROM_FILE)
         if self._facts is None or known != self._known:
             with self.desk.reading() as session:
-                self._facts, self._known = visit_facts(session, self.visit, self.desk.now(), sealed=self.desk.sealed(StaffRiskFlag)), known
+                self._facts, self._known = visit_facts(session, self.visit, self.desk.now()), known
         return self._facts
 
     def concerns(self) -> tuple[Concern, ...]:

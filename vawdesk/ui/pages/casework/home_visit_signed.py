@@ -12,7 +12,6 @@ from vawdesk.i18n import N_
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_checks import still_to_be_seen
 from vawdesk.models.casework.visit_options import ManagerDecision, VisitStanding
 from vawdesk.models.casework.visit_questions import HELP
@@ -62,7 +61,7 @@ class SignedVisit(Page):
         super().__init__(at.language)
         self.at, self.visit = at, visit
         with at.desk.reading() as session:
-            self.checked = visit_gate.check(session, visit, at.now(), sealed=at.desk.sealed(StaffRiskFlag))
+            self.checked = visit_gate.check(session, visit, at.now())
         say, self.decision = at.language.say, None
         self.after: After | None = None
         standing = visit.standing or VisitStanding.PLANNED

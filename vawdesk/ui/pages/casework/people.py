@@ -96,10 +96,10 @@ class PeoplePage(Page):
         self.set_head(say(PEOPLE), say(ABOUT), right=(add,))
         self.people = PeopleList(at.desk, at.names)
         columns = [
-            Column(say(NAME), 4, 216),
-            Column(say(PART), 4, 216),
-            Column(say(RISK), 2, 136),
-            Column(say(AGE), 2, 128),
+            Column(say(NAME), 4, 200),
+            Column(say(PART), 5, 216),
+            Column(say(RISK), 2, 144),
+            Column(say(AGE), 3, 184),
             Column(say(CASES), 2, 136),
         ]
         self.risk = Button(say(WITH_FLAG), "chip", "flag", on=False)

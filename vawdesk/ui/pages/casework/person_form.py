@@ -19,7 +19,7 @@ from vawdesk.ui.kit.form import Section
 from vawdesk.ui.kit.page import Guidance
 from vawdesk.ui.kit.record_form import RecordForm
 
-KEY = "person_form"
+KEY, BESIDE = "person_form", "person_beside"
 ADD = N_("Add a person")
 CHANGE = N_("Change person {reference}")
 ABOUT = N_("Write what you know. What you leave empty can be added later.")
@@ -43,8 +43,8 @@ def sections() -> tuple[Section, ...]:
 class PersonForm(RecordForm[Person]):
     """A new person, or one on file."""
 
-    def __init__(self, at: AtDesk, id: UUID | None) -> None:
-        super().__init__(at, KEY, Person, id)
+    def __init__(self, at: AtDesk, id: UUID | None, key: str = KEY) -> None:
+        super().__init__(at, key, Person, id or self.beside)
         found = at.desk.peek(Person, id) if id is not None else None
         self._behaviour = found is not None and self._of_concern(found)
         person = found or Person()
@@ -111,4 +111,13 @@ class PersonForm(RecordForm[Person]):
             self.go.emit("person", record.id)
 
 
+class PersonBeside(PersonForm):
+    """A new person for what is being written: beside a file that is sealed they are sealed too, from the first letter (C11)."""
+
+    def __init__(self, at: AtDesk, id: UUID | None) -> None:
+        self.beside = id
+        super().__init__(at, None, BESIDE)
+
+
 ENTRY = PageEntry(KEY, ADD, "person", "casework", PersonForm, subjects=("person",), in_menu=False, paragraph="8.5")
+ENTRY_BESIDE = PageEntry(BESIDE, ADD, "person", "casework", PersonBeside, subjects=("person",), in_menu=False, paragraph="8.5")

@@ -35,7 +35,7 @@ class RelationshipForm(RecordForm[Relationship]):
         self.set_head(self.language.say(CHANGE if found is not None else ADD), self.language.say(ABOUT), label=True)
         blank = Relationship(from_person=person.id if person is not None else None)
         form = self.begin(found or blank, (Section(FIELDS),), fresh=found is None, offer_new={"person": NEW_PERSON}, save=SAVE)
-        form.new_asked.connect(lambda _field, _words: self.go.emit("person_form", None))
+        form.new_asked.connect(lambda _field, _words: self.go.emit("person_beside", self.record.from_person or self.record.to_person))
         self.body()
 
     def look(self) -> None:

@@ -107,6 +107,11 @@ class SearchPage(Page):
         elif self.results.lines:
             self.table.take_focus()
 
+    @property
+    def settled(self) -> bool:
+        """Whether what is shown is the answer to what was typed last."""
+        return not self._pause.isActive() and not self.reader.waiting() and self._asked == self._words
+
     def _look(self) -> None:
         if self.reader.waiting():
             return  # the answer that is under way asks again

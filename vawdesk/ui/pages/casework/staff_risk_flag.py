@@ -41,7 +41,9 @@ CHECK, PROPOSE, CANCEL = N_("Check your answers"), N_("Propose this flag"), N_("
 DRAFT_SAVED, PROPOSED = N_("Draft saved {time}"), N_("Proposed {time}. Colleagues see it now.")
 DESCRIBE = N_("Describe what happened")
 AT_ONCE_WHY = N_("It stands as not yet confirmed on every screen where this person or address is met, until a second person decides.")
-LATER = frozenset({"standing", "proposed_by", "approved_by", "confirmed_by", "reviews", "shared_with", "challenged_on", "challenge"})
+LATER = frozenset(
+    {"standing", "proposed_by", "approved_by", "confirmed_by", "reviews", "shared_with", "agencies_told", "challenged_on", "challenge"}
+)
 ENDS = frozenset({"ended_on", "ended_why", "ended_by"})
 
 

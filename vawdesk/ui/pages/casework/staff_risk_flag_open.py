@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from vawdesk.i18n import N_
@@ -12,7 +13,6 @@ from vawdesk.models.casework.staff_risk_flag import ACCOUNT_OF_OTHERS, IN_VIEW, 
 from vawdesk.models.values import Signature
 from vawdesk.services import colleagues, flag_steps
 from vawdesk.services.flags_in_view import FlagInView, FlagState, flags_in_view
-from vawdesk.services.protection import declared_connections
 from vawdesk.services.refusals import Refused
 from vawdesk.ui.kit.agreeing import Agreeing
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
@@ -28,6 +28,7 @@ from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.print_ask import PRINT as PRINT_PAGE
 from vawdesk.ui.kit.print_ask import PrintAsk
 from vawdesk.ui.kit.section import SectionHeader
+from vawdesk.ui.pages.casework.staff_risk_flag_open_later import QUESTIONS, LaterQuestion
 from vawdesk.ui.pages.casework.staff_risk_flag_open_review import ReviewQuestion
 
 WHAT_TO_DO = N_("What to do")
@@ -76,9 +77,8 @@ class OpenFlag(Page):
 
     def _in_view(self) -> FlagInView | None:
         with self.at.desk.reading() as session:
-            now, subjects = self.at.now(), self.flag.subjects()
-            kept = declared_connections(session, self.at.desk.account.staff, now)
-            found = flags_in_view(session, subjects, subjects, now, kept_from_reader=kept, sealed=self.at.desk.sealed(StaffRiskFlag))
+            subjects = self.flag.subjects()
+            found = flags_in_view(session, subjects, subjects, self.at.now())
         return next((one for one in found if one.flag.id == self.flag.id), None)
 
     def _verbs(self) -> list[Button]:
@@ -90,6 +90,8 @@ class OpenFlag(Page):
             made.append(self._button(self.language.say(REVIEW), "review", self._ask_review, primary=overdue))
             made.append(self._button(self.language.say(END), "end", self._ask_end))
         made.insert(1 if made else 0, self._button(self.language.say(CHALLENGE), "challenge", self._ask_challenge))
+        for act, (words, name, _question, _why) in QUESTIONS.items():
+            made.append(self._button(self.language.say(words), name, partial(self._ask_later, act)))
         return made
 
     def _button(self, words: str, name: str, act: Callable[[], None], *, primary: bool = False) -> Button:
@@ -179,6 +181,11 @@ class OpenFlag(Page):
         )  # fmt: skip
         asked.reason_given.connect(lambda words: self._try(lambda: flag_steps.challenge(self.at.desk, self.flag.id, words)))
         asked.open()
+
+    def _ask_later(self, act: str, _on: bool = False) -> None:
+        self.asking = LaterQuestion(self, self.at, self.flag, act)
+        self.asking.agreed.connect(lambda: self.go.emit("staff_risk_flag", self.flag.id))
+        self.asking.open()
 
     def _ask_end(self) -> None:
         why, say = StaffRiskFlag.fields()["ended_why"], self.language.say

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vawdesk.i18n import N_, Language
+from vawdesk.models.casework.flag_rows import Review
 from vawdesk.models.casework.flag_rules import first_review, review_date
-from vawdesk.models.casework.staff_risk_flag import Review, StaffRiskFlag
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.ui.kit.dialogs import WHY, Question
 from vawdesk.ui.kit.editors.build import Sources, editor_for
 from vawdesk.ui.kit.editors.editor import Asked

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, NN_
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import ManagerDecision
 from vawdesk.models.casework.visit_questions import HELP
 from vawdesk.services import colleagues, visit_steps
@@ -135,7 +134,7 @@ class VisitsPage(Page):
         desk, now = self.at.desk, self.at.now()
         visit = desk.open(HomeVisit, id)
         with desk.reading() as session:
-            facts = visit_facts(session, visit, now, sealed=desk.sealed(StaffRiskFlag))
+            facts = visit_facts(session, visit, now)
         agreed = colleagues.own_hand(desk, visit_steps.asked_of(desk, visit, facts.gate))
         try:
             if agreed.signature is None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from vawdesk.i18n import N_
 from vawdesk.services.before_reliance import still_to_do
+from vawdesk.ui.kit.arrange import row
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.entry import PageEntry
@@ -42,7 +43,7 @@ class HrHomePage(Page):
         else:
             entry = LetIn(at) if "hr" in vault.keyring.compartments else MakeRoom(at)
             entry.opened.connect(self.rebuild_asked)
-            self.add(entry)
+            self.add(row((entry, 1000), None))  # as wide as it may be, and so as high as its words then need
         self.end()
 
 

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from vawdesk.i18n import N_
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import column, frame, wrap
+from vawdesk.ui.kit.arrange import column, wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.line import Line
 from vawdesk.ui.kit.print_dialog import PrintDialog
+from vawdesk.ui.kit.sheet_code import sheet_code
 from vawdesk.ui.kit.sheet_release import sheet_let_go
 from vawdesk.ui.printer import Handed
 from vawdesk.vault.errors import CodeOfAnotherSheet, in_words
@@ -32,7 +33,6 @@ SHEET_WHY = N_(
     "Seal it, and keep it away from this computer and from the sheet of casework."
 )
 PRINT, PRINT_BLANK = N_("Print the sheet"), N_("Print a blank sheet")
-SEAL = N_("Seal number {number}")
 HIDE = N_("I have the sheet in my hand")
 TYPE_BACK, TYPE_WHY = N_("Type the code back"), N_("Type it from the sheet. Then you know that it can be read when it is needed.")
 CODE = N_("Code on the sheet")
@@ -131,14 +131,10 @@ class MakeRoom(FirstEntry):
         filled.setObjectName("print_sheet")
         filled.clicked.connect(lambda: self._print(sheet))
         blank.clicked.connect(lambda: self._print(None))
-        code = Text("   ".join(sheet.code.split()), "heading", wrap=True)
-        code.setObjectName("code_shown")
-        code.setAccessibleName(" ".join(sheet.code))
         self._column.addWidget(wrap(Flow([filled, blank])))
-        self._column.addWidget(
-            frame(column(Text(say(SEAL, number=str(sheet.number)), "meta", "muted"), code, edges=(16, 12, 16, 12)), "sunken")
-        )
+        self._column.addWidget(sheet_code(sheet.code, str(sheet.number), self.at.language))
         self.end(say(HIDE))
+        filled.setFocus()
         self.verb.clicked.connect(self._type_back)
 
     def _print(self, sheet: RecoverySheet | None) -> None:

@@ -77,7 +77,9 @@ class HomePage(Page):
     def look(self) -> None:
         """Read what there is now, and show it."""
         if self.reader.waiting() == 0:
-            self.reader.run(lambda _progress: (home_now(self.at.desk), self._still_to_do()), lambda found: self.show_now(*found))
+            self.reader.run(
+                lambda _progress: (home_now(self.at.desk, self.at.names), self._still_to_do()), lambda found: self.show_now(*found)
+            )
 
     def _still_to_do(self) -> list[StillToDo]:
         if not self.at.desk.account.roles & KEEPS_ACCOUNTS:

@@ -27,8 +27,20 @@ BUDDY, STAFF_RISK, VISIT = N_("buddy {name}"), N_("Staff risk"), N_("Open the vi
 ALL_VISITS = N_("All visits")
 HARD = N_("This is hard work. Talk to your manager or your supervisor, or ring {name} on {number}.")
 MORE = NN_("And {n} more, less pressing.", "And {n} more, less pressing.")
-DRAWINGS = {"home_visit": "visit", "staff_risk_flag": "flag", "contact_note": "note", "planned_contact": "calendar"}
-LISTS = {"home_visit": "visits", "staff_risk_flag": "flags"}  # where several of one sort are seen together
+DRAWINGS = {
+    "home_visit": "visit",
+    "staff_risk_flag": "flag",
+    "contact_note": "note",
+    "planned_contact": "calendar",
+    "case_sealing": "lock",
+    "connections": "people",
+}
+LISTS = {
+    "home_visit": "visits",
+    "staff_risk_flag": "flags",
+    "case_sealing": "connections",
+    "connections": "connections",
+}  # where several of one sort are seen together
 SHOWN = 4  # visits in the panel; the rest stand on their own page
 
 Open = Callable[[str, object], None]

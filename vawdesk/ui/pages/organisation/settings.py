@@ -27,6 +27,7 @@ PAGES: tuple[tuple[str, str, Message], ...] = (
     ("settings_backups", "backup", N_("Backups")),
     ("settings_sheet", "key", N_("Recovery sheet")),
     ("settings_printing", "print", N_("Printing")),
+    ("settings_connections", "people", N_("My connections")),
     ("settings_language", "language", N_("Language and look")),
     ("settings_guidance", "contacts", N_("Guidance and helplines")),
 )

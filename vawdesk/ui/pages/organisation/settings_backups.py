@@ -23,7 +23,7 @@ from vawdesk.ui.kit.line import SecretBox
 from vawdesk.ui.kit.progress import ProgressPanel
 from vawdesk.ui.kit.work import Progress
 from vawdesk.ui.pages.organisation.settings import SettingsPage, paragraph, sentence
-from vawdesk.vault.backup import back_up, check_generation, generations
+from vawdesk.vault.backup import back_up, check_generation, listed
 from vawdesk.vault.errors import PARTS as PART_NAMES
 from vawdesk.vault.errors import TooManyTries, WrongPassphrase
 from vawdesk.vault.manifest import Generation
@@ -138,9 +138,9 @@ class BackupsPage(SettingsPage):
     def _look(self) -> None:
         """See what lies in the folder, through the worker: a stick can be slow."""
         self.where.say(str(self.folder) if self.folder else self.language.say(NO_FOLDER))
-        folder, files = self.folder, self.at.desk.vault.edges.files
+        folder, vault = self.folder, self.at.desk.vault
         if folder is not None:
-            self.at.worker.run(lambda _progress: generations(folder, files), self._show)
+            self.at.worker.run(lambda _progress: listed(vault, folder), self._show)
         else:
             self._show(())
 

@@ -8,13 +8,14 @@ from vawdesk.i18n import N_
 from vawdesk.models.base import Status
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.services.first_steps import organisation_of
-from vawdesk.services.refusals import ChangedMeanwhile, Refused
+from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.drafting import Drafting
 from vawdesk.ui.kit.editors.build import Sources
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.form import Form, Section
+from vawdesk.ui.kit.saving import Saving
 from vawdesk.ui.pages.organisation.settings import SettingsPage
 
 PAGE = N_("Your organisation")
@@ -46,7 +47,9 @@ class OrganisationPage(SettingsPage):
         if draft:
             self.drafting.show(draft)
         self.panels.addWidget(self.form)
-        self.save.clicked.connect(self._save)
+        self.saving = Saving(at, self, self.form, self._work, "organisation")
+        self.saving.kept.connect(self._kept)
+        self.save.clicked.connect(self.saving.save)
         self.finish()
 
     def _record(self) -> Organisation:
@@ -56,22 +59,14 @@ class OrganisationPage(SettingsPage):
             setattr(made, name, value)
         return made
 
-    def _save(self) -> None:
-        if self.form is None or not self.form.show_problems(self.form.faults()):
-            return
-        try:
-            with self.at.desk.writing("organisation") as unit:
-                known = unit.get(Organisation, self._stands.id) if self._stands else unit.add(Organisation())
-                for name, value in self.form.values().items():
-                    setattr(known, name, value)
-                known.status = Status.SIGNED
-                unit.commit()
-        except Refused as refused:
-            self.form.show_problems(refused.problems)
-            return
-        except ChangedMeanwhile as changed:
-            self.tell(changed.message)
-            return
+    def _work(self, unit: Unit) -> Organisation:
+        known = unit.get(Organisation, self._stands.id, version=self._stands.version) if self._stands else unit.add(self._record())
+        for name, value in (self.form.values() if self.form else {}).items():
+            setattr(known, name, value)
+        known.status = Status.SIGNED
+        return known
+
+    def _kept(self, _record: Organisation) -> None:
         self.drafting.done()
         self._stands = organisation_of(self.at.desk)
         self.saved.emit(self.at.language.say(SAVED))

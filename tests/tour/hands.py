@@ -1,0 +1,153 @@
+"""What hands do for the three jobs that are done most: a click, a typed field and a key chord are one action each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox
+from vaults import SetClock
+
+from tests.tour.drive import Driver, until
+from tests.tour.tour import Eye
+from tests.ui.world import Stage as Edge
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_options import VisitStanding
+from vawdesk.models.values import Tri
+from vawdesk.services.desk import Desk
+from vawdesk.services.practice.accounts import ACCOUNTS
+from vawdesk.services.practice.assessing import Planned
+from vawdesk.services.practice.stage import Stage, StageClock
+from vawdesk.services.practice.visits import assess
+from vawdesk.ui.pages.casework.visits import VisitsPage
+from vawdesk.ui.program import PRACTICE
+from vawdesk.vault.vault import open_vault
+
+CALL, NOTE, VISITS = 5, 8, 25  # actions
+MORE = ("manon", "sian", "zoe", "bridget")  # with the two that wait in the practice vault, six for tomorrow
+DOUBT = {"stalking": Tri.NOT_KNOWN}
+
+
+def count(eye: Eye) -> None:
+    """Do the three jobs and set each count beside its limit; more actions than the limit fail the tour."""
+    with eye.tour.world() as edge:
+        _say(eye, "a call without an answer, from the open case", _call(eye, edge), CALL)
+    with eye.tour.world() as edge:
+        _say(eye, "an ordinary note, from Home", _note(eye, edge), NOTE)
+    with eye.tour.world() as edge:
+        _say(eye, "six visits decided and printed, from Home", _six_visits(eye, edge), VISITS)
+
+
+def _say(eye: Eye, job: str, acts: int, most: int) -> None:
+    line = f"hands: {job}: {acts} actions, at most {most}"
+    eye.tour.hands.append(line)
+    if acts > most:
+        eye.tour.missing.append(f"too many: {line}")
+
+
+def _call(eye: Eye, edge: Edge) -> int:
+    driver = eye.in_practice(edge, "carys")
+    driver.open("case", eye.tour.stage().id("case mair"))
+    driver.acts = 0
+    driver.press("go_contact_note")
+    driver.press("nobody_box")
+    _pick(driver, "mode_box", 3)
+    return _saved(driver)
+
+
+def _note(eye: Eye, edge: Edge) -> int:
+    driver = eye.in_practice(edge, "carys")
+    driver.keys("Ctrl+N")
+    driver.type("what_was_said", "She has the letter. “I will go on Monday.”")
+    driver.click(next(one for one in driver.program.window.findChildren(QAbstractButton) if one.objectName().startswith("file_in_")))
+    _pick(driver, "mode_box", 3)
+    for question in ("child_in_household_1", "new_information_to_share_1"):
+        driver.press(question)
+    return _saved(driver)
+
+
+def _pick(driver: Driver, name: str, place: int) -> None:
+    """Open a list with a click and pick one of its lines."""
+    box = driver.seen(QComboBox, name)
+    driver.click(box)
+    if isinstance(box, QComboBox):
+        view = box.view()
+        line = view.visualRect(box.model().index(place, 0)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, line)
+        driver.acts += 1
+        driver.quiet()
+        if box.currentIndex() != place:
+            raise LookupError(f"{box.itemText(place)} is not chosen but {box.currentText()}")
+
+
+def _saved(driver: Driver) -> int:
+    """Save and sign; the page closes when it is on record."""
+    page = driver.page
+    driver.press("save")
+    if driver.page is page:
+        raise LookupError("the note is not on record")
+    acts = driver.acts
+    driver.quit()
+    return acts
+
+
+def _six_visits(eye: Eye, edge: Edge) -> int:
+    stage = _planted(eye, edge)
+    driver = eye.in_practice(edge, "sioned")
+    navigation = driver.program.signed_in.desk_window.shell.navigation if driver.program.signed_in else None
+    if navigation is None:
+        raise LookupError("nobody is signed in")
+    driver.click(navigation.buttons["visits"])
+    ids = [stage.id(f"visit {key}") for key in ("wait-flag", "wait-farm", *(f"more-{one}" for one in MORE))]
+    eye.see(driver, "visits-six-waiting")
+    for id in ids:
+        page = driver.page
+        if isinstance(page, VisitsPage):
+            button = page.rows[id].findChild(QAbstractButton, "agree")
+            if isinstance(button, QAbstractButton):
+                driver.click(button)
+    tomorrow = edge.edges.clock.now().today + timedelta(days=1)
+    driver.press(f"print_{tomorrow.isoformat()}")
+    until(lambda: bool(driver.dialogs()) and _ready(driver), "no printer is listed")
+    driver.press("verb")
+    until(lambda: not driver.dialogs() and bool(edge.tray.sheets), "nothing is printed")
+    acts, desk = driver.acts, driver.program.signed_in.session.desk if driver.program.signed_in else None
+    eye.see(driver, "visits-six-decided")
+    for id in ids:
+        held = desk.peek(HomeVisit, id) if desk is not None else None
+        if held is None or held.standing is not VisitStanding.DECIDED:
+            raise LookupError("a visit is not decided")
+    driver.quit()
+    if len(edge.tray.sheets) < 2 * len(ids):
+        raise LookupError(f"only {len(edge.tray.sheets)} sheets are printed")
+    return acts
+
+
+def _ready(driver: Driver) -> bool:
+    button = driver.top.findChild(QAbstractButton, "verb")
+    return isinstance(button, QAbstractButton) and button.isEnabled()
+
+
+@contextmanager
+def _desk(edge: Edge, key: str) -> Iterator[Desk]:
+    account = next(one for one in ACCOUNTS if one.key == key)
+    vault = open_vault(edge.edges.witness_path.parent / PRACTICE, account.name, account.passphrase, "casework", edge.edges)
+    try:
+        yield Desk(vault)
+    finally:
+        vault.sign_out()
+
+
+def _planted(eye: Eye, edge: Edge) -> Stage:
+    """Four more visits that wait for tomorrow, assessed and signed by their worker."""
+    stage = eye.tour.stage()
+    for number, key in enumerate(MORE):
+        one = Planned(key, key, ("carys", "huw"), stage.coming(1, 9 + number, 15), DOUBT)
+        assess(stage, one, f"more-{key}", stage.ago(hours=2), waits=True)
+    with _desk(edge, "carys") as desk:
+        stage.desks = {"carys": desk}
+        stage.play(StageClock(SetClock().utc), lambda _far: None)
+    return stage

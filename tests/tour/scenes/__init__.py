@@ -1,0 +1,30 @@
+"""The scenes of the tour: what a person comes to by clicks and keys, in the order in which they come to it."""
+
+from __future__ import annotations
+
+from tests.tour.scenes.coming_in import first_day, practice_offered, refused, somebody_else_has_it, who_forgot
+from tests.tour.scenes.desk import covered, errors, guidance, searching, writing_now
+from tests.tour.scenes.doors import altered, backing_up, damaged, hr_room
+from tests.tour.scenes.leaving import leaving
+from tests.tour.scenes.writing import flag, visit
+from tests.tour.tour import Scene
+
+SCENES: dict[str, Scene] = {
+    "the first day": first_day,
+    "practice": practice_offered,
+    "refused": refused,
+    "forgotten": who_forgot,
+    "in use": somebody_else_has_it,
+    "search": searching,
+    "guidance": guidance,
+    "write it down now": writing_now,
+    "errors": errors,
+    "a flag": flag,
+    "a visit": visit,
+    "leaving": leaving,
+    "covered": covered,
+    "altered": altered,
+    "damaged": damaged,
+    "backups": backing_up,
+    "the HR room": hr_room,
+}

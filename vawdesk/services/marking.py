@@ -1,0 +1,108 @@
+"""What must stand round a page, worked out from the file and never taken from whoever asks: label, staff-risk banner, draft (X1, H8)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from vawdesk.i18n import language
+from vawdesk.models.base import Record
+from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.flag_banner import Banner
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.person import Person
+from vawdesk.services.flags_in_view import flags_in_view
+from vawdesk.services.labels import banner_stands, for_the_feared
+from vawdesk.services.leaving import Door, Leaf, Request
+from vawdesk.services.protection import RecipientKind
+from vawdesk.services.sealed_here import by_ids
+from vawdesk.services.view import Dossier
+from vawdesk.services.visit_gate import check
+
+
+@dataclass(frozen=True)
+class Marks:
+    """`abuse`: the page is about domestic abuse as far as its case says. `discreet`: it may come before somebody who is feared.
+
+    `banner` is empty where none may stand; `shared` is whether it was let go to an agency; `draft` whether a manager has still to agree.
+    """
+
+    abuse: bool = True
+    discreet: bool = False
+    banner: tuple[Banner, ...] = ()
+    shared: bool = False
+    draft: bool = False
+
+    def label(self, request: Request) -> Enum:
+        """The label of this copy."""
+        return request.document.label_for(request.profile, self.abuse, self.discreet)
+
+    def facts(self) -> Mapping[str, Any]:
+        """The same for the document that draws the page."""
+        return {
+            "domestic_abuse": self.abuse, "discreet": self.discreet, "banner": self.banner, "banner_released": self.shared,
+            "draft": self.draft,
+        }  # fmt: skip
+
+    def stamp(self) -> bytes:
+        """Stands for all of it: another one means that the page must be looked at again."""
+        said = language("en").say
+        lines = [said(line) for one in self.banner for line in (*one.why, *one.what_to_do, *((one.mark,) if one.mark else ()))]
+        return repr((self.abuse, self.discreet, self.shared, self.draft, lines)).encode()
+
+
+def marks(door: Door, request: Request, leaf: Leaf, cases: Collection[Case], feared: bool) -> Marks:
+    """The marks of a page about something. `cases` are those in whose files it lies; `feared`: the reader counts as somebody feared."""
+    dossier, session = request.dossier, leaf.session
+    if dossier is None or dossier.main.compartment != "casework":
+        return Marks()
+    abuse = not any(case.id == dossier.main.file() and case.domestic_abuse is False for case in cases)
+    discreet = for_the_feared(request.profile, feared)
+    shared = request.share_banner and not discreet
+    banner = _banner(door, request, session, dossier) if banner_stands(request.document, request.profile, shared) else ()
+    return Marks(abuse, discreet, banner, shared, _draft(door, session, dossier.main))
+
+
+def met(dossier: Dossier) -> tuple[UUID, ...]:
+    """Everybody and every place in a dossier: their warnings stand above the page on the screen, and on the paper where it may."""
+    found: dict[UUID, None] = {}
+    for record in dossier.records():
+        found |= dict.fromkeys((*record.subjects(), *((record.id,) if isinstance(record, Person | Address) else ())))
+    return tuple(found)
+
+
+def _banner(door: Door, request: Request, session: Session, dossier: Dossier) -> tuple[Banner, ...]:
+    """The flags that reach anybody or any place on the page or in its file, by what the file holds now (8.17)."""
+    shown = {*met(dossier), *_kept_subjects(session, dossier.records())}
+    places = {place.id for place in by_ids(session, Address, shown)}
+    to = request.recipient.staff_member if request.recipient.kind is RecipientKind.STAFF else None
+    flags = flags_in_view(session, shown - places, places, door.now(), handed_to=to)
+    return tuple(one.words for one in flags)
+
+
+def _kept_subjects(session: Session, records: Iterable[Record]) -> set[UUID]:
+    """Whom these records show as the file holds them, whatever the objects given say, and everybody in their files."""
+    found: set[UUID] = set()
+    files: set[UUID] = set()
+    for record in records:
+        if record.compartment == "casework":
+            for kept in (record, *by_ids(session, type(record), [record.id])):
+                found |= set(kept.subjects())
+                files |= {file} if (file := kept.file()) else set()
+    for case in by_ids(session, Case, files):
+        found |= set(case.subjects())
+    return found
+
+
+def _draft(door: Door, session: Session, main: Record) -> bool:
+    """Whether a visit's manager has still to agree, by what the file holds of it (H8)."""
+    if not isinstance(main, HomeVisit):
+        return False
+    kept = next(iter(by_ids(session, HomeVisit, [main.id])), main)
+    return check(session, kept, door.now()).draft
