@@ -143,7 +143,8 @@ class HomePage(Page):
         self.first_focus()
 
     def _left(self, now: HomeNow, missing: list[StillToDo]) -> QWidget:
-        say, panels = self.language.say, []
+        say = self.language.say
+        panels: list[QWidget] = []
         for part in (Group.WAITING, Group.LATE, Group.DUE):
             if dues := [due for due in self._dues(now) if due.group is part]:
                 panels.append(group(say(part.label), dues, now.at, self.language, self.go.emit))
