@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LOCKED_AT = N_("Locked at {time}")
 BECAUSE: dict[Why, Message] = {
-    Why.ASKED: N_("You asked for it. Your draft is kept."),
+    Why.ASKED: N_("It was locked by hand. Your draft is kept."),
     Why.IDLE: N_("Nobody was at the desk. Your draft is kept."),
     Why.SLEEP: N_("The computer went to sleep. Your draft is kept."),
     Why.SYSTEM: N_("The computer was locked, or somebody else came to it. Your draft is kept."),

@@ -96,6 +96,36 @@ def test_whoever_goes_cannot_decide(office: Office, waiting: HomeVisit) -> None:
     assert board(office).rows[waiting.id].findChild(QPushButton, "agree") is None
 
 
+def test_a_visit_whose_call_is_overdue_stands_first_and_says_so(office: Office, waiting: HomeVisit) -> None:
+    calm = next(id for id in board(office).rows if id != waiting.id)
+    office.town.clock.advance(hours=3, minutes=30)  # 12:30: the one at 12 is out, its call due at 13
+    page = board(office)
+    assert "Out, call by 13:00" in page.rows[calm].accessibleName()
+    office.town.clock.advance(minutes=65)
+    page = board(office)
+    assert next(iter(page.rows)) == calm
+    assert "35 minutes over" in page.rows[calm].accessibleName()
+    assert "Can go ahead" not in page.rows[calm].accessibleName()
+
+
+def test_the_manager_begins_at_the_first_visit_that_waits_and_agrees_to_nothing_by_habit(office: Office, waiting: HomeVisit) -> None:
+    office.sign_in("Sioned")
+    page = board(office)
+    focus = page.focusWidget()
+    assert focus is page.rows[waiting.id].findChild(QPushButton, "open")
+    office.qtbot.keyClick(focus, Qt.Key.Key_Return)
+    assert office.went == [("home_visit", waiting.id)]
+    assert office.desk.open(HomeVisit, waiting.id).standing is VisitStanding.WAITING
+
+
+def test_after_the_last_decision_the_sheets_of_that_day_are_one_key_away(office: Office, waiting: HomeVisit) -> None:
+    office.sign_in("Sioned")
+    page = board(office)
+    press(office, page.rows[waiting.id], "agree")
+    office.settle()
+    assert page.focusWidget().objectName() == f"print_{waiting.planned_at.date().isoformat()}"
+
+
 def test_open_goes_to_the_visit(office: Office, waiting: HomeVisit) -> None:
     press(office, board(office).rows[waiting.id], "open")
     assert office.went == [("home_visit", waiting.id)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, NN_
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import ManagerDecision
@@ -50,6 +53,7 @@ class VisitsPage(Page):
         super().__init__(at.language)
         self.at = at
         self.rows: dict[UUID, VisitRow] = {}
+        self.prints: dict[date, Button] = {}
         say = at.language.say
         plan = Button(say(PLAN), "primary", "add")
         plan.setObjectName("plan")
@@ -63,6 +67,7 @@ class VisitsPage(Page):
         self.add(self.wrong, self.state, self._days)
         self.end()
         self._first = True
+        self._decided: date | None = None  # the day of the visit that was decided last
         self.load()
 
     def load(self) -> None:
@@ -75,7 +80,7 @@ class VisitsPage(Page):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self.rows = {}
+        self.rows, self.prints = {}, {}
         say, lines = self.language.say, [line for day in days for line in day.lines]
         waiting = sum(line.may_decide for line in lines)
         self.state.say(say(WAIT, n=waiting) if waiting else "")
@@ -89,7 +94,20 @@ class VisitsPage(Page):
                 self._days.addWidget(self._panel(day))
         if self._first and waiting:
             announce(self, self.state.words)
+        self._begin(again=not self._first)
         self._first = False
+
+    def _begin(self, *, again: bool) -> None:
+        """At the first visit that waits, on the way to its assessment: a key pressed by habit opens it and agrees to nothing.
+
+        After the last decision, at the sheets of its day.
+        """
+        waits = [row for row in self.rows.values() if row.line.may_decide]
+        verb = waits[0].findChild(Button, "open") if waits else None
+        if verb is None and again and self._decided is not None:
+            verb = self.prints.get(self._decided)
+        if verb is not None:
+            verb.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _panel(self, day: VisitDay) -> QFrame:
         title = self._title(day)
@@ -100,6 +118,7 @@ class VisitsPage(Page):
             button.setAccessibleName(self.language.say(PRINT_DAY, day=day.day))
             button.clicked.connect(lambda: self._print(day))
             right = (button,)
+            self.prints[day.day] = button
         items: list[Item] = [row(SectionHeader(title, str(len(day.lines) or ""), right), edges=(16, 4, 8, 4))]
         for line in day.lines:
             made = VisitRow(line, self.language)
@@ -166,6 +185,7 @@ class VisitsPage(Page):
             self.wrong.show()
         else:
             self.wrong.hide()
+            self._decided = self.rows[id].line.at.astimezone(LOCAL).date()
             self.saved.emit(self.language.say(DECIDED, decision=words or decision.label))
         self.load()
 
