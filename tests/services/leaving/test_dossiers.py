@@ -17,7 +17,6 @@ from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.addendum import Addendum, AddendumReason
 from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.contact_note import ContactNote, FollowUp, Mode
-from vawdesk.models.casework.flag_options import Category, Instruction, Source, Standing
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import Outcome
