@@ -118,7 +118,7 @@ class HomePage(Page):
         left, right = self._left(now, missing), self._right(now)
         under_way = [due for due in now.lines.shown if due.group is Group.NOW]
         tops = [happening(due, not number, self.language, self.go.emit) for number, due in enumerate(under_way)]
-        return wrap(column(*tops, Beside(left, right, right, SIDE), None, gap=16))
+        return wrap(column(*tops, Beside(left, right, right, SIDE, 480), None, gap=16))
 
     def _left(self, now: HomeNow, missing: list[StillToDo]) -> QWidget:
         say, panels = self.language.say, []
