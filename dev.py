@@ -218,7 +218,15 @@ OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 def _tests(full: bool) -> int:
     workers = str(min(4, os.cpu_count() or 1))
-    return run(PYTHON, "-m", "pytest", "-q", "-n", workers, **OFFSCREEN, **({"VAWDESK_HYPOTHESIS": "full"} if full else {}))
+    long = {"VAWDESK_HYPOTHESIS": "full"} if full else {}
+    return run(PYTHON, "-m", "pytest", "-q", "-n", workers, "--ignore=tests/faults", **OFFSCREEN, **long)
+
+
+def _faults(full: bool) -> int:
+    """Killed processes, cut power, refused writes, little memory: a few moments each, or hundreds before a release."""
+    workers, rounds = str(min(4, os.cpu_count() or 1)), "200" if full else "2"
+    limit = ["--timeout=3600"] if full else []
+    return run(PYTHON, "-m", "pytest", "-q", "-n", workers, "tests/faults", "--fault-rounds", rounds, *limit, **OFFSCREEN)
 
 
 def _tour(out: Path) -> int:
@@ -241,7 +249,8 @@ def quick_stages() -> list[Stage]:
 
 def stages(full: bool) -> list[Stage]:
     tour: Stage = ("tour", 240, lambda: _tour(ROOT / "build" / "tour"))
-    return [*quick_stages(), tour, ("tests", 6000 if full else 740, lambda: _tests(full))]
+    faults: Stage = ("faults", 14400 if full else 150, lambda: _faults(full))
+    return [*quick_stages(), tour, faults, ("tests", 6000 if full else 740, lambda: _tests(full))]
 
 
 def judge(chosen: list[Stage]) -> int:

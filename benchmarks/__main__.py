@@ -9,10 +9,12 @@ from pathlib import Path
 
 from benchmarks.form import forms
 from benchmarks.measure import Row, table
+from benchmarks.pages import pages
 from benchmarks.rows import opened, saving, searching, unlock
-from benchmarks.start import start
-from benchmarks.stress import Counts, make
+from benchmarks.start import memory, start
+from benchmarks.stress import Counts, make, schema
 
+ROWS = ("start", "memory", "unlock", "search", "save", "pages", "form")
 PLACE = Path(__file__).resolve().parent.parent / "build" / "bench"
 
 
@@ -27,7 +29,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--repeat", type=int, default=40, help="how often each figure is taken")
     parser.add_argument("--place", type=Path, default=PLACE, help="where the vaults are kept between runs")
-    parser.add_argument("--only", nargs="*", default=[], choices=["start", "unlock", "search", "save", "form"])
+    parser.add_argument("--only", nargs="*", default=[], choices=ROWS)
     return parser.parse_args()
 
 
@@ -35,7 +37,7 @@ def main() -> int:
     """Print the table; 1 when a goal was not reached."""
     asked = _arguments()
     counts = Counts(asked.people, asked.cases, asked.notes, asked.others).scaled(asked.scale)
-    wanted = set(asked.only) or {"start", "unlock", "search", "save", "form"}
+    wanted = set(asked.only) or set(ROWS)
     rows: list[Row] = []
     place, tenth = _made(asked.place, counts, asked.seed), None
     if "start" in wanted:
@@ -43,10 +45,13 @@ def main() -> int:
     if "unlock" in wanted:
         tenth = _made(asked.place, counts.scaled(0.1), asked.seed)
         rows.append(unlock(place, tenth, asked.repeat))
-    if wanted & {"search", "save"}:
+    if "memory" in wanted:
+        rows.append(memory(place))
+    if wanted & {"search", "save", "pages"}:
         with opened(place) as desk:
             rows += [searching(desk, asked.repeat * 10, asked.seed)] if "search" in wanted else []
             rows += [saving(desk, asked.repeat)] if "save" in wanted else []
+            rows += pages(desk, max(5, asked.repeat // 4), asked.seed) if "pages" in wanted else []
     if "form" in wanted:
         rows += forms(asked.repeat, asked.seed)
     print(f"{counts.people} people, {counts.cases} cases, {counts.notes} notes, {counts.others} other records; seed {asked.seed}")
@@ -56,7 +61,7 @@ def main() -> int:
 
 def _made(place: Path, counts: Counts, seed: int) -> Path:
     """The vault of this size, made when it is not there."""
-    mine = place / f"{counts.people}-{counts.cases}-{counts.notes}-{counts.others}-{seed}"
+    mine = place / f"{counts.people}-{counts.cases}-{counts.notes}-{counts.others}-{seed}-{schema()}"
     began = time.monotonic()
     make(mine, counts, seed, _told)
     if (took := time.monotonic() - began) > 1:

@@ -13,7 +13,9 @@ from vawdesk.clock import Moment
 from vawdesk.models.base import METADATA as TABLE_OF
 from vawdesk.models.base import Record, Status
 from vawdesk.services.desk import Desk
+from vawdesk.services.search import hidden_words
 from vawdesk.vault.journal import START, Action, Journal, chain_hash, content_hash
+from vawdesk.vault.links import links
 from vawdesk.vault.statements import permitted
 from vawdesk.vault.tables import SEARCH_TEXT, TABLES
 
@@ -34,6 +36,8 @@ def write(desk: Desk, records: list[Record]) -> None:
                 insert(TABLE_OF[kind.compartment].tables[kind.__tablename__]),
                 [{names[key]: getattr(record, key) for key in keys} for record in records],
             )
+            if pointing := [row for record in records for row in links(record)]:
+                connection.execute(insert(TABLES[kind.compartment].link), pointing)
             _index(connection, records)
             _tell(connection, compartment.journal, records, now)
         session.commit()
@@ -73,7 +77,7 @@ def _index(connection: Connection, records: list[Record]) -> None:
     ]  # fmt: skip
     connection.execute(insert(document), documents)
     texts = [
-        {"rowid": row, "words": record.search_words(), "masked": record.masked_words()} for row, record in enumerate(records, first)
+        {"rowid": row, "words": record.search_words(), "masked": hidden_words(record)} for row, record in enumerate(records, first)
     ]  # fmt: skip
     connection.execute(insert(SEARCH_TEXT), texts)
 

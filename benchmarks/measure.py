@@ -48,6 +48,18 @@ def timed(count: int, work: Callable[[int], object]) -> Times:
     return Times(tuple(found))
 
 
+def in_turns(count: int, one: Callable[[int], object], other: Callable[[int], object]) -> tuple[Times, Times]:
+    """Two pieces of work, each as often as the other and one after the other, so that a busy minute meets both."""
+    found: tuple[list[float], list[float]] = ([], [])
+    for number in range(-1, count):
+        for work, kept in zip((one, other), found, strict=True):
+            began = time.perf_counter()
+            work(number)
+            if number >= 0:
+                kept.append((time.perf_counter() - began) * 1000)
+    return Times(tuple(found[0])), Times(tuple(found[1]))
+
+
 def table(rows: list[Row]) -> str:
     """The rows as text."""
     lines = [f"{'what':<38}{'median':>10}{'p95':>10}   {'beside':<34}{'median':>10}{'p95':>10}{'ratio':>8}   goal"]

@@ -12,22 +12,29 @@ from benchmarks.text import Writer
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.addendum import Addendum, AddendumReason
 from vawdesk.models.casework.address import Address, AddressKind, Resident
-from vawdesk.models.casework.case import Apart, Case
+from vawdesk.models.casework.case import Apart, Case, CloseReason
 from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.casework.contact_ways import Phone
+from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source, Standing
+from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Consent, Person, PersonType, Privacy, Speech
-from vawdesk.models.casework.planned_contact import PlannedContact
-from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind, Standing
+from vawdesk.models.casework.planned_contact import CameOf, PlannedContact
+from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind
+from vawdesk.models.casework.relationship import Standing as Bond
 from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.models.casework.situation import Situation
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_options import AbuseKnown, Outcome, VisitStanding
 from vawdesk.models.values import PartialDate, Signature, Tri
 
 if TYPE_CHECKING:
     from benchmarks.stress import Counts
 
 FIRST = datetime(2021, 1, 4, 9, tzinfo=UTC)  # nothing of this lies after the first moment at which it is written down
+LAST = datetime(2026, 11, 21, 16, tzinfo=UTC)  # when the measuring begins
 OPENED = date(2021, 1, 4)
 WORKERS = 4
+FEW = 5  # so many cases are never closed, however small the vault
 
 
 class Maker:
@@ -55,7 +62,9 @@ class Maker:
         yield from (self.home(one) for one in people[:homes])
         rest -= homes
         cases = [self.id() for _one in range(counts.cases)]
-        yield from (self.case(one, pair, situation) for one, pair, situation in zip(cases, pairs, situations, strict=True))
+        yield from (
+            self.case(n, one, pair, situation) for n, (one, pair, situation) in enumerate(zip(cases, pairs, situations, strict=True))
+        )
         notes = []
         for number in range(counts.notes):
             place = self.busy(len(cases))
@@ -63,8 +72,13 @@ class Maker:
             if number % 20 == 0:
                 notes.append((note.id, cases[place]))
             yield note
-        yield from (self.addendum(*notes[n % len(notes)]) for n in range(max(0, rest // 2)))
-        yield from (self.contact(cases[n % len(cases)], pairs[n % len(pairs)][0], n) for n in range(max(0, rest - rest // 2)))
+        rest = max(0, rest)
+        flags, visits, addenda = rest // 20, rest // 10, rest // 2
+        yield from (self.flag(cases[n % len(cases)], pairs[n % len(pairs)][1], n) for n in range(flags))
+        yield from (self.visit(cases[n % len(cases)], pairs[n % len(pairs)][0], n) for n in range(visits))
+        yield from (self.addendum(*notes[n % len(notes)]) for n in range(addenda))
+        contacts = rest - flags - visits - addenda
+        yield from (self.contact(cases[n % len(cases)], pairs[n % len(pairs)][0], n) for n in range(contacts))
 
     def busy(self, cases: int) -> int:
         """The place of a case: a few have thousands of entries, most have tens."""
@@ -83,7 +97,7 @@ class Maker:
 
     def bond(self, first: uuid.UUID, second: uuid.UUID) -> Relationship:
         return Relationship(
-            id=self.id(), from_person=first, to_person=second, kind=RelationshipKind.EX_PARTNER, how_it_stands=Standing.ENDED,
+            id=self.id(), from_person=first, to_person=second, kind=RelationshipKind.EX_PARTNER, how_it_stands=Bond.ENDED,
             behaviour_direction=Direction.SECOND_TO_FIRST, status=Status.SIGNED,
         )  # fmt: skip
 
@@ -95,14 +109,17 @@ class Maker:
             access_notes=self.writer.text(30), status=Status.SIGNED,
         )  # fmt: skip
 
-    def case(self, id: uuid.UUID, pair: tuple[uuid.UUID, uuid.UUID], situation: uuid.UUID) -> Case:
+    def case(self, number: int, id: uuid.UUID, pair: tuple[uuid.UUID, uuid.UUID], situation: uuid.UUID) -> Case:
         from benchmarks.stress import worker
+
+        closed = number >= FEW and number % 5 != 0  # after five years most are
 
         parts = (Role.SURVIVOR, Role.CONCERN)
         rows = tuple(CasePerson(person=one, roles=(role,), basis=Basis.OWN_WORDS) for one, role in zip(pair, parts, strict=True))
         return Case(
             id=id, person=pair[0], opened_on=OPENED, people=rows, worker=worker(self.rng.randrange(WORKERS)), situation=situation,
             worked_separately=Apart.YES, counter_allegations_present=Tri.NO, status=Status.SIGNED,
+            closed_on=OPENED + timedelta(days=400) if closed else None, close_reason=CloseReason.FINISHED if closed else None,
         )  # fmt: skip
 
     def note(self, case: uuid.UUID, person: uuid.UUID) -> ContactNote:
@@ -122,10 +139,43 @@ class Maker:
             added_at=FIRST + timedelta(days=370), status=Status.SIGNED,
         )  # fmt: skip
 
-    def contact(self, case: uuid.UUID, person: uuid.UUID, number: int) -> PlannedContact:
+    def flag(self, case: uuid.UUID, person: uuid.UUID, number: int) -> StaffRiskFlag:
         from benchmarks.stress import worker
 
+        happened = FIRST + timedelta(days=number % 700)
+        ended = number % 6 != 0
+        first, second = (Signature(worker(one), "Sioned Parry", "Worker", happened) for one in (1, 2))
+        return StaffRiskFlag(
+            id=self.id(), case=case, person=person, standing=Standing.ENDED if ended else Standing.CONFIRMED, category=Category.THREATS,
+            incident_date=PartialDate(happened.year, happened.month, happened.day), source=Source.OWN_STAFF, witness="Two of us",
+            factual_description=self.writer.text(40), control_instructions=(Instruction.TWO_PEOPLE, Instruction.PHONE_FIRST),
+            proportionality=self.writer.text(20), why_needed=Purpose.KEEP_STAFF_SAFE, proposed_by=first, approved_by=second,
+            review_on=LAST.date() + timedelta(days=60 + number % 200), notify_person=Notify.TOLD, told_on=happened.date(),
+            notify_risk_to_victim=Tri.NO, ended_on=happened.date() + timedelta(days=200) if ended else None,
+            ended_why=self.writer.text(10) if ended else None, ended_by=second if ended else None, status=Status.SIGNED,
+        )  # fmt: skip
+
+    def visit(self, case: uuid.UUID, person: uuid.UUID, number: int) -> HomeVisit:
+        """Most are over; each fiftieth is still to come, the first of them within the day."""
+        from benchmarks.stress import worker
+
+        ahead = number % 50 == 0
+        at = LAST + timedelta(hours=2 + number // 5) if ahead else FIRST + timedelta(hours=number * 16 % 40_000)
+        return HomeVisit(
+            id=self.id(), case=case, standing=VisitStanding.PLANNED if ahead else VisitStanding.DONE, planned_at=at, expected_minutes=45,
+            purpose=self.writer.text(10), to_see=(person,), workers=(worker(number % WORKERS),), necessary=Tri.YES, first_visit=Tri.NO,
+            abuse_known=AbuseKnown.KNOWN, last_contact="By phone, last week", old_information=Tri.NO, outcome=Outcome.AS_PLANNED,
+            buddy=worker((number + 1) % WORKERS), check_in_at=at + timedelta(hours=1), nothing_to_pass_on=None if ahead else True,
+            status=Status.DRAFT if ahead else Status.SIGNED,
+        )  # fmt: skip
+
+    def contact(self, case: uuid.UUID, person: uuid.UUID, number: int) -> PlannedContact:
+        """Most took place; each hundredth is still to come."""
+        from benchmarks.stress import worker
+
+        ahead = number % 100 == 0
+        at = LAST + timedelta(hours=3 + number // 20) if ahead else FIRST + timedelta(hours=number * 4 % 40_000)
         return PlannedContact(
-            id=self.id(), case=case, who=worker(number % WORKERS), at=FIRST + timedelta(hours=number), where="Office",
-            with_people=(person,), status=Status.SIGNED,
+            id=self.id(), case=case, who=worker(number % WORKERS), at=at, where="Office", with_people=(person,),
+            came_of=None if ahead else CameOf.HAPPENED, status=Status.SIGNED,
         )  # fmt: skip

@@ -15,15 +15,15 @@ from typing import Any
 
 from sqlalchemy import event, select, text
 
-from benchmarks.measure import Row, timed
+from benchmarks.measure import Row, in_turns
 from benchmarks.stress import ENDED, NAME, PASSPHRASE, MovedClock, edges_at, worker
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.values import Signature, Tri
 from vawdesk.services import search
-from vawdesk.services.deadlines import Reader, Readiness, home
 from vawdesk.services.desk import Desk
+from vawdesk.services.home_now import home_now
 from vawdesk.vault.compartment import file_of
 from vawdesk.vault.connection import connect
 from vawdesk.vault.opened import OpenVault
@@ -53,32 +53,32 @@ def _home(place: Path) -> None:
     vault = _open(place)
     try:
         desk = Desk(vault)
-        reader = Reader(desk.account.id, desk.account.staff, desk.account.roles)
-        with desk.reading() as session:
-            home(session, reader, desk.now(), colleagues={}, readiness=Readiness())
+        home_now(desk)
     finally:
         vault.close()
 
 
 def unlock(place: Path, tenth: Path, count: int) -> Row:
     """Unlock to Home, beside the same at a tenth of the size."""
-    here, there = timed(count, lambda _n: _home(place)), timed(count, lambda _n: _home(tenth))
+    here, there = in_turns(count, lambda _n: _home(place), lambda _n: _home(tenth))
     reached = here.median <= 150 and here.median <= 1.3 * there.median
     return Row("unlock to Home (without derivation)", here, "at a tenth of the size", there, "≤ 150 ms, ≤ 1.3 x", reached)
 
 
 def searching(desk: Desk, count: int, seed: int) -> Row:
     """Search as one types, beside plain sqlite3 over the same text."""
-    plain = _plain_index(desk)
-    asked = list(itertools.islice(_typed(desk, random.Random(seed)), count))  # a choice of words
+    file = desk.vault.folder.parent / "plain.db"
+    plain = _plain_index(desk, file)
+    asked = list(itertools.islice(typed(desk, random.Random(seed)), count))  # a choice of words
 
     def ours(number: int) -> None:
         with desk.reading() as session:
             search.find(session, "casework", asked[number])
 
     sql = "SELECT rowid, snippet(t, 0, '', '', '…', 12) FROM t WHERE t MATCH ? ORDER BY rowid DESC LIMIT 50"
-    here, there = timed(count, ours), timed(count, lambda number: plain.execute(sql, (search.question(asked[number]),)).fetchall())
+    here, there = in_turns(count, ours, lambda number: plain.execute(sql, (search.question(asked[number]),)).fetchall())
     plain.close()
+    file.unlink()
     return Row(
         "search as you type",
         here,
@@ -89,8 +89,9 @@ def searching(desk: Desk, count: int, seed: int) -> Row:
     )
 
 
-def _plain_index(desk: Desk) -> sqlite3.Connection:
-    plain = sqlite3.connect(":memory:")
+def _plain_index(desk: Desk, file: Path) -> sqlite3.Connection:
+    file.unlink(missing_ok=True)
+    plain = sqlite3.connect(file)
     plain.execute("CREATE VIRTUAL TABLE t USING fts5(words, masked, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')")
     with desk.reading() as session:
         rows = session.connection().execute(text("SELECT rowid, words, masked FROM search_text"))
@@ -99,7 +100,7 @@ def _plain_index(desk: Desk) -> sqlite3.Connection:
     return plain
 
 
-def _typed(desk: Desk, rng: random.Random) -> Iterator[str]:
+def typed(desk: Desk, rng: random.Random) -> Iterator[str]:
     """Words from the vault as they are typed, letter by letter from the second."""
     with desk.reading() as session:
         rows = session.connection().execute(text("SELECT words FROM search_text ORDER BY rowid DESC LIMIT 400")).scalars().all()
@@ -140,10 +141,9 @@ def saving(desk: Desk, count: int) -> Row:
             told[-1].append((statement, parameters))
 
     event.listen(engine, "before_cursor_execute", heard)
-    here = timed(count, note)
-    event.remove(engine, "before_cursor_execute", heard)
     raw = connect(copy, key, guarded=False)
-    there = timed(count, lambda number: _bare(raw, told[number + 1]))
+    here, there = in_turns(count, note, lambda number: _bare(raw, told[number + 1]))
+    event.remove(engine, "before_cursor_execute", heard)
     raw.close()
     for ending in ("", "-wal", "-shm"):
         copy.with_name(copy.name + ending).unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -51,10 +52,12 @@ def run(folder: Path | None = None, *, practice: bool = False, after: IO[str] | 
     `after` and `answer` are the pipes of the process before, when this one takes over from it.
     """
     faulthandler.enable()  # where it crashed, without the value of anything
+    gc.disable()  # until the window stands: there is nothing to collect yet, and looking for it takes a tenth of the time
     handover = told(after) if after is not None else None
     made = application()
     running = program(real_world(paths.application_data()), folder, handover)
     running.ended.connect(made.quit)
+    running.window_up.connect(gc.enable)
     last_resort.install(running.tell_trouble)
     if answer is not None:
         running.window_up.connect(lambda: say_window_is_up(answer))

@@ -17,10 +17,6 @@ from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 Code = Literal["en", "cy"]
 CODES: tuple[Code, ...] = ("en", "cy")
 HERE = ZoneInfo("Europe/London")  # moments are shown in the offices' time
@@ -126,7 +122,7 @@ class Language:
     def date(self, day: date, style: Literal["long", "short", "weekday", "month"] = "long") -> str:
         """24 November 2026, 24 Nov, Tuesday 24 November 2026 or November 2026; kept together by no-break spaces."""
         pattern = {"long": "d MMMM y", "short": "d MMM", "weekday": "EEEE d MMMM y", "month": "MMMM y"}[style]
-        return format_date(day, pattern, locale=self.locale).replace(" ", NBSP)
+        return _formatted(day, pattern, self.locale).replace(" ", NBSP)
 
     def time(self, moment: time | datetime) -> str:
         """14:02. A datetime is shown in local time."""
@@ -141,7 +137,7 @@ class Language:
 
     def month_name(self, month: int) -> str:
         """The month's name, as it stands in a date."""
-        return format_date(date(2026, month, 1), "MMMM", locale=self.locale)
+        return _formatted(date(2026, month, 1), "MMMM", self.locale)
 
     def list(self, parts: list[str]) -> str:
         """Things one after another, separated as a list on a form is: no "and" that would have to mutate."""
@@ -154,6 +150,12 @@ def language(code: Code) -> Language:
     return Language(code)
 
 
+def _formatted(day: date, pattern: str, locale: str) -> str:
+    from babel.dates import format_date  # not before the first window: nothing there has a date
+
+    return format_date(day, pattern, locale=locale)
+
+
 @cache
 def _catalogue(code: Code) -> gettext.NullTranslations:
     if code == "en":
@@ -163,6 +165,9 @@ def _catalogue(code: Code) -> gettext.NullTranslations:
     if compiled.exists() and (not source.exists() or compiled.stat().st_mtime_ns >= source.stat().st_mtime_ns):
         with compiled.open("rb") as file:
             return gettext.GNUTranslations(file)
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     out = io.BytesIO()  # a working copy of the source: compiled on the fly, so that a changed word is seen at once
     with source.open("rb") as file:
         write_mo(out, read_po(file, locale=code))

@@ -67,8 +67,11 @@ class Recorder:
 class RecordedFiles(Files):
     """The vault's own file operations, told to the recorder before each is done."""
 
-    def __init__(self, recorder: Recorder) -> None:
-        self.told = recorder
+    def __init__(self, recorder: Recorder, network: bool = False) -> None:
+        self.told, self.network = recorder, network
+
+    def has_shared_memory(self, path: Path) -> bool:
+        return not self.network
 
     def step(self, what: str, path: Path) -> None:
         add = self.told.add

@@ -43,6 +43,8 @@ class Run:
         return self.town.folder.parent / "stick"
 
     def told(self, vault: OpenVault) -> None:
+        shared = list(self.town.folder.glob("*-shm"))
+        assert bool(shared) is vault.edges.files.has_shared_memory(vault.folder), "memory is shared on a disk of one's own alone"
         self.recorder.acknowledge(stands(vault, self.stick))
 
 
@@ -146,23 +148,36 @@ def outcomes(request: pytest.FixtureRequest) -> int:
     return EVERYDAY * rounds // 2
 
 
-def after(town: Town, cut: Cut) -> Town:
+class OnNetwork(Files):
+    """A folder that a network carries."""
+
+    def has_shared_memory(self, path: Path) -> bool:
+        return False
+
+
+def after(town: Town, cut: Cut, network: bool) -> Town:
     """The town as it lies after a cut, on the same computer."""
-    edges = replace(town.edges, witness_path=cut.place / "data" / "witness.json", files=Files())
+    files = OnNetwork() if network else Files()
+    edges = replace(town.edges, witness_path=cut.place / "data" / "witness.json", files=files)
     return replace(town, folder=cut.place / town.folder.name, edges=edges)
 
 
-@pytest.mark.parametrize("act", ACTS)
+PLACES = [(act, False) for act in ACTS] + [("saving, erasing and locking", True), ("changing keys", True), ("bringing a backup back", True)]
+
+
+@pytest.mark.parametrize(("act", "network"), PLACES, ids=[f"{act}{', on a network' * network}" for act, network in PLACES])
 def test_whenever_the_power_goes_what_was_acknowledged_is_there(
-    town: Town, tmp_path: Path, act: str, request: pytest.FixtureRequest
+    town: Town, tmp_path: Path, act: str, network: bool, request: pytest.FixtureRequest
 ) -> None:
     root, chance = town.folder.parent, random.Random(act)  # noqa: S311 - moments, not secrets
     (root / "stick").mkdir()
     start, recorder = as_it_lies(root), Recorder(root)
     with watched(recorder):
-        ACTS[act](Run(replace(town, edges=town.with_files(RecordedFiles(recorder))), recorder))
+        ACTS[act](Run(replace(town, edges=town.with_files(RecordedFiles(recorder, network))), recorder))
+    logged = [op for op in recorder.ops if op.path.name.endswith("-wal") and op.kind == "write"]
+    assert bool(logged) is not network, "a log belongs to a disk of one's own, and to no other"
     for cut in cuts(start, root, recorder.ops, tmp_path / "cuts", chance, outcomes(request)):
-        found = after(town, cut)
+        found = after(town, cut, network)
         where = f"{act}: after {recorder.ops[cut.after].kind} {recorder.ops[cut.after].path.name} ({cut.after}), {cut.how}"
         vault = found.open()
         stood = stands(vault, cut.place / "stick")

@@ -31,7 +31,7 @@ FORMS = (
 def desk(own: Practice, qapp: QApplication) -> Iterator[Driver]:
     theme.apply(qapp, "light", 1.0)
     (own.edges.witness_path.parent).mkdir(exist_ok=True)
-    driver = Driver(Stage(own.edges), folder=own.folder)
+    driver = Driver(Stage(own.edges), folder=own.folder).start()
     driver.sign_in("sioned")
     yield driver
     driver.quit()

@@ -12,6 +12,7 @@ from tests.reports.views import SIAN, answers, signature, view, visit
 from vawdesk.i18n import language
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_questions import DANGER, VISIT_QUESTIONS
+from vawdesk.models.questions import Reply
 from vawdesk.models.values import Tri
 from vawdesk.reports.forms.casework.home_visit import ENTRY
 from vawdesk.reports.kit.page import DRAFT
@@ -71,6 +72,20 @@ def test_a_second_person_who_was_asked_by_phone_is_quoted() -> None:
 def test_the_blank_is_two_sheets_of_paper(spoken_in: str) -> None:
     data = ENTRY.render(blank_view(HomeVisit), "en" if spoken_in == "en" else "cy", furniture(reference=""))
     assert len(reader(data).pages) == 4
+
+
+@pytest.mark.parametrize("spoken_in", ["en", "cy"])
+def test_a_filled_one_is_three_pages(spoken_in: str) -> None:
+    waits = view(visit(manager_signed=None, answers=answers(worries=False)), draft=True)
+    assert len(reader(ENTRY.render(waits, "en" if spoken_in == "en" else "cy", furniture())).pages) == 3
+
+
+def test_an_answer_that_has_no_box_is_printed_in_its_place() -> None:
+    kept = answers(worries=False)
+    replies = {**kept.replies, "dark": Reply(Tri.DOES_NOT_APPLY, "Yn ystod y dydd.")}
+    found = heard(ENTRY.render(view(visit(answers=type(kept)(kept.name, kept.version, replies))), "en", furniture()))
+    assert found.count("Does not apply") == 1
+    assert "Note: Yn ystod y dydd." in found
 
 
 def test_what_was_asked_then_is_what_is_printed() -> None:

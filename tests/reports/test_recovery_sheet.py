@@ -35,6 +35,10 @@ def filled(sheet: Sheet, spoken_in: Code, **changed: object) -> bytes:
     return recovery_sheet(GROUPS, "S-0413", sheet, "Elusen Enghraifft", date(2026, 11, 22), spoken_in, plainly(**changed))
 
 
+def test_a_paper_that_is_not_counted_has_no_copy_number() -> None:
+    assert "Copy" not in text(filled("organisation and casework", "en", copy=0))
+
+
 @pytest.mark.parametrize("spoken_in", ["en", "cy"])
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_the_sheet_says_what_it_opens_and_holds_on_one_page(sheet: Sheet, spoken_in: Code) -> None:

@@ -21,11 +21,13 @@ from vawdesk.models.closeness import Closeness
 from vawdesk.models.organisation.staff_member import StaffConnection, StaffMember
 from vawdesk.services import declared
 from vawdesk.services.colleagues import colleagues
+from vawdesk.services.connections import kept_from
 from vawdesk.services.desk import Desk
 from vawdesk.services.due import Kind
 from vawdesk.services.hands import NOT_ONES_OWN
 from vawdesk.services.home_now import home_now
 from vawdesk.services.names_on_file import NamesOnFile
+from vawdesk.services.protection import declared_connections
 from vawdesk.services.refusals import NothingHere, Refused
 from vawdesk.services.sealed_file import to_be_named
 from vawdesk.services.second_person import NOT_ENTITLED
@@ -209,3 +211,21 @@ def test_staff_write_their_own_rows_and_only_a_manager_takes_one_away(carys: Des
     assert not again.open(StaffMember, member).connections
     assert account(again, "Dai")
     again.vault.close()
+
+
+def test_a_draft_keeps_nothing_from_anybody_and_is_no_way_past_the_rule(carys: Desk, town: Town) -> None:
+    with carys.writing() as unit:
+        held = family(unit)
+        unit.commit()
+    dai = other(carys, town, "Dai")
+    with dai.writing() as unit:
+        draft = unit.add(Connection(staff_member=staff_of(dai, "Nerys"), person=held.mair, closeness=Closeness.OTHER))
+        unit.commit()
+    with dai.reading() as session:
+        assert kept_from(session, staff_of(dai, "Nerys"), dai.now().today) == frozenset()
+        assert declared_connections(session, staff_of(dai, "Nerys"), dai.now()) == set()
+    with dai.writing() as unit:
+        made = unit.get(Connection, draft.id)
+        made.declared_by, made.declared_on, made.status = DeclaredBy.THEMSELVES, unit.now.today, Status.SIGNED
+        assert refused(unit.commit) == NOT_ENTITLED.code
+    dai.vault.close()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QMetaObject, QObject, Qt, Slot
-from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusObjectPath, QDBusVariant, QDBusVirtualObject
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusObjectPath, QDBusUnixFileDescriptor, QDBusVariant, QDBusVirtualObject
 
 LOGIN, PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
 OWN = f"{PATH}/session/own"
+
+
+def say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()
 
 
 class Login(QDBusVirtualObject):
@@ -18,18 +24,41 @@ class Login(QDBusVirtualObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.given: list[int] = []
         self.values: dict[str, bool] = {"LidClosed": False, "Active": True, "LockedHint": False}
 
     def introspect(self, path: str) -> str:
         return ""
 
+    def inhibited(self, asked: list[Any]) -> int:
+        """Gives out one end of a pipe, and says on standard output when everybody has closed it."""
+        watched, given = os.pipe()
+        say(f"waits {asked[0]} {asked[3]}")
+
+        def wait() -> None:
+            os.read(watched, 1)
+            say("may sleep")
+
+        threading.Thread(target=wait, daemon=True).start()
+        self.given.append(given)
+        return given
+
+    def let_go(self) -> None:
+        """Sent off: the service's own end is closed, the other one is the program's."""
+        while self.given:
+            os.close(self.given.pop())
+
     def handleMessage(self, message: QDBusMessage, connection: QDBusConnection) -> bool:
         answer: Any = QDBusObjectPath(OWN)
+        if message.member() == "Inhibit":
+            answer = QDBusUnixFileDescriptor(self.inhibited(message.arguments()))
         if message.member() == "Get":
             answer = QDBusVariant(self.values[message.arguments()[1]])
         reply = message.createReply()
         reply.setArguments([answer])
-        return connection.send(reply)
+        sent = connection.send(reply)
+        self.let_go()
+        return sent
 
 
 class Teller(QObject):
@@ -77,8 +106,7 @@ def main() -> None:
     bus.registerVirtualObject(PATH, login, QDBusConnection.VirtualObjectRegisterOption.SubPath)
     teller = Teller(bus, login)
     ready = bus.registerService(LOGIN) and bus.registerService("org.freedesktop.ScreenSaver")
-    sys.stdout.write(f"{ready}\n")
-    sys.stdout.flush()
+    say(str(ready))
     threading.Thread(target=teller.listen, daemon=True).start()
     application.exec()
 

@@ -73,6 +73,15 @@ def test_the_program_is_told_to_lock(bench: Bench, qtbot: QtBot, word: str, reas
     qtbot.waitUntil(lambda: bench.told == [reason], timeout=5000)
 
 
+def test_sleep_waits_until_the_program_has_ended(bench: Bench) -> None:
+    assert bench.service.stdout
+    assert bench.service.stdout.readline() == "waits sleep delay\n"
+    bench.power.stop()
+    assert bench.power._sleep_waits.isValid(), "what is being saved has still to be let finish"
+    bench.power._sleep_waits = None  # as the end of the process does
+    assert bench.service.stdout.readline() == "may sleep\n"
+
+
 def test_after_stop_nothing_is_told(bench: Bench, qtbot: QtBot) -> None:
     bench.power.stop()
     late = LinuxPower(bench.power._system, bench.power._system)

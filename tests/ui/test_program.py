@@ -79,6 +79,24 @@ def test_name_passphrase_home(qtbot: QtBot, start: Start) -> None:
     assert program.window.windowTitle() == "VAWDesk"
 
 
+def test_alt_left_goes_back_and_what_was_typed_is_kept_as_a_draft(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    sign_in(qtbot, program)
+    qtbot.waitUntil(lambda: program.signed_in is not None, timeout=20000)
+    assert program.signed_in is not None
+    desk_window, session = program.signed_in.desk_window, program.signed_in.session
+    qtbot.waitUntil(program.window.isActiveWindow)
+    qtbot.keyClick(program.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert desk_window.here[0] == "write_it_down"
+    box = desk_window.shell.focusWidget()
+    qtbot.keyClicks(box, "She rang.")
+    for _twice in range(2):  # at the first page there is nothing to go back to
+        qtbot.keyClick(program.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        assert desk_window.here[0] == "home"
+    qtbot.waitUntil(lambda: session.worker.waiting() == 0, timeout=20000)
+    assert [draft.form for draft in session.desk.drafts.mine("casework")] == ["write_it_down"]
+
+
 def test_the_name_used_last_stands_there_and_the_cursor_is_in_the_passphrase(qtbot: QtBot, start: Start, town: Town) -> None:
     town.open().sign_out()
     program = start()

@@ -57,6 +57,15 @@ def test_the_band_speaks_and_its_buttons_name_the_flag(qtbot, shell: Shell) -> N
     assert "threats to staff" in shell.band.buttons[0].accessibleName()
 
 
+def test_the_band_ends_each_sentence_once(shell: Shell) -> None:
+    shell.set_flags(
+        (FlagSeen(uuid.uuid4(), "Threats to staff. This is about the person.", "Two people at every contact.", mark="Under challenge"),)
+    )
+    assert shell.band is not None
+    said = "STAFF RISK: Threats to staff. This is about the person. Two people at every contact. Under challenge."
+    assert shell.band.accessibleName() == said
+
+
 def test_the_band_is_the_first_stop_of_the_page(qtbot, shell: Shell) -> None:
     shell.status.guidance.setFocus()
     qtbot.keyClick(shell.status.guidance, Qt.Key.Key_Tab)

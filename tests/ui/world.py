@@ -11,21 +11,24 @@ from vaults import Town
 
 from vawdesk.i18n import Language
 from vawdesk.ui.leaving import Handover, Why
-from vawdesk.ui.printer import TAKEN, Handed, Queue, Result
+from vawdesk.ui.printer import PAUSED, TAKEN, Handed, Queue, Result
 from vawdesk.ui.world import World
 from vawdesk.vault.edges import Edges
 
 
 @dataclass
 class Tray:
-    """A printer that keeps its paper."""
+    """A printer that keeps its paper, and takes nothing more once it is full."""
 
     sheets: list[bytes] = field(default_factory=list)
+    full_after: int | None = None
 
     def queues(self) -> list[Queue]:
         return [Queue("Office", default=True)]
 
     def send(self, queue: str, pdf: bytes) -> Handed:
+        if self.full_after is not None and len(self.sheets) >= self.full_after:
+            return Handed(Result.REFUSED, PAUSED)
         self.sheets.append(pdf)
         return Handed(Result.TAKEN, TAKEN.with_(n=1))
 

@@ -148,23 +148,6 @@ def test_nobody_who_was_removed_comes_back_with_a_backup(town: Town, stick: Path
     assert not any(keyring.holds(dai.id, name) for name in keyring.compartments)
 
 
-def test_hr_is_copied_closed_by_those_without_its_key_and_verified_by_who_has_it(town: Town, stick: Path) -> None:
-    town.add_all(Hefin=Role.HR_OFFICER)
-    vault = town.open("Hefin", "hr")
-    Members(vault).make_hr_room()
-    vault.sign_out()
-    made = backed_up(town, stick, b"one")
-    assert made.unverified == ("hr",)
-    vault = town.open("Hefin", "hr")
-    assert check_generation(vault, made) == ("organisation", "hr")
-    vault.sign_out()
-    done = restore(made, town.folder, "Hefin", town.people["Hefin"], "hr", town.edges)
-    assert done.compartments == ("organisation", "hr")
-    for name, room in ((FOUNDER, "casework"), ("Hefin", "hr")):
-        vault = town.open(name, room)  # type: ignore[arg-type] # the two rooms
-        vault.close()
-
-
 def test_a_vault_that_lost_a_file_is_not_backed_up_as_if_it_were_whole(town: Town, stick: Path) -> None:
     town.add_all(Hefin=Role.HR_OFFICER)
     vault = town.open("Hefin", "hr")

@@ -177,17 +177,6 @@ def test_a_read_is_recorded_once_an_hour(vault: OpenVault, town: Town) -> None:
     assert read(look)
 
 
-def test_a_clock_that_went_back_is_recorded_and_blocks_nothing(vault: OpenVault, town: Town) -> None:
-    write(vault["casework"], entry())
-    for step in ({"hours": -1}, {"days": -365}, {"days": 3650}):
-        town.clock.advance(**step)
-        write(vault["casework"], entry())
-    with vault["casework"].reading() as session:
-        told = [row["action"] for row in vault["casework"].journal.rows(session.connection())]
-    assert told == [Action.CREATE, Action.CLOCK_WENT_BACK, Action.CREATE, Action.CLOCK_WENT_BACK, Action.CREATE, Action.CREATE]
-    assert vault.verify("casework") == []
-
-
 def test_erasure_takes_the_words_and_keeps_the_chain(vault: OpenVault) -> None:
     casework = vault["casework"]
     write(casework, entry(b"a word to erase"), entry(b"another"))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vawdesk.vault import crockford, recovery
-from vawdesk.vault.errors import CodeCharacter, CodeError, CodeLength, CodeMistyped
+from vawdesk.vault.code_errors import CodeCharacter, CodeError, CodeLength, CodeMistyped
 
 SECRETS = st.binary(min_size=20, max_size=20)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection, RowMapping, select
 
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
@@ -100,6 +100,7 @@ class _Last:
     place: Place
 
 
+_Read = tuple[ContentRow, dict[str, Any]]
 Unseal = Callable[[uuid.UUID, bytes], tuple[str, bytes] | None]
 """Opens the journal content of a sealed record: its type and its content, None where this account is not named for it."""
 
@@ -108,10 +109,12 @@ def file_rows(journal: Journal, connection: Connection, file: uuid.UUID, unseal:
     """The journal rows of a file that hold, or held, the content of a record. Rows this account cannot open are left out."""
     columns = journal.table.c
     erased: dict[int, date] = {}
-    for row in journal.rows(connection, columns.action == Action.ERASE):
+    for row in connection.execute(select(columns.utc, columns.content).where(columns.action == Action.ERASE)).mappings():
         day = Moment(datetime.fromisoformat(row["utc"]), 0).today
         erased |= dict.fromkeys(json.loads(row["content"])["seqs"], day)
-    made = (_file_row(row, erased, unseal) for row in journal.rows(connection, columns.file == file, columns.record.is_not(None)))
+    needed = (columns.seq, columns.utc, columns.action, columns.record, columns.type, columns.schema, columns.content, columns.content_hash)
+    rows = connection.execute(select(*needed).where(columns.file == file, columns.record.is_not(None)))
+    made = (_file_row(row, erased, unseal) for row in rows.mappings())
     found = [row for row in made if row is not None]
     kept = {row.seq for row in found if row.content is not None}  # erased when the file was sealed, and kept for those it is sealed to
     return sorted((row for row in found if row.content is not None or row.seq not in kept), key=lambda row: row.seq)
@@ -143,7 +146,7 @@ def as_it_stood(
     journal that managers read, never for a page of the file.
     """
     last, misfiled = _last_rows(rows, at)
-    standing = [_placed(row) for record, row in last.items() if misfiled_too or record not in misfiled]
+    standing = [_placed(*held) for record, held in last.items() if misfiled_too or record not in misfiled]
     standing.sort(key=lambda one: (one.place.when, one.place.record), reverse=True)
     if after is not None:
         standing = [one for one in standing if (one.place.when, one.place.record) < (after.when, after.record)]
@@ -151,9 +154,9 @@ def as_it_stood(
     return StoodPage(tuple(_opened(one) for one in shown), shown[-1].place if len(standing) > limit else None)
 
 
-def _last_rows(rows: Iterable[ContentRow], at: datetime) -> tuple[dict[uuid.UUID, ContentRow], set[uuid.UUID]]:
-    """The last row of each record up to the moment, and the records that were ever withdrawn as misfiled."""
-    last: dict[uuid.UUID, ContentRow] = {}
+def _last_rows(rows: Iterable[ContentRow], at: datetime) -> tuple[dict[uuid.UUID, _Read], set[uuid.UUID]]:
+    """The last row of each record up to the moment, read once, and the records that were ever withdrawn as misfiled."""
+    last: dict[uuid.UUID, _Read] = {}
     misfiled: set[uuid.UUID] = set()
     known = record_types()
     for row in sorted(rows, key=lambda row: row.seq):
@@ -165,12 +168,11 @@ def _last_rows(rows: Iterable[ContentRow], at: datetime) -> tuple[dict[uuid.UUID
         if row.action == WITHDRAW or (raw is not None and raw.get("status") == Status.WITHDRAWN.value):
             misfiled.add(row.record)
         if row.utc <= at:
-            last[row.record] = row
+            last[row.record] = (row, raw or {})
     return last, misfiled
 
 
-def _placed(row: ContentRow) -> _Last:
-    raw: dict[str, Any] = {} if row.content is None else json.loads(row.content)
+def _placed(row: ContentRow, raw: dict[str, Any]) -> _Last:
     when = raw.get(HAPPENED.get(row.type, "")) or raw.get("created_at") or row.utc.isoformat(timespec="microseconds")
     return _Last(row, raw, Place(when, row.record.hex))
 

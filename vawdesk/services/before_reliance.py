@@ -61,23 +61,23 @@ NO_NAME = StillToDo(N_("The organisation has no name yet."), N_("It stands at th
 
 
 def still_to_do(desk: Desk, *, backed_up: bool) -> list[StillToDo]:
-    """What is missing, the most dangerous first."""
-    keyring = desk.vault.keyring
+    """What is missing, the most dangerous first; of accounts and settings only what this account can see to."""
+    keeps, keyring = bool(desk.vault.account.roles & KEEPS_ACCOUNTS), desk.vault.keyring
     active = [account for account in keyring.accounts.values() if account.in_use]
     keepers = [account for account in active if account.roles & KEEPS_ACCOUNTS and account.state is State.ACTIVE]
     record = organisation_of(desk)
     found = [StillToDo(finding.message, ALTERED, "settings_backups") for finding in desk.vault.findings if finding.grave][:2]
     found += [] if backed_up else [NO_BACKUP]
     found += _about_sheet(desk)
-    if len(active) == 1:
+    if keeps and len(active) == 1:
         found.append(ALONE)
-    elif len(keepers) == 1:
+    elif keeps and len(keepers) == 1:
         found.append(ONE_KEEPER)
-    if not any(Role.MANAGER in account.roles for account in active):
+    if keeps and not any(Role.MANAGER in account.roles for account in active):
         found.append(NOBODY_MANAGES)
     if "hr" in keyring.compartments and len(keyring.holders("hr")) == 1:
         found.append(NO_SECOND_HR_KEEPER)
-    if record is None or not (record.name_english or record.name_welsh):
+    if keeps and (record is None or not (record.name_english or record.name_welsh)):
         found.append(NO_NAME)
     return found
 

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ScalarSelect, Text, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Status
@@ -28,6 +28,10 @@ from vawdesk.services.names_on_file import NamesOnFile, flagged, people_called, 
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
+
+
+R = TypeVar("R")
+FIRST = date(1, 1, 1)  # for sorting: a case of which nobody said when it was opened
 
 
 class Which(Option):
@@ -68,9 +72,8 @@ class CaseList:
     desk: Desk
     names: NamesOnFile
     which: Which = Which.OPEN
-    _found: tuple[str, list[uuid.UUID]] = field(default=("", []))
+    _found: tuple[str, list[str]] = field(default=("", []))
     _hits: dict[uuid.UUID, str] = field(default_factory=dict)
-    _last: dict[uuid.UUID, tuple[datetime | None, Mode | None]] | None = None
     _near: frozenset[uuid.UUID] | None = None
 
     def count(self, find: str) -> int:
@@ -79,47 +82,43 @@ class CaseList:
 
     def forget(self) -> None:
         """Look anew the next time: another filter was chosen, or something was kept."""
-        self._found, self._last, self._near = ("", []), None, None
+        self._found, self._near = ("", []), None
 
     def page(self, find: str, start: int, limit: int) -> list[CaseLine]:
         """Some of them, from `start`."""
-        ids = self._ids(find)[start : start + limit]
+        ids = [uuid.UUID(one) for one in self._ids(find)[start : start + limit]]
         with self.desk.reading() as session:
             held = {case.id: case for case in session.scalars(select(Case).where(Case.id.in_(ids)))}
             held |= {case.id: case for case in self.desk.sealed(Case) if case.id in ids}
             return self._lines(session, [held[id] for id in ids if id in held])
 
-    def _ids(self, find: str) -> list[uuid.UUID]:
+    def _ids(self, find: str) -> list[str]:
         key = f"{find}\n{self.which.value}"
         if self._found[0] != key:
             with self.desk.reading() as session:
                 self._found = (key, self._look(session, find))
         return self._found[1]
 
-    def _look(self, session: Session, find: str) -> list[uuid.UUID]:
+    def _look(self, session: Session, find: str) -> list[str]:
+        """The ids as hex: of thousands only a page is ever shown."""
         sealed = self.desk.sealed(Case)
-        last = self._contacts(session)
+        mine, closed = self.desk.account.staff.hex, self.which is Which.CLOSED
+        newest, id, worker = (type_coerce(one, Text) for one in (_newest(ContactNote.occurred_at), Case.id, Case.worker))
+        standing = (Case.status != Status.WITHDRAWN, Case.closed_on.is_not(None) if closed else Case.closed_on.is_(None))
         rows = [
-            (id, opened) for id, opened, closed, worker in session.execute(
-                select(Case.id, Case.opened_on, Case.closed_on, Case.worker).where(Case.status != Status.WITHDRAWN)
-            ) if self._fits(closed, worker)
-        ]  # fmt: skip
-        rows += [(case.id, case.opened_on) for case in sealed if self._fits(case.closed_on, case.worker)]
+            (last or "", opened or FIRST, case)
+            for last, case, who, opened in session.execute(select(newest, id, worker, Case.opened_on).where(*standing))
+            if self.which is not Which.MINE or who == mine
+        ]
+        rows += [("", case.opened_on or FIRST, case.id.hex) for case in sealed if self._fits(case.closed_on, case.worker)]
         if self.which in (Which.FLAGGED, Which.LATE):
-            wanted = self._flagged(session, sealed) if self.which is Which.FLAGGED else _late(session, self.desk.now().utc)
-            rows = [row for row in rows if row[0] in wanted]
+            flags = self.which is Which.FLAGGED
+            wanted = {one.hex for one in (self._flagged(session, sealed) if flags else _late(session, self.desk.now().utc))}
+            rows = [row for row in rows if row[2] in wanted]
         if find:
-            matching = self._matching(session, find, sealed)
-            rows = [row for row in rows if row[0] in matching]
-        begun = date(1, 1, 1)
-        newest = sorted(rows, key=lambda row: (str(last.get(row[0], ("",))[0]), row[1] or begun, row[0].hex), reverse=True)
-        return [id for id, _opened in newest]
-
-    def _contacts(self, session: Session) -> dict[uuid.UUID, tuple[datetime | None, Mode | None]]:
-        """Read once for each look at the list, not at each letter."""
-        if self._last is None:
-            self._last = _last_contacts(session)
-        return self._last
+            matching = {one.hex for one in self._matching(session, find, sealed)}
+            rows = [row for row in rows if row[2] in matching]
+        return [id for _newest, _opened, id in sorted(rows, reverse=True)]
 
     def _reached(self, session: Session) -> frozenset[uuid.UUID]:
         """Read once for each look at the list as well."""
@@ -153,7 +152,7 @@ class CaseList:
 
     def _lines(self, session: Session, cases: list[Case]) -> list[CaseLine]:
         flags, near = flagged(self.desk, session), self._reached(session)
-        last, late = self._contacts(session), _late(session, self.desk.now().utc)
+        last, late = _last_contacts(session, cases), _late(session, self.desk.now().utc)
         called = people_called(session, {person for case in cases for person in case.subjects()})
         staff, planned = staff_called(self.desk), _next_contacts(session, [case.id for case in cases], self.desk.now().utc)
         lines = []
@@ -178,13 +177,18 @@ def _line(case: Case, called: dict[uuid.UUID, str], worker: str) -> CaseLine:
     )  # fmt: skip
 
 
-def _last_contacts(session: Session) -> dict[uuid.UUID, tuple[datetime | None, Mode | None]]:
-    """When each case last had a contact, and how."""
-    newest = func.max(ContactNote.occurred_at)
-    query = select(ContactNote.case, newest, ContactNote.mode).where(
-        ContactNote.case.is_not(None), ContactNote.status.not_in((Status.WITHDRAWN, Status.DRAFT))
-    )  # fmt: skip
-    return {case: (when, how) for case, when, how in session.execute(query.group_by(ContactNote.case)) if case is not None}
+def _newest(column: InstrumentedAttribute[R]) -> ScalarSelect[R]:
+    """A column of the last contact of a case: found in an index, however many contacts there are."""
+    signed = ContactNote.status.not_in((Status.WITHDRAWN, Status.DRAFT))
+    query = select(column).where(ContactNote.case == Case.id, signed).order_by(ContactNote.occurred_at.desc())
+    return query.limit(1).correlate(Case).scalar_subquery()
+
+
+def _last_contacts(session: Session, cases: Iterable[Case]) -> dict[uuid.UUID, tuple[datetime | None, Mode | None]]:
+    """When each of these cases last had a contact, and how."""
+    columns = (Case.id, _newest(ContactNote.occurred_at), _newest(ContactNote.mode))
+    query = select(*columns).where(Case.id.in_([case.id for case in cases]))
+    return {case: (when, how) for case, when, how in session.execute(query)}
 
 
 def _next_contacts(session: Session, cases: Iterable[uuid.UUID], now: datetime) -> dict[uuid.UUID, datetime]:

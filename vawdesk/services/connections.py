@@ -129,7 +129,7 @@ def seen_by(sealed: Mapping[uuid.UUID, frozenset[uuid.UUID]], case: uuid.UUID, a
 
 
 def _standing(today: date) -> ColumnElement[bool]:
-    return or_(Connection.ended_on.is_(None), Connection.ended_on > today) & (Connection.status != Status.WITHDRAWN)
+    return or_(Connection.ended_on.is_(None), Connection.ended_on > today) & (Connection.status == Status.SIGNED)
 
 
 def _everybody_in(session: Session, case: Case) -> frozenset[uuid.UUID]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterable
+from datetime import UTC
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from vawdesk.clock import Moment
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.services.holding import holding
 from vawdesk.services.same_person import same_as
+from vawdesk.services.sealed_here import sealed_here
 
 
 def copies_out(session: Session, file: uuid.UUID | None = None) -> list[HandledCopy]:
@@ -26,7 +28,9 @@ def copies_holding(session: Session, ids: Collection[uuid.UUID]) -> list[Handled
         return []
     wanted = same_as(session, ids)
     held = or_(holding(HandledCopy.about, wanted), holding(HandledCopy.addresses, wanted))
-    return list(session.scalars(select(HandledCopy).where(held).order_by(HandledCopy.printed_at.desc())))
+    found = list(session.scalars(select(HandledCopy).where(held)))
+    found += [copy for copy in sealed_here(session, HandledCopy) if wanted & {*(copy.about or ()), *(copy.addresses or ())}]
+    return sorted(found, key=lambda copy: (str(copy.printed_at and copy.printed_at.astimezone(UTC)), copy.id.hex), reverse=True)
 
 
 def came_to(copy: HandledCopy, fate: Fate, now: Moment, note: str = "") -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vawdesk.i18n import N_
 from vawdesk.models import second_person
-from vawdesk.models.base import Record
+from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.flag_options import Notify, Standing
 from vawdesk.models.casework.home_visit import HomeVisit
@@ -148,7 +148,9 @@ def _staff_member(desk: Desk, record: Record, kept: Record | None) -> Iterator[P
 
 def _taken_away(desk: Desk, record: Record, kept: Record | None) -> bool:
     """Whether somebody takes away a connection to a colleague that was declared, or writes one for somebody else, and may not (HR1)."""
-    before, now = (() if kept is None else kept.value("connections") or ()), record.value("connections") or ()
+    if kept is None:
+        return False  # whoever enters a new colleague writes down what they say
+    before, now = kept.value("connections") or (), record.value("connections") or ()
     if before == now:
         return False
     own = record.value("account") == desk.account.id or record.id == desk.account.staff
@@ -157,8 +159,10 @@ def _taken_away(desk: Desk, record: Record, kept: Record | None) -> bool:
 
 def _connection(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
     """One declares for oneself, a manager for anybody; what stands is changed by a manager whom it is not about (C11)."""
+    if record.status is Status.DRAFT:
+        return  # keeps nothing from anybody yet
     about = {record.value("staff_member"), *(() if kept is None else (kept.value("staff_member"),))}
-    if kept is None:
+    if kept is None or kept.status is Status.DRAFT:
         if desk.account.staff not in about and not colleagues.may_decide(desk):
             yield NOT_ENTITLED.at("staff_member")
     elif changed_fields(record, kept) & record.fields().keys() and (desk.account.staff in about or not colleagues.may_decide(desk)):

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -27,20 +27,18 @@ from vawdesk.services.declared import on_home
 from vawdesk.services.due import Due, Group, Kind
 from vawdesk.services.flags_in_view import flags_in_view
 from vawdesk.services.names_on_file import NamesOnFile, staff_called
+from vawdesk.services.visit_under_way import Tone, under_way
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
-Tone = Literal["neutral", "accent", "late"]
 COUNTED: tuple[type[Record], ...] = (HomeVisit, StaffRiskFlag, ContactNote, PlannedContact, Case)
 ALLOWED = {Kind.NOTE_LATE: WRITTEN_WITHIN, Kind.NOTE_LATE_OTHERS: WRITTEN_WITHIN, Kind.FLAG_UNCONFIRMED: CONFIRM_WITHIN}
 DAY = timedelta(days=1)
 
 HOURS_OVER, DAYS_OVER = NN_("{n} hour over", "{n} hours over"), NN_("{n} day over", "{n} days over")
 DUE_TODAY, DUE_TOMORROW, DUE_IN = N_("Due today"), N_("Due tomorrow"), NN_("Due in {n} day", "Due in {n} days")
-PLANNED, BACK = NP_("visit", "Planned"), NP_("visit", "Back")
-WAITS, OUT = N_("Waits for a decision"), N_("Out, call by {time}")
-MINUTES_OVER = NN_("{n} minute over", "{n} minutes over")
+PLANNED, WAITS = NP_("visit", "Planned"), N_("Waits for a decision")
 
 
 @dataclass(frozen=True)
@@ -138,12 +136,6 @@ def _line(visit: HomeVisit, references: Mapping[uuid.UUID, str], called: Mapping
 
 
 def _state(visit: HomeVisit, now: Moment) -> tuple[Message, Tone]:
-    planned = visit.planned_at or now.utc
-    if visit.standing is VisitStanding.DONE:
-        return BACK, "neutral"
-    if planned > now.utc:
-        return (WAITS, "late") if visit.standing is VisitStanding.WAITING else (PLANNED, "neutral")
-    due = visit.check_in_at or planned + timedelta(minutes=visit.expected_minutes or 60)
-    if now.utc <= due:
-        return OUT.with_(time=due.astimezone(LOCAL).time()), "accent"
-    return MINUTES_OVER.with_(n=(now.utc - due) // timedelta(minutes=1)), "late"
+    if (found := under_way(visit, now)) is not None:
+        return found
+    return (WAITS, "late") if visit.standing is VisitStanding.WAITING else (PLANNED, "neutral")

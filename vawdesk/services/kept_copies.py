@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -85,6 +85,22 @@ def became(desk: Desk, id: uuid.UUID, fate: Fate, note: str = "") -> None:
 def given(desk: Desk, id: uuid.UUID, whom: str) -> None:
     """Write who has it."""
     _change(desk, id, lambda copy: handed_to(copy, whom, desk.now()), "given")
+
+
+def handed_out(desk: Desk, pages: Iterable[bytes]) -> None:
+    """A day's sheets came out, and each has whom it was made for."""
+    for id in _followed(desk, pages):
+        _change(desk, id, lambda copy: handed_to(copy, copy.recipient or "", desk.now()), "given")
+
+
+def never_came_out(desk: Desk, pages: Iterable[bytes]) -> None:
+    """Pages that no printer was given: their copies are cancelled."""
+    for id in _followed(desk, pages):
+        never_printed(desk, id)
+
+
+def _followed(desk: Desk, pages: Iterable[bytes]) -> list[uuid.UUID]:
+    return [id for page in pages if (id := copy_that_left(desk, page)) is not None]
 
 
 def _change(desk: Desk, id: uuid.UUID, act: Callable[[HandledCopy], None], action: str) -> None:

@@ -30,7 +30,8 @@ from vawdesk.services.visit_gate import check
 class Marks:
     """`abuse`: the page is about domestic abuse as far as its case says. `discreet`: it may come before somebody who is feared.
 
-    `banner` is empty where none may stand; `shared` is whether it was let go to an agency; `draft` whether a manager has still to agree.
+    `banner` is empty where none may stand; `shared` is whether it was let go to an agency; `draft` whether a manager has still to
+    agree. `reference` is that of the record or, on a page that stays inside, of the case in whose file it lies.
     """
 
     abuse: bool = True
@@ -38,6 +39,7 @@ class Marks:
     banner: tuple[Banner, ...] = ()
     shared: bool = False
     draft: bool = False
+    reference: str = ""
 
     def label(self, request: Request) -> Enum:
         """The label of this copy."""
@@ -61,12 +63,15 @@ def marks(door: Door, request: Request, leaf: Leaf, cases: Collection[Case], fea
     """The marks of a page about something. `cases` are those in whose files it lies; `feared`: the reader counts as somebody feared."""
     dossier, session = request.dossier, leaf.session
     if dossier is None or dossier.main.compartment != "casework":
-        return Marks()
+        return Marks(reference=(dossier.main.ref_no or "") if dossier is not None else "")
     abuse = not any(case.id == dossier.main.file() and case.domestic_abuse is False for case in cases)
     discreet = for_the_feared(request.profile, feared)
     shared = request.share_banner and not discreet
     banner = _banner(door, request, session, dossier) if banner_stands(request.document, request.profile, shared) else ()
-    return Marks(abuse, discreet, banner, shared, _draft(door, session, dossier.main))
+    own = next((case.ref_no for case in cases if case.id == dossier.main.file()), None)
+    inside = request.profile.stays_inside and request.document.banner_for(request.profile)
+    reference = dossier.main.ref_no or (own if inside else None) or ""
+    return Marks(abuse, discreet, banner, shared, _draft(door, session, dossier.main), reference)
 
 
 def met(dossier: Dossier) -> tuple[UUID, ...]:

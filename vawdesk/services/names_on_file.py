@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import uuid
 from collections.abc import Collection, Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -20,20 +20,15 @@ from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import search
 from vawdesk.services.connections import kept_from
-from vawdesk.services.near_names import NameCard, NameIndex, Near
+from vawdesk.services.near_names import NameIndex, Near, card_of, index_of
 from vawdesk.services.reach import lives_there
-from vawdesk.services.same_person import same_as
+from vawdesk.services.same_person import groups
 from vawdesk.services.sealed_here import by_ids, sealed_here
+from vawdesk.services.sealing import SEALED
+from vawdesk.vault.tables import TABLES
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
-
-
-def card_of(person: Person) -> NameCard:
-    """What is compared of a person."""
-    legal = " ".join(part for part in (person.legal_first, person.legal_last) if part)
-    names = [person.display_name, legal, *(alias.name for alias in person.aliases or ())]
-    return NameCard(person.id, tuple(dict.fromkeys(name for name in names if name)), person.dob)
 
 
 class NamesOnFile:
@@ -42,36 +37,34 @@ class NamesOnFile:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._index = NameIndex()
-        self._upto: datetime | None = None
-        self._newest: set[tuple[uuid.UUID, int]] = set()  # who was kept at that moment: an import keeps thousands at once
+        self._upto: int | None = None  # the row of the journal up to which this has read
         self._lock = threading.Lock()
 
     def index(self) -> NameIndex:
         """The names as they now stand. The first time this reads every name: for a worker where there are thousands."""
         with self._lock, self._desk.reading() as session:
-            for person in self._changed(session):
-                if person.status is Status.WITHDRAWN:
-                    self._index.drop(person.id)
-                else:
-                    self._index.put(card_of(person))
+            head = self._desk.compartment("casework").journal.head(session.connection()).seq
+            if self._upto is None:
+                self._index = index_of(session)
+            elif head != self._upto:
+                self._again(session, self._upto)
+            self._upto = head
             for person in sealed_here(session, Person):
                 self._index.put(card_of(person))
         return self._index
 
-    def _changed(self, session: Session) -> Iterable[Person]:
-        """Everybody at first, then who was kept since; of those kept at the same moment only who has not been read."""
-        if self._upto is None:
-            found = list(session.scalars(select(Person)))
-        else:
-            rows = session.execute(select(Person.id, Person.version).where(Person.updated_at >= self._upto))
-            fresh = [id for id, version in rows if (id, version) not in self._newest]
-            found = list(session.scalars(select(Person).where(Person.id.in_(fresh)))) if fresh else []
-        if found:
-            upto = max(person.updated_at for person in found)
-            kept = self._newest if upto == self._upto else set()
-            self._newest = kept | {(person.id, person.version) for person in found if person.updated_at == upto}
-            self._upto = max(self._upto or upto, upto)
-        return found
+    def _again(self, session: Session, since: int) -> None:
+        """Read those of whom the journal has told something since: whoever lies open no more is dropped."""
+        told = TABLES["casework"].journal.c
+        rows = select(told.record).where(told.seq > since, told.type.in_((Person.type_name, SEALED)), told.record.is_not(None)).distinct()
+        ids = set(session.scalars(rows))
+        held = {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(ids)))} if ids else {}
+        for id in ids:
+            person = held.get(id)
+            if person is None or person.status is Status.WITHDRAWN:
+                self._index.drop(id)
+            else:
+                self._index.put(card_of(person))
 
     def hidden(self) -> frozenset[uuid.UUID]:
         """The people of whom whoever is at the desk learns nothing (C11)."""
@@ -118,20 +111,22 @@ def flagged(desk: Desk, session: Session) -> dict[uuid.UUID, bool]:
 
     For badges in lists; the band of a page reaches further (flags_in_view).
     """
+    columns = (StaffRiskFlag.person, StaffRiskFlag.address, StaffRiskFlag.standing)
+    standing = select(*columns).where(StaffRiskFlag.standing.in_(IN_VIEW), StaffRiskFlag.status != Status.WITHDRAWN)
+    sealed = [(flag.person, flag.address, flag.standing) for flag in sealed_here(session, StaffRiskFlag) if flag.standing in IN_VIEW]
+    flags = [(person, address, how) for person, address, how in (*session.execute(standing), *sealed)]
+    same = groups(session, {person for person, _address, _how in flags if person is not None})
+    there = _there(session, {address for _person, address, _how in flags if address is not None}, desk.now().today)
     found: dict[uuid.UUID, bool] = {}
-    open_flags = select(StaffRiskFlag).where(StaffRiskFlag.standing.in_(IN_VIEW), StaffRiskFlag.status != Status.WITHDRAWN)
-    today = desk.now().today
-    sealed = [flag for flag in sealed_here(session, StaffRiskFlag) if flag.standing in IN_VIEW]
-    for flag in (*session.scalars(open_flags), *sealed):
-        confirmed = flag.standing is not Standing.PROPOSED
-        for subject in _about(session, flag, today):
-            found[subject] = found.get(subject, False) or confirmed
+    for person, address, how in flags:
+        for subject in (*(same[person] if person else ()), *(there.get(address, ()) if address else ())):
+            found[subject] = found.get(subject, False) or how is not Standing.PROPOSED
     return found
 
 
-def _about(session: Session, flag: StaffRiskFlag, today: date) -> Collection[uuid.UUID]:
-    subjects: set[uuid.UUID] = set(same_as(session, {flag.person})) if flag.person else set()
-    for place in by_ids(session, Address, [flag.address] if flag.address else []):
-        subjects.add(place.id)
-        subjects |= {row.person for row in place.residents or () if row.person and lives_there(row, today)}
-    return subjects
+def _there(session: Session, places: Collection[uuid.UUID], today: date) -> dict[uuid.UUID, set[uuid.UUID]]:
+    """Each of these places with who lives there now."""
+    return {
+        place.id: {place.id} | {row.person for row in place.residents or () if row.person and lives_there(row, today)}
+        for place in by_ids(session, Address, places)
+    }

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Text, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from vawdesk.i18n import Message
@@ -19,14 +19,15 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.roles import outward_label
 from vawdesk.models.values import PartialDate
 from vawdesk.services.flags_nearby import near_flags
-from vawdesk.services.holding import holding, ids_holding
+from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import NamesOnFile, flagged
 from vawdesk.services.sealed_here import by_ids, sealed_here
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
-FEW = 10  # so many ids are looked for in the store itself
+
+BY_NAME = (func.lower(Person.display_name), Person.id)
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class PeopleList:
     flagged_only: bool = False
     _found: tuple[str, list[uuid.UUID]] = field(default=("", []))
     _near: frozenset[uuid.UUID] | None = None
+    _order: tuple[int, list[str]] = field(default=(-1, []))  # up to which row of the journal; everybody's id as hex
 
     def count(self, find: str) -> int:
         """How many there are for the words typed."""
@@ -75,14 +77,25 @@ class PeopleList:
                 people = [held[id] for id in ids if id in held]
             elif sealed := self._sealed(session):
                 people = self._with_sealed(session, sealed, start, limit)
+            elif start == 0:
+                people = list(session.scalars(select(Person).where(*self._standing()).order_by(*BY_NAME).limit(limit)))
             else:
-                query = select(Person).where(*self._standing()).order_by(func.lower(Person.display_name), Person.id)
-                people = list(session.scalars(query.offset(start).limit(limit)))
+                people = self._further(session, start, limit)
             return self._lines(session, people)
 
     def _sealed(self, session: Session) -> list[Person]:
         hidden = self.names.hidden()
         return [person for person in sealed_here(session, Person) if person.id not in hidden]
+
+    def _further(self, session: Session, start: int, limit: int) -> list[Person]:
+        """A page from further down. The order is read once, not at every page: to sort everybody takes longer than a frame."""
+        head = self.desk.compartment("casework").journal.head(session.connection()).seq
+        if self._order[0] != head:
+            query = select(type_coerce(Person.id, Text)).where(*self._standing()).order_by(*BY_NAME)
+            self._order = (head, list(session.scalars(query)))
+        ids = [uuid.UUID(one) for one in self._order[1][start : start + limit]]
+        held = {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(ids)))}
+        return [held[id] for id in ids if id in held]
 
     def _with_sealed(self, session: Session, sealed: list[Person], start: int, limit: int) -> list[Person]:
         """A page of the list in which open and sealed people stand together, by name."""
@@ -138,18 +151,11 @@ def cases_of(session: Session, people: Iterable[uuid.UUID]) -> dict[uuid.UUID, l
     found: dict[uuid.UUID, list[Case]] = defaultdict(list)
     if not wanted:
         return found
-    query = select(Case).where(_with(session, wanted), Case.status != Status.WITHDRAWN).order_by(Case.opened_on.desc())
+    query = select(Case).where(holding(Case.people, wanted), Case.status != Status.WITHDRAWN).order_by(Case.opened_on.desc())
     for case in (*session.scalars(query), *sealed_here(session, Case)):
         for person in wanted & set(case.subjects()):
             found[person].append(case)
     return found
-
-
-def _with(session: Session, people: set[uuid.UUID]) -> ColumnElement[bool]:
-    """The condition for cases in which one of these has a part. For a page of people the ids are read once and compared here."""
-    if len(people) < FEW:
-        return holding(Case.people, people)
-    return Case.id.in_(ids_holding(session, Case.id, Case.people, people))
 
 
 def _line(person: Person, cases: list[Case], flag: bool | None, today: date) -> PersonLine:

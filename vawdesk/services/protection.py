@@ -145,7 +145,7 @@ def counts_as(
 
 def declared_connections(session: Session, staff_member: uuid.UUID, now: Moment) -> set[uuid.UUID]:
     """The people on file to whom a colleague has declared a connection that stands (C11)."""
-    declared = session.scalars(select(Connection).where(Connection.staff_member == staff_member, Connection.status != Status.WITHDRAWN))
+    declared = session.scalars(select(Connection).where(Connection.staff_member == staff_member, Connection.status == Status.SIGNED))
     return {connection.person for connection in declared if connection.person is not None and connection.stands_on(now.today)}
 
 

@@ -7,6 +7,7 @@ finished text once more for the same set, where a hit refuses.
 from __future__ import annotations
 
 import hashlib
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import InitVar, dataclass, field, replace
 from datetime import date
@@ -18,6 +19,7 @@ from vawdesk.i18n import Language, plain
 from vawdesk.models.base import CompartmentName, Record, Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.handled_copy import HandledCopy
+from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.profile import Profile
 from vawdesk.models.rules import Problem, Weight
@@ -32,7 +34,7 @@ from vawdesk.services.refusals import Refused
 from vawdesk.services.release_rules import CHANGED, STILL_NAMED, UNREAD, before, before_it_leaves
 from vawdesk.services.scrub import Net
 from vawdesk.services.second_person import digest_of
-from vawdesk.services.view import View, blank_view
+from vawdesk.services.view import Dossier, View, blank_view
 
 _KEY = object()
 WORDS_SHOWN = 5  # of what the last net found; more says nothing more
@@ -112,7 +114,7 @@ def compartment_of(request: Request) -> CompartmentName:
 
 
 def _sheet(door: Door, request: Request, marks: Marks, check: str, copy: int) -> Sheet:
-    organisation, main = door.organisation(), request.main
+    organisation = door.organisation()
     blank = request.profile is Profile.BLANK
     return Sheet(
         organisation=(organisation.name_english or organisation.name_welsh or "") if organisation else "",
@@ -120,7 +122,7 @@ def _sheet(door: Door, request: Request, marks: Marks, check: str, copy: int) ->
         label=marks.label(request),
         printed_at=door.now().utc,
         printed_by="" if blank else door.printed_by,
-        reference=(main.ref_no or "") if main else "",
+        reference=marks.reference,
         copy=0 if request.profile.about_nobody else copy,
         check="" if blank else check,
         banner=marks.banner,
@@ -259,6 +261,14 @@ def _leaving(prepared: Prepared, way: Way, second: Signature | None, copy: int, 
     )
 
 
+def _places(dossier: Dossier) -> tuple[uuid.UUID, ...]:
+    """The places a page holds, also where it holds only the words of one."""
+    main = dossier.main
+    carried = main.place if isinstance(main, HomeVisit) and dossier.facts.get("where") else None
+    held = dict.fromkeys(record.id for record in dossier.records() if isinstance(record, Address))
+    return tuple(held | ({carried: None} if carried else {}))
+
+
 def _copy(leaving: Leaving, request: Request, sheet: Sheet) -> HandledCopy | None:
     """The record that follows a paper copy to its end (X14); none for a paper about nobody."""
     if not request.document.numbered or request.dossier is None or request.profile.about_nobody:
@@ -270,7 +280,7 @@ def _copy(leaving: Leaving, request: Request, sheet: Sheet) -> HandledCopy | Non
         content_hash=leaving.digest,
         in_file=leaving.file,
         about=tuple(record.id for record in records if isinstance(record, Person)) or None,
-        addresses=tuple(record.id for record in records if isinstance(record, Address)) or None,
+        addresses=_places(request.dossier) or None,
         recipient=leaving.recipient.name or leaving.recipient.kind.value,
         recipient_person=leaving.recipient.person,
         profile=leaving.profile,

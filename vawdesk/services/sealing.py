@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import or_, select
+from sqlalchemy import BindParameter, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from vawdesk.models.base import CompartmentName, Record
@@ -37,9 +38,17 @@ def envelope_of(desk: Desk, session: Session, record: Record, beside: uuid.UUID 
 
     `beside` is a record with which a new one is made: somebody who is added while a sealed file is written is sealed with it.
     """
-    table, near = TABLES[record.compartment].envelope, belongs_to(record, beside)
-    own = session.scalar(select(table.c.id).where(table.c.id == record.id))
-    return own or session.scalar(select(table.c.id).where(or_(table.c.id.in_(near), table.c.file.in_(near))).limit(1))
+    asked = {"own": record.id, "near": belongs_to(record, beside)}
+    found: list[uuid.UUID] = list(session.connection().execute(_near(record.compartment), asked).scalars())
+    return record.id if record.id in found else next(iter(found), None)
+
+
+@cache
+def _near(compartment: CompartmentName) -> Select[Any]:
+    """Asked at every commit and so made once: building a statement costs more than running it."""
+    table = TABLES[compartment].envelope
+    near: BindParameter[Any] = bindparam("near", expanding=True)
+    return select(table.c.id).where(or_(table.c.id == bindparam("own"), table.c.id.in_(near), table.c.file.in_(near)))
 
 
 def belongs_to(record: Record, beside: uuid.UUID | None = None) -> tuple[uuid.UUID, ...]:

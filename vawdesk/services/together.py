@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import inspect, select
 
 from vawdesk.models.base import Record, Status
+from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.case_rules import SAME_WORKER, broken_roles, closing_problems, name_in_heading
 from vawdesk.models.casework.home_visit import HomeVisit
@@ -18,7 +19,7 @@ from vawdesk.models.casework.roles import UNDER_18
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.rules import Problem
 from vawdesk.models.second_person import Act
-from vawdesk.services import separation, visit_gate
+from vawdesk.services import old_prints, separation, visit_gate
 from vawdesk.services.holding import holding
 from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.still_open import still_open
@@ -87,6 +88,12 @@ def _visit(unit: Unit, record: Record) -> Iterator[Problem]:
         yield from visit_gate.to_sign(unit.session, visit, unit.now)
 
 
+def _address(unit: Unit, record: Record) -> Iterator[Problem]:
+    """Who else could see the pages that hold the old address is asked when somebody moves (3.3)."""
+    if old_prints.marked_now(unit, cast("Address", record)):
+        yield old_prints.WHO_ELSE.at("line1")
+
+
 def _persons(unit: Unit, ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Person]:
     """These people as they will be: those of this very unit, sealed or open, before those in the file."""
     wanted = dict.fromkeys(ids)
@@ -100,4 +107,4 @@ def _persons(unit: Unit, ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Person]:
 ACTS: dict[str, Act] = {SAME_WORKER.code: Act.SAME_WORKER}
 """Rules that a second person opens, and as what act (X13). Visits carry their second signature themselves: see visit_gate."""
 
-CHECKS: dict[type[Record], Check] = {Case: _case, Person: _person, PlannedContact: _contact, HomeVisit: _visit}
+CHECKS: dict[type[Record], Check] = {Address: _address, Case: _case, Person: _person, PlannedContact: _contact, HomeVisit: _visit}

@@ -16,7 +16,7 @@ from vawdesk.models import second_person
 from vawdesk.models.base import CompartmentName, Record, Status
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
-from vawdesk.services import colleagues, hands, sealed_along, sealing, search, signed_words, staff_instructions, together
+from vawdesk.services import colleagues, hands, old_prints, sealed_along, sealing, search, signed_words, staff_instructions, together
 from vawdesk.services.kept import as_kept
 from vawdesk.services.moving import Moving
 from vawdesk.services.refusals import LOOKING_ONLY, ChangedMeanwhile, NothingHere, Refused
@@ -181,8 +181,9 @@ class Unit:
         return gone
 
     def _with_instructions(self, touched: list[tuple[Record, bool]]) -> list[tuple[Record, bool]]:
-        """What was touched, and after it the instructions to staff that stand beside flags of sealed files (C11)."""
+        """What was touched, and what goes with it: instructions beside flags of sealed files (C11), printed pages no longer right."""
         staff_instructions.keep_in_step(self, [*(record for record, _fresh in touched), *self.moving.records])
+        old_prints.mark(self, [record for record, _fresh in touched])
         known = {record.id for record, _fresh in touched}
         return touched + [one for one in self._touched() if one[0].id not in known]
 

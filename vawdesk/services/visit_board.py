@@ -16,10 +16,11 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_gate import Concern
-from vawdesk.models.casework.visit_options import ManagerDecision, Outcome, VisitStanding
+from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import visit_gate, visit_steps
 from vawdesk.services.protection import declared_connections
+from vawdesk.services.visit_under_way import Tone, is_over, under_way
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -36,7 +37,10 @@ NOBODY_GOES = N_("Nobody goes")
 
 @dataclass(frozen=True)
 class VisitLine:
-    """One visit as the board shows it: a case number and colleagues, never who is visited, because this page is left open."""
+    """One visit as the board shows it: a case number and colleagues, never who is visited, because this page is left open.
+
+    `now` is where it stands once its time has come; `over` that its call has not come.
+    """
 
     id: uuid.UUID
     at: datetime
@@ -53,6 +57,8 @@ class VisitLine:
     may_decide: bool
     goes: bool
     manager_words: str = ""
+    now: tuple[Message, Tone] | None = None
+    over: bool = False
 
     @property
     def waits(self) -> bool:
@@ -62,7 +68,7 @@ class VisitLine:
 
 @dataclass(frozen=True)
 class VisitDay:
-    """The visits of one day, those with a concern first, then by time."""
+    """The visits of one day: those whose call is overdue first, then those with a concern, then by time."""
 
     day: date
     lines: tuple[VisitLine, ...]
@@ -78,8 +84,12 @@ def board(desk: Desk, days: int = DAYS) -> tuple[VisitDay, ...]:
             day = now.today + timedelta(days=ahead)
             lines = [_line(desk, session, visit, staff) for visit in _seen(desk, session, visit_gate.visits_on(session, day), now)]
             if lines or ahead < 2:
-                found.append(VisitDay(day, tuple(sorted(lines, key=lambda line: (not line.concerns, line.at, line.reference)))))
+                found.append(VisitDay(day, tuple(sorted(lines, key=_order))))
     return tuple(found)
+
+
+def _order(line: VisitLine) -> tuple[bool, bool, datetime, str]:
+    return not line.over, not line.concerns, line.at, line.reference
 
 
 def _seen(desk: Desk, session: Session, visits: Iterable[HomeVisit], now: Moment) -> list[HomeVisit]:
@@ -97,7 +107,9 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, staff: dict[uuid.UUID,
     now = desk.now()
     checked = visit_gate.check(session, visit, now)
     case = desk.peek(Case, visit.case) if visit.case else None
+    goes = visit.outcome is None or visit.outcome in GOES_AHEAD
     decides = visit.standing is VisitStanding.WAITING and visit_steps.may_decide(desk, visit) is not None
+    state = _state(visit, checked, decides)
     return VisitLine(
         id=visit.id,
         at=visit.planned_at or now.utc,
@@ -106,7 +118,7 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, staff: dict[uuid.UUID,
         buddy=staff.get(visit.buddy, "") if visit.buddy else "",
         call_by=visit.check_in_at,
         standing=visit.standing or VisitStanding.PLANNED,
-        state=_state(visit, checked, decides),
+        state=state,
         outcome=visit.outcome,
         concerns=checked.concerns,
         flagged=bool(checked.facts.flags),
@@ -114,6 +126,8 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, staff: dict[uuid.UUID,
         may_decide=decides,
         goes=checked.may_go,
         manager_words=visit.manager_words or "",
+        now=under_way(visit, now) if goes and state is not NOBODY_GOES else None,
+        over=goes and state is not NOBODY_GOES and is_over(visit, now),
     )
 
 

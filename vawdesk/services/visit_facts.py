@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Text, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
@@ -86,9 +86,11 @@ def _notes(session: Session, visit: HomeVisit, people: frozenset[uuid.UUID], now
     """Signed notes that may bear on the visit: of these people, of its case, and of the cases linked with it."""
     looked = looked_at(visit)
     since = min(looked, now.utc - ONLY_JUST) if looked else now.utc - ONLY_JUST
-    about = or_(holding(ContactNote.with_people, people), ContactNote.case.in_(_linked(session, visit, people)))
-    found = session.scalars(select(ContactNote).where(ContactNote.recorded_at >= since, about))  # by the index of the time: few are recent
     linked = _linked(session, visit, people)
+    # few are recent and a case may have thousands: the case is made a word, so that the file looks by the index of the time
+    in_case = type_coerce(ContactNote.case, Text).concat("").in_([case.hex for case in linked])
+    about = or_(holding(ContactNote.with_people, people), in_case)
+    found = session.scalars(select(ContactNote).where(ContactNote.recorded_at >= since, about))
     sealed = [note for note in sealed_here(session, ContactNote) if note.case in linked or people & set(note.with_people or ())]
     recent = [note for note in sealed if note.recorded_at is not None and note.recorded_at >= since]
     return [note for note in (*found, *recent) if note.status in {Status.SIGNED, Status.AMENDED}]
@@ -143,10 +145,12 @@ def _newest_contact(session: Session, visit: HomeVisit, people: frozenset[uuid.U
 
 def _newest_danger(session: Session, visit: HomeVisit, people: frozenset[uuid.UUID]) -> datetime | None:
     """When a question about danger was last answered Yes or Not known for another visit to these people or this place."""
-    same: ColumnElement[bool] = or_(HomeVisit.place == visit.place, holding(HomeVisit.to_see, people))
+    same: ColumnElement[bool] = holding(HomeVisit.to_see, people)
+    if visit.place is not None:  # a visit whose place nobody has said yet is at no place, not at that of every other such visit
+        same = or_(HomeVisit.place == visit.place, same)
     others = session.scalars(select(HomeVisit).where(same, HomeVisit.id != visit.id, HomeVisit.status != Status.WITHDRAWN))
     sealed = [other for other in sealed_here(session, HomeVisit) if other.id != visit.id]
-    near = [other for other in sealed if other.place == visit.place or people & set(other.to_see or ())]
+    near = [other for other in sealed if (visit.place and other.place == visit.place) or people & set(other.to_see or ())]
     return max((other.worker_signed.at for other in (*others, *near) if other.worker_signed and danger(other)), default=None)
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vawdesk.i18n import Language, Message
-from vawdesk.ui import help_dialogs
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.announce import announce
 from vawdesk.ui.kit.arrange import Item, column, frame, row, rule, scroll, wrap
@@ -105,13 +104,18 @@ class Card(QWidget):
         card = frame(column(*self._items, gap=16, edges=(32, 32, 32, 24)), "panel", self._title)
         card.setFixedWidth(theme.wide(WIDTH))
         danger = Button(self.language.say(DANGER), "danger", "danger")
-        danger.clicked.connect(lambda: help_dialogs.danger(self, self.language).open())
+        danger.clicked.connect(self._danger)
         bar = row(danger, None, edges=(12, 16, 12, 16))
         head = wrap(row(Icon("shield", "accent", 32), Text("VAWDesk", "display", "accent"), None, gap=16))
         head.setFixedWidth(theme.wide(WIDTH))
         inside = wrap(column(bar, None, row(None, head, None), 8, row(None, card, None), None, 32, gap=8))
         self.setLayout(column(scroll(inside, sideways=True)))
         self.ring = FocusRing(self)
+
+    def _danger(self) -> None:
+        from vawdesk.ui import help_dialogs  # nothing of it is needed before the window stands
+
+        help_dialogs.danger(self, self.language).open()
 
     def first_focus(self) -> None:
         """The first box, else the verb."""

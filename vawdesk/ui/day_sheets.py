@@ -10,6 +10,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.profile import Profile
 from vawdesk.services import dossiers
+from vawdesk.services.kept_copies import handed_out, never_came_out
 from vawdesk.services.leaving import DocumentLanguage, Request
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.refusals import Refused
@@ -18,11 +19,16 @@ from vawdesk.services.sealed_here import by_ids
 from vawdesk.services.view import Dossier
 from vawdesk.services.visit_gate import day_sheets
 from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.page import Page
+from vawdesk.ui.kit.print_ask import COPIES
 from vawdesk.ui.kit.print_dialog import PrintDialog
 from vawdesk.ui.printer import Handed
 
 CARRIED, CHECK_IN = "D20C", "D21"
+CAME_OUT = NN_("Did the sheet come out?", "Did all {n} sheets come out?")
+WHO_HAS = N_("Each worker takes their own page, and the buddy takes the check-in sheet. It is written down that they have them.")
+THEY_HAVE, NOT_ALL, WRITTEN = N_("Yes, each has their own"), N_("Not all of them"), N_("It is written down who has which sheet.")
 PURPOSE = N_("For the visit on {when}")
 WHAT = NN_(
     "The sheets of one visit: the page to carry and the buddy's check-in sheet. Take them straight from the printer.",
@@ -33,14 +39,25 @@ WHAT = NN_(
 def print_sheets(page: Page, at: AtDesk, visits: Sequence[HomeVisit]) -> PrintDialog:
     """Ask for the printer, then print everything; what came of it stands in the status line."""
     dialog = PrintDialog(page, at.leave, at.worker, lambda: released(at, visits), at.language, at.language.say(WHAT, n=len(visits)))
-    dialog.handed.connect(lambda handed: _told(page, handed))
+    dialog.handed.connect(lambda handed: _told(page, at, dialog, handed))
     dialog.refused.connect(lambda problem: _refused(page, problem))
     dialog.open()
     return dialog
 
 
-def _told(page: Page, handed: Handed) -> None:
+def _told(page: Page, at: AtDesk, dialog: PrintDialog, handed: Handed) -> None:
+    """Say what came of it, cancel what no printer was given, and ask of the rest whether it came out (X14)."""
     page.saved.emit(page.language.say(handed.message))
+    sent, kept_back = [one.data for one in dialog.sent], [one.data for one in dialog.kept_back]
+    at.worker.run(lambda _progress: never_came_out(at.desk, kept_back), lambda _done: _ask(page, at, sent) if sent else None)
+
+
+def _ask(page: Page, at: AtDesk, sent: Sequence[bytes]) -> None:
+    say = page.language.say
+    asked = Question(page, say(CAME_OUT, n=len(sent)), say(WHO_HAS), say(THEY_HAVE), page.language, back=say(NOT_ALL))
+    asked.agreed.connect(lambda: at.worker.run(lambda _progress: handed_out(at.desk, sent), lambda _done: page.saved.emit(say(WRITTEN))))
+    asked.declined.connect(lambda: page.go.emit(COPIES, None))
+    asked.open()
 
 
 def _refused(page: Page, problem: object) -> None:

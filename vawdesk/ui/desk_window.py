@@ -77,6 +77,7 @@ class DeskWindow(QObject):
         shell.searched.connect(self._searching)
         shell.top.search.down.connect(lambda: self._tell_page("enter_results"))
         shell.top.search.setVisible(SEARCH in self.entries)
+        shell.back_asked.connect(self._back_asked)
         shell.print_asked.connect(lambda: self._tell_page("print_asked"))
         shell.keep_asked.connect(lambda: self._tell_page("keep_asked"))
         shell.finish_asked.connect(lambda: self._tell_page("finish_asked"))
@@ -126,6 +127,12 @@ class DeskWindow(QObject):
 
     def _go(self, key: str, id: object) -> None:
         self.open(key, id if isinstance(id, UUID | PrintAsk) else None)
+
+    def _back_asked(self) -> None:
+        """Alt+Left: the page that was there before, unless this one has to ask first. What was typed here is kept as a draft."""
+        page = self.shell.page
+        if len(self.way) > 1 and (page is None or page.may_leave()):
+            self.back()
 
     def back(self) -> None:
         """The page is done with: go back to where one came from, or Home."""

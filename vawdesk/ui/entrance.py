@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LOCKED_AT = N_("Locked at {time}")
 BECAUSE: dict[Why, Message] = {
-    Why.ASKED: N_("You asked for it. Your draft is kept."),
+    Why.ASKED: N_("It was locked by hand. Your draft is kept."),
     Why.IDLE: N_("Nobody was at the desk. Your draft is kept."),
     Why.SLEEP: N_("The computer went to sleep. Your draft is kept."),
     Why.SYSTEM: N_("The computer was locked, or somebody else came to it. Your draft is kept."),
@@ -65,7 +65,8 @@ class Entrance(QObject):
         self.card: SignIn | None = None
         self.worker = Worker(self)
         self.worker.failed.connect(self._trouble)
-        self.worker.run(lambda _progress: warm())
+        self._warm: Callable[[], None] | None = warm
+        window.painted.connect(self.load)
 
     def begin(self, notice: LockedNotice | None = None, name: str = "") -> None:
         """Show the sign-in card."""
@@ -78,6 +79,14 @@ class Entrance(QObject):
         self.card.quit_asked.connect(self.quit_asked)
         self.window.show_screen(self.card, self.language.say(LOCKED_TITLE) if self.told else TITLE)
         self.card.first_focus()
+        if self.window.is_painted:
+            self.load()
+
+    def load(self) -> None:
+        """Load what the desk needs while the person types; not before the window stands, which it would hold up. Once."""
+        warm, self._warm = self._warm, None
+        if warm is not None:
+            self.worker.run(lambda _progress: warm())
 
     def _why_locked(self) -> LockedNotice | None:
         if self.told is None:
@@ -91,6 +100,7 @@ class Entrance(QObject):
 
     def unlock(self, name: str, passphrase: str, insisted: Any = None) -> None:
         """Try to sign in; the card says what came of it, or `entered` is sent."""
+        self.load()
         self.worker.run(
             lambda _progress: self._open(name, passphrase, insisted), self._opened, lambda problem: self._refused(problem, name, passphrase)
         )

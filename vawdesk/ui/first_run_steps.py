@@ -12,7 +12,8 @@ from vawdesk import paths
 from vawdesk.i18n import N_, Code, Message
 from vawdesk.vault import recovery
 from vawdesk.vault.accounts import check_passphrase
-from vawdesk.vault.errors import CodeError, WeakPassphrase
+from vawdesk.vault.code_errors import CodeError
+from vawdesk.vault.errors import WeakPassphrase
 
 SYNCHRONISED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "owncloud", "box sync", "sharepoint", "mega")
 ENOUGH_BITS, GOOD_BITS = 40.0, 60.0

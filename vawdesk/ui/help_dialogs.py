@@ -26,6 +26,7 @@ KEYS: tuple[tuple[str, Message], ...] = (
     ("Ctrl+P", N_("Print")),
     ("Ctrl+S", N_("Keep what you typed as a draft")),
     ("Ctrl+Enter", N_("Finish: what the first button says")),
+    ("Alt+Left", N_("Back to where you came from")),
     ("F1", N_("Show or hide the guidance")),
     ("Esc", N_("Clear a search, close a question")),
     ("Enter", N_("Open the row, press the button")),

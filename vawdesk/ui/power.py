@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
-from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage, QDBusObjectPath, QDBusVariant
+from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage, QDBusObjectPath, QDBusUnixFileDescriptor, QDBusVariant
 
 from vawdesk.ui.leaving import Why
 
@@ -41,6 +41,7 @@ class LinuxPower(QObject):
         self._session = session or QDBusConnection.sessionBus()
         self._told: Callable[[Why], None] | None = None
         self._own = ""
+        self._sleep_waits: Any = None
 
     def watch(self, told: Callable[[Why], None]) -> None:
         """Call `told` each time the computer sleeps, locks, closes its lid or changes its user."""
@@ -50,6 +51,7 @@ class LinuxPower(QObject):
         if system.isConnected():
             system.connect(LOGIN, LOGIN_PATH, MANAGER, "PrepareForSleep", self, _slot("sleeps(bool)"))
             system.connect(LOGIN, LOGIN_PATH, PROPERTIES, "PropertiesChanged", self, _slot("lid(QDBusMessage)"))
+            self._sleep_waits = self._hold_sleep()
             own = self._own = self._own_session()
             system.connect(LOGIN, own, SESSION, "Lock", self, _slot("locked()"))
             system.connect(LOGIN, own, PROPERTIES, "PropertiesChanged", self, _slot("user(QDBusMessage)"))
@@ -58,10 +60,15 @@ class LinuxPower(QObject):
                 session.connect(service, path, service, "ActiveChanged", self, _slot("covered(bool)"))
 
     def stop(self) -> None:
-        """Tell nobody any more."""
+        """Tell nobody any more. Sleep is let go by the end of the process, which comes when everything is saved and closed."""
         if self._told is not None:
             self.must_lock.disconnect(self._told)
             self._told = None
+
+    def _hold_sleep(self) -> Any:
+        """Asks logind to wait with sleep, for its few seconds at most, until what it answers is closed. None where it does not."""
+        answer = self._ask(LOGIN_PATH, MANAGER, "Inhibit", "sleep", "VAWDesk", "lock", "delay")
+        return answer if isinstance(answer, QDBusUnixFileDescriptor) else None
 
     def _own_session(self) -> str:
         found = self._ask(LOGIN_PATH, MANAGER, "GetSession", "auto")

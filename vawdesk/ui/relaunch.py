@@ -7,16 +7,18 @@ window is up, and then lets go of both.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from vawdesk.ui.leaving import LIMIT, Handover
+
+if TYPE_CHECKING:
+    import subprocess
 
 AFTER = "--after"  # tells the next process that a line waits on its standard input
 WINDOW_IS_UP = "window"
@@ -70,6 +72,8 @@ class ProcessRelaunch:
 
     def start(self, handover: Handover, up: Callable[[], None]) -> Fresh:
         """Start the next process; `up` is called in the UI thread when its window stands. Raises OSError."""
+        import subprocess  # not before the first window: it is needed at its end
+
         process = subprocess.Popen(  # noqa: S603  # our own program
             [*self._command, AFTER],
             stdin=subprocess.PIPE,

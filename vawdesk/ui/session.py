@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from sqlalchemy.exc import SQLAlchemyError
@@ -10,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from vawdesk.services.desk import Desk
 from vawdesk.ui.kit.drafting import Drafting
 from vawdesk.ui.kit.work import Progress, Stopped, Task, Worker
+from vawdesk.vault.backup import check_waiting
 from vawdesk.vault.errors import Busy, in_words
 from vawdesk.vault.findings import Finding
 from vawdesk.vault.lockfile import BEAT_SECONDS, Ask
@@ -36,9 +38,9 @@ class Session(QObject):
     found = Signal(object)
     _committed = Signal()
 
-    def __init__(self, vault: OpenVault) -> None:
+    def __init__(self, vault: OpenVault, backups: Path | None = None) -> None:
         super().__init__()
-        self.vault = vault
+        self.vault, self._backups = vault, backups
         self.desk = Desk(vault, self._committed.emit)
         self.worker = Worker(self)
         self._quiet = Worker(self)  # heartbeats must go on while the other worker makes a backup
@@ -118,6 +120,8 @@ class Session(QObject):
                 found += self.desk.verify(name, progress.check)
             except Busy as other:  # a change of key needs the files for itself: begin again afterwards
                 raise Stopped from other
+        if self._backups is not None and self._backups.is_dir():  # what others could only copy is verified by who holds its key
+            found += check_waiting(self.vault, self._backups, progress.check)
         return [finding for finding in found if finding not in self.vault.findings]
 
     def _walked(self, found: list[Finding]) -> None:

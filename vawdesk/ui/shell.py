@@ -70,6 +70,7 @@ class Shell(QWidget):
         lock_asked(): Hide and lock, or Ctrl+L.
         write_now(): Ctrl+N, write it down now.
         print_asked(): Ctrl+P.
+        back_asked(): Alt+Left, back to where one came from.
         keep_asked(): Ctrl+S, keep what was typed as a draft; it signs nothing.
         finish_asked(): Ctrl+Enter, what the page's first verb does.
         open_flag(object): the id of a staff-risk flag.
@@ -82,6 +83,7 @@ class Shell(QWidget):
     lock_asked = Signal()
     write_now = Signal()
     print_asked = Signal()
+    back_asked = Signal()
     keep_asked = Signal()
     finish_asked = Signal()
     open_flag = Signal(object)
@@ -157,6 +159,7 @@ class Shell(QWidget):
             ("Ctrl+Return", self.finish_asked.emit),
             ("Ctrl+Enter", self.finish_asked.emit),
             ("Ctrl+/", self.show_keys),
+            ("Alt+Left", self.back_asked.emit),
             ("F1", self.toggle_guidance),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from vawdesk.i18n import N_, NN_, Language
-from vawdesk.ui import help_dialogs
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.announce import announce
 from vawdesk.ui.kit.arrange import column, frame, row, rule, scroll, wrap
@@ -109,7 +108,7 @@ class SignIn(QWidget):
     def _bar(self) -> QWidget:
         say = self.language.say
         danger = Button(say(DANGER), "danger", "danger")
-        danger.clicked.connect(lambda: help_dialogs.danger(self, self.language).open())
+        danger.clicked.connect(self._danger)
         other = "en" if self.language.code == "cy" else "cy"
         tongue = Button(IN_ENGLISH if other == "en" else IN_WELSH, "quiet", "language")
         tongue.setObjectName("tongue")
@@ -151,6 +150,11 @@ class SignIn(QWidget):
         (self.secret.box if self.name.text() else self.name).setFocus()
 
     # what happens here
+
+    def _danger(self) -> None:
+        from vawdesk.ui import help_dialogs  # nothing of it is needed before the window stands
+
+        help_dialogs.danger(self, self.language).open()
 
     def _next(self) -> None:
         self.secret.box.setFocus()

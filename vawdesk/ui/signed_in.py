@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -75,7 +76,8 @@ class SignedIn(QObject):
         super().__init__(window)
         self.window, self.world, self.settings, self.practice = window, world, settings, practice
         self._features, self._pages = features, features.pages(vault)
-        self.session = Session(vault)
+        kept = settings.now.backup_folder
+        self.session = Session(vault, Path(kept) if kept else None)
         self.session.setParent(self)
         self.power = world.power()
         self.cover = Cover(language(settings.now.language))

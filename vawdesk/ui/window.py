@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 USUAL = (1366, 768)
@@ -16,9 +16,11 @@ class Window(QWidget):
 
     Signals:
         close_asked(): the person closes the window; whoever listens saves and quits. The window itself stays.
+        painted(): it was seen for the first time.
     """
 
     close_asked = Signal()
+    painted = Signal()
 
     def __init__(self, width: int = 0, height: int = 0) -> None:
         super().__init__()
@@ -29,6 +31,7 @@ class Window(QWidget):
         self.resize(width or USUAL[0], height or USUAL[1])
         self.screen_now: QWidget | None = None
         self.may_close = False
+        self.is_painted = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
 
@@ -45,6 +48,13 @@ class Window(QWidget):
         layout.addWidget(screen)
         screen.show()
         self.setWindowTitle(title)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first one is told of, when everything in the window has been painted."""
+        super().paintEvent(event)
+        if not self.is_painted:
+            self.is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is a wish, not a fact: drafts are saved and the vault is let go first."""

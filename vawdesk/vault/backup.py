@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +16,11 @@ from sqlcipher3 import dbapi2
 
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import keyring_file, manifest
-from vawdesk.vault.compartment import file_of, is_whole
-from vawdesk.vault.connection import KeyDoesNotFit, connect
+from vawdesk.vault.compartment import LEFT, file_of, is_whole
+from vawdesk.vault.connection import STORE_ERRORS, KeyDoesNotFit, connect
 from vawdesk.vault.errors import BackupIncomplete, Busy, Damaged, MissingFile, NoPlaceForBackups, VaultError, in_words
 from vawdesk.vault.files import Files
+from vawdesk.vault.findings import Finding, Kind, found
 from vawdesk.vault.journal import Action, Head, Journal
 from vawdesk.vault.keyring import Holding, Keyring
 from vawdesk.vault.keys import CompartmentKey, Purpose, derive
@@ -69,7 +72,41 @@ def listed(vault: OpenVault, place: Path) -> tuple[Generation, ...]:
             _take_away_unfinished(vault, place)
         finally:
             vault.backing_up.release()
-    return generations(place, vault.edges.files)
+    told = _told_checked(vault)
+    return tuple(replace(one, checked=frozenset(told.get(one.manifest.made, ()))) for one in generations(place, vault.edges.files))
+
+
+def check_waiting(vault: OpenVault, place: Path, check: Callable[[], None] = lambda: None) -> list[Finding]:
+    """Verify what others copied closed and this account can open, once for each backup, and write down what was found right.
+
+    Slow: for a worker. `check` is called before each; what it raises ends the work.
+    """
+    findings = []
+    for one in listed(vault, place):
+        waiting = [name for name in one.unverified if name in vault.compartments]
+        if not waiting or one.manifest.vault != vault.keyring.vault.hex:
+            continue
+        check()
+        try:
+            right = check_generation(vault, one)
+        except VaultError:
+            when = datetime.fromisoformat(one.manifest.made).date()
+            findings += [found(Kind.BACKUP, name, when=when) for name in waiting]
+        else:
+            if checked := sorted(set(right) & set(waiting)):
+                vault.record(Action.BACKUP, {"checked": one.manifest.made, "compartments": checked})
+    return findings
+
+
+def _told_checked(vault: OpenVault) -> dict[str, list[str]]:
+    """What holders have verified, by the moment at which the backup was made."""
+    organisation = vault["organisation"]
+    checked: dict[str, list[str]] = {}
+    with organisation.connection() as connection:
+        for row in organisation.journal.rows(connection, organisation.journal.table.c.action == Action.BACKUP):
+            told = json.loads(row["content"] or b"{}")
+            checked.setdefault(told.get("checked", ""), []).extend(told["compartments"] if "checked" in told else ())
+    return checked
 
 
 def _unfinished(vault: OpenVault) -> str:
@@ -139,7 +176,7 @@ def verify_copy(path: Path, keys: tuple[CompartmentKey, ...], keyring: Keyring, 
         if inner is None:
             raise BackupIncomplete
         return _walked(raw, bytes(inner[0]), keyring, name), _rows(raw)
-    except dbapi2.Error as problem:
+    except STORE_ERRORS as problem:
         raise in_words(problem) from problem
     finally:
         raw.close()
@@ -217,7 +254,7 @@ def _copy_closed(vault: OpenVault, making: Path, name: CompartmentName) -> None:
     """
     if not vault.edges.files.exists(file_of(vault.folder, name)):
         raise MissingFile
-    for ending in ("", "-wal"):
+    for ending in ("", *LEFT):
         source = file_of(vault.folder, name)
         source = source.with_name(source.name + ending)
         if vault.edges.files.exists(source) and (not ending or source.stat().st_size):

@@ -15,13 +15,16 @@ from sqlcipher3 import dbapi2
 from vawdesk.clock import Clock
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import exchange, migrations
-from vawdesk.vault.connection import KeyDoesNotFit, connect
+from vawdesk.vault import links as _links  # noqa: F401  # every flush keeps its links
+from vawdesk.vault.connection import STORE_ERRORS, KeyDoesNotFit, connect
 from vawdesk.vault.errors import Busy, Damaged, WrongFile, in_words
 from vawdesk.vault.files import Files
 from vawdesk.vault.journal import Journal
 from vawdesk.vault.keys import CompartmentKey, Purpose, derive
 from vawdesk.vault.statements import ReadingSession, WritingSession, guard
 from vawdesk.vault.tables import TABLES, Tables
+
+LEFT = ("-wal", "-journal")  # what may lie beside a closed file and belongs to it
 
 
 @dataclass(frozen=True)
@@ -38,15 +41,15 @@ def file_of(folder: Path, compartment: CompartmentName) -> Path:
     return folder / f"{compartment}.db"
 
 
-def make_file(path: Path, key: CompartmentKey, vault: uuid.UUID, compartment: CompartmentName, generation: int = 1) -> None:
+def make_file(path: Path, key: CompartmentKey, vault: uuid.UUID, compartment: CompartmentName, files: Files) -> None:
     """Make a compartment's file, empty of records. Raises VaultError."""
-    connection = connect(path, key, mode="rwc", guarded=False)
+    connection = connect(path, key, mode="rwc", guarded=False, log=files.has_shared_memory(path))
     try:
         migrations.upgrade(connection, compartment)
         inner = derive(key.to_bytes(), Purpose.INNER)
-        connection.execute("INSERT INTO vault_row VALUES (?, ?, ?, ?)", (compartment, vault.hex, generation, inner))
+        connection.execute("INSERT INTO vault_row VALUES (?, ?, 1, ?)", (compartment, vault.hex, inner))
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except (dbapi2.Error, DatabaseError) as problem:
+    except (*STORE_ERRORS, DatabaseError) as problem:
         raise in_words(problem) from problem
     finally:
         connection.close()
@@ -63,6 +66,7 @@ class Compartment:
         self.identity = identity
         self.name = identity.compartment
         self.path = path
+        self._log = files.has_shared_memory(path)
         self.tables: Tables = TABLES[self.name]
         try:
             exchange.finish(path, keys, files)
@@ -80,7 +84,7 @@ class Compartment:
     def _fitting(self, keys: tuple[CompartmentKey, ...]) -> tuple[CompartmentKey, int]:
         for index in reversed(range(len(keys))):
             try:
-                connect(self.path, keys[index]).close()
+                connect(self.path, keys[index], log=self._log).close()
             except KeyDoesNotFit:
                 continue
             return keys[index], index
@@ -90,7 +94,7 @@ class Compartment:
         engine = create_engine(
             "sqlite://",
             module=dbapi2,
-            creator=lambda: connect(self.path, self._key),
+            creator=lambda: connect(self.path, self._key, log=self._log),
             poolclass=QueuePool,
             pool_size=5,
             pool_timeout=5,
@@ -148,26 +152,26 @@ class Compartment:
         if self.engine.pool.checkedout():  # type: ignore[attr-defined] # a QueuePool counts
             raise Busy
         self.engine.dispose()
-        raw = connect(self.path, self._key, guarded=False)
+        raw = connect(self.path, self._key, guarded=False, log=self._log)
         try:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             raw.execute(f"PRAGMA rekey = \"x'{key.to_bytes().hex()}'\"")
             self._key = key
             raw.execute("UPDATE vault_row SET generation = ?", (generation,))
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except dbapi2.Error as problem:
+        except STORE_ERRORS as problem:
             raise in_words(problem) from problem
         finally:
             raw.close()
 
     def copy_into(self, target: Path, key: CompartmentKey) -> None:
         """A consistent copy of the file under another key, while others may be saving. The target must not exist."""
-        copy = connect(target, key, mode="rwc", guarded=False)
+        copy = connect(target, key, mode="rwc", guarded=False, log=False)
         try:
             with self._raw() as raw:
                 raw.backup(copy, pages=4096)
             copy.execute("PRAGMA journal_mode = DELETE")  # so that it opens from a medium that cannot be written
-        except dbapi2.Error as problem:
+        except STORE_ERRORS as problem:
             raise in_words(problem) from problem
         finally:
             copy.close()

@@ -11,6 +11,7 @@ from vawdesk.vault.errors import MissingFile, in_words
 from vawdesk.vault.keys import CompartmentKey
 
 WAIT_SECONDS = 8.0
+STORE_ERRORS = (dbapi2.Error, MemoryError)  # the driver says in Python's own way that there is no memory
 _SETTINGS = (
     "synchronous = FULL",
     "foreign_keys = ON",
@@ -42,10 +43,11 @@ class KeyDoesNotFit(Exception):
     """The file does not open with this key: another key, or a damaged first page."""
 
 
-def connect(path: Path, key: CompartmentKey, *, mode: str = "rw", guarded: bool = True) -> Any:
+def connect(path: Path, key: CompartmentKey, *, mode: str = "rw", guarded: bool = True, log: bool = True) -> Any:
     """A connection with the house's settings. Raises KeyDoesNotFit, MissingFile, VaultError.
 
     `mode` is SQLite's: "rw" never makes a file, "rwc" does, "ro" reads. An unguarded one is for migrations and changes of key.
+    Without `log` there is no write-ahead log, whose index would be in shared memory, but a rollback journal: for network drives.
     """
     if mode != "rwc" and not path.is_file():
         raise MissingFile
@@ -53,11 +55,11 @@ def connect(path: Path, key: CompartmentKey, *, mode: str = "rw", guarded: bool 
         made = dbapi2.connect(
             path.resolve().as_uri() + f"?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
         )
-    except dbapi2.Error as problem:
+    except STORE_ERRORS as problem:
         raise in_words(problem) from problem
     try:
-        _set_up(made, key, writes=mode != "ro")
-    except dbapi2.Error as problem:
+        _set_up(made, key, writes=mode != "ro", log=log)
+    except STORE_ERRORS as problem:
         made.close()
         if getattr(problem, "sqlite_errorname", "") == "SQLITE_NOTADB":
             raise KeyDoesNotFit from problem
@@ -67,14 +69,20 @@ def connect(path: Path, key: CompartmentKey, *, mode: str = "rw", guarded: bool 
     return made
 
 
-def _set_up(made: Any, key: CompartmentKey, *, writes: bool) -> None:
+def _set_up(made: Any, key: CompartmentKey, *, writes: bool, log: bool) -> None:
     made.execute(f"PRAGMA key = \"x'{key.to_bytes().hex()}'\"")  # first; key and salt, so that a torn page 1 still opens
     made.execute("PRAGMA cipher_log_level = NONE")
+    if not log:
+        made.execute("PRAGMA locking_mode = EXCLUSIVE")  # a log left by a computer that had one is read without shared memory
     made.execute("SELECT count(*) FROM sqlite_master").fetchone()  # a wrong key shows here
     if writes:
-        made.execute("PRAGMA journal_mode = WAL")
+        made.execute(f"PRAGMA journal_mode = {'WAL' if log else 'DELETE'}")
     for setting in _SETTINGS:
         made.execute(f"PRAGMA {setting}")
+    if not log:
+        made.execute("PRAGMA synchronous = EXTRA")  # that the rollback journal is gone must outlast a power cut too
+        made.execute("PRAGMA locking_mode = NORMAL")
+        made.execute("SELECT count(*) FROM sqlite_master").fetchone()  # lets go of the lock
 
 
 def _authorize(action: int, first: str | None, second: str | None, database: str | None, source: str | None) -> int:

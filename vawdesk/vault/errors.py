@@ -104,6 +104,12 @@ class NoSpace(VaultError):
     words = N_("The disk is full. Free some space and try again; nothing that was saved is lost.")
 
 
+class NoMemory(VaultError):
+    """The computer has no memory left for what was asked."""
+
+    words = N_("This computer has too little memory free. Close other programs and try again; nothing that was saved is lost.")
+
+
 class DiskTrouble(VaultError):
     """The disk refused a read or a write."""
 
@@ -170,36 +176,6 @@ class RoomExists(VaultError):
     words = N_("The HR room has been made already. Someone who holds its key can give it to you.")
 
 
-class CodeError(VaultError):
-    """A recovery code as typed cannot be right."""
-
-    words = N_("This is not a recovery code. It has nine groups of four characters.")
-
-
-class CodeLength(CodeError):
-    """Too few or too many characters."""
-
-    words = N_("The recovery code has 36 characters in nine groups of four; {n} were typed.")
-
-
-class CodeCharacter(CodeError):
-    """A character that no code has."""
-
-    words = N_("A recovery code has only figures and letters without U. Check group {n}.")
-
-
-class CodeMistyped(CodeError):
-    """The check characters do not fit."""
-
-    words = N_("Something was mistyped in the recovery code. Compare it with the sheet, group by group.")
-
-
-class CodeOfAnotherSheet(CodeError):
-    """A well-formed code that opens nothing here."""
-
-    words = N_("This recovery code is right in itself, but it belongs to another sheet or another folder.")
-
-
 class InUse(VaultError):
     """Somebody else has the folder open. `note` says who, where and since when."""
 
@@ -263,6 +239,8 @@ PARTS: dict[str, Message] = {
 _BY_ERRNO: dict[int, type[VaultError]] = {errno.ENOSPC: NoSpace, errno.EROFS: ReadOnlyPlace, errno.EACCES: ReadOnlyPlace}
 _BY_SQLITE: dict[str, type[VaultError]] = {
     "SQLITE_FULL": NoSpace,
+    "SQLITE_NOMEM": NoMemory,
+    "SQLITE_IOERR_NOMEM": NoMemory,
     "SQLITE_READONLY": ReadOnlyPlace,
     "SQLITE_BUSY": Busy,
     "SQLITE_LOCKED": Busy,
@@ -283,6 +261,8 @@ def in_words(problem: BaseException) -> VaultError:
     """
     if isinstance(problem, VaultError):
         return problem
+    if isinstance(problem, MemoryError):
+        return NoMemory()
     if isinstance(problem, OSError):
         return _BY_ERRNO.get(problem.errno or 0, DiskTrouble)()
     original = getattr(problem, "orig", None) or problem

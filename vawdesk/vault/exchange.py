@@ -14,7 +14,7 @@ from vawdesk.vault.errors import VaultError
 from vawdesk.vault.files import Files
 from vawdesk.vault.keys import CompartmentKey
 
-LOG = ("-wal", "-shm")
+LOG = ("-wal", "-shm", "-journal")
 
 
 def beside(path: Path) -> Path:
@@ -36,7 +36,7 @@ def finish(path: Path, keys: tuple[CompartmentKey, ...], files: Files) -> None:
     laid = beside(path)
     if not files.exists(laid):
         return
-    if len(keys) > 1 and _fits(laid, keys[-1]):
+    if len(keys) > 1 and _fits(laid, keys[-1], files):
         exchange(path, files)
     else:
         discard(laid, files)
@@ -48,8 +48,8 @@ def discard(laid: Path, files: Files) -> None:
         files.remove(laid.with_name(laid.name + ending))
 
 
-def _fits(path: Path, key: CompartmentKey) -> bool:
+def _fits(path: Path, key: CompartmentKey, files: Files) -> bool:
     with contextlib.suppress(KeyDoesNotFit, VaultError):
-        connect(path, key, guarded=False).close()
+        connect(path, key, guarded=False, log=files.has_shared_memory(path)).close()
         return True
     return False

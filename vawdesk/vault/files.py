@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from vawdesk.vault.places import on_network
+
 CHUNK = 1 << 20
 
 
@@ -19,6 +21,10 @@ class Files:
 
     def step(self, what: str, path: Path) -> None:
         """Called before each change to the disk. A test's subclass raises OSError here."""
+
+    def has_shared_memory(self, path: Path) -> bool:
+        """Whether connections to a file can share memory beside it, as a write-ahead log needs: not on a network drive."""
+        return not on_network(path.parent)
 
     def exists(self, path: Path) -> bool:
         return path.exists()

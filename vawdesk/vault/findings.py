@@ -30,6 +30,7 @@ class Kind(StrEnum):
     RECOVERY = "recovery"
     KEY_DUE = "key due"
     WRONG_PASSPHRASES = "wrong passphrases"
+    BACKUP = "backup"
 
 
 WORDS: dict[Kind, Message] = {
@@ -50,10 +51,11 @@ WORDS: dict[Kind, Message] = {
     Kind.CLOCK: N_("The clock of this computer stands before the last entry of {part}. Check the date and the time."),
     Kind.RECOVERY: N_("A recovery sheet was used on {when} for the account of {name}. If nobody of you did this, tell the manager now."),
     Kind.KEY_DUE: N_("The key of {part} was changed now, because someone who held it no longer may."),
+    Kind.BACKUP: N_("In the backup of {when} the file of {part} is damaged or was changed. Do not rely on it; make another one."),
     Kind.WRONG_PASSPHRASES: N_("Wrong passphrases were typed on this computer since the last sign-in: {n}."),
 }  # fmt: skip
 
-NOTES = frozenset((Kind.KEYRING_COPY, Kind.CLOCK, Kind.RECOVERY, Kind.KEY_DUE, Kind.WRONG_PASSPHRASES))
+NOTES = frozenset((Kind.KEYRING_COPY, Kind.CLOCK, Kind.RECOVERY, Kind.KEY_DUE, Kind.WRONG_PASSPHRASES, Kind.BACKUP))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -51,15 +51,16 @@ class Manifest:
 
 @dataclass(frozen=True)
 class Generation:
-    """A backup as it lies in a folder."""
+    """A backup as it lies in a folder. `checked`: what a holder has verified since, as organisation's journal says."""
 
     path: Path
     manifest: Manifest
+    checked: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def unverified(self) -> tuple[str, ...]:
         """The compartments nobody with their key has checked."""
-        return tuple(name for name, part in self.manifest.parts.items() if not part.verified)
+        return tuple(name for name, part in self.manifest.parts.items() if not part.verified and name not in self.checked)
 
 
 def store(path: Path, files: Files, manifest: Manifest, signer: PrivateKeys) -> None:

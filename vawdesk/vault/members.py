@@ -10,8 +10,9 @@ from pathlib import Path
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import key_change, membership, sheets
 from vawdesk.vault.accounts import KEEPS_ACCOUNTS, Account, Role, one_time_passphrase
+from vawdesk.vault.code_errors import CodeOfAnotherSheet
 from vawdesk.vault.compartment import file_of, make_file
-from vawdesk.vault.errors import CodeOfAnotherSheet, NotAllowed, in_words
+from vawdesk.vault.errors import NotAllowed, in_words
 from vawdesk.vault.journal import Action
 from vawdesk.vault.keyring import Keyring, RecoveryUse
 from vawdesk.vault.keys import Derivation
@@ -123,7 +124,7 @@ class Members:
         with self._told("make hr room", vault.unlocked.id):
             self._set_aside(path)
             try:
-                make_file(path, key, keyring.vault, "hr")
+                make_file(path, key, keyring.vault, "hr", vault.edges.files)
                 vault.store(keyring)
             except BaseException:
                 vault.edges.files.remove(path)

@@ -35,11 +35,13 @@ def refuse_shared(folder: Path, mounts: Path = MOUNTS) -> None:
         for start, service in SERVICES.items():
             if part.casefold() == start or part.casefold().startswith((start + " ", start + "-", start + "_")):
                 raise SharedFolder(service)
-    if _on_network(where, mounts):
+    if on_network(where, mounts):
         raise SharedFolder
 
 
-def _on_network(where: Path, mounts: Path) -> bool:
+def on_network(folder: Path, mounts: Path = MOUNTS) -> bool:
+    """Whether a folder lies on a drive that a network carries."""
+    where = folder.absolute()
     if sys.platform == "win32":
         import ctypes
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import crockford
-from vawdesk.vault.errors import CodeCharacter, CodeLength, CodeMistyped
+from vawdesk.vault.code_errors import CodeCharacter, CodeLength, CodeMistyped
 
 SECRET_BYTES = 20
 SECRET_CHARACTERS = 32

@@ -12,8 +12,8 @@ from sqlcipher3 import dbapi2
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import exchange, keyring_file, manifest
 from vawdesk.vault.backup import check_files, load_keyring, opened_copy, verify_copy
-from vawdesk.vault.compartment import Compartment, Identity, file_of
-from vawdesk.vault.connection import KeyDoesNotFit, connect
+from vawdesk.vault.compartment import LEFT, Compartment, Identity, file_of
+from vawdesk.vault.connection import STORE_ERRORS, KeyDoesNotFit, connect
 from vawdesk.vault.edges import Edges
 from vawdesk.vault.errors import AlreadyThere, BackupIncomplete, Busy, KeyringChanged, NoKey, VaultError, WrongFile, in_words
 from vawdesk.vault.journal import Action, Entry
@@ -79,7 +79,7 @@ def restore(
             unlocked = unlock(keyring, mac, name, passphrase, edges.derivation, room)
             backup, keys = _opened_backup(generation, keyring, unlocked, edges)
             return _Restoring(generation, folder, edges, lock, keyring, unlocked).run(backup, keys)
-        except (OSError, dbapi2.Error) as problem:
+        except (OSError, *STORE_ERRORS) as problem:
             raise in_words(problem) from problem
 
 
@@ -144,7 +144,8 @@ class _Restoring:
         """Rows of the backup that have been erased since it was made."""
         last = self.generation.manifest.parts[each].seq
         try:
-            raw = connect(file_of(self.folder, each), self.unlocked.newest(each), guarded=False)
+            path = file_of(self.folder, each)
+            raw = connect(path, self.unlocked.newest(each), guarded=False, log=self.edges.files.has_shared_memory(path))
         except (KeyDoesNotFit, VaultError):
             self.unknown.append(each)
             return ()
@@ -165,13 +166,11 @@ class _Restoring:
         """A copy under another key, up to date, with what was erased since erased again and the restore told in its own journal."""
         target = exchange.beside(file_of(self.folder, each))
         exchange.discard(target, self.edges.files)
-        source, copy = opened_copy(file_of(self.generation.path, each), keys), connect(target, key, mode="rwc", guarded=False)
+        source, copy = opened_copy(file_of(self.generation.path, each), keys), connect(target, key, mode="rwc", guarded=False, log=False)
         try:
             source.backup(copy)
             number = self.keyring.compartments[each].newest.number + 1
             copy.execute("UPDATE vault_row SET generation = ?", (number,))
-            copy.execute("PRAGMA journal_mode = WAL")
-            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             source.close()
             copy.close()
@@ -200,7 +199,7 @@ class _Restoring:
         self.edges.files.make_folder(aside)
         self.edges.files.copy(self.folder / keyring_file.NAME, aside / keyring_file.NAME)
         for each in compartments:
-            for ending in ("", "-wal"):
+            for ending in ("", *LEFT):
                 source = file_of(self.folder, each)
                 source = source.with_name(source.name + ending)
                 if self.edges.files.exists(source):

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import keyring_file, recovery
-from vawdesk.vault.errors import CodeOfAnotherSheet, NoKey
+from vawdesk.vault.code_errors import CodeOfAnotherSheet
+from vawdesk.vault.errors import NoKey
 from vawdesk.vault.keyring import Keyring, RecoveryUse, SheetKey
 from vawdesk.vault.keys import CompartmentKey, PrivateKeys, same, sheet_keys
 from vawdesk.vault.recovery import SHEET_OPENS, RecoverySheet, Sheet

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, SelectBase, event
+from sqlalchemy import Connection, Engine, ExceptionContext, SelectBase, event
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
-from vawdesk.vault.errors import StatementRefused
+from vawdesk.vault.errors import NoMemory, StatementRefused
 
 _PERMITTED = "vawdesk permitted"
 _HELD = "vawdesk held"
@@ -24,12 +25,13 @@ def permitted(connection: Connection) -> Iterator[None]:
     """
     if not connection.get_execution_options().get("write"):
         raise StatementRefused("this connection is for reading")
-    depth = connection.info.get(_PERMITTED, 0)
-    connection.info[_PERMITTED] = depth + 1
+    info = connection.info  # asked for once: a connection that was lost on the way has none any more
+    depth = info.get(_PERMITTED, 0)
+    info[_PERMITTED] = depth + 1
     try:
         yield
     finally:
-        connection.info[_PERMITTED] = depth
+        info[_PERMITTED] = depth
 
 
 class ReadingSession(Session):
@@ -69,7 +71,15 @@ def let_through(session: Session) -> Iterator[None]:
 
 
 def guard(engine: Engine) -> None:
-    """Begin transactions as the session means, and refuse what may not be written."""
+    """Begin transactions as the session means, refuse what may not be written, and say in our words that there is no memory."""
+
+    @event.listens_for(engine, "handle_error")
+    def say(context: ExceptionContext) -> None:
+        # the driver's InterfaceError is a value it could not copy: every column has its type, so that only memory can have failed
+        if isinstance(context.original_exception, MemoryError | dbapi2.InterfaceError):
+            context.is_disconnect = True  # without memory it cannot even roll back: closing it lets go of its locks
+            context.invalidate_pool_on_disconnect = False
+            raise NoMemory from context.original_exception
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

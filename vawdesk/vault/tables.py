@@ -40,11 +40,12 @@ class Tables:
     seen: Table
     attachment: Table
     counter: Table
+    link: Table
 
 
 def add_tables(metadata: MetaData) -> Tables:
     """Add the common tables to a compartment's metadata; those already there are taken as they are."""
-    makers = (_vault_row, _journal, _search_document, _draft, _envelope, _seen, _attachment, _counter)
+    makers = (_vault_row, _journal, _search_document, _draft, _envelope, _seen, _attachment, _counter, _link)
     return Tables(*(_taken_or_made(metadata, make) for make in makers))
 
 
@@ -91,6 +92,7 @@ def _journal(metadata: MetaData) -> Table:
         Column("signature", LargeBinary()),
         Index("ix_journal_record", "record", "seq"),
         Index("ix_journal_file", "file", "seq"),
+        Index("ix_journal_action", "action", "seq"),
     )
 
 
@@ -171,6 +173,20 @@ def _attachment(metadata: MetaData) -> Table:
 def _counter(metadata: MetaData) -> Table:
     """The last number given out under a name, such as "VA-2026"."""
     return Table("counter", metadata, Column("name", String(64), primary_key=True), Column("value", Integer(), nullable=False))
+
+
+def _link(metadata: MetaData) -> Table:
+    """Which record holds which id in a list of its own: `field` is table and column. Written by links.py in the record's flush."""
+    return Table(
+        "link",
+        metadata,
+        Column("field", String(64), nullable=False),
+        Column("target", Uuid(), nullable=False),
+        Column("record", Uuid(), nullable=False),
+        PrimaryKeyConstraint("target", "field", "record"),
+        Index("ix_link_record", "record"),
+        sqlite_with_rowid=False,
+    )
 
 
 TABLES: dict[CompartmentName, Tables] = {name: add_tables(metadata) for name, metadata in METADATA.items()}

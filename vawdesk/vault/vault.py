@@ -54,7 +54,7 @@ def create(folder: Path, person: Person, edges: Edges, insisted: Insisted = NOTH
             files.remove_folder(making)
         files.make_folder(making)
         for compartment, held in made.keys.items():
-            make_file(file_of(making, compartment), held[0], made.keyring.vault, compartment)
+            make_file(file_of(making, compartment), held[0], made.keyring.vault, compartment, files)
         keyring = keyring_file.store(making, files, made.keyring, made.keys["organisation"][-1])
         files.rename(making, folder)
     except OSError as problem:

@@ -27,6 +27,7 @@ from vawdesk.models.values import PartialDate
 from vawdesk.reports.forms.casework import buddy_sheet, case, contact_note, home_visit, staff_risk_flag, visit_sheet
 from vawdesk.reports.kit.entry import DocumentEntry
 from vawdesk.services import dossiers
+from vawdesk.services.copies import copies_holding
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.leaving import DocumentLanguage, Request, Way
@@ -184,6 +185,9 @@ def carried(filed: Filed, *, shown: bool = True, lives: str = "rhodri", kind: Ad
         unit.session.expunge_all()
     page = filed.page(visit_sheet.CARRIED, gather(filed, "page_to_carry", visit), Profile.THE_PERSON, "both")
     assert "A dog." not in page
+    with desk.reading() as session:  # so that it is got back when somebody moves
+        followed = [copy.document for copy in copies_holding(session, {visit.place})] if visit.place else []
+    assert followed == (["D20C"] if "Stryd y Capel" in page else [])
     return page
 
 

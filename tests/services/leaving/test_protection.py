@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tests.services.leaving.conftest import NOW, WORKER, Builder, Family
+from vawdesk.models.base import Status
 from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.relationship import Direction, RelationshipKind
 from vawdesk.models.casework.roles import Role
@@ -126,7 +127,7 @@ def test_an_agency_counts_as_nobody(casework: Session, family: Family, kind: Rec
 
 
 def test_a_colleague_who_is_close_to_him_counts_as_him(casework: Session, build: Builder, family: Family) -> None:
-    close = build.keep(Connection(staff_member=WORKER, person=family.rhodri.id, declared_on=NOW.today))
+    close = build.keep(Connection(staff_member=WORKER, person=family.rhodri.id, declared_on=NOW.today, status=Status.SIGNED))
     colleague = Recipient(RecipientKind.STAFF, "M. Worker", staff_member=WORKER)
     assert _counts(casework, family, colleague) == {family.rhodri.id}
     close.ended_on = NOW.today

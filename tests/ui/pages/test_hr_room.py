@@ -10,6 +10,9 @@ from pytestqt.qtbot import QtBot
 from vaults import FOUNDER, Town
 
 from tests.ui.pages.organisation_desk import AtWork, settled
+from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.empty import EmptyState
+from vawdesk.ui.kit.still_to_do import StillToDoPanel
 from vawdesk.ui.leaving import Handover, Why
 from vawdesk.ui.pages.hr.home_first_entry import LetIn, MakeRoom
 from vawdesk.vault.accounts import Role
@@ -33,6 +36,17 @@ def test_going_in_is_signing_in_again(qtbot: QtBot, town: Town) -> None:
         press(work, "change_room")
     told = work.stage.relaunching.handovers[0]
     assert (told.why, told.room) == (Why.ROOM, "hr")
+    work.quit()
+
+
+def test_the_first_page_of_an_officer_praises_no_settings_that_are_not_theirs(qtbot: QtBot, town: Town) -> None:
+    settled(town)
+    town.add_all(Bronwen=Role.HR_OFFICER)
+    work = AtWork(qtbot, town, "Bronwen", town.people["Bronwen"])
+    qtbot.waitUntil(lambda: bool(work.program.window.findChildren(EmptyState)))
+    told = work.program.window.findChildren(EmptyState)[0].accessibleName()
+    assert "in order" not in told  # no backup has been made, and it is not for them to say
+    assert "HR room" in told
     work.quit()
 
 
@@ -60,7 +74,23 @@ def test_the_first_officer_makes_the_room_and_types_its_code_back(qtbot: QtBot, 
     press(work, "verb")
     qtbot.waitUntil(lambda: work.program.window.findChild(MakeRoom) is None, timeout=10000)
     assert set(work.desk.vault.compartments) == {"organisation", "hr"}
+    assert work.window.shell.page is not None
+    panels = work.window.shell.page.findChildren(StillToDoPanel)
+    told = [button.accessibleName() for panel in panels for button in panel.findChildren(Button)]
+    assert any("key of the HR room" in words for words in told)
+    assert not any("can let others in" in words for words in told)  # not theirs to see to
     work.quit()
+
+
+def test_inside_the_room_its_door_is_called_the_way_out(qtbot: QtBot, town: Town) -> None:
+    settled(town)
+    town.add_all(Bronwen=Role.HR_OFFICER)
+    work = AtWork(qtbot, town, "Bronwen", town.people["Bronwen"], told=INTO)
+    assert work.window.entries["hr_room"].title.text == "Leave the HR room"
+    work.quit()
+    outside = AtWork(qtbot, town, "Bronwen", town.people["Bronwen"])
+    assert outside.window.entries["hr_room"].title.text == "HR room"
+    outside.quit()
 
 
 def test_another_officer_waits_or_uses_the_sheet(qtbot: QtBot, town: Town) -> None:

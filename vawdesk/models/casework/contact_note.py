@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from vawdesk.clock import Moment
@@ -117,6 +118,7 @@ class ContactNote(CaseworkRecord):
     """What happened in one contact. A draft needs nothing but the words; it shows as "to be filed" until it is signed."""
 
     __tablename__ = "contact_note"
+    __table_args__ = (Index("ix_contact_note_newest", "case", "occurred_at", "status", "mode"),)  # the last contact of a case
     type_name = "contact_note"
     title = N_("Contact note")
     reference_prefix = "N"

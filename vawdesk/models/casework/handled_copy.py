@@ -28,7 +28,10 @@ class Fate(Option):
 
 LOST_COPY = Rule(
     "X14 lost",
-    N_("A page with somebody's details is lost. Open “disclosure gone wrong” now: the person's safety comes first, and the clock runs."),
+    N_(
+        "A page with somebody's details is lost. See first that the person is safe, by a way of reaching them that is safe, and tell "
+        "your manager at once: what the regulator is told is decided within 72 hours."
+    ),
     "UK GDPR 33-34",
     Weight.ADVISE,
 )

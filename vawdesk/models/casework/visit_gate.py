@@ -87,7 +87,13 @@ def offered(visit: HomeVisit, facts: GateFacts) -> tuple[Outcome, ...]:
 
 def gate(visit: HomeVisit, facts: GateFacts, now: Moment) -> list[Problem]:
     """What stands against the visit going ahead as it is assessed, beyond `visit.problems(now)`."""
-    return [*_file_differs(visit, facts), *_buddy(facts), *_manager(visit, facts, now), *_new_since(visit, facts)]
+    return [
+        *_file_differs(visit, facts),
+        *_buddy(facts),
+        *_manager(visit, facts, now),
+        *_of_series(visit, facts, now),
+        *_new_since(visit, facts),
+    ]
 
 
 def _file_differs(visit: HomeVisit, facts: GateFacts) -> Iterator[Problem]:
@@ -120,6 +126,16 @@ def _manager(visit: HomeVisit, facts: GateFacts, now: Moment) -> Iterator[Proble
         if despite(visit, facts):
             yield from _exception(visit, agreed=not lacking)
         yield from _disagrees(visit)
+
+
+def _of_series(visit: HomeVisit, facts: GateFacts, now: Moment) -> Iterator[Problem]:
+    """H3: a visit that repeats another one is agreed to by a manager, although it raised no concern: nobody asks again for weeks."""
+    if visit.series is None or visit.outcome not in GOES_AHEAD:
+        return
+    if series_ended(visit, facts):
+        yield rules.SERIES_OVER.at("series")
+    elif not concerns(visit, facts):
+        yield from _agreement(visit, facts, now)
 
 
 def _spoken(visit: HomeVisit) -> Iterator[Problem]:
@@ -234,12 +250,27 @@ def against_series(visits: Sequence[HomeVisit], facts: Sequence[GateFacts]) -> l
 def reopen(visit: HomeVisit) -> None:
     """Take back every signature and the manager's word, so that an assessment that waits for a manager can be changed and signed again."""
     visit.standing = VisitStanding.PLANNED
-    for name in MANAGER_FIELDS | {"worker_signed", "manager_confirmed"}:
+    for name in MANAGER_FIELDS | {"worker_signed", "manager_confirmed", "series"}:
         setattr(visit, name, None)
 
 
+def repeated(visit: HomeVisit, planned_at: datetime) -> HomeVisit:
+    """The same visit on a later day, to be agreed together with the others: every answer, measure and plan is that of the first."""
+    made = HomeVisit.from_content(visit.content(), HomeVisit.schema)
+    made.id, made.ref_no, made.status = uuid.uuid4(), None, Status.DRAFT
+    made.standing, made.planned_at, made.series = VisitStanding.PLANNED, planned_at, visit.series or visit.id
+    for name in set(CLEARED) - {"outcome", "series"} | {"carried_from"}:
+        setattr(made, name, None)
+    if visit.check_in_at and visit.planned_at:
+        made.check_in_at = planned_at + (visit.check_in_at - visit.planned_at)
+    return made
+
+
 def series_ended(visit: HomeVisit, facts: GateFacts) -> bool:
-    """Whether what came after its signature takes a visit out of its series: a flag, a danger answer, an order, separation or release."""
-    looked = looked_at(visit)
+    """Whether what came after its signature takes a visit out of its series: a flag, a danger answer, an order, separation or release.
+
+    Looking again before one goes does not take it back in.
+    """
+    agreed = max((signature.at for signature in (visit.worker_signed, visit.manager_signed) if signature), default=None)
     newest = (facts.newest_flag, facts.newest_danger, facts.newest_change)
-    return visit.series is not None and (looked is None or any(one and one > looked for one in newest))
+    return visit.series is not None and (agreed is None or any(one and one > agreed for one in newest))

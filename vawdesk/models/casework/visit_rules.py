@@ -34,6 +34,11 @@ STILL_SO = Rule("H3", N_("Question {number}: say whether this is still so on the
 SERIES_CONCERN = Rule("H3-series", N_("A concern was raised for one of these visits, so they cannot be agreed together."), "8.15")
 SERIES_LONG = Rule("H3-weeks", N_("Visits are agreed together for up to four weeks. Leave the later ones for then."), "8.15")
 SERIES_DIFFERS = Rule("H3-same", N_("Only visits to the same people at the same place are agreed together."), "8.15")
+SERIES_OVER = Rule(
+    "H3-over", N_("Something new has come to the file since these visits were agreed together. Assess this one by itself."), "8.15"
+)  # fmt: skip
+SERIES_FIRST = Rule("H3-first", N_("Only a visit that is signed, goes ahead and raised no concern is repeated."), "8.15")
+SERIES_DAYS = Rule("H3-days", N_("Choose at least one day that is still to come."), "8.15")
 RECHECK = Rule(
     "H4", N_("Something new has come to this file since the visit was assessed. Look at it before you go."), "8.15", Weight.ADVISE
 )

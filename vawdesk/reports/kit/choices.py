@@ -17,6 +17,8 @@ from vawdesk.reports.kit.words import Said
 from vawdesk.reports.kit.writer import Writer
 
 BESIDE_BOX, SIDE = 3 * mm, 2 * mm
+TOGETHER = 8  # so many options never part
+TRI: dict[str, tuple[float, ...]] = {"en": (8, 8, 20), "cy": (9, 15, 31)}  # in millimetres: room for Yes, No and Not known
 
 
 def choice(
@@ -28,36 +30,51 @@ def choice(
     columns: int = 2,
     hint: Said | None = None,
     above: bool = False,
+    sentence: bool = False,
     after: float = 8,
 ) -> Grid:
     """Tick boxes to the right of the question; under it when `above` is true or the document is in both languages.
 
-    `chosen` holds the places of the ticked options, from 0.
+    `chosen` holds the places of the ticked options, from 0. `sentence`: the question is a whole sentence with Yes, No and Not known,
+    which has the width that these leave.
     """
     above = above or writer.words.both or question is None
     asked: Stack = [writer.sides(question, STRONG)] if question is not None else []
     if hint is not None:
         asked.append(writer.sides(hint, replace(TIGHT, after=2)))
-    listing = _listing(writer, options, chosen, columns, MEASURE if above else MEASURE - LABEL - SIDE)
+    label, width = LABEL, MEASURE if above else MEASURE - LABEL - SIDE
+    even = (width + GUTTER) / columns - _box(writer) - GUTTER  # the second of two columns stands under the second language
+    wide = [even] * columns
+    if sentence and not above:
+        wide = [room * mm for room in TRI[writer.words.code]]
+        label = MEASURE - sum(wide) - columns * (_box(writer) + GUTTER)
+    listing = _listing(writer, options, chosen, wide)
+    if not asked and len(options) > TOGETHER:
+        listing.spaceAfter = after
+        return listing  # may begin at the foot of a page and go on
     rule = 0 if writer.blank else HAIR
     if above:
         row = Row([Cell([*asked, listing])], rule=rule)
         return Grid([MEASURE], [row], side=0, pad=1.1 * mm, after=after)
-    return Grid([LABEL, MEASURE - LABEL], [Row([Cell(asked), Cell([listing])], rule=rule)], side=SIDE, pad=1.1 * mm, after=after)
+    return Grid([label, MEASURE - label], [Row([Cell(asked), Cell([listing])], rule=rule)], side=SIDE, pad=1.1 * mm, after=after)
 
 
-def _listing(writer: Writer, options: Sequence[Said], chosen: Collection[int], columns: int, width: float) -> Grid:
+def _listing(writer: Writer, options: Sequence[Said], chosen: Collection[int], wide: Sequence[float]) -> Grid:
     node = Node("L", writer.root)
-    size = PEN_BOX if writer.blank else PRINTED_BOX
-    box, pitch = size + BESIDE_BOX, (width + GUTTER) / columns  # the second of two columns stands under the second language
-    widths = [box, pitch - box - GUTTER, GUTTER] * columns
+    size, columns = PEN_BOX if writer.blank else PRINTED_BOX, len(wide)
+    widths = [part for room in wide for part in (_box(writer), room, GUTTER)]
     rows = []
     for start in range(0, len(options), columns):
         cells: list[Cell] = []
         for number in range(start, min(start + columns, len(options))):
             cells += _option(writer, Node("LI", node), options[number], number in chosen, size)
         rows.append(Row(cells + [Cell([])] * (3 * columns - len(cells))))
-    return Grid(widths, rows, ruled=False, pad=0.8 * mm, side=0, after=0, node=node)
+    return Grid(widths, rows, ruled=False, pad=0.7 * mm, side=0, after=0, node=node)
+
+
+def _box(writer: Writer) -> float:
+    """A box and the space to its words."""
+    return (PEN_BOX if writer.blank else PRINTED_BOX) + BESIDE_BOX
 
 
 def _option(writer: Writer, item: Node, words: Said, ticked: bool, size: float) -> list[Cell]:

@@ -137,10 +137,14 @@ class Paper:
         columns: int = 2,
         hint: Said | None = None,
         above: bool = False,
+        sentence: bool = False,
         after: float = 8,
     ) -> None:
         """A question with tick boxes; see `choices.choice`."""
-        self.add(choices.choice(self.writer, question, options, chosen, columns=columns, hint=hint, above=above, after=after))
+        boxes = choices.choice(
+            self.writer, question, options, chosen, columns=columns, hint=hint, above=above, sentence=sentence, after=after
+        )  # fmt: skip
+        self.add(boxes)
 
     def questions(self, asked: Sequence[questions.Asked], *, letter: str, start: int = 1) -> None:
         """Questions answered Yes, No, Not known, in a table."""

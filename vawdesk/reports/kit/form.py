@@ -118,8 +118,11 @@ class Form:
         described = self.shape.described[name]
         several = type(described.kind) is Several
         wide = columns or (3 if len(words) == 3 else 4 if len(words) == 4 and isinstance(described.kind, TriKind) else 2)
+        sentence = type(described.kind) is TriKind and len(words) == 3
         hint = N_("Tick all that apply") if self.paper.blank and several else None
-        self.paper.choice(label or described.label, words, chosen, columns=wide, hint=hint, above=above or len(words) > FEW, after=2)
+        self.paper.choice(
+            label or described.label, words, chosen, columns=wide, hint=hint, above=above or len(words) > FEW, sentence=sentence, after=2
+        )
         return True
 
     def _table_fits(self, kind: Rows, name: str) -> bool:
@@ -160,7 +163,8 @@ class Form:
             self.paper.fields([[values.field(self.paper.writer, self.shape, name)]])
             return
         start, asked = 1, sheet.questions.questions
-        for _words, together in groupby(asked, key=lambda question: (question.answers.yes, question.answers.no)):
+        apart = self.paper.words.both  # where every millimetre counts, a fourth answer is only where it is offered
+        for _words, together in groupby(asked, key=lambda one: one.answers if apart else (one.answers.yes, one.answers.no)):
             rows = [_asked(question, sheet.reply(question.key), question.group in marked) for question in together]
             self.paper.questions(rows, letter=letter, start=start)
             start += len(rows)

@@ -92,12 +92,13 @@ class Grid(Block):
         return self.width, self.height
 
     def least(self, width: float) -> float:
-        """The head and the first row; two rows where the first is a group heading or the table is short.
+        """The head and the first row; two rows where the first is a group heading, or low in a short table.
 
         A row that may be split inside can begin in less room than it takes.
         """
         body = self.rows[len(self.head) :]
-        first = 2 if len(body) > 1 and (body[0].kind == "group" or len(body) < 4) else 1
+        short = len(body) < 4 and bool(body) and self._high(body[0]) < BEGINS_IN
+        first = 2 if len(body) > 1 and (body[0].kind == "group" or short) else 1
         wanted = [self._high(row) for row in [*self.head, *body[:first]]]
         return min(sum(BEGINS_IN if high > SPLIT_OVER else high for high in wanted), GREATEST_START)
 

@@ -176,7 +176,7 @@ class Frame:
             said = [by.with_(number=furniture.copy, name=shown(furniture.printed_by), moment=furniture.printed_at)]
         else:
             by = N_("Printed by {name}, {moment}").with_(name=shown(furniture.printed_by), moment=furniture.printed_at)
-            said = [N_("Copy {number}").with_(number=furniture.copy), by]
+            said = [*([N_("Copy {number}").with_(number=furniture.copy)] if furniture.copy else []), by]
         return [(words, False) for message in said for words, _tag in self.words.each(message)]
 
     def _right(self) -> list[tuple[str, bool]]:

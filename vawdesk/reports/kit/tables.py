@@ -50,19 +50,23 @@ def table(
     widths: Sequence[float],
     *,
     row_heads: bool = True,
-    least: float = 0,
+    least: float | Sequence[float] = 0,
     pad: float = PAD,
     after: float = 8,
 ) -> Grid:
-    """Rows of cells under a head that is repeated on every page. `row_heads` makes the first cell of a row its heading."""
+    """Rows of cells under a head that is repeated on every page. `row_heads` makes the first cell of a row its heading.
+
+    `least` is the least height of a row, the same for all or one for each.
+    """
     node = Node("Table", writer.root)
     top = Node("TR", node)
     laid = [Row([writer.head(head, top) for head in heads], "head")]
-    for row in rows:
+    heights = [least] * len(rows) if isinstance(least, (int, float)) else least
+    for row, high in zip(rows, heights, strict=True):
         if isinstance(row, Group):
             laid.append(_group(writer, Node("TR", node), row, len(widths)))
         else:
-            laid.append(_row(writer, Node("TR", node), row, row_heads, least))
+            laid.append(_row(writer, Node("TR", node), row, row_heads, high))
     return Grid(widths, laid, after=after, pad=pad, node=node)
 
 
@@ -87,4 +91,5 @@ def signature_table(writer: Writer, people: Sequence[Signed]) -> Grid:
     for person in people:
         date: Content = [boxes("date", writer.words, Node("P"))] if person.by_pen else person.when
         rows.append([person.role, person.name, person.how, date])
-    return table(writer, SIGNATURE_HEADS, rows, BY_PEN if pen else PRINTED, least=PEN_ROW if pen else 0)
+    least = [PEN_ROW if person.by_pen else 0 for person in people]
+    return table(writer, SIGNATURE_HEADS, rows, BY_PEN if pen else PRINTED, least=least)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 
+from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Language, Message, plain
 from vawdesk.models.kinds import Choice, DateKind, LongText, MomentKind
 from vawdesk.models.values import Signature
@@ -78,6 +80,21 @@ def field(writer: Writer, shape: Shape, name: str, label: Said | None = None, li
     wanted = lines or (LONG_LINES if isinstance(kind, LongText) else 1)
     date = isinstance(kind, DateKind | MomentKind)
     return Field(label or described.label, content(writer, shape, name), "date" if date else "line", wanted)
+
+
+def weekday(moment: object) -> Told | None:
+    """Wednesday 25 November 2026, 11:15."""
+    return Told(lambda language: language.moment(moment, "weekday")) if isinstance(moment, datetime) else None
+
+
+def clock(due: object, beside: object) -> Said | None:
+    """The time of something that stands beside another moment: without its day where that is the same."""
+    if not isinstance(due, datetime):
+        return None
+    local = due.astimezone(LOCAL)
+    if isinstance(beside, datetime) and beside.astimezone(LOCAL).date() == local.date():
+        return plain("{time}").with_(time=local.time())
+    return plain("{moment}").with_(moment=due)
 
 
 def options(shape: Shape, name: str) -> tuple[list[Message], list[int]] | None:

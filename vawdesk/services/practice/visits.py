@@ -219,4 +219,4 @@ def _series(stage: Stage) -> None:
     for number, id in enumerate(SERIES):
         more = {"series": stage.id(f"visit {SERIES[0]}")} if number else {}
         one = Planned("eirlys", "eirlys", ("carys",), stage.coming(6 + 7 * number, 10, 30), {"signal": Tri.YES, "isolated": Tri.YES}, more)
-        assess(stage, one, id, stage.ago(days=1, hours=3, minutes=-number))
+        assess(stage, one, id, stage.ago(days=1, hours=3, minutes=-number), agree=bool(number))

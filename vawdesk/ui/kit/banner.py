@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
-from uuid import UUID
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
@@ -17,6 +16,9 @@ from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button, Icon, Text, Tone, hide_unless
 from vawdesk.ui.kit.flow import Flow
 
+if TYPE_CHECKING:
+    from uuid import UUID
+
 NoticeTone = Literal["soft", "late", "danger", "error"]
 
 CONFIRMED = N_("STAFF RISK: {why}")
@@ -24,6 +26,11 @@ UNCONFIRMED = N_("STAFF RISK, not yet confirmed: {why}")
 ASK_MANAGER = N_("Ask the manager before you act.")
 OPEN_FLAG = N_("Open flag")
 OPEN_FLAG_ABOUT = N_("Open flag: {why}")
+
+
+def sentences(*parts: str) -> str:
+    """Parts as they are read out, one after the other: each ends as a sentence does, once."""
+    return " ".join(part if part.endswith((".", "?", "!", ":")) else f"{part}." for part in parts if part)
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,7 @@ class StaffRiskBanner(QFrame):
         self.buttons.append(button)
         marks = [Badge(flag.mark, "late" if flag.late else "neutral")] if flag.mark else []
         read = [Text(flag.read, "meta", "on_danger")] if flag.read else []
-        spoken = ". ".join([first, second, *([flag.mark] if flag.mark else [])]) + "."
+        spoken = sentences(first, second, flag.mark)
         return row(Icon("staff risk", "on_danger", 24), 8, (wrap(words), 1), *marks, *read, button, gap=8), spoken
 
 
@@ -123,12 +130,12 @@ class Notice(QFrame):
         verbs: list[Item] = [wrap(Flow([button]))] if button else []
         self.setLayout(column(head, self.body, *more, *verbs, None, gap=8, edges=(16, 12, 16, 12)))
         self._tone = tone
-        self.setAccessibleName(f"{heading}. {words}")
+        self.setAccessibleName(sentences(heading, words))
 
     def say(self, heading: str, words: str) -> None:
         """Show other words in the same place, and speak them; danger and errors at once."""
         self.heading.say(heading)
         self.body.say(words)
         self.body.setVisible(bool(words))
-        self.setAccessibleName(f"{heading}. {words}")
-        announce(self, f"{heading}. {words}", assertive=self._tone in ("danger", "error"))
+        self.setAccessibleName(sentences(heading, words))
+        announce(self, self.accessibleName(), assertive=self._tone in ("danger", "error"))

@@ -43,6 +43,8 @@ class PrintDialog(Question):
         super().__init__(parent, language.say(WHICH), what, language.say(PRINT), language)
         self._leave, self._worker, self._let_go, self._language = leave, worker, let_go, language
         self._queues: dict[str, Queue] = {}
+        self.sent: tuple[Released, ...] = ()  # what the printer was given, and what it was not: to be cancelled
+        self.kept_back: tuple[Released, ...] = ()
         self.state = Text(language.say(LOOKING), "body", wrap=True)
         self.body.addWidget(self.state)
         self.choice: OptionsEditor | None = None
@@ -83,7 +85,8 @@ class PrintDialog(Question):
         leave, let_go = self._leave, self._let_go
         self._worker.run(lambda _progress: _print_all(leave, let_go(), name), self._sent, self._failed)
 
-    def _sent(self, handed: Handed) -> None:
+    def _sent(self, done: tuple[Handed, tuple[Released, ...], tuple[Released, ...]]) -> None:
+        handed, self.sent, self.kept_back = done
         self.handed.emit(handed)
         self.accept()
 
@@ -93,11 +96,15 @@ class PrintDialog(Question):
         self.accept()
 
 
-def _print_all(leave: Leave, released: Released | Sequence[Released], queue: str) -> Handed:
-    """Hand everything over in its order, and stop at the first that the printer does not take."""
-    handed = Handed(Result.REFUSED, DID_NOT_WORK)
-    for one in [released] if isinstance(released, Released) else released:
+def _print_all(
+    leave: Leave, released: Released | Sequence[Released], queue: str
+) -> tuple[Handed, tuple[Released, ...], tuple[Released, ...]]:
+    """Hand everything over in its order, and stop at the first that the printer does not take: what came of it, what went, what did not."""
+    handed, pages = Handed(Result.REFUSED, DID_NOT_WORK), (released,) if isinstance(released, Released) else tuple(released)
+    gone = 0
+    for one in pages:
         handed = leave.print(one, queue)
+        gone += handed.result is not Result.REFUSED  # held, or not known: it may have come out
         if handed.result is not Result.TAKEN:
             break
-    return handed
+    return handed, pages[:gone], pages[gone:]

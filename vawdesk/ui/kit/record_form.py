@@ -168,7 +168,9 @@ class RecordForm(Page, Generic[R]):
     # saving
 
     def save(self) -> None:
-        """Keep the record."""
+        """Keep the record. What follows from the last key is filled in first, however soon the verb was pressed."""
+        if self._pause.isActive():
+            self.look()
         self._in_error(False)
         self.saving.save()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -32,6 +32,15 @@ TWO_DECIDE = N_("Two people decide this")
 Work = Callable[[Unit], Any]
 
 
+class Worded(NamedTuple):
+    """How a rule that asks for a reason is put: the question, what it says below, what the box is called, and the verb."""
+
+    question: str
+    body: str
+    label: Message
+    verb: str
+
+
 class Saving(QObject):
     """Commits one form. `work` puts its record into a unit. After an answer it is called again and must make the very same record.
 
@@ -47,6 +56,7 @@ class Saving(QObject):
         super().__init__(page)
         self._at, self._page, self._form, self._work = at, page, form, work
         self._compartment = compartment
+        self.worded: dict[str, Callable[[], Worded]] = {}  # rules that the page asks about in words of its own
         self._asks: dict[str, Ask] = {}
         self._reasons: dict[str, str] = {}
         self._seconds: dict[str, Signature] = {}
@@ -116,8 +126,9 @@ class Saving(QObject):
 
     def _ask_reason(self, problem: Problem) -> None:
         say = self._at.language.say
-        label = Asked("reason", REASON)
-        asked = ReasonQuestion(self._page, say(GO_ON_ANYWAY), say(problem.message), label, say(GO_ON), self._at.language)
+        generic = Worded(say(GO_ON_ANYWAY), say(problem.message), REASON, say(GO_ON))
+        words = self.worded[problem.rule]() if problem.rule in self.worded else generic
+        asked = ReasonQuestion(self._page, words.question, words.body, Asked("reason", words.label), words.verb, self._at.language)
         asked.reason_given.connect(lambda reason: self._with_reason(problem, reason))
         self._open(asked, problem)
 

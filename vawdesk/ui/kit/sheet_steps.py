@@ -17,7 +17,8 @@ from vawdesk.ui.kit.print_dialog import PrintDialog
 from vawdesk.ui.kit.sheet_code import sheet_code
 from vawdesk.ui.kit.sheet_release import sheet_let_go
 from vawdesk.ui.printer import Handed
-from vawdesk.vault.errors import CodeOfAnotherSheet, in_words
+from vawdesk.vault.code_errors import CodeOfAnotherSheet
+from vawdesk.vault.errors import in_words
 from vawdesk.vault.members import Members
 from vawdesk.vault.recovery import RecoverySheet, Sheet
 

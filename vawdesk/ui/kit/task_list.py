@@ -59,7 +59,7 @@ class TaskRow(Pressable):
 
 
 class TaskList(QWidget):
-    """The rows, redrawn whole when a state changes.
+    """The rows, redrawn whole when a state changes and left alone while none does: they are told at every key.
 
     Signals:
         chosen(str): the letter of the section that was pressed.
@@ -71,12 +71,16 @@ class TaskList(QWidget):
         super().__init__()
         self._language = language
         self.rows: list[TaskRow] = []
+        self._shown: tuple[tuple[Task, ...], str] | None = None
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.setContentsMargins(0, 0, 0, 0)
 
     def show_tasks(self, tasks: tuple[Task, ...], here: str) -> None:
         """Show these sections; `here` is the letter of the open one."""
+        if self._shown == (tasks, here):
+            return
+        self._shown = (tasks, here)
         focused = next((task.objectName() for task in self.rows if task.hasFocus()), "")
         for old in self.rows:
             self._column.removeWidget(old)

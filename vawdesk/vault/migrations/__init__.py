@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 
 from vawdesk.models.base import CompartmentName
 from vawdesk.models.registry import record_types
-from vawdesk.vault.connection import connect
+from vawdesk.vault.connection import STORE_ERRORS, connect
 from vawdesk.vault.errors import Damaged, Newer, in_words
 from vawdesk.vault.files import Files
 from vawdesk.vault.keys import CompartmentKey
@@ -46,7 +46,7 @@ def bring_up_to_date(path: Path, key: CompartmentKey, compartment: CompartmentNa
     `versions` holds a folder of revisions for each compartment.
     """
     copy = path.with_name(path.name + ".before")
-    raw = connect(path, key, guarded=False)
+    raw = connect(path, key, guarded=False, log=files.has_shared_memory(path))
     try:
         stands, known = present(raw), newest(compartment, versions)
         if stands > known:
@@ -60,7 +60,7 @@ def bring_up_to_date(path: Path, key: CompartmentKey, compartment: CompartmentNa
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         files.copy(path, copy)
         upgrade(raw, compartment, versions=versions)
-    except (dbapi2.Error, DatabaseError, OSError) as problem:
+    except (*STORE_ERRORS, DatabaseError, OSError) as problem:
         raise in_words(problem) from problem
     finally:
         raw.close()

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.services.leaving.conftest import Builder, Family, make_family
@@ -150,6 +150,7 @@ class House:
     # hands
 
     def find(self, kind: type[W], name: str) -> W:
+        QApplication.processEvents()  # what was just put on the page is shown with the next turn of the loop
         found = [one for one in self.window.findChildren(kind, name) if one.isVisible()] if self.window else []
         assert found, name
         return found[-1]

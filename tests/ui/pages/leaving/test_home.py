@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from tests.ui.looking import faults_seen
 from tests.ui.pages.leaving.conftest import MANAGER, TRUSTEE, WORKER, House
 from tests.vaults import FOUNDER
+from vawdesk.i18n import N_
 from vawdesk.models.base import Status
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.flag_options import Category, Source, Standing
@@ -19,6 +21,10 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import Outcome, VisitStanding
 from vawdesk.models.values import PartialDate
+from vawdesk.services.before_reliance import NO_BACKUP
+from vawdesk.services.deadlines import HomeLines
+from vawdesk.services.due import Due, Kind
+from vawdesk.services.home_now import HomeNow
 
 
 def words(house: House) -> str:
@@ -80,6 +86,21 @@ def test_one_key_opens_what_the_line_is_about(house: House) -> None:
     house.qtbot.keyClick(house.window.focusWidget(), Qt.Key.Key_Return)
     assert house.filed is not None
     assert went == [("home_visit", house.filed.visit.id)]
+
+
+def test_what_is_less_pressing_can_be_reached(house: House) -> None:
+    house.sign_in(WORKER)
+    page = house.open("home")
+    dues = tuple(Due(Kind.NOTE_LATE, N_("A note waits."), (("contact_note", uuid.UUID(int=n)),)) for n in range(10))
+    page.show_now(HomeNow(HomeLines(dues[:7], 3, dues), (), house.desk.now()), [NO_BACKUP])
+    assert "And 4 more, less pressing." in spoken(house)
+    assert words(house).count("A note waits.") == 7
+    assert "No backup has been made." not in words(house)
+    more = page.findChild(QPushButton, "more")
+    house.qtbot.keyClick(more, Qt.Key.Key_Return)
+    assert words(house).count("A note waits.") == 10
+    assert "No backup has been made." in words(house)
+    assert "less pressing" not in spoken(house)
 
 
 def test_arrows_go_from_line_to_line(house: House) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit
 
 from tests.services.leaving.conftest import Family
 from tests.ui.looking import faults_seen
@@ -130,3 +130,15 @@ def test_nothing_is_cut(house: House) -> None:
     QApplication.processEvents()
     assert house.window is not None
     assert faults_seen(house.qtbot, house.window) == []
+
+
+def test_every_blank_form_is_one_button_away_and_begins_in_the_language_it_is_best_in(house: House) -> None:
+    """In two languages where the public holds it; in one where that saves two pages."""
+    first = {"D04": "English", "D12": "English", "D20": "English", "D22": "English and Welsh"}
+    assert {code for code, paper in house.at.papers.items() if paper.blanks} == set(first)
+    for code, tongue in first.items():
+        house.open(COPIES)
+        house.press(f"blank_{code}")
+        assert house.find(QComboBox, "print_language").currentText() == tongue
+        assert house.page.preview.document is not None
+        assert code in house.page.preview.words.toPlainText()

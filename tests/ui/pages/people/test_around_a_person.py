@@ -73,11 +73,16 @@ def test_when_a_place_changes_the_pages_that_hold_the_old_one_are_named(room: Ro
     set_(page, line1="9 Stryd y Farchnad")
     press(page, "save")
     assert not page.form.summary.isVisible(), page.form.summary.accessibleName()
-    (asked,) = page.findChildren(Question)
+    asked = page.saving.asking
+    assert isinstance(asked, ReasonQuestion)
     assert "Huw Maddocks" in asked.accessibleDescription()
     with room.desk.reading() as session:
-        assert session.scalars(select(HandledCopy.superseded)).one() is True
+        assert session.scalars(select(HandledCopy.superseded)).one() is False
+    asked.reason.set_value("Her brother has a key to the flat.")
     asked.verb.click()
+    with room.desk.reading() as session:
+        assert session.scalars(select(HandledCopy.superseded)).one() is True
+        assert session.scalars(select(Address.line1)).one() == "9 Stryd y Farchnad"
     assert room.closed == 1
 
 

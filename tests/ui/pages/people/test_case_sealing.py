@@ -14,9 +14,10 @@ from tests.ui.pages.people.conftest import Room, at_desk
 from tests.vaults import Town
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.services import declared
 from vawdesk.services.desk import Desk
 from vawdesk.services.drafts import Place
-from vawdesk.services.sealed_file import who_may_see
+from vawdesk.services.sealed_file import is_sealed, who_may_see
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.work import Worker
@@ -98,3 +99,23 @@ def test_the_sealed_case_is_shown_whole_to_who_is_named(room: Room) -> None:
 def test_there_is_nothing_for_a_case_that_is_not_there(room: Room) -> None:
     page = room.open(case_sealing.ENTRY, uuid.uuid4())
     assert "There is nothing here that you can open." in words(page)
+
+
+def test_a_file_whose_reason_is_gone_is_opened_to_everybody_by_naming_them(room: Room) -> None:
+    case = filed(room)
+    page = room.open(case_sealing.ENTRY, case.id)
+    seal(room, page).verb.click()
+    room.done()
+    assert room.open(case_sealing.ENTRY, case.id).findChild(QPushButton, "everybody") is None
+    (line,) = declared.everybodys(room.desk)
+    declared.end(room.desk, line.id, "They have moved apart.")
+    page = room.open(case_sealing.ENTRY, case.id)
+    button = page.findChild(QPushButton, "everybody")
+    assert isinstance(button, QPushButton)
+    button.click()
+    page.verb.click()
+    room.done()
+    seen = who_may_see(room.desk, case.id)
+    assert account(room.desk, "Dai") in seen
+    assert is_sealed(room.desk, case.id)
+    assert room.open(case_sealing.ENTRY, case.id).findChild(QPushButton, "everybody") is None

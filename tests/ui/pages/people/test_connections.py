@@ -11,19 +11,23 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from tests.services.sealed_town import peopled
-from tests.ui.pages.people.conftest import Room, at_desk
+from tests.services.test_sealed_file import everything_written
+from tests.ui.pages.people.conftest import Room, at_desk, person
 from tests.vaults import Town
 from vawdesk.models.base import Status
 from vawdesk.models.casework.connection import Connection, DeclaredBy
+from vawdesk.models.casework.person import Person
 from vawdesk.models.closeness import Closeness
 from vawdesk.models.organisation.staff_member import StaffConnection, StaffMember
 from vawdesk.services import declared
 from vawdesk.services.colleagues import colleagues
 from vawdesk.services.desk import Desk
+from vawdesk.services.sealed_file import seal_file
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import ReasonQuestion
 from vawdesk.ui.kit.work import Worker
-from vawdesk.ui.pages.casework import connection, connections
+from vawdesk.ui.pages.casework import case_form, connection, person_form
+from vawdesk.ui.pages.casework import connection_list as connections
 from vawdesk.ui.pages.organisation import settings_connections
 
 
@@ -46,7 +50,7 @@ def town(town: Town) -> Town:
 
 
 def words(page: QWidget) -> str:
-    return " ".join(one.text() for one in page.findChildren(Text))
+    return " ".join(one.words for one in page.findChildren(Text))
 
 
 def press(page: QWidget, name: str) -> None:
@@ -147,3 +151,26 @@ def test_a_worker_writes_a_colleague_down_and_cannot_take_it_away(town: Town, qt
         press(page, "save")
         carys.done()
         assert not carys.desk.open(StaffMember, member).connections
+
+
+def test_somebody_added_while_a_sealed_case_is_changed_is_sealed_with_it(town: Town, qtbot: QtBot) -> None:
+    with sitting(town, "Carys", qtbot) as carys:
+        case = carys.case(carys.person("Mair Pugh"))
+        with carys.desk.writing() as unit:
+            seal_file(unit, case.id, [carys.desk.account.id])
+            unit.commit()
+        page = carys.open(case_form.ENTRY, case.id)
+        page.form.new_asked.emit("people", "Nain Pugh")
+        assert carys.went[-1] == ("person_beside", case.id)
+        page = carys.open(person_form.ENTRY_BESIDE, case.id)
+        for name, value in person("Nain Pugh").__dict__.items():
+            if name in page.form.editors and value is not None:
+                page.form.editors[name].set_value(value)
+        page.drafting.keep_now()
+        assert "Pugh" not in everything_written(carys.desk).replace("pugh", "Pugh")
+        press(page, "save")
+        carys.done()
+        (gran,) = [one for one in carys.desk.sealed(Person) if one.display_name == "Nain Pugh"]
+        assert carys.went[-1] == ("person", gran.id)
+        with carys.desk.reading() as session:
+            assert session.get(Person, gran.id) is None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from tests.hands import fill
 from tests.ui.pages.people.conftest import Room
 from tests.ui.pages.people.test_people import press
 from tests.ui.pages.people.test_person import words
@@ -249,6 +250,20 @@ def test_a_note_in_the_wrong_file_is_taken_to_the_right_one(room: Room, hands: H
         (moved,) = timeline(session, [right.id]).events
         assert moved.record.value("with_people") == (ruth.id,)
     assert room.desk.open(ContactNote, note.id).status is Status.WITHDRAWN
+
+
+def test_saving_at_once_after_the_case_was_chosen_loses_nothing_that_follows_from_it(room: Room, hands: Hands) -> None:
+    """Whose file it is follows a moment after the last key: somebody quick is not asked for what is about to be filled in."""
+    mair = room.person("Mair Pugh-Ellis")
+    one = room.case(mair)
+    page = room.open(contact_note.ENTRY)
+    fill(page.form, what_was_said="She rang.", mode=Mode.PHONE, child_in_household=Tri.NO, new_information_to_share=Tri.NO)
+    look(page)
+    page.form.editors["case"].set_value(one.id)
+    page.form.editors["case"].changed.emit()
+    hands.press(page, "save")
+    assert not page.form.summary.isVisible(), page.form.summary.accessibleName()
+    assert only_note(room).with_people == (mair.id,)
 
 
 def test_what_was_to_be_done_is_ticked_off(room: Room, hands: Hands) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from tests.hands import fill, write
 from tests.ui.pages.visits.conftest import Office
 from vawdesk.models.base import Status
 from vawdesk.models.casework.home_visit import HomeVisit
@@ -102,6 +103,15 @@ def test_not_known_raises_a_concern_named_by_its_cause_and_closes_what_needs_an_
     assert outcome.value() is None
     assert "unless a manager agrees" in outcome.reasons[Outcome.AS_PLANNED].words
     assert outcome.buttons[Outcome.DO_NOT_VISIT].isEnabled()
+
+
+def test_writing_leaves_the_list_of_sections_alone_while_none_of_them_changes(office: Office, page: HomeVisitPage) -> None:
+    """It is told at every key; drawing it anew each time cost more than all the rest of a key."""
+    rows, form = list(page.layout_.tasks.rows), page.layout_.form
+    fill(form, purpose="To talk it over.")
+    assert page.layout_.tasks.rows == rows
+    write(form.editors["purpose"].controls()[0], " ")
+    assert page.layout_.tasks.rows != rows  # now the section lacks something
 
 
 def test_a_practical_answer_raises_no_concern_and_asks_for_a_measure(office: Office, page: HomeVisitPage) -> None:

@@ -16,6 +16,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.values import Tri
 from vawdesk.services import flag_steps, visit_steps
+from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.geometry import faults
 from vawdesk.ui.kit.print_dialog import PrintDialog
 from vawdesk.ui.pages.casework.visits import VisitsPage
@@ -95,6 +96,36 @@ def test_whoever_goes_cannot_decide(office: Office, waiting: HomeVisit) -> None:
     assert board(office).rows[waiting.id].findChild(QPushButton, "agree") is None
 
 
+def test_a_visit_whose_call_is_overdue_stands_first_and_says_so(office: Office, waiting: HomeVisit) -> None:
+    calm = next(id for id in board(office).rows if id != waiting.id)
+    office.town.clock.advance(hours=3, minutes=30)  # 12:30: the one at 12 is out, its call due at 13
+    page = board(office)
+    assert "Out, call by 13:00" in page.rows[calm].accessibleName()
+    office.town.clock.advance(minutes=65)
+    page = board(office)
+    assert next(iter(page.rows)) == calm
+    assert "35 minutes over" in page.rows[calm].accessibleName()
+    assert "Can go ahead" not in page.rows[calm].accessibleName()
+
+
+def test_the_manager_begins_at_the_first_visit_that_waits_and_agrees_to_nothing_by_habit(office: Office, waiting: HomeVisit) -> None:
+    office.sign_in("Sioned")
+    page = board(office)
+    focus = page.focusWidget()
+    assert focus is page.rows[waiting.id].findChild(QPushButton, "open")
+    office.qtbot.keyClick(focus, Qt.Key.Key_Return)
+    assert office.went == [("home_visit", waiting.id)]
+    assert office.desk.open(HomeVisit, waiting.id).standing is VisitStanding.WAITING
+
+
+def test_after_the_last_decision_the_sheets_of_that_day_are_one_key_away(office: Office, waiting: HomeVisit) -> None:
+    office.sign_in("Sioned")
+    page = board(office)
+    press(office, page.rows[waiting.id], "agree")
+    office.settle()
+    assert page.focusWidget().objectName() == f"print_{waiting.planned_at.date().isoformat()}"
+
+
 def test_open_goes_to_the_visit(office: Office, waiting: HomeVisit) -> None:
     press(office, board(office).rows[waiting.id], "open")
     assert office.went == [("home_visit", waiting.id)]
@@ -113,6 +144,40 @@ def test_the_days_sheets_are_printed_with_one_confirmation(office: Office, waiti
     with office.desk.reading() as session:
         copies = session.query(HandledCopy).all()
     assert sorted(copy.document or "" for copy in copies) == ["D20C", "D20C", "D21"]
+    assert not any(copy.given_to for copy in copies)
+    (asked,) = [one for one in page.findChildren(Question) if one.isVisible()]
+    assert "3 sheets" in asked.accessibleName()
+    press(office, asked, "verb")
+    office.settle()
+    with office.desk.reading() as session:
+        assert {copy.given_to == copy.recipient for copy in session.query(HandledCopy)} == {True}
+    assert office.went == []
+
+
+def test_sheets_that_did_not_all_come_out_are_written_down_one_by_one(office: Office, waiting: HomeVisit) -> None:
+    page = board(office)
+    assert waiting.planned_at is not None
+    press(office, page, f"print_{waiting.planned_at.date().isoformat()}")
+    office.settle()
+    press(office, page.findChild(PrintDialog), "verb")
+    office.settle()
+    (asked,) = [one for one in page.findChildren(Question) if one.isVisible()]
+    press(office, asked, "back")
+    assert office.went == [("handled_copies", None)]
+
+
+def test_what_the_printer_did_not_take_is_cancelled_at_once(office: Office, waiting: HomeVisit) -> None:
+    office.tray.full_after = 1
+    page = board(office)
+    assert waiting.planned_at is not None
+    press(office, page, f"print_{waiting.planned_at.date().isoformat()}")
+    office.settle()
+    press(office, page.findChild(PrintDialog), "verb")
+    office.settle()
+    with office.desk.reading() as session:
+        fates = sorted(str(copy.fate) for copy in session.query(HandledCopy))
+    assert fates.count("Fate.NEVER_PRINTED") == 2, fates
+    assert len(office.tray.sheets) == 1
 
 
 @pytest.mark.parametrize("tongue", ["en", "cy"])

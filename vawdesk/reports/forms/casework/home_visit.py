@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from vawdesk.i18n import N_, NN_
+from functools import partial
+
+from vawdesk.i18n import N_, NN_, Language, Message
 from vawdesk.models.casework.visit_questions import DANGER
 from vawdesk.models.profile import Profile
 from vawdesk.reports.kit import values
@@ -12,8 +14,10 @@ from vawdesk.reports.kit.fields import Field
 from vawdesk.reports.kit.form import TIME, Form
 from vawdesk.reports.kit.page import Furniture
 from vawdesk.reports.kit.style import STRONG, TIGHT
+from vawdesk.reports.kit.tags import Node
+from vawdesk.reports.kit.text import Run, Text
 from vawdesk.reports.kit.words import DocumentLanguage, Told
-from vawdesk.services.view import View, Withheld
+from vawdesk.services.view import RecordView, RowView, View, Withheld
 
 TITLE = N_("Home-visit risk assessment")
 INTRO = N_(
@@ -21,7 +25,7 @@ INTRO = N_(
     "have spoken to your manager (8.15)."
 )
 NO_NAMES = N_("Do not write names on this form. Use reference numbers.")
-BAR = N_("A black bar beside a question shows an answer that counts as a concern: ‘Yes’ or ‘Not known’. It is not a score.")
+BAR = N_("A black bar marks an answer that counts as a concern: ‘Yes’ or ‘Not known’. It is not a score.")
 ONE_BOX = N_("Put a cross in one box on each line. This is not a score.")
 NO_REASON = N_("You never have to explain why you did not feel safe to visit.")
 NO_CODE_WORD = N_("The code word is not on this paper. VAWDesk cannot phone anyone.")
@@ -29,7 +33,7 @@ LATE = NN_("{n} minute late", "{n} minutes late")
 ALTERNATIVE = ("alternatives", "alternatives_note")
 KNOWN = ("people_there", "others_there", "open_flags", "orders_in_force", "last_contact", "asked", "not_asked_because")
 OUTCOME = ("exception_reason", "seen_instead", "seen_instead_by", "seen_instead_on")
-SPOKEN = ("manager_spoken_to", "manager_spoken_at", "manager_decision", "manager_words")
+SAYS = ("manager_decision", "manager_words")
 LINES = dict.fromkeys(("purpose", "others_there", "other_measures", "exception_reason", "seen_instead", "manager_words"), 2)
 LINES |= {"alternatives_note": 1}
 
@@ -59,10 +63,8 @@ def _visit(paper: Paper, form: Form, view: View, letter: str) -> None:
             after=2,
         )
     else:
-        minutes = view.main.get("expected_minutes")
-        shown = NN_("{n} minute", "{n} minutes").with_(n=minutes) if isinstance(minutes, int) else None
-        writer = paper.writer
-        paper.fields([[values.field(writer, view.main, "planned_at"), Field(N_("How long"), shown)]], after=0)
+        writer, when = paper.writer, values.weekday(view.main.get("planned_at"))
+        paper.fields([[Field(view.main.label("planned_at"), when)], [Field(N_("How long"), _long(view))]], after=0)
         form.fields(["workers", "to_see"])
         paper.fields([[values.field(writer, view.main, "place")], [values.field(writer, view.main, "purpose")]], after=2)
     form.choice("necessary")
@@ -110,7 +112,10 @@ def _outcome(paper: Paper, form: Form, view: View, letter: str) -> None:
         form.fields(["seen_instead"])
         paper.fields([[Field(N_("Manager spoken to (who, when)"))]], after=2)
     else:
-        form.fields([*OUTCOME, *SPOKEN])
+        form.fields(OUTCOME)
+        if view.main.get("manager_spoken_to") or view.main.get("manager_spoken_at"):
+            paper.fields([[Field(view.main.label("manager_spoken_to"), Told(partial(_spoken, view.main)))]], after=0)
+        form.fields(SAYS)
     paper.p(NO_REASON, TIGHT if paper.blank else STRONG)
     paper.space(6)
 
@@ -124,19 +129,34 @@ def _buddy(paper: Paper, form: Form, view: View, letter: str) -> None:
         late = [LATE.with_(n=minutes) for minutes in (15, 30, 45)]
         paper.fields([[Field(words, kind="beside")] for words in late], after=4)
     else:
-        form.fields(["buddy", "check_in_at"])
-        paper.fields([[values.field(paper.writer, view.main, "overdue_order")]], after=0)
+        call = Field(view.main.label("check_in_at"), values.clock(view.main.get("check_in_at"), view.main.get("planned_at")))
+        lines = [[values.field(paper.writer, view.main, "buddy"), call], [values.field(paper.writer, view.main, "overdue_order")]]
         steps = view.main.get("steps")
         if isinstance(steps, tuple) and steps:
-            paper.h3(N_("If there is no call"))
-            paper.fields([[Field(_late(row.get("minutes")), values.content(paper.writer, row, "what"))] for row in steps], after=4)
-        elif isinstance(steps, Withheld):
+            lines.append([Field(N_("If there is no call"), [_step(paper, row) for row in steps])])
+        paper.fields(lines, after=4)
+        if isinstance(steps, Withheld):
             form.fields(["steps"])
     paper.p(NO_CODE_WORD)
 
 
-def _late(minutes: object) -> Told:
-    return Told(lambda language: language.say(LATE, n=minutes))
+def _spoken(visit: RecordView, language: Language) -> str:
+    """To whom, and when."""
+    parts = [visit.text(name, language) for name in ("manager_spoken_to", "manager_spoken_at")]
+    return language.list([part for part in parts if isinstance(part, str) and part])
+
+
+def _long(view: View) -> Message | None:
+    minutes = view.main.get("expected_minutes")
+    return NN_("{n} minute", "{n} minutes").with_(n=minutes) if isinstance(minutes, int) else None
+
+
+def _step(paper: Paper, row: RowView) -> Text:
+    """15 minutes late: what is done then."""
+    what, words = row.segments("what", paper.words.languages[0]), paper.words
+    said = [Run(part) if isinstance(part, str) else Run(words.say(part.reason)) for part in what]
+    late = Told(lambda language: language.say(LATE, n=row.get("minutes")))
+    return Text([*words.runs(late, bold=True), Run(": "), *said], TIGHT, Node("P"))
 
 
 def _sign(paper: Paper, form: Form, view: View, letter: str) -> None:

@@ -6,12 +6,9 @@ details. What it may not hold it does not ask the view for.
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from reportlab.lib.units import mm
 
-from vawdesk.clock import LOCAL
-from vawdesk.i18n import N_, NN_, NP_, plain
+from vawdesk.i18n import N_, NN_, NP_
 from vawdesk.models.profile import Profile
 from vawdesk.reports.kit import values
 from vawdesk.reports.kit.document import Paper
@@ -20,7 +17,7 @@ from vawdesk.reports.kit.fields import Field, Line
 from vawdesk.reports.kit.marks import WritingSpace, pen_node
 from vawdesk.reports.kit.page import Furniture
 from vawdesk.reports.kit.style import MEASURE
-from vawdesk.reports.kit.words import DocumentLanguage, Said, Told
+from vawdesk.reports.kit.words import DocumentLanguage
 from vawdesk.services.view import View
 
 TITLE = N_("Appointment sheet")
@@ -45,9 +42,10 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
 def _blank() -> list[Line]:
     return [
         [Field(N_("Date"), kind="date"), Field(N_("Time"), kind="time")],
-        [Field(N_("How long (minutes)")), Field(N_("Workers"))],
-        [Field(WHERE), Field(CALL)],
-        [Field(CALL_BY, kind="time"), Field(N_("Reference"))],
+        [Field(N_("How long (minutes)")), Field(N_("Reference"))],
+        [Field(WHERE)],
+        [Field(N_("Workers"))],
+        [Field(CALL), Field(CALL_BY, kind="time")],
         [Field(WAY, lines=2)],
     ]
 
@@ -57,27 +55,12 @@ def _filled(paper: Paper, view: View) -> list[Line]:
     minutes, where, number = visit.get("expected_minutes"), view.fact("where"), view.fact("number")
     long = MINUTES.with_(n=minutes) if isinstance(minutes, int) else None
     return [
-        [Field(N_("When"), _weekday(visit.get("planned_at")))],
+        [Field(N_("When"), values.weekday(visit.get("planned_at")))],
         [Field(WHERE, where, kind="pen")],
         [values.field(writer, visit, "workers"), Field(N_("How long"), long)],
-        [Field(CALL, number, kind="pen"), Field(CALL_BY, _call_by(visit.get("planned_at"), visit.get("check_in_at")), kind="pen")],
+        [Field(CALL, number, kind="pen"), Field(CALL_BY, values.clock(visit.get("check_in_at"), visit.get("planned_at")), kind="pen")],
         [Field(WAY, kind="pen", lines=3)],
     ]
-
-
-def _weekday(moment: object) -> Told | None:
-    """Wednesday 25 November 2026, 11:15."""
-    return Told(lambda language: language.moment(moment, "weekday")) if isinstance(moment, datetime) else None
-
-
-def _call_by(planned: object, due: object) -> Said | None:
-    """The time to call; with its day where that is another one."""
-    if not isinstance(due, datetime):
-        return None
-    local = due.astimezone(LOCAL)
-    if isinstance(planned, datetime) and planned.astimezone(LOCAL).date() == local.date():
-        return plain("{time}").with_(time=local.time())
-    return plain("{moment}").with_(moment=due)
 
 
 CARRIED = DocumentEntry(

@@ -9,16 +9,17 @@ from vawdesk.models.casework.address import HIDING, LINES, Address, Resident, co
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.roles import HARMED
-from vawdesk.services.copies import copies_holding, supersede
+from vawdesk.services.old_prints import WHO_ELSE as WHO_ELSE_RULE
+from vawdesk.services.old_prints import outdated
 from vawdesk.services.people_list import cases_of
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.context import AtDesk
-from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.finders import NEW_PERSON
 from vawdesk.ui.kit.form import Section
 from vawdesk.ui.kit.page import Guidance
 from vawdesk.ui.kit.record_form import RecordForm
+from vawdesk.ui.kit.saving import Worded
 
 KEY = "address"
 ADD, CHANGE = N_("Add an address"), N_("Change an address")
@@ -28,8 +29,10 @@ WHO, WHERE, COMING = N_("Whose place it is"), N_("Where it is"), N_("For colleag
 HIDDEN = N_("A hidden address opens with one click. We keep a record of who looked.")
 REFUGE = N_("For a refuge it is enough to write: Refuge – contact the refuge service.")
 OLD_PAGES = NN_("{n} printed page holds the old address", "{n} printed pages hold the old address")
-GET_BACK = N_("Who else could see it? Get it back, or write down what became of it.")
-READ = N_("I have read this")
+AND_MORE, NAMED = NN_("and {n} more", "and {n} more"), 8  # so many are named one by one
+WHO_ELSE = N_("Who else could see the old print-outs?")
+GET_BACK = N_("They are marked as no longer right, and stand first in the list of paper copies until you write what became of each.")
+MARK = N_("Save, and mark them")
 COPY, COPY_WITH = N_("Copy {number}, printed {at}"), N_("Copy {number}, printed {at}, given to {whom}")
 
 SECTIONS = (
@@ -46,12 +49,13 @@ class AddressForm(RecordForm[Address]):
         super().__init__(at, KEY, Address, id)
         found = at.desk.peek(Address, id) if id is not None else None
         owner = at.desk.peek(Person, id) if id is not None and found is None else None
-        self._old: list[HandledCopy] = []
+        self._old: list[str] = []
         self._kind = found.kind if found is not None else None
         self.set_head(self.language.say(CHANGE if found is not None else ADD), self.language.say(ABOUT), label=True)
         blank = Address(residents=(Resident(person=owner.id),) if owner is not None else None, confidential=True)
         form = self.begin(found or blank, SECTIONS, fresh=found is None, offer_new={"person": NEW_PERSON}, save=SAVE)
         form.new_asked.connect(lambda _field, _words: self.go.emit("person_beside", next(iter(self.record.people), None)))
+        self.saving.worded[WHO_ELSE_RULE.code] = self._ask_who_else
         self.body()
 
     def look(self) -> None:
@@ -72,21 +76,15 @@ class AddressForm(RecordForm[Address]):
             return any(not cases[person] or any(HARMED & set(case.roles_of(person)) for case in cases[person]) for person in address.people)
 
     def prepare(self, record: Address, unit: Unit) -> None:
-        """Where the place itself has changed, pages that hold the old one are marked as no longer right."""
-        if not self.fresh and any(getattr(self.record, name) != getattr(record, name) for name in LINES):
-            self._old = supersede(copies_holding(unit.session, {record.id, *record.people}), unit.now)
+        """Which printed pages would be wrong from now on, to be named before it is kept."""
         super().prepare(record, unit)
+        self._old = [self._copy(copy) for copy in outdated(unit, record)]
 
-    def after(self, record: Address) -> None:
-        """Say which pages hold the old address; then back."""
-        if not self._old:
-            self.closed.emit()
-            return
+    def _ask_who_else(self) -> Worded:
         say = self.language.say
-        words = "\n".join([say(GET_BACK), *(self._copy(copy) for copy in self._old)])
-        asked = Question(self, say(OLD_PAGES, n=len(self._old)), words, say(READ), self.language)
-        asked.finished.connect(lambda _how: self.closed.emit())
-        asked.open()
+        more = [say(AND_MORE, n=len(self._old) - NAMED)] if len(self._old) > NAMED else []
+        body = "\n".join([*self._old[:NAMED], *more, say(GET_BACK)])
+        return Worded(say(OLD_PAGES, n=len(self._old)), body, WHO_ELSE, say(MARK))
 
     def _copy(self, copy: HandledCopy) -> str:
         say = self.language.say

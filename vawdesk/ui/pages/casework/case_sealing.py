@@ -40,6 +40,10 @@ LOST = NN_(
     "{n} draft of somebody who is not ticked is removed. Tell them first: {names}.",
     "{n} drafts of people who are not ticked are removed. Tell them first: {names}.",
 )
+NOBODY_CLOSE, EVERYBODY = N_("No colleague is close to anybody in this file any more"), N_("Tick everybody")
+NOBODY_CLOSE_WHY = N_(
+    "It stays sealed, but you may name everybody who works with cases. Whoever joins later is named then. Search finds it for those named."
+)
 WORKING, DONE = N_("Working…"), N_("Only the people you ticked can open this file now.")
 NOT_DONE = N_("This could not be done. Nothing was changed.")
 WHY = N_("Nobody works on the file of somebody they are close to, and they learn nothing of it, not even that there is one.")
@@ -75,8 +79,23 @@ class CaseSealing(Page):
         self.set_verbs([self.verb, back])
         rows: list[QWidget] = [self._row(one) for one in self.candidates]
         self.add(
-            self.told, panel(say(COLLEAGUES), column(Text(say(SEALED if self.sealed else OPEN_TO_ALL), "body", wrap=True), *rows, gap=8))
+            self.told,
+            *self._nobody_close(),
+            panel(say(COLLEAGUES), column(Text(say(SEALED if self.sealed else OPEN_TO_ALL), "body", wrap=True), *rows, gap=8)),
         )
+
+    def _nobody_close(self) -> list[QWidget]:
+        """A sealed file whose reason is gone is not opened again; but everybody may be named who works with cases now."""
+        if not self.sealed or any(one.close for one in self.candidates) or all(one.ticked for one in self.candidates):
+            return []
+        say, everybody = self.language.say, Button(self.language.say(EVERYBODY))
+        everybody.setObjectName("everybody")
+        everybody.clicked.connect(self._tick_everybody)
+        return [Notice(say(NOBODY_CLOSE), say(NOBODY_CLOSE_WHY), "soft", button=everybody)]
+
+    def _tick_everybody(self) -> None:
+        for box in self.boxes.values():
+            box.setChecked(True)
 
     def _row(self, one: Candidate) -> QWidget:
         say = self.language.say

@@ -19,7 +19,7 @@ from vawdesk.services.case_file import CaseFile, end_of, stood, timeline_of
 from vawdesk.services.chronology import Point
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, row, rule, scroll, wrap
-from vawdesk.ui.kit.basics import Button, Icon, Text
+from vawdesk.ui.kit.basics import Button, Icon, Text, hide_unless
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.line import Line
@@ -120,7 +120,7 @@ class CaseTimeline(QFrame):
             self.day.fill(day)
         self.linked = Button(say(WITH_LINKED), "chip", "cases", on=False)
         self.linked.setObjectName("with_linked")
-        self.linked.setVisible(day is None and bool(file.linked))
+        hide_unless(self.linked, day is None and bool(file.linked))
         self.linked.toggled.connect(lambda _on: self.show_first())
         self._arrange(self._language)
         self.show_first()

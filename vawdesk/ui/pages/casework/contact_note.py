@@ -32,7 +32,8 @@ TITLE = N_("Contact note {reference}")
 IN_CASE = N_("Case {reference}")
 OPEN_CASE, ADD_TO, CORRECT, MOVE = N_("Open the case"), N_("Add to this note"), N_("Correct"), N_("It belongs elsewhere…")
 PRINT_IT = N_("Print…")
-LATE, OUT, IN_CONFIDENCE = N_("Entered late"), N_("Taken out of this file"), N_("Told in confidence")
+LATE, IN_CONFIDENCE = N_("Entered late"), N_("Told in confidence")
+OUT, OUT_WHY = N_("Taken out of this file"), N_("This note belonged to another file, and was taken there. Nothing of it is shown here.")
 SIGNED_WORDS = N_("This record is signed. You can add to it. The old words stay.")
 PUT_RIGHT, ADDED = N_("A fact was put right"), N_("Added afterwards")
 TO_DO, DONE, DONE_WHAT = N_("Still to be done"), N_("Done"), N_("Done: {what}")
@@ -45,19 +46,23 @@ class NotePage(Page):
     def __init__(self, at: AtDesk, id: UUID) -> None:
         super().__init__(at.language)
         self.at = at
+        self.note: ContactNote | None = None
         try:
-            self.note: ContactNote | None = at.desk.open(ContactNote, id)
+            found = at.desk.open(ContactNote, id)
         except NothingHere:
-            self.note = None
-            self._nothing()
+            self._nothing(NOTHING, NOTHING_WHY)
             return
-        self._read(self.note)
-        self._show(self.note)
+        if found.status is Status.WITHDRAWN:
+            self._nothing(OUT, OUT_WHY)
+            return
+        self.note = found
+        self._read(found)
+        self._show(found)
 
-    def _nothing(self) -> None:
+    def _nothing(self, heading: Message, why: Message) -> None:
         say = self.language.say
         self.set_head(say(ContactNote.title))
-        empty = EmptyState(say(NOTHING), say(NOTHING_WHY), say(SHOW_CASES), "cases")
+        empty = EmptyState(say(heading), say(why), say(SHOW_CASES), "cases")
         if empty.button is not None:
             empty.button.clicked.connect(lambda: self.go.emit("cases", None))
         self.add(empty)
@@ -77,7 +82,6 @@ class NotePage(Page):
     def _show(self, note: ContactNote) -> None:
         say = self.language.say
         badges = [Badge(say(LATE), "late")] if is_late(note, self.at.now()) else []
-        badges += [Badge(say(OUT))] if note.status is Status.WITHDRAWN else []
         badges += [Badge(say(IN_CONFIDENCE))] if note.told_in_confidence else []
         about = say(IN_CASE, reference=self.called.get(note.case, "")) if note.case else ""
         self.set_head(say(TITLE, reference=note.ref_no or ""), about, tuple(badges), label=True)
@@ -97,8 +101,6 @@ class NotePage(Page):
 
     def _far_verbs(self, note: ContactNote) -> list[Button]:
         account = self.at.desk.account
-        if note.status is Status.WITHDRAWN:
-            return []
         paper = Button(self.language.say(PRINT_IT), drawing="print")
         paper.setObjectName("print")
         paper.clicked.connect(self.print_asked)

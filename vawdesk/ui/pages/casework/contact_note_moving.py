@@ -26,7 +26,10 @@ WHAT_HAPPENS = N_("It leaves the timeline, the search and every paper of the fil
 WHOM = N_("Choose the people of the right file whom it is about.")
 WHICH_CASE = N_("Choose the case to which this note belongs.")
 COPIES = NN_("{n} printed page may hold this note", "{n} printed pages may hold this note")
-GET_BACK = N_("Get them back. If one has reached somebody it should not have reached, record it as a disclosure gone wrong.")
+GET_BACK = N_(
+    "Get them back. If one has reached somebody it should not have reached, see first that the person is safe, and tell your manager "
+    "at once."
+)
 READ = N_("I have read this")
 COPY, COPY_WITH = N_("Copy {number}, printed {at}"), N_("Copy {number}, printed {at}, given to {whom}")
 

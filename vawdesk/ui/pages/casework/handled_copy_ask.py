@@ -128,7 +128,7 @@ class PrintAsking(QWidget):
         self._kind_chosen()
 
     def _first_language(self) -> DocumentLanguage:
-        return "both" if "both" in self._paper.languages else self._language.code
+        return "both" if self._paper.languages[0] == "both" else self._language.code
 
     def _connect(self) -> None:
         self._pause = QTimer(self)
@@ -227,7 +227,7 @@ class BlankAsking(QWidget):
         super().__init__()
         self._me = me
         self.tongue = Choice(language.say(LANGUAGE), "print_language", language)
-        first: DocumentLanguage = "both" if "both" in paper.blanks else language.code
+        first: DocumentLanguage = "both" if paper.blanks[0] == "both" else language.code  # shorter in one language, where there is a choice
         self.tongue.offer([(code, language.say(LANGUAGES[code])) for code in paper.blanks], first)
         self.setLayout(Flow([self.tongue]))
         self.tongue.changed.connect(self.changed)

@@ -17,7 +17,7 @@ from vawdesk.services.view import Dossier
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, frame, rule, scroll, wrap
 from vawdesk.ui.kit.banner import Notice
-from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.basics import Button, hide_unless
 from vawdesk.ui.kit.beside import Beside
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.empty import EmptyState
@@ -35,7 +35,7 @@ from vawdesk.ui.pages.casework.handled_copy_ways import Ways
 PRINTING, BLANK = N_("Print: {document}"), N_("Blank form: {document}")
 ONLY_CONFIDENTIAL = N_("The paper says only “Confidential”, because the words “domestic abuse” could put somebody at risk there.")
 PRINT_VERB, LOCKED, OPEN_COPY, SAVE_BLANK = N_("Print"), N_("Save with a password…"), N_("Save without a password…"), N_("Save…")
-COPIES_VERB = N_("Paper copies")
+COPIES_VERB, BACK = N_("Paper copies"), N_("Back")
 FIRST, FIRST_WHY = N_("Nothing is drawn yet"), N_("Choose who this is for first. We hide things that person should not see.")
 NOT_SHOWN, NOT_SHOWN_WHY = N_("There is no page for this reader"), N_("Why is said at the left.")
 MISSING, DRAWING = N_("Answer the questions above."), N_("Drawing the page…")
@@ -80,10 +80,13 @@ class PrintPage(Page):
     def _lay_out(self) -> None:
         say, document = self.language.say, self.at.papers[self.ask.document].document
         self.copies = Button(say(COPIES_VERB), drawing="list")
-        self.copies.setVisible(self.dossier is not None)
+        hide_unless(self.copies, self.dossier is not None)
         label = self.dossier is not None and about_abuse(self.case)
         title = say(PRINTING if self.dossier else BLANK, document=document.title)
-        self.set_head(title, self._about(), right=() if self.dossier is None else (self.copies,), label=label)
+        back = Button(say(BACK), "quiet")
+        back.setObjectName("back")
+        back.clicked.connect(self.closed)
+        self.set_head(title, self._about(), right=(back, *(() if self.dossier is None else (self.copies,))), label=label)
         self.told, self.wrong = Notice("", "", "soft", drawing="done"), Notice("", "", "error")
         self.told.hide()
         self.wrong.hide()
@@ -100,7 +103,7 @@ class PrintPage(Page):
         self.print_button = Button(say(PRINT_VERB), "primary", "print", tall=True)
         self.locked = Button(say(LOCKED), tall=True)
         self.open_copy = Button(say(OPEN_COPY if self.dossier else SAVE_BLANK), "quiet", tall=True)
-        self.locked.setVisible(self.dossier is not None)
+        hide_unless(self.locked, self.dossier is not None)
         for button, name in ((self.print_button, "print"), (self.locked, "save_locked"), (self.open_copy, "save_open")):
             button.setObjectName(name)
         buttons = [self.print_button, *([self.locked] if self.dossier else []), self.open_copy]

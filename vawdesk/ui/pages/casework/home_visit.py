@@ -99,7 +99,8 @@ class HomeVisitPage(Page):
         visit, form = self.hand.visit, self.layout_.form
         still = form.editors["still_so"]
         if isinstance(still, StillSoEditor):
-            still.ask(visit)
+            before = self.at.desk.peek(HomeVisit, visit.carried_from) if visit.carried_from else None
+            still.ask(visit, before.answers if before is not None else None)
         form.load({name: visit.value(name) for name in HomeVisit.fields()})
         self._follow(loud=False)
 
@@ -108,7 +109,9 @@ class HomeVisitPage(Page):
         return self.hand.copy()
 
     def _changed(self) -> None:
-        before = self.hand.visit.subjects()
+        before, still = self.hand.visit.subjects(), self.layout_.form.editors["still_so"]
+        if isinstance(still, StillSoEditor):
+            still.follow(self.layout_.form.editors["answers"].value())
         self.hand.write(self.layout_.form.values())
         self._follow()
         if self.hand.visit.subjects() != before:

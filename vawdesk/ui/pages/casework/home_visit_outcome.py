@@ -14,7 +14,7 @@ from vawdesk.models.casework.visit_options import Outcome
 from vawdesk.models.casework.visit_rules import NO_REASON_NEEDED
 from vawdesk.services.visit_gate import OutcomeChoice
 from vawdesk.ui.kit.arrange import Item, column, wrap
-from vawdesk.ui.kit.basics import Button, Text
+from vawdesk.ui.kit.basics import Button, Text, hide_unless
 from vawdesk.ui.kit.chooser import Option, one_stop, walk
 from vawdesk.ui.kit.editors.editor import Asked, Editor
 from vawdesk.ui.kit.flow import Flow
@@ -45,7 +45,7 @@ class OutcomeEditor(Editor):
             self.name_part(button, str(index), words)
             reason = Text(language.say(NO_REASON_NEEDED) if outcome is Outcome.DO_NOT_VISIT else "", "meta", "muted", wrap=True)
             reason.setContentsMargins(28, 0, 0, 4)
-            reason.setVisible(bool(reason.words))
+            hide_unless(reason, bool(reason.words))
             self.group.addButton(button)
             self.buttons[outcome], self.reasons[outcome] = button, reason
             items += [button, reason]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -16,7 +17,7 @@ from vawdesk.models.casework.visit_checks import still_to_be_seen
 from vawdesk.models.casework.visit_options import ManagerDecision, VisitStanding
 from vawdesk.models.casework.visit_questions import HELP
 from vawdesk.models.casework.visit_rules import CONCERN, CONCERN_WHAT_TO_DO, RECHECK
-from vawdesk.services import visit_gate, visit_steps
+from vawdesk.services import visit_gate, visit_series, visit_steps
 from vawdesk.services.refusals import ChangedMeanwhile, Refused, SignedAlready
 from vawdesk.services.visit_gate import Checked
 from vawdesk.ui.day_sheets import print_sheets
@@ -34,13 +35,17 @@ from vawdesk.ui.kit.print_ask import PRINT as PRINT_PAGE
 from vawdesk.ui.kit.print_ask import PrintAsk
 from vawdesk.ui.pages.casework.home_visit_signed_after import After
 from vawdesk.ui.pages.casework.home_visit_signed_decision import Decision
-from vawdesk.ui.pages.casework.home_visit_signed_verbs import CallOffQuestion, MoveQuestion
+from vawdesk.ui.pages.casework.home_visit_signed_verbs import CallOffQuestion, MoveQuestion, RepeatQuestion
 
 TAKE_BACK, MOVE, CALL_OFF, PRINT = N_("Change the assessment"), N_("Another day or time…"), N_("Call it off…"), N_("Print the sheets…")
+REPEAT = N_("Repeat it weekly…")
 AGAIN, AGAIN_FOR = N_("Assess again"), N_("A new assessment was begun for the same time.")
 NOT_ANY_MORE = N_("This visit cannot go ahead any more as it was signed")
 NOT_ANY_MORE_WHY = N_("Something new has come to the file. Assess it again: every answer is kept and asked once more.")
-PRINT_ASSESSMENT = N_("Print the assessment…")
+PAPERS = (
+    ("D20", N_("Print the assessment…"), "print_assessment"), ("D20C", N_("The page to carry…"), "print_carried"),
+    ("D21", N_("The check-in sheet…"), "print_check_in"),
+)  # fmt: skip
 LOOKED, CONFIRM = N_("I have looked at it"), N_("Confirm with my signature")
 RECHECK_FIRST = N_("Look again before you go")
 CAN_GO, CANNOT_GO = N_("This visit can go ahead as it is written here"), N_("This visit is not approved yet")
@@ -104,6 +109,8 @@ class SignedVisit(Page):
             found.insert(0, self._button(say(AGAIN), "again", self._assess_again, primary=True))
         if self.visit.status is Status.DRAFT:
             found.append(self._button(say(TAKE_BACK), "take_back", self._take_back))
+        if visit_series.may_repeat(self.visit, self.checked):
+            found.append(self._button(say(REPEAT), "repeat", self._ask_repeat))
         found.append(self._button(say(MOVE), "move", self._ask_move))
         found.append(self._button(say(CALL_OFF), "call_off", self._ask_call_off))
         return found
@@ -112,10 +119,10 @@ class SignedVisit(Page):
         if self.visit.standing not in UNDER_WAY:
             return []
         say = self.language.say
-        assessment = self._button(
-            say(PRINT_ASSESSMENT), "print_assessment", lambda: self.go.emit(PRINT_PAGE, PrintAsk("D20", self.visit.id))
-        )
-        return [assessment, self._button(say(PRINT), "print", self._print_sheets, drawing="print")]
+        papers = [
+            self._button(say(words), name, partial(self.go.emit, PRINT_PAGE, PrintAsk(code, self.visit.id))) for code, words, name in PAPERS
+        ]
+        return [*papers, self._button(say(PRINT), "print", self._print_sheets, drawing="print")]
 
     def _button(self, words: str, name: str, act: Callable[[], None], *, primary: bool = False, drawing: str = "") -> Button:
         made = Button(words, "primary" if primary else "plain", drawing)
@@ -200,6 +207,14 @@ class SignedVisit(Page):
         asked = MoveQuestion(self, self.visit, self.language, lambda: self.at.now().utc)
         asked.moved.connect(self._move)
         asked.open()
+
+    def _ask_repeat(self) -> None:
+        asked = RepeatQuestion(self, visit_series.days_offered(self.at.desk, self.visit), self.language)
+        asked.repeated.connect(self._repeat)
+        asked.open()
+
+    def _repeat(self, times: tuple[datetime, ...]) -> None:
+        self._try(lambda: visit_series.repeat(self.at.desk, self.visit.id, times)[0])
 
     def _move(self, when: object) -> None:
         words = self.language.say(MOVED, when=when)

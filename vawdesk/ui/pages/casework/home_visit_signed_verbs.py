@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from vawdesk.i18n import N_, Language
 from vawdesk.models.base import Field
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.visit_rules import NO_REASON_NEEDED, PAST, SEEN_INSTEAD
+from vawdesk.models.casework.visit_rules import NO_REASON_NEEDED, PAST, SEEN_INSTEAD, SERIES_DAYS
 from vawdesk.services.visit_steps import Instead
+from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.editors.build import Sources, editor_for
 
@@ -20,6 +21,11 @@ MOVE_TO = N_("When is the visit to be?")
 MOVE_WORDS = N_("Another time on the same day keeps the assessment. Another day asks of each answer whether it is still so.")
 MOVE_IT = N_("Move the visit")
 CALL_OFF, CALL_IT_OFF = N_("Call this visit off?"), N_("Call it off")
+REPEAT_ON, REPEAT_IT = N_("On which days is it repeated?"), N_("Sign these visits")
+REPEAT_WORDS = N_(
+    "Every answer is signed for these days too. A manager agrees to them together. A new flag, a worrying answer, an order, "
+    "a separation or a release ends it, and each visit is assessed by itself again."
+)
 ONE_OF_BOTH = N_("Say when the visit is to be.")
 
 
@@ -48,6 +54,39 @@ class MoveQuestion(Question):
             self.when.focus_first()
             return
         self.moved.emit(when)
+        self.accept()
+
+
+class RepeatQuestion(Question):
+    """Asks on which of the coming weeks. Nothing is ticked beforehand.
+
+    Signals:
+        repeated(object): the times, a tuple of aware datetimes.
+    """
+
+    repeated = Signal(object)
+
+    def __init__(self, parent: QWidget, times: Sequence[datetime], language: Language) -> None:
+        super().__init__(parent, language.say(REPEAT_ON), language.say(REPEAT_WORDS), language.say(REPEAT_IT), language)
+        self._language, self.wrong = language, Text("", "body", "late", wrap=True)
+        self.days: dict[datetime, QCheckBox] = {}
+        for time in times:
+            box = QCheckBox(language.moment(time, "weekday"))
+            box.setObjectName(f"day_{time.date().isoformat()}")
+            self.days[time] = box
+            self.body.addWidget(box)
+        self.body.addWidget(self.wrong)
+        self.wrong.hide()
+        next(iter(self.days.values())).setFocus() if self.days else None
+
+    def try_accept(self) -> None:
+        """Accept at least one day."""
+        chosen = tuple(time for time, box in self.days.items() if box.isChecked())
+        if not chosen:
+            self.wrong.say(self._language.say(SERIES_DAYS.message))
+            self.wrong.show()
+            return
+        self.repeated.emit(chosen)
         self.accept()
 
 

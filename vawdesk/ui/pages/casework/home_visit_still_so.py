@@ -5,11 +5,14 @@ from __future__ import annotations
 from textwrap import fill
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from vawdesk.i18n import N_, Language
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_rows import StillSo
+from vawdesk.models.questions import AnswerSheet
+from vawdesk.models.values import Tri
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.editors.editor import Asked, Editor
 
@@ -22,13 +25,15 @@ class StillSoEditor(Editor):
     def __init__(self, asked: Asked, language: Language) -> None:
         super().__init__(asked, language)
         self.ticks: dict[str, QCheckBox] = {}
+        self._old: dict[str, Tri] = {}
+        self._sheet: AnswerSheet | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self.put(self._lines)
 
-    def ask(self, visit: HomeVisit) -> None:
-        """Ask of every answer of a visit that was moved here; of another visit nothing is asked."""
-        sheet = visit.answers
+    def ask(self, visit: HomeVisit, before: AnswerSheet | None) -> None:
+        """Ask of every answer that stood `before`, for the earlier day; of a visit that was not moved here nothing is asked."""
+        sheet = before or visit.answers
         if self.ticks or sheet is None or visit.carried_from is None:
             return
         said = {row.question for row in visit.still_so or ()}
@@ -44,12 +49,33 @@ class StillSoEditor(Editor):
             self.name_part(tick, question.key, words)
             tick.setChecked(question.key in said)
             tick.toggled.connect(lambda _on: self.changed.emit())
-            self.ticks[question.key] = tick
+            tick.clicked.connect(self._on_to_the_next)
+            self.ticks[question.key], self._old[question.key] = tick, answer
             self._lines.addWidget(tick)
+        self.follow(visit.answers)
+
+    def follow(self, sheet: AnswerSheet | None) -> None:
+        """Of an answer that was changed for the new day nothing is asked: it was given for that day."""
+        for key, tick in self.ticks.items():
+            tick.setVisible(not self._given_anew(key, sheet))
+        self._sheet = sheet
+
+    def _given_anew(self, key: str, sheet: AnswerSheet | None) -> bool:
+        answer = sheet.reply(key).answer if sheet is not None else None
+        return answer is not None and answer is not self._old[key]
+
+    def _on_to_the_next(self, on: bool) -> None:
+        """One key for each: what is ticked leads on to the next that is not."""
+        ticks, pressed = list(self.ticks.values()), self.sender()
+        here = next((place for place, tick in enumerate(ticks) if tick is pressed), 0)
+        left = [tick for tick in (*ticks[here:], *ticks[:here]) if not tick.isChecked() and not tick.isHidden()]
+        if on and left:
+            left[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def value(self) -> Any:
-        """The questions of which somebody said that they are still so."""
-        return tuple(StillSo(question=key) for key, tick in self.ticks.items() if tick.isChecked()) or None
+        """The questions of which somebody said that they are still so, or that were answered anew."""
+        said = (key for key, tick in self.ticks.items() if tick.isChecked() or self._given_anew(key, self._sheet))
+        return tuple(StillSo(question=key) for key in said) or None
 
     def set_value(self, value: Any) -> None:
         """Tick these and no others."""

@@ -42,7 +42,7 @@ class VisitRow(QFrame):
         time = language.time(line.at)
         head: list[QWidget] = [Text(time, "strong"), Text(line.reference, "strong"), Text(language.list(list(line.workers)), "body")]
         head += [Badge(say(STAFF_RISK), "danger")] if line.flagged else []
-        head += [Badge(say(line.state), self._tone())]
+        head += [Badge(say(words), tone) for words, tone in self._states()]
         head += [Badge(say(LOOK_AGAIN), "late")] if line.recheck else []
         button = Button(say(OPEN), "link")
         button.setObjectName("open")
@@ -52,7 +52,14 @@ class VisitRow(QFrame):
         if line.may_decide:
             items.append(wrap(Flow(self._decisions(time))))
         self.setLayout(column(*items, gap=4, edges=(16, 8, 16, 8)))
-        self.setAccessibleName(f"{time}, {line.reference}, {say(line.state)}")
+        self.setAccessibleName(", ".join((time, line.reference, *(say(words) for words, _tone in self._states()))))
+
+    def _states(self) -> list[tuple[Message, BadgeTone]]:
+        """Where it stands now; beside it what is still to be signed. That it may go ahead is old news once somebody is out."""
+        state: tuple[Message, BadgeTone] = (self.line.state, self._tone())
+        if self.line.now is None:
+            return [state]
+        return [self.line.now, state] if self.line.waits else [self.line.now]
 
     def _tone(self) -> BadgeTone:
         if self.line.state in (APPROVED, NOBODY_GOES):

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from vawdesk.i18n import N_, NN_
 from vawdesk.services.before_reliance import StillToDo, still_to_do
 from vawdesk.services.deadlines import MOST
-from vawdesk.services.due import Group
+from vawdesk.services.due import Due, Group
 from vawdesk.services.home_now import HomeNow, home_now
 from vawdesk.ui.kit.arrange import column, wrap
-from vawdesk.ui.kit.basics import Button, Text
+from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.beside import Beside
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.page import Guidance, Page
+from vawdesk.ui.kit.pressable import Link
 from vawdesk.ui.kit.still_to_do import StillToDoPanel
 from vawdesk.ui.kit.work import Worker
 from vawdesk.ui.pages.organisation.home_lines import MORE, group, happening, support, visits_today
@@ -32,6 +33,7 @@ IN_ORDER = N_("Accounts, backups and the other settings are in order.")
 WRITE = N_("Write it down now")
 NOTHING_DUE = N_("No note, visit or flag waits for you. Press Ctrl+N to write something down.")
 FOR_TRUSTEES = N_("You see what the organisation did and did not do, and nobody's name. Ask a manager for the report.")
+FOR_HR = N_("What members of staff have told stands in the HR room, and nowhere else. The way in is at the left.")
 OPEN_SETTINGS = N_("Open settings")
 GUIDANCE = N_("What comes first")
 GUIDANCE_WORDS = (
@@ -54,6 +56,7 @@ class HomePage(Page):
         self.set_head(at.language.say(TITLE), at.language.date(at.now().today, "weekday"), right=tuple(self._write()))
         self._holder = QVBoxLayout()
         self._holder.setContentsMargins(0, 0, 0, 0)
+        self._whole = False  # once asked for, everything is shown until the page is left
         self._body: QWidget | None = None
         self.add(wrap(self._holder), share=1)
         self._minute = QTimer(self)
@@ -116,23 +119,39 @@ class HomePage(Page):
 
     def _drawn(self, now: HomeNow, missing: list[StillToDo]) -> QWidget:
         left, right = self._left(now, missing), self._right(now)
-        under_way = [due for due in now.lines.shown if due.group is Group.NOW]
+        under_way = [due for due in self._dues(now) if due.group is Group.NOW]
         tops = [happening(due, not number, self.language, self.go.emit) for number, due in enumerate(under_way)]
         return wrap(column(*tops, Beside(left, right, right, SIDE, 480), None, gap=16))
 
+    def _dues(self, now: HomeNow) -> tuple[Due, ...]:
+        return now.lines.all if self._whole else now.lines.shown
+
+    def _more(self, words: str, now: HomeNow, missing: list[StillToDo]) -> Link:
+        """The way to what is less pressing: nothing that waits is out of reach."""
+        made = Link(words)
+        made.setObjectName("more")
+        made.clicked.connect(lambda: self._show_whole(now, missing))
+        return made
+
+    def _show_whole(self, now: HomeNow, missing: list[StillToDo]) -> None:
+        self._whole = True
+        self.show_now(now, missing)
+        self.first_focus()
+
     def _left(self, now: HomeNow, missing: list[StillToDo]) -> QWidget:
-        say, panels = self.language.say, []
+        say = self.language.say
+        panels: list[QWidget] = []
         for part in (Group.WAITING, Group.LATE, Group.DUE):
-            if dues := [due for due in now.lines.shown if due.group is part]:
+            if dues := [due for due in self._dues(now) if due.group is part]:
                 panels.append(group(say(part.label), dues, now.at, self.language, self.go.emit))
-        room = MOST - len(now.lines.shown)
+        room = len(missing) if self._whole else MOST - len(now.lines.shown)
         if missing and room > 0:
             panel = StillToDoPanel(missing[:room], self.language)
             panel.see_to.connect(lambda key: self.go.emit(key, None))
             panels.append(panel)
-        more = now.lines.more + max(0, len(missing) - max(0, room))
+        more = 0 if self._whole else now.lines.more + max(0, len(missing) - max(0, room))
         if more:
-            panels.append(Text(say(MORE, n=more), "meta", "muted", wrap=True))
+            panels.append(self._more(say(MORE, n=more), now, missing))
         if not panels and not now.lines.shown:
             panels.append(self._nothing())
         return wrap(column(*panels, None, gap=16))
@@ -146,7 +165,8 @@ class HomePage(Page):
         say, roles = self.language.say, self.at.desk.account.roles
         keeps = bool(roles & KEEPS_ACCOUNTS)
         works = "casework" in self.at.desk.vault.compartments
-        words = NOTHING_DUE if works else FOR_TRUSTEES if Role.TRUSTEE in roles and not keeps else IN_ORDER
+        others = IN_ORDER if keeps else FOR_HR if Role.HR_OFFICER in roles else FOR_TRUSTEES  # only who keeps them is told of the settings
+        words = NOTHING_DUE if works else others
         empty = EmptyState(say(NOTHING), say(words), say(OPEN_SETTINGS) if keeps and not works else "", "done")
         if empty.button is not None:
             empty.button.clicked.connect(lambda: self.go.emit("settings", None))

@@ -43,3 +43,4 @@ class HrRoomPage(Page):
 
 
 ENTRY = PageEntry("hr_room", ROOM, "hr", "organisation", HrRoomPage, group=8)
+WAY_OUT = PageEntry(ENTRY.key, GO_OUT, "leave", "hr", HrRoomPage, group=8)  # inside the room its door is the way out

@@ -216,6 +216,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("contact_note", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contact_note_case"), ["case"], unique=False)
+        batch_op.create_index("ix_contact_note_newest", ["case", "occurred_at", "status", "mode"], unique=False)
         batch_op.create_index(batch_op.f("ix_contact_note_occurred_at"), ["occurred_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_contact_note_recorded_at"), ["recorded_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_contact_note_status"), ["status"], unique=False)
@@ -403,8 +404,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_journal")),
     )
     with op.batch_alter_table("journal", schema=None) as batch_op:
+        batch_op.create_index("ix_journal_action", ["action", "seq"], unique=False)
         batch_op.create_index("ix_journal_file", ["file", "seq"], unique=False)
         batch_op.create_index("ix_journal_record", ["record", "seq"], unique=False)
+
+    op.create_table(
+        "link",
+        sa.Column("field", sa.String(length=64), nullable=False),
+        sa.Column("target", sa.Uuid(), nullable=False),
+        sa.Column("record", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("target", "field", "record", name=op.f("pk_link")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("link", schema=None) as batch_op:
+        batch_op.create_index("ix_link_record", ["record"], unique=False)
 
     op.create_table(
         "person",
