@@ -15,7 +15,7 @@ from vawdesk.services.labels import HOME
 from vawdesk.services.redaction import Held
 from vawdesk.services.release import Prepared
 from vawdesk.services.release_rules import MAY_REACH
-from vawdesk.ui.kit.arrange import column, row, wrap
+from vawdesk.ui.kit.arrange import clear, column, row, wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Icon, Text
 from vawdesk.ui.kit.section import SectionHeader
@@ -70,10 +70,7 @@ class KeptOut(QWidget):
 
     def clear(self) -> None:
         """Show nothing."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._column)
 
     def wait(self, words: str) -> None:
         """Say what is missing before anything can be drawn."""
