@@ -19,7 +19,8 @@ from vawdesk.ui.pages.casework.handled_copy_dialogs import ask_what_goes, ask_wh
 from vawdesk.ui.pages.casework.handled_copy_drawn import Drawn
 from vawdesk.ui.pages.casework.handled_copy_head import about, verbs
 from vawdesk.ui.pages.casework.handled_copy_sheet import SheetToLeave
-from vawdesk.ui.pages.casework.handled_copy_ways import Ways
+from vawdesk.ui.pages.casework.handled_copy_way_file import IntoFile
+from vawdesk.ui.pages.casework.handled_copy_way_paper import OnPaper
 
 PRINTING, BLANK = N_("Print: {document}"), N_("Blank form: {document}")
 GUIDANCE = N_("Before a page leaves")
@@ -38,12 +39,12 @@ class PrintPage(Page):
         self.at, self.dossier, self.case = at, dossier, case_of(at.desk, dossier) if dossier else None
         self.asking, self.sheet = asking(at, at.papers[ask.document], dossier, self.case), SheetToLeave(at, ask)
         self.kept, self.after, self.print_button = self.sheet.side.kept, self.sheet.side.after, self.sheet.side.print_button
-        self.preview, self.outcome, self.ways = self.sheet.shown.preview, Outcome(at.language, self, "done"), Ways(self, at)
-        self.told, self.wrong = self.outcome.told, self.outcome.wrong
+        self.outcome, self.paper, self.file = Outcome(at.language, self, "done"), OnPaper(self, at), IntoFile(self, at)
+        self.preview, self.told, self.wrong = self.sheet.shown.preview, self.outcome.told, self.outcome.wrong
         title = at.language.say(PRINTING if dossier else BLANK, document=at.papers[ask.document].document.title)
         copies = (lambda: self.go.emit(COPIES, dossier.main.file())) if dossier else None
-        label = dossier is not None and about_abuse(self.case)
-        self.set_head(title, self._about(None), right=verbs(at.language, self.closed.emit, copies), label=label)
+        right = verbs(at.language, self.closed.emit, copies)
+        self.set_head(title, self._about(None), right=right, label=dossier is not None and about_abuse(self.case))
         self.add(self.asking, self.told, self.wrong)
         self.add(self.sheet, share=1)
         self._connect()
@@ -53,17 +54,18 @@ class PrintPage(Page):
         return about(self.dossier, self.case, made.prepared if made else None, self.language)
 
     def _connect(self) -> None:
-        side, ways, outcome = self.sheet.side, self.ways, self.outcome
+        side, outcome = self.sheet.side, self.outcome
         self.asking.changed.connect(self._answers_changed)
         self.sheet.drawn.connect(lambda made: self.head.say_about(self._about(made)) if self.head else None)
         side.kept.clear_asked.connect(lambda: ask_why_cleared(self, self.at, self.asking.clear_reader))
         side.kept.lift_asked.connect(lambda: ask_what_goes(self, self.at, self.sheet.drawing.now, self._lifted))
         side.print_asked.connect(self.print_asked)
-        side.locked_asked.connect(lambda: self._go(ways.save_locked))
-        side.open_asked.connect(lambda: self._go(ways.save_open))
-        ways.taken.connect(self.sheet.ask_who)
-        ways.stopped.connect(lambda heading, words: self._ended(outcome.stopped, heading, words))
-        for done in (ways.done, side.after.followed):
+        side.locked_asked.connect(lambda: self._go(self.file.save_locked))
+        side.open_asked.connect(lambda: self._go(self.file.save_open))
+        self.paper.taken.connect(self.sheet.ask_who)
+        for stopped in (self.paper.stopped, self.file.stopped):
+            stopped.connect(lambda heading, words: self._ended(outcome.stopped, heading, words))
+        for done in (self.file.done, side.after.followed):
             done.connect(lambda heading, words: self._ended(outcome.done, heading, words))
         side.after.unfollowed.connect(self._draw)
 
@@ -80,7 +82,7 @@ class PrintPage(Page):
 
     def print_asked(self) -> None:
         """Ctrl+P."""
-        self._go(self.ways.print)
+        self._go(self.paper.print)
 
     def _go(self, way: Callable[[Prepared], None]) -> None:
         if prepared := self.sheet.ready():
