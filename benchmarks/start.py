@@ -52,8 +52,9 @@ from vawdesk.services.home_now import home_now
 from vawdesk.services.names_on_file import NamesOnFile
 from vawdesk.services.people_list import PeopleList
 with opened(Path(sys.argv[1])) as desk:
-    home_now(desk)
-    PeopleList(desk, NamesOnFile(desk)).page("", 0, 100)
+    names = NamesOnFile(desk)
+    home_now(desk, names)
+    PeopleList(desk, names).page("", 0, 100)
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 LITTLE = (

@@ -8,12 +8,14 @@ import pytest
 
 from tests.reports.example import furniture
 from tests.reports.reading import check_paper, heard, text
-from tests.reports.views import HIDDEN, NAMES, at, case, flag, note, people, record, signature, view
+from tests.reports.views import HIDDEN, NAMES, at, case, flag, note, people, record, rows, signature, view
 from vawdesk.i18n import N_, language
 from vawdesk.models.base import Record
 from vawdesk.models.casework.addendum import Addendum, AddendumReason
+from vawdesk.models.casework.contact_ways import Phone
 from vawdesk.models.profile import Profile
 from vawdesk.models.registry import record_types
+from vawdesk.models.values import Tri
 from vawdesk.reports.forms.casework import case as case_cover
 from vawdesk.reports.forms.casework import contact_note, staff_risk_flag
 from vawdesk.reports.kit.document import Paper
@@ -109,3 +111,18 @@ def test_what_the_file_knows_and_the_page_has_no_name_for_is_not_called_missing(
     outside = text(contact_note.ENTRY.render(view(nameless, Profile.AGENCY), "en", furniture()))
     assert "See the file" not in outside
     assert "contact with" not in outside
+
+
+def test_the_cover_says_before_a_number_is_called_what_is_known_of_it() -> None:
+    alys, rhodri = people()
+    careful = Phone("07700 900 212", Tri.YES, Tri.NO, "Weekdays 10 to 2", "Withhold our number")
+    for phone, said in (
+        (careful, ("Best time: Weekdays 10 to 2.", "Leave no message.", "Withhold our number.")),
+        (Phone("07700 900 213", Tri.NO), ("Not safe to call",)),
+        (Phone("07700 900 214"), ("Not known whether it is",)),
+    ):
+        shown = {**alys.values, "phones": rows(phone)}
+        person = RecordView(described=alys.described, values=shown, names=alys.names, kind=alys.kind, id=alys.id)
+        found = " ".join(text(case_cover.ENTRY.render(view(case(), groups={"people": (person, rhodri)}), "en", furniture())).split())
+        for words in (*said, "Never by post."):
+            assert words in found, words

@@ -114,10 +114,10 @@ def _six_visits(eye: Eye, edge: Edge) -> int:
     driver.press(f"print_{tomorrow.isoformat()}")
     until(driver.can_go_on, "no printer is listed")
     driver.press("verb")
-    until(lambda: bool(edge.tray.sheets) and not isinstance(driver.top, PrintDialog), "nothing is printed")
-    until(driver.can_go_on, "nobody asks whether the sheets came out")
-    eye.see(driver, "visits-did-they-come-out")
-    driver.press("verb")
+    until(lambda: any(not isinstance(one, PrintDialog) for one in driver.dialogs()) and bool(edge.tray.sheets), "nothing is printed")
+    eye.see(driver, "visits-six-came-out")
+    driver.press("verb")  # each has their own
+    until(lambda: not driver.dialogs(), "who has the sheets is not written down")
     acts, desk = driver.acts, driver.program.signed_in.session.desk if driver.program.signed_in else None
     eye.see(driver, "visits-six-decided")
     for id in ids:

@@ -221,6 +221,14 @@ def test_a_tick_that_was_never_touched_says_nothing(qtbot, shown, english: Langu
     assert editor.value() is False
 
 
+def test_the_words_beside_a_tick_are_pressed_like_the_box(qtbot, shown, english: Language) -> None:
+    editor = shown(FlagEditor(ASKED, english))
+    qtbot.mouseClick(editor.words, Qt.MouseButton.LeftButton)
+    assert editor.value() is True
+    qtbot.mouseClick(editor.words, Qt.MouseButton.LeftButton)
+    assert editor.value() is False
+
+
 @dataclass(frozen=True)
 class Alias(Row):
     name: str | None = row_field(N_("Name"), TextKind())

@@ -33,7 +33,7 @@ KEEPS_ACCOUNTS = N_("Adds accounts.")
 NO_DECISIONS = N_("Cannot decide about visits and flags.")
 NO_HR = N_("Cannot open HR.")
 NO_CASEWORK = N_("Cannot open casework.")
-CASEWORK_WAITS = N_("Cannot open casework yet: someone who can open it has to let this account in.")
+CASEWORK_WAITS = N_("Cannot open casework until somebody who can lets them in.")
 HR_WAITS = N_("Cannot open the HR room yet: its keeper has to let this account in.")
 HR_NOT_MADE = N_("Makes the HR room when first going in.")
 

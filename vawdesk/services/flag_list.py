@@ -31,7 +31,10 @@ UNCONFIRMED = (FlagState.NOT_YET_CONFIRMED, FlagState.CONFIRMATION_OVERDUE)
 
 @dataclass(frozen=True)
 class FlagLine:
-    """One flag as the list shows it. `state` is None once it has ended; `about` is a name, or the kind of a place."""
+    """One flag as the list shows it. `state` is None once it has ended; `about` is a name, or the kind of a place.
+
+    `people` are those who are linked with the place now: a kind alone does not tell one home from another.
+    """
 
     id: uuid.UUID
     reference: str
@@ -41,6 +44,7 @@ class FlagLine:
     instructions: tuple[Message, ...]
     review_on: date | None
     ended_on: date | None
+    people: tuple[str, ...] = ()
 
     @property
     def due(self) -> bool:
@@ -66,23 +70,28 @@ def _hidden(flag: StaffRiskFlag, kept: frozenset[uuid.UUID] | set[uuid.UUID], pl
 
 
 def _line(session: Session, flag: StaffRiskFlag, now: Moment) -> FlagLine:
+    about, people = _about(session, flag, now)
     return FlagLine(
         id=flag.id,
         reference=flag.ref_no or "",
         category=flag.category.label if flag.category else StaffRiskFlag.title,
-        about=_about(session, flag),
+        about=about,
         state=state_of(flag, now) if flag.standing in IN_VIEW else None,
         instructions=tuple(one.label for one in flag.control_instructions or ()),
         review_on=flag.review_on,
         ended_on=flag.ended_on,
+        people=people,
     )
 
 
-def _about(session: Session, flag: StaffRiskFlag) -> str | Message:
+def _about(session: Session, flag: StaffRiskFlag, now: Moment) -> tuple[str | Message, tuple[str, ...]]:
     for person in by_ids(session, Person, [flag.person] if flag.person else []):
-        return person.display_name or ""
-    places = by_ids(session, Address, [flag.address] if flag.address else [])
-    return next((place.kind.label for place in places if place.kind), Address.title)
+        return person.display_name or "", ()
+    for place in by_ids(session, Address, [flag.address] if flag.address else []):
+        here = [row.person for row in place.residents or () if row.person and not (row.until and row.until.latest < now.today)]
+        called = [person.display_name or "" for person in by_ids(session, Person, here)]
+        return place.kind.label if place.kind else Address.title, tuple(sorted(called))
+    return Address.title, ()
 
 
 def _first(line: FlagLine) -> tuple[int, date, str]:

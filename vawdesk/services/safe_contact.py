@@ -67,7 +67,7 @@ def _safe(person: Person, language: Language) -> Iterator[str]:
             parts = [say(CALL, number=_together(phone.number))]
             parts += [say(BEST, time=phone.best_time)] if phone.best_time else []
             parts += [] if phone.safe_to_leave_message is Tri.YES else [say(NO_MESSAGE)]
-            parts += [phone.caller_id_note] if phone.caller_id_note else []
+            parts += [phone.caller_id_note.rstrip(".") + "."] if phone.caller_id_note else []
             yield " ".join(parts)
     for contact in person.safe_alt_contact or ():
         if contact.name and contact.agreed is Tri.YES:

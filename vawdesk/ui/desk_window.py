@@ -121,7 +121,9 @@ class DeskWindow(QObject):
                 signal.connect(getattr(self, name))
         if key != SEARCH:
             self.shell.top.search.clear()  # no name stays in the box
-        in_menu = next((k for k, _id in reversed(self.way) if self.entries[k].in_menu), key)
+        came_by = next((k for k, _id in reversed(self.way) if self.entries[k].in_menu), key)
+        under = self.entries[key].under
+        in_menu = under if under in self.entries else came_by
         self.shell.show_page(page, in_menu)
         self._flags(page)
 

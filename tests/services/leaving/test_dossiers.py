@@ -16,7 +16,7 @@ from vawdesk.features import papers, read_text
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.addendum import Addendum, AddendumReason
 from vawdesk.models.casework.address import Address, AddressKind, Resident
-from vawdesk.models.casework.contact_note import ContactNote, Mode
+from vawdesk.models.casework.contact_note import ContactNote, FollowUp, Mode
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import Outcome
@@ -37,6 +37,7 @@ from vawdesk.services.view import Dossier
 from vawdesk.vault.statements import let_through
 
 COLLEAGUE = Recipient(RecipientKind.STAFF, "M. Gwaith", staff_member=uuid.UUID(int=55))
+NIA = uuid.UUID(int=56)
 VISITED = ("Alys", "Rhodri", "Mali", "Sampl")
 
 
@@ -91,10 +92,19 @@ def visit_to(family: Family) -> HomeVisit:
 def filed(town: Town) -> Iterator[Filed]:
     vault = town.open()
     desk = Desk(vault)
+    with desk.writing("organisation") as unit:
+        unit.add(StaffMember(id=NIA, name="Nia Gwaith", post="Support worker", kind=StaffKind.EMPLOYEE, status=Status.SIGNED))
+        unit.commit()
     with desk.writing() as unit:
         build = Builder(unit.session)
         family = make_family(build)
-        note = build.note(family.hers, family.alys, what_was_said="She asked that nobody calls after five.", mode=Mode.PHONE)
+        note = build.note(
+            family.hers,
+            family.alys,
+            what_was_said="She asked that nobody calls after five.",
+            mode=Mode.PHONE,
+            follow_up=(FollowUp(what="Ring the council.", who=NIA),),
+        )
         build.keep(added_to(note))
         flag, visit = build.flag(family.rhodri, family.his), build.keep(visit_to(family))
         unit.session.commit()
@@ -129,6 +139,13 @@ def test_a_note_warns_of_everybody_in_its_file_and_carries_what_was_added(filed:
     assert "STAFF RISK" in page
     assert page.index("nobody calls after five") < page.index("Clywyd wedyn.")
     assert "PRACTICE / YMARFER" in page
+
+
+def test_the_rows_of_a_page_call_a_colleague_by_name(filed: Filed) -> None:
+    page = filed.page(contact_note.ENTRY, gather(filed, "contact_note", filed.note), Profile.INTERNAL)
+    assert "Ring the council." in page
+    assert "Nia Gwaith" in page
+    assert "See the file" not in page
 
 
 def test_a_flag_record_names_the_person_and_the_instruction(filed: Filed) -> None:

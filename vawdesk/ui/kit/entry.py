@@ -21,7 +21,8 @@ class PageEntry:
 
     `subjects` are the sorts of thing met on it whose flags the band must show; () says that nobody is met there. A page that
     names any must answer `Page.subjects()`. `in_menu` pages stand in the navigation, in the order of the manifest; `group`
-    begins a new block there. `roles` are the roles that may open it; () for everybody in the room.
+    begins a new block there. `under` is the page of the menu to which another page belongs, wherever it was opened from.
+    `roles` are the roles that may open it; () for everybody in the room.
     """
 
     key: str
@@ -34,3 +35,4 @@ class PageEntry:
     group: int = 0
     roles: tuple[str, ...] = ()
     paragraph: str = ""
+    under: str = ""

@@ -27,6 +27,11 @@ class GrowingText(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self.grow)
         self.grow()
 
+    def at_least(self, lines: int) -> None:
+        """Stand open so far, where writing is all there is to do."""
+        self._least = lines
+        self.grow()
+
     def lines(self) -> int:
         """How many lines the text takes at the width it has."""
         return max(1, round(self.document().size().height()))

@@ -50,10 +50,10 @@ class TaskRow(Pressable):
         strong = here or task.state != TaskState.COMPLETED
         title = Text(f"{task.letter}. {task.title}", "strong" if strong else "body", wrap=True)
         lines = column(None, title, Text(language.say(task.state.words), "meta", "muted"), None, gap=2)
-        layout = row(Icon(drawing, ink, 20), lines, gap=12, edges=(12, 4, 8, 4))
+        layout = row(Icon(drawing, ink, 20), lines, gap=12, edges=(12, 2, 8, 2))
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        self.setMinimumHeight(theme.wide(56))
+        self.setMinimumHeight(theme.wide(48))
         self.let_through()
         self.setAccessibleName(f"{task.letter}. {task.title}, {language.say(task.state.words)}")
 

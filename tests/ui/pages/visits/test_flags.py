@@ -101,3 +101,12 @@ def test_nothing_is_cut_or_covered(make_office: Callable[..., Office], tongue: s
     QApplication.processEvents()
     assert faults(office.shells[-1]) == []
     assert not office.shells[-1].page.listing.table.cut_words()  # type: ignore[union-attr]  # the list
+
+
+def test_a_flag_on_a_home_says_whose_home_it_is(office: Office) -> None:
+    nerys, home, _case = office.family()
+    flag_steps.propose(office.desk, office.flag(nerys, person=None, address=home.id))
+    model = opened(office).listing.table.rows
+    first = model.row(0)
+    assert first is not None
+    assert (first.cells[1].first, first.cells[1].second) == ("Home", "Nerys Llwyd")

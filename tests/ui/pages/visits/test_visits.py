@@ -19,6 +19,7 @@ from vawdesk.services import flag_steps, visit_steps
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.geometry import faults
 from vawdesk.ui.kit.print_dialog import PrintDialog
+from vawdesk.ui.pages.casework.home_visit_signed import SignedVisit
 from vawdesk.ui.pages.casework.visits import VisitsPage
 
 
@@ -198,3 +199,20 @@ def test_nothing_is_cut_or_covered(make_office: Callable[..., Office], tongue: s
         office.shells[-1].resize(*size)
         QApplication.processEvents()
         assert faults(office.shells[-1]) == [], size
+
+
+def test_once_it_is_agreed_the_concern_says_what_was_agreed(office: Office, waiting: HomeVisit) -> None:
+    office.sign_in("Sioned")
+    before = SignedVisit(office.at, office.desk.open(HomeVisit, waiting.id))
+    office.show(before)
+    assert "Speak to your manager" in " ".join(label.text() for label in before.findChildren(QLabel))
+    press(office, board(office).rows[waiting.id], "agree")
+    office.settle()
+    after = SignedVisit(office.at, office.desk.open(HomeVisit, waiting.id))
+    office.show(after)
+    words = " ".join(label.text() for label in after.findChildren(QLabel))
+    assert "A manager agreed to this: Two people." in words
+    assert "Speak to your manager" not in words
+    sheets = after.findChild(QPushButton, "print")
+    assert sheets is not None
+    assert sheets.property("look") == "primary"

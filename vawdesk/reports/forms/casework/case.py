@@ -7,6 +7,8 @@ from functools import partial
 from reportlab.lib.units import mm
 
 from vawdesk.i18n import N_, NBSP, NP_, Language, plain
+from vawdesk.models.casework.contact_ways import Way
+from vawdesk.models.casework.roles import outward_label
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import Tri
 from vawdesk.reports.kit import values
@@ -17,11 +19,12 @@ from vawdesk.reports.kit.fields import Field, Line
 from vawdesk.reports.kit.page import Furniture
 from vawdesk.reports.kit.words import DocumentLanguage, Told
 from vawdesk.reports.kit.writer import Content
+from vawdesk.services.safe_contact import BEST, CALL_UNKNOWN, NEVER, NO_MESSAGE, NOT_CALL
 from vawdesk.services.view import RecordView, RowView, View, Withheld
 
 TITLE = N_("Case cover sheet")
 BOTH_SIDES = N_("There are allegations from both sides. Both are recorded. It is not for us to decide: ask a specialist (8.33–8.35).")
-PEOPLE_WIDTHS = (34 * mm, 44 * mm, 22 * mm, 34 * mm, 38 * mm)
+PEOPLE_WIDTHS = (30 * mm, 38 * mm, 22 * mm, 30 * mm, 52 * mm)
 FLAG_WIDTHS = (58 * mm, 38 * mm, 38 * mm, 38 * mm)
 READ_WIDTHS = (60 * mm, 66 * mm, 46 * mm)
 COUNTS = (
@@ -72,11 +75,17 @@ def _file(paper: Paper, view: View) -> list[Line]:
 def _person(paper: Paper, view: View, row: RowView) -> list[Content]:
     writer, shown = paper.writer, view.find(row.get("person"))
     name = values.named(writer, view.name(row.get("person")), strong=True)
-    roles = values.content(writer, row, "roles") or ""
+    roles: Content = Told(partial(_roles, row))
     if shown is None:
         return [name, roles, "", "", ""]
     language = values.content(writer, shown, "language_choice") or ""
     return [name, roles, language, _numbers(paper, shown), _safely(paper, shown)]
+
+
+def _roles(row: RowView, language: Language) -> str:
+    """A cover lies open on a desk: the same words as in the lists on the screen."""
+    held = row.get("roles")
+    return language.list([language.say(outward_label(role)) for role in held]) if isinstance(held, tuple) else ""
 
 
 def _numbers(paper: Paper, person: RecordView) -> Content:
@@ -89,11 +98,13 @@ def _numbers(paper: Paper, person: RecordView) -> Content:
 
 
 def _safely(paper: Paper, person: RecordView) -> Content:
-    """How this person may not be reached, and through whom they may: only somebody who agreed to it."""
+    """When and how to call, how never, and through whom: only somebody who agreed to it. In the words of the screen."""
     blocks: Stack = []
-    never, instead = person.get("contact_never_by"), person.get("safe_alt_contact")
-    if isinstance(never, tuple) and never:
-        blocks.append(paper.writer.free(Told(partial(_never, person))))
+    phones, never, instead = (person.get(name) for name in ("phones", "contact_never_by", "safe_alt_contact"))
+    ways = never if isinstance(never, tuple) else ()
+    if isinstance(phones, tuple) and Way.PHONE not in ways:
+        blocks += [paper.writer.free(Told(partial(_calling, row))) for row in phones if _calling(row, paper.words.languages[0])]
+    blocks += [paper.writer.free(NEVER[way]) for way in ways]
     if isinstance(instead, Withheld):
         blocks.append(paper.withheld(instead.reason))
     else:
@@ -107,9 +118,22 @@ def _through(row: RowView, language: Language) -> str:
     return language.list([part.replace(" ", NBSP) for part in parts if isinstance(part, str) and part])
 
 
-def _never(person: RecordView, language: Language) -> str:
-    words = person.text("contact_never_by", language)
-    return language.say(N_("Never: {ways}"), ways=words if isinstance(words, str) else "")
+def _calling(row: RowView, language: Language) -> str:
+    """What to know before this number is called; a number that is not known to be safe is not called."""
+    number, best, caller = (_text(row, name, language) for name in ("number", "best_time", "caller_id_note"))
+    safe = row.get("safe_to_call")
+    if safe is not Tri.YES:
+        words = NOT_CALL if safe is Tri.NO else CALL_UNKNOWN
+        return language.say(words, number=number.replace(" ", NBSP)) if number else ""
+    parts = [language.say(BEST, time=best)] if best else []
+    parts += [] if row.get("safe_to_leave_message") is Tri.YES else [language.say(NO_MESSAGE)]
+    parts += [caller.rstrip(".") + "."] if caller else []
+    return " ".join(parts)
+
+
+def _text(row: RowView, name: str, language: Language) -> str:
+    held = row.text(name, language)
+    return held if isinstance(held, str) else ""
 
 
 def _in_force(paper: Paper, view: View) -> None:

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from textwrap import fill
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox
 
 from vawdesk.i18n import N_, Language
 from vawdesk.models.values import Answers, Option
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, row, wrap
+from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.chooser import Chooser, Options
 from vawdesk.ui.kit.editors.editor import Asked, Editor
 from vawdesk.ui.kit.flow import Flow
@@ -20,7 +23,6 @@ RADIOS = 5  # more than these go into a list
 CHOOSE = N_("Choose")
 FEW = 6  # options stand one under the other; more of them flow
 LONG = 30  # characters after which the words of a tick box go on to another line
-LONG_ALONE = 52  # the same for one that stands alone
 
 
 class OptionsEditor(Editor):
@@ -127,17 +129,34 @@ class SeveralEditor(Editor):
             box.blockSignals(False)
 
 
+class TickWords(Text):
+    """The words beside a tick box, as wide as there is room for. A press on them is a press on the box."""
+
+    def __init__(self, words: str, box: QCheckBox) -> None:
+        super().__init__(words, wrap=True)
+        self._box = box
+        self.setMinimumHeight(theme.wide(theme.TARGET))
+        self.setContentsMargins(0, theme.wide(3), 0, 0)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick it, or take the tick away."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._box.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._box.click()
+
+
 class FlagEditor(Editor):
     """One tick box whose words are the label. Unticked is False once it was touched or loaded, None before."""
 
     def __init__(self, asked: Asked, language: Language) -> None:
         super().__init__(asked, language)
         self.label.hide()
-        self.box = _tick(self.said, LONG_ALONE)
+        self.box = _tick("")
+        self.words = TickWords(self.said, self.box)
         self.name_part(self.box)
         self._known = False
         self.box.toggled.connect(self._touched)
-        self.put(row(self.box, None))
+        self.put(row(self.box, (self.words, 1), gap=8, top=True))
 
     def _touched(self) -> None:
         self._known = True
@@ -155,8 +174,8 @@ class FlagEditor(Editor):
         self._known = value is not None
 
 
-def _tick(words: str, long: int = LONG) -> QCheckBox:
-    box = QCheckBox(fill(words, long).replace("&", "&&"))  # a tick box does not wrap by itself
+def _tick(words: str) -> QCheckBox:
+    box = QCheckBox(fill(words, LONG).replace("&", "&&"))  # a tick box does not wrap by itself
     box.setFont(theme.font())
     box.setMinimumHeight(theme.wide(theme.TARGET))
     return box

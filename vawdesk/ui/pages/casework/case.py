@@ -162,4 +162,14 @@ def _beside(people: QWidget, timeline: QWidget) -> QWidget:
     return Beside(people, timeline, people, 336, 528)
 
 
-ENTRY = PageEntry(KEY, Case.title, "cases", "casework", CasePage, subjects=("case", "person", "address"), in_menu=False, paragraph="8.17")
+ENTRY = PageEntry(
+    KEY,
+    Case.title,
+    "cases",
+    "casework",
+    CasePage,
+    subjects=("case", "person", "address"),
+    in_menu=False,
+    under="cases",
+    paragraph="8.17",
+)

@@ -148,4 +148,14 @@ class CaseClosing(RecordForm[Case]):
         return Guidance(self.language.say(CLOSE_CASE), "8.25", (self.language.say(EACH), self.language.say(LISTED)))
 
 
-ENTRY = PageEntry(KEY, CLOSE_CASE, "done", "casework", CaseClosing, subjects=("case", "person"), in_menu=False, paragraph="8.25")
+ENTRY = PageEntry(
+    KEY,
+    CLOSE_CASE,
+    "done",
+    "casework",
+    CaseClosing,
+    subjects=("case", "person"),
+    in_menu=False,
+    under="cases",
+    paragraph="8.25",
+)

@@ -39,11 +39,11 @@ CLOSING = "F"
 ROOMY = 880  # two editors beside one another in a row of people
 
 
-def sections() -> tuple[Section, ...]:
-    """The parts of the form. Closing has a page of its own."""
+def sections(fresh: bool = True) -> tuple[Section, ...]:
+    """The parts of the form. Closing has a page of its own. A new case is told what comes of an empty situation."""
     own = ((title, names) for letter, title, names in Case.sections() if letter != CLOSING)
     made = [Section(tuple(name for name in names if name not in ELSEWHERE), title) for title, names in own]
-    return (Section(made[0].fields, made[0].title, NEW_SITUATION), *made[1:])
+    return (Section(made[0].fields, made[0].title, NEW_SITUATION if fresh else None), *made[1:])
 
 
 class CaseForm(RecordForm[Case]):
@@ -57,7 +57,7 @@ class CaseForm(RecordForm[Case]):
         say = self.language.say
         title = say(CHANGE, reference=found.ref_no or "") if found is not None else say(START)
         self.set_head(title, say(ABOUT), label=found is None or found.domestic_abuse is not False)
-        self.begin(found or self._blank(), sections(), fresh=found is None, offer_new={"person": NEW_PERSON}, save=SAVE)
+        self.begin(found or self._blank(), sections(found is None), fresh=found is None, offer_new={"person": NEW_PERSON}, save=SAVE)
         if self.form is not None:
             self.form.editors["people"].setMaximumWidth(theme.wide(ROOMY))
             self.form.new_asked.connect(
@@ -127,4 +127,4 @@ class CaseForm(RecordForm[Case]):
         return Guidance(say(START), "8.4", (say(ABOUT), say(TWO_WORKERS), say(NOT_PERPETRATOR), say(BOTH_SIDES)))
 
 
-ENTRY = PageEntry(KEY, START, "cases", "casework", CaseForm, subjects=("case", "person"), in_menu=False, paragraph="8.4")
+ENTRY = PageEntry(KEY, START, "cases", "casework", CaseForm, subjects=("case", "person"), in_menu=False, under="cases", paragraph="8.4")

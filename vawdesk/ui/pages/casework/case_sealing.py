@@ -168,5 +168,14 @@ class CaseSealing(Page):
 
 
 ENTRY = PageEntry(
-    KEY, TITLE, "cases", "casework", CaseSealing, subjects=("case", "person"), in_menu=False, roles=("manager",), paragraph="8.4"
+    KEY,
+    TITLE,
+    "cases",
+    "casework",
+    CaseSealing,
+    subjects=("case", "person"),
+    in_menu=False,
+    under="cases",
+    roles=("manager",),
+    paragraph="8.4",
 )

@@ -122,7 +122,7 @@ class NotePage(Page):
 
     def _addition(self, one: Addendum, title: Message) -> Notice:
         say = self.language.say
-        signed = say(one.reason.label) if one.reason else ""
+        signed = say(one.reason.label) if one.reason and not one.comes_first else ""
         who = self.language.list([part for part in (signed, one.signed.name if one.signed else "") if part])
         when = self.language.moment(one.added_at) if one.added_at else ""
         heading = "  ·  ".join(part for part in (say(title), who, when) if part)

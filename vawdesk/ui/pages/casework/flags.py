@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from vawdesk.i18n import N_, Language, Message
+from vawdesk.i18n import N_, NN_, Language, Message
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.services.flag_list import UNCONFIRMED, FlagLine, flags_listed
 from vawdesk.services.flags_in_view import FlagState
@@ -21,8 +21,10 @@ from vawdesk.ui.kit.table_model import Cell, TableRow
 
 TITLE, ABOUT = N_("Staff-risk flags"), N_("What is due stands first. A flag stays in view until somebody decides.")
 PROPOSE, FIND = N_("Propose a flag"), N_("Find a flag, a name or a number")
+SHARES, LEAST = (19, 16, 16, 34, 15), (176, 144, 176, 200, 144)
 HEADS = (N_("Flag"), N_("About"), N_("State"), N_("What to do"), N_("Looked at again"))
 NOTHING, NOTHING_WHY = N_("No flags here"), N_("A flag warns colleagues about something that happened, and says what to do.")
+AND_MORE = NN_("{name} and {n} more", "{name} and {n} more")
 ENDED, ENDED_ON = N_("Ended"), N_("Ended {date}")
 KINDS: tuple[tuple[str, Message, Callable[[FlagLine], bool]], ...] = (
     ("in_view", N_("In view"), lambda line: line.state is not None),
@@ -51,7 +53,7 @@ class FlagSource:
 
     def _matches(self, line: FlagLine, find: str) -> bool:
         say = self.at.language.say
-        words = f"{line.reference} {say(line.about)} {say(line.category)}".casefold()
+        words = f"{line.reference} {say(line.about)} {' '.join(line.people)} {say(line.category)}".casefold()
         return all(word in words for word in find.casefold().split())
 
 
@@ -65,7 +67,20 @@ def _cells(line: FlagLine, language: Language) -> tuple[Cell, ...]:
         when = Cell(language.date(line.review_on) if line.review_on else "")
     first = say(line.instructions[0]) if line.instructions else ""
     rest = say(line.instructions[1]) if len(line.instructions) > 1 else ""
-    return (Cell(line.reference, say(line.category), role="strong"), Cell(say(line.about)), state, Cell(first, rest), when)
+    return (
+        Cell(line.reference, say(line.category), role="strong"),
+        Cell(say(line.about), _people(line, language)),
+        state,
+        Cell(first, rest),
+        when,
+    )
+
+
+def _people(line: FlagLine, language: Language) -> str:
+    """Who is at the place: the first by name, the others as a number, so that the line is never cut."""
+    if len(line.people) < 2:
+        return "".join(line.people)
+    return language.say(AND_MORE, n=len(line.people) - 1, name=line.people[0])
 
 
 class FlagsPage(Page):
@@ -79,9 +94,7 @@ class FlagsPage(Page):
         propose.clicked.connect(lambda: self.go.emit("staff_risk_flag", None))
         self.set_head(say(TITLE), say(ABOUT), right=(propose,))
         self.source = FlagSource(at)
-        columns = [
-            Column(say(head), share, least) for head, share, least in zip(HEADS, (3, 3, 3, 5, 3), (128, 128, 176, 176, 144), strict=True)
-        ]
+        columns = [Column(say(head), share, least) for head, share, least in zip(HEADS, SHARES, LEAST, strict=True)]
         self.chips = {name: Button(say(words), "chip", on=name == "in_view") for name, words, _wanted in KINDS}
         table = Table(say(TITLE), columns, self.source, 56)
         self.listing = Listing(

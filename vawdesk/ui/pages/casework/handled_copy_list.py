@@ -37,6 +37,7 @@ TABLE, FIND = N_("Paper copies"), N_("Find in paper copies")
 HEADS = (NP_("paper", "Copy"), N_("Case"), N_("Made for"), N_("Given to"), N_("State"))
 SHARES = ((5, 200), (4, 168), (4, 160), (3, 136), (4, 208))  # of the width, and the least at 100 % text
 OUT, EVERY = N_("Not yet back"), N_("All copies")
+CHOOSE_FIRST = N_("Choose a copy in the list first.")
 NONE, NONE_WHY = N_("No copy is out"), N_("A copy is listed here when a page with a name or an address is printed.")
 COPY_NUMBER, PRINTED = N_("{code}, copy {n}"), N_("Printed {when}")
 IS_OUT, NO_LONGER_RIGHT, NOBODY_YET = N_("Not yet back"), N_("No longer right: get it back"), N_("Not written down")
@@ -141,7 +142,8 @@ class PaperPage(Page):
             button.setObjectName(name)
             button.clicked.connect(lambda _on=False, act=act: act())
             self.verbs.append(button)
-        self.set_verbs(self.verbs)
+        self.choose = Text(say(CHOOSE_FIRST), "meta", "muted")
+        self.add(Flow([*self.verbs, self.choose]))
 
     def _blanks(self) -> QFrame:
         say = self.language.say
@@ -161,6 +163,7 @@ class PaperPage(Page):
     def _enable(self, on: bool) -> None:
         for button in self.verbs:
             button.setEnabled(on)
+        self.choose.setVisible(not on)
 
     def _show_every(self, every: bool) -> None:
         self.source.every = every

@@ -280,4 +280,4 @@ def _field(control: str) -> str:
     return names[-1] if names else ""
 
 
-ENTRY = PageEntry(KEY, HomeVisit.title, "visit", "casework", open_page, ("visit",), in_menu=False, paragraph="8.15")
+ENTRY = PageEntry(KEY, HomeVisit.title, "visit", "casework", open_page, ("visit",), in_menu=False, under="visits", paragraph="8.15")

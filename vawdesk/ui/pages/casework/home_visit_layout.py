@@ -47,7 +47,9 @@ class VisitLayout(QWidget):
         self.here = LETTERS[0]
         self.tasks = TaskList(self.language)
         head = row(SectionHeader(say(SECTIONS)), edges=(12, 0, 0, 0))
-        self.tasks_panel = frame(column(head, self.tasks, None, gap=4, edges=(8, 8, 8, 8)), "panel", say(SECTIONS))
+        self.tasks_panel = frame(
+            column(head, (scroll(wrap(column(self.tasks, None))), 1), gap=4, edges=(8, 8, 8, 8)), "panel", say(SECTIONS)
+        )
         self.tasks_panel.setFixedWidth(theme.wide(224))
         self.folded = Chooser(say(SECTIONS))
         self.folded.addItems([say(SECTION_OF, letter=letter, all=len(LETTERS), title=title) for letter, (title, _n) in PARTS.items()])
@@ -56,7 +58,7 @@ class VisitLayout(QWidget):
         for button, name in ((self.next, "next"), (self.close_button, "save_and_close"), (self.back, "back")):
             button.setObjectName(name)
         self.sheet = scroll(wrap(column(form, check, None, gap=16)))
-        self.sheet.setMinimumHeight(theme.wide(320))
+        self.sheet.setMinimumHeight(theme.wide(280))
         verbs = wrap(Flow([self.next, self.close_button], [self.back]))
         self.body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.body.setSpacing(16)

@@ -14,7 +14,7 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import still_to_be_seen
-from vawdesk.models.casework.visit_options import ManagerDecision, VisitStanding
+from vawdesk.models.casework.visit_options import ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.casework.visit_questions import HELP
 from vawdesk.models.casework.visit_rules import CONCERN, CONCERN_WHAT_TO_DO, RECHECK
 from vawdesk.services import visit_gate, visit_series, visit_steps
@@ -54,6 +54,7 @@ NOT_GOING, NOT_GOING_WHY = N_("Nobody goes on this visit"), N_("How this person 
 SAYS = N_("The manager says: {decision}")
 AGREED_ELSEWHERE = N_("Agreed away from the desk")
 AGREED_WHY = N_("It was agreed by phone, on paper or by nobody. Somebody who may decide confirms it with their own signature.")
+DO_NOT_GO, KEEP_TO_IT = N_("Do not go there."), N_("A manager agreed to this: {outcome}. Keep to it, or do not go.")
 NOTHING_DONE = N_("Nothing was kept")
 BECAUSE_OF, MOVED = N_("Because of"), N_("The visit was moved to {when}.")
 UNDER_WAY = (VisitStanding.PLANNED, VisitStanding.WAITING, VisitStanding.DECIDED)
@@ -122,7 +123,8 @@ class SignedVisit(Page):
         papers = [
             self._button(say(words), name, partial(self.go.emit, PRINT_PAGE, PrintAsk(code, self.visit.id))) for code, words, name in PAPERS
         ]
-        return [*papers, self._button(say(PRINT), "print", self._print_sheets, drawing="print")]
+        ready = self.checked.may_go and not self.checked.recheck and not visit_steps.is_over(self.visit, self.at.now())
+        return [*papers, self._button(say(PRINT), "print", self._print_sheets, primary=ready, drawing="print")]
 
     def _button(self, words: str, name: str, act: Callable[[], None], *, primary: bool = False, drawing: str = "") -> Button:
         made = Button(words, "primary" if primary else "plain", drawing)
@@ -160,12 +162,21 @@ class SignedVisit(Page):
         if self.checked.concerns:
             causes: list[Item] = [Text(say(one.words), "body", wrap=True) for one in self.checked.concerns]
             more = (Text(say(BECAUSE_OF), "small", "muted"), column(*causes, gap=2))
-            items.append(Notice(say(CONCERN), say(CONCERN_WHAT_TO_DO), "danger", more))
+            items.append(Notice(say(CONCERN), self._what_to_do(), "danger", more))
         advice = [one for one in self.checked.problems if one.rule != RECHECK.code and one.weight.value == "advise"]
         items += [Notice(f"{say(one.message)} ({one.paragraph})", "", "soft") for one in advice]
         right = wrap(column(*items, None, gap=16))
         right.setMinimumWidth(theme.wide(200))
         return right
+
+    def _what_to_do(self) -> str:
+        """Until it is decided, to speak to the manager; then what was decided."""
+        say, visit = self.language.say, self.visit
+        if visit.outcome is Outcome.DO_NOT_VISIT or visit.manager_decision is ManagerDecision.DO_NOT_GO:
+            return say(DO_NOT_GO)
+        if self.checked.may_go and visit.manager_decision is ManagerDecision.AGREED and visit.outcome is not None:
+            return say(KEEP_TO_IT, outcome=visit.outcome.label)
+        return say(CONCERN_WHAT_TO_DO)
 
     # what it does
 

@@ -148,4 +148,14 @@ class PersonPage(Page):
         return Guidance(self.language.say(Person.title), "8.5", (self.language.say(SAFE), self.language.say(HIDDEN)))
 
 
-ENTRY = PageEntry(KEY, Person.title, "person", "casework", PersonPage, subjects=("person", "address"), in_menu=False, paragraph="8.5")
+ENTRY = PageEntry(
+    KEY,
+    Person.title,
+    "person",
+    "casework",
+    PersonPage,
+    subjects=("person", "address"),
+    in_menu=False,
+    under="people",
+    paragraph="8.5",
+)

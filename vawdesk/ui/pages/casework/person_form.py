@@ -119,5 +119,5 @@ class PersonBeside(PersonForm):
         super().__init__(at, None, BESIDE)
 
 
-ENTRY = PageEntry(KEY, ADD, "person", "casework", PersonForm, subjects=("person",), in_menu=False, paragraph="8.5")
+ENTRY = PageEntry(KEY, ADD, "person", "casework", PersonForm, subjects=("person",), in_menu=False, under="people", paragraph="8.5")
 ENTRY_BESIDE = PageEntry(BESIDE, ADD, "person", "casework", PersonBeside, subjects=("person",), in_menu=False, paragraph="8.5")

@@ -50,4 +50,4 @@ class PersonLinkForm(RecordForm[PersonLink]):
         return Guidance(say(TITLE), "UK GDPR 5(1)(d)", (say(WHAT_IT_DOES), say(CAN_BE_UNDONE)))
 
 
-ENTRY = PageEntry(KEY, TITLE, "people", "casework", PersonLinkForm, subjects=("person",), in_menu=False, roles=("manager",))
+ENTRY = PageEntry(KEY, TITLE, "people", "casework", PersonLinkForm, subjects=("person",), in_menu=False, under="people", roles=("manager",))

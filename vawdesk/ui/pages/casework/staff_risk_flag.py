@@ -234,4 +234,4 @@ class ProposeFlag(Page):
             self.guidance_changed.emit(Guidance(editor.said, described.paragraph, words))
 
 
-ENTRY = PageEntry(KEY, StaffRiskFlag.title, "flag", "casework", open_page, ("flag",), in_menu=False, paragraph="8.17")
+ENTRY = PageEntry(KEY, StaffRiskFlag.title, "flag", "casework", open_page, ("flag",), in_menu=False, under="flags", paragraph="8.17")

@@ -35,6 +35,8 @@ WHAT_TO_DO = N_("What to do")
 CONFIRM_HERE = N_("Confirm this flag")
 CONFIRM = N_("A second person confirms it")
 CONFIRM_WHY = N_("You read what happened and what colleagues are to do, and agree that the warning is needed.")
+CHALLENGED = N_("Somebody says that this flag should not stand")
+CHALLENGED_WHY = N_("Confirm it where colleagues still need the warning. Review or end it where they do not.")
 ASK_WHY = N_("Whoever proposed a flag cannot confirm it. It stays in view until somebody decides.")
 CONFIRM_LATER, ELSEWHERE = N_("Confirm with my signature"), N_("Agreed away from the desk")
 ELSEWHERE_WHY = N_("It was agreed by phone, on paper or by nobody. Somebody who may decide confirms it with their own signature.")
@@ -71,7 +73,7 @@ class OpenFlag(Page):
         if self.seen is not None and self.seen.reason_kept:
             self.add(self._to_do(self.seen), Notice(say(KEPT), say(KEPT_WHY), "soft"))
         else:
-            self.set_verbs(self._verbs(), [self._button(say(PRINT), "print", self.print_asked)])
+            self.set_verbs(self._verbs(), [self._button(say(PRINT), "print", self.print_asked, drawing="print")])
             self.add(*self._body())
         self.end()
 
@@ -87,15 +89,16 @@ class OpenFlag(Page):
         made = []
         if flag_steps.may_decide(self.at.desk):
             overdue = self.seen is not None and self.seen.state is FlagState.REVIEW_OVERDUE
-            made.append(self._button(self.language.say(REVIEW), "review", self._ask_review, primary=overdue))
+            first = overdue or self.flag.standing is Standing.CONFIRMED
+            made.append(self._button(self.language.say(REVIEW), "review", self._ask_review, primary=first))
             made.append(self._button(self.language.say(END), "end", self._ask_end))
         made.insert(1 if made else 0, self._button(self.language.say(CHALLENGE), "challenge", self._ask_challenge))
         for act, (words, name, _question, _why) in QUESTIONS.items():
             made.append(self._button(self.language.say(words), name, partial(self._ask_later, act)))
         return made
 
-    def _button(self, words: str, name: str, act: Callable[[], None], *, primary: bool = False) -> Button:
-        made = Button(words, "primary" if primary else "plain")
+    def _button(self, words: str, name: str, act: Callable[[], None], *, primary: bool = False, drawing: str = "") -> Button:
+        made = Button(words, "primary" if primary else "plain", drawing)
         made.setObjectName(name)
         made.clicked.connect(act)
         return made
@@ -123,18 +126,20 @@ class OpenFlag(Page):
 
     def _confirming(self) -> Item:
         """Whoever is at the desk confirms it with one press; where they may not, a second person is asked in place."""
-        say, items = self.language.say, list[Item]()
+        say, items, against = self.language.say, list[Item](), self.flag.standing is Standing.CHALLENGED
+        title, why = (say(CHALLENGED), say(CHALLENGED_WHY)) if against else (say(CONFIRM), say(CONFIRM_WHY))
+        said = [Text(self.flag.challenge, "body", wrap=True)] if against and self.flag.challenge else []
         if flag_steps.may_confirm_here(self.at.desk, self.flag):
             overdue = self.seen is not None and self.seen.state is FlagState.REVIEW_OVERDUE
             self.confirm_button = self._button(say(CONFIRM_HERE), "confirm", self._confirm_here, primary=not overdue)
-            items = [Text(say(CONFIRM_WHY), "meta", "muted", wrap=True), row(self.confirm_button, None)]
+            items = [Text(why, "meta", "muted", wrap=True), row(self.confirm_button, None)]
         else:
             self.agreeing = Agreeing(
                 self.at, flag_steps.asked_of(self.at.desk, self.flag), self, StaffRiskFlag.fields()["approved_by"].label
             )
             self.agreeing.agreed.connect(self._confirm)
             items = [Text(say(ASK_WHY), "meta", "muted", wrap=True), self.agreeing.editor]
-        return frame(column(SectionHeader(say(CONFIRM)), *items, gap=8, edges=(16, 4, 16, 16)), "panel", say(CONFIRM))
+        return frame(column(SectionHeader(title), *said, *items, gap=8, edges=(16, 4, 16, 16)), "panel", title)
 
     # what it does
 

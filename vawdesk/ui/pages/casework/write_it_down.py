@@ -17,6 +17,7 @@ from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.arrange import Item, wrap
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.editors.text import LongTextEditor
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.form import Section
@@ -31,6 +32,7 @@ FILE_IN, FILE_IN_ABOUT = N_("File it now in one of your cases"), N_("The rest is
 CASE_OF = N_("{reference}: {name}")
 NO_WORDS = N_("Write what was said, or what you saw.")
 CLOCK = N_("From now there are 24 hours to file it. It shows on Home as to be filed.")
+ROOM_TO_WRITE = 9  # lines
 MOST = 8  # cases offered; more are found on the next page
 
 
@@ -44,6 +46,8 @@ class WriteItDown(RecordForm[ContactNote]):
         self._on = False
         self.set_head(say(TITLE), say(ABOUT))
         self.begin(begin(at.desk), (Section(("what_was_said",)),), fresh=True, save=KEEP)
+        if self.form is not None and isinstance(words := self.form.editors["what_was_said"], LongTextEditor):
+            words.box.at_least(ROOM_TO_WRITE)
         self.file_now = Button(say(FILE_NOW), drawing="next")
         self.file_now.setObjectName("file_now")
         self.file_now.clicked.connect(lambda: self._file(None))

@@ -42,8 +42,18 @@ REMOVE_VERB = N_("Take the account out")
 HR_Q = N_("Give {name} the key of the HR room?")
 HR_WHY = N_("They can then read everything in it. A second keeper is needed, so that one forgotten passphrase does not lose the room.")
 HR_VERB = N_("Give the key")
+LINE = 64  # characters that one line of the table holds
 DONE, WORKING = N_("Done"), N_("Working…")
 KEYS = N_("What a role may do inside a part it holds the key of is kept by the program; who may open a part is kept by its key.")
+
+
+def _two_lines(may: list[str], may_not: list[str]) -> tuple[str, str]:
+    """What an account may do over what it may not, or, where the first line would be too long, as evenly as sentences allow."""
+    sentences = [*may, *may_not]
+    halves = [(" ".join(sentences[:place]), " ".join(sentences[place:])) for place in range(1, len(sentences) + 1)]
+    usual = " ".join(may), " ".join(may_not)
+    fits = may and all(len(half) <= LINE for half in usual)
+    return usual if fits or not halves else min(halves, key=lambda two: max(len(half) for half in two))
 
 
 class Accounts:
@@ -66,9 +76,9 @@ class Accounts:
         roles = tongue.list([say(words) for words in line.roles])
         if line.mine or line.new:
             roles = say(YOU if line.mine else NEW_MARK, roles=roles)
-        may, may_not = (" ".join(say(words) for words in told) for told in (line.may, line.may_not))
+        told = _two_lines([say(words) for words in line.may], [say(words) for words in line.may_not])
         seen = tongue.moment(line.signed_in, "short") if line.signed_in else say(NOT_YET)
-        return Cell(line.name, roles, role="strong"), Cell(may or may_not, may_not if may else ""), Cell(seen)
+        return Cell(line.name, roles, role="strong"), Cell(*told), Cell(seen)
 
 
 class AccountsPage(SettingsPage):
@@ -82,7 +92,7 @@ class AccountsPage(SettingsPage):
         super().__init__(at, (self.add_button,))
         say = at.language.say
         self.members, self.source = Members(at.desk.vault), Accounts(at)
-        columns = [Column(say(head), share) for head, share in zip(HEADS, (24, 59, 17), strict=True)]
+        columns = [Column(say(head), share) for head, share in zip(HEADS, (24, 60, 16), strict=True)]
         self.table = Table(self.language.say(HEADS[0]), columns, self.source, tall=56, whole=True)
         self.table.picked.connect(self._picked)
         self.buttons = {name: self._verb(name) for name in ("let_in", "roles", "reset", "hr_key", "remove")}

@@ -248,4 +248,4 @@ def _made(generation: Generation) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-ENTRY = PageEntry("settings_backups", BACKUPS, "backup", "organisation", BackupsPage, in_menu=False)
+ENTRY = PageEntry("settings_backups", BACKUPS, "backup", "organisation", BackupsPage, in_menu=False, under="settings")

@@ -52,4 +52,4 @@ class GuidancePage(SettingsPage):
         return made
 
 
-ENTRY = PageEntry("settings_guidance", PAGE, "contacts", "organisation", GuidancePage, in_menu=False)
+ENTRY = PageEntry("settings_guidance", PAGE, "contacts", "organisation", GuidancePage, in_menu=False, under="settings")

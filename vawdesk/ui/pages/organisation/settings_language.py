@@ -58,4 +58,4 @@ class LanguagePage(SettingsPage):
         self._keep(theme=chosen)
 
 
-ENTRY = PageEntry("settings_language", PAGE, "language", "organisation", LanguagePage, in_menu=False)
+ENTRY = PageEntry("settings_language", PAGE, "language", "organisation", LanguagePage, in_menu=False, under="settings")

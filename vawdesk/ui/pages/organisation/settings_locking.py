@@ -101,4 +101,4 @@ class LockingPage(SettingsPage):
         self.settings_changed.emit()
 
 
-ENTRY = PageEntry("settings_locking", LOCKING, "lock", "organisation", LockingPage, in_menu=False)
+ENTRY = PageEntry("settings_locking", LOCKING, "lock", "organisation", LockingPage, in_menu=False, under="settings")

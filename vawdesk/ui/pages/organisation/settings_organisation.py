@@ -72,4 +72,13 @@ class OrganisationPage(SettingsPage):
         self.saved.emit(self.at.language.say(SAVED))
 
 
-ENTRY = PageEntry("settings_organisation", PAGE, "order", "organisation", OrganisationPage, in_menu=False, roles=("setup", "manager"))
+ENTRY = PageEntry(
+    "settings_organisation",
+    PAGE,
+    "order",
+    "organisation",
+    OrganisationPage,
+    in_menu=False,
+    under="settings",
+    roles=("setup", "manager"),
+)

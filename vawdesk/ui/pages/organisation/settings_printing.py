@@ -35,17 +35,19 @@ class PrintingPage(SettingsPage):
         super().__init__(at)
         say = at.language.say
         self.state = Text(say(LOOKING), "body", "muted", wrap=True)
-        self.list = column(wrap(row((self.state, 1), edges=(16, 12, 16, 12))), gap=0)
+        self.looking = wrap(row((self.state, 1), edges=(16, 12, 16, 12)))
+        self.list = column(self.looking, gap=0)
         self.panel(PRINTING, self.list)
         self.panel(CARE, *(paragraph(say(words)) for words in (TITLES, KEPT, TRAY)))
         self.finish()
         at.worker.run(lambda _progress: at.leave.queues(), self._listed)
 
     def _listed(self, queues: list[Queue]) -> None:
-        self.state.setVisible(not queues)
+        self.looking.setVisible(not queues)
         self.state.say(self.at.language.say(NONE))
-        for queue in queues:
-            self.list.addWidget(rule())
+        for number, queue in enumerate(queues):
+            if number:
+                self.list.addWidget(rule())
             self.list.addWidget(self._line(queue))
 
     def _line(self, queue: Queue) -> QWidget:
@@ -57,4 +59,4 @@ class PrintingPage(SettingsPage):
         return wrap(row(drawing, 8, (wrap(left), 1), *badges, gap=8, edges=(16, 8, 16, 8)))
 
 
-ENTRY = PageEntry("settings_printing", PRINTING, "print", "organisation", PrintingPage, in_menu=False)
+ENTRY = PageEntry("settings_printing", PRINTING, "print", "organisation", PrintingPage, in_menu=False, under="settings")

@@ -116,4 +116,4 @@ def _words(typed_back: bool, used: bool) -> Message:
     return USED if used else IN_FORCE if typed_back else UNREAD
 
 
-ENTRY = PageEntry("settings_sheet", SHEET, "key", "organisation", SheetPage, in_menu=False)
+ENTRY = PageEntry("settings_sheet", SHEET, "key", "organisation", SheetPage, in_menu=False, under="settings")
