@@ -67,6 +67,7 @@ def _missing_packages(tools: bool) -> list[str]:
     if tools:
         places = f"{os.environ.get('PATH', '')}:/usr/sbin"
         wanted += [package for tool, package in DEBIAN_TOOLS.items() if not shutil.which(tool, path=places)]
+        wanted += [package for file, package in DEBIAN_FILES.items() if not Path(file).exists()]
     try:
         import ensurepip  # noqa: F401  # Debian takes it out of python3 and puts it into python3-venv
     except ImportError:
