@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -68,7 +67,7 @@ class Two:
 
 
 @pytest.fixture
-def two(office: Office) -> Iterator[Two]:
+def two(office: Office) -> Two:
     desk = office.desk("Sioned")
     me = [desk.account.id]
     with desk.writing() as unit:
@@ -77,7 +76,7 @@ def two(office: Office) -> Iterator[Two]:
         kept = unit.add(person("Zofia Prydderch"), viewers=me)
         sealed = unit.add(case_of(unit, kept, viewers=me), viewers=me)
         unit.commit()
-    yield Two(office, desk, case, openly, sealed, kept)
+    return Two(office, desk, case, openly, sealed, kept)
 
 
 def _words(desk: Desk, case: uuid.UUID) -> str:
