@@ -13,7 +13,7 @@ from vawdesk.models.casework.contact_note import ContactNote, may_correct
 from vawdesk.models.casework.roles import CAUSING
 from vawdesk.models.rules import Problem
 from vawdesk.services import sealing
-from vawdesk.services.misfiling import WITHDRAW, Move, Moved, against_move, move
+from vawdesk.services.misfiling import WITHDRAW, Move, Moved, additions, against_move, move
 from vawdesk.services.refusals import Refused
 from vawdesk.services.unit import Unit, signed_by
 
@@ -60,16 +60,23 @@ def sign_addition(added: Addendum, unit: Unit) -> None:
 
 
 def refile(unit: Unit, note: uuid.UUID, asked: Move) -> Moved:
-    """Take a note out of a file it never belonged to, with what was added to it, and file it where it belongs. Raises Refused."""
+    """Take a note out of a file it never belonged to, with what was added to it, and file it where it belongs. Raises Refused.
+
+    What belongs in a sealed file is sealed where it lay, too: its words would else stay readable in the journal of the wrong one.
+    """
     held = unit.get(ContactNote, note)
+    for added in additions(unit.session, held):
+        unit.get(Addendum, added.id)  # a sealed one is worked on in the unit
     account = unit.desk.account
     if problems := against_move(unit.session, held, asked, account.id, account.manages):
         raise Refused(problems)
     target = unit.get(Case, asked.to_case)
-    to_sealed = sealing.envelope_of(unit.desk, unit.session, target) is not None
-    moved = move(unit.session, held, asked, signed_by(unit), to_sealed=to_sealed)
+    viewers = sealing.viewers_of(unit.desk, unit.session, target)
+    moved = move(unit.session, held, asked, signed_by(unit), to_sealed=bool(viewers))
     for one in moved.withdrawn:
         unit.act(one, WITHDRAW)
+        if viewers and not unit.is_sealed(one.id):
+            unit.moving.seal(one, viewers, beside=target.id)
     for made in moved.filed:
         unit.add(made)
     return moved
