@@ -111,7 +111,9 @@ def test_a_lock_that_cannot_be_written_is_refused_in_words_and_keeps_nobody_out(
     town.open().close()
 
 
-@pytest.mark.parametrize("spoilt", [{"beat": "2026-11-24T09:00:00"}, {"since": "2026-11-24"}, {"name": ["Dai"]}, {"beats": "x"}, {"host": 7}])
+@pytest.mark.parametrize(
+    "spoilt", [{"beat": "2026-11-24T09:00:00"}, {"since": "2026-11-24"}, {"name": ["Dai"]}, {"beats": "x"}, {"host": 7}]
+)
 def test_a_spoilt_note_keeps_nobody_out(town: Town, spoilt: dict[str, object]) -> None:
     lock = left_by_another_computer(town)
     held = json.loads((town.folder / NOTE).read_text())
