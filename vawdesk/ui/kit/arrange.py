@@ -50,6 +50,14 @@ def column(*items: Item, gap: int = theme.GAP_S, edges: Edges = NO_EDGES) -> QVB
     return layout
 
 
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout that is about to be filled anew; what stood in it goes at once."""
+    while (item := layout.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
+
+
 def frame(layout: QLayout, kind: str = "panel", name: str = "") -> QFrame:
     """A panel or another kind of surface (see sheet.py) around a layout."""
     made = QFrame()

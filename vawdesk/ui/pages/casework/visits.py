@@ -21,7 +21,7 @@ from vawdesk.services.visit_gate import ManagerWord
 from vawdesk.services.visit_series import SeriesWaiting
 from vawdesk.ui.day_sheets import print_sheets
 from vawdesk.ui.kit.announce import announce
-from vawdesk.ui.kit.arrange import Item, column, frame, row, rule, wrap
+from vawdesk.ui.kit.arrange import Item, clear, column, frame, row, rule, wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
@@ -76,10 +76,7 @@ class VisitsPage(Page):
         self.at.worker.run(lambda _progress: (board(desk), visit_series.waiting(desk)), lambda found: self._show(*found))
 
     def _show(self, days: tuple[VisitDay, ...], series: tuple[SeriesWaiting, ...]) -> None:
-        while (item := self._days.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._days)
         self.rows, self.prints = {}, {}
         say, lines = self.language.say, [line for day in days for line in day.lines]
         waiting = sum(line.may_decide for line in lines)
