@@ -50,10 +50,10 @@ def column(*items: Item, gap: int = theme.GAP_S, edges: Edges = NO_EDGES) -> QVB
     return layout
 
 
-def clear(layout: QLayout) -> None:
-    """Take everything out of a layout that is about to be filled anew; what stood in it goes at once."""
+def clear(layout: QLayout, *kept: QWidget) -> None:
+    """Take everything out of a layout, to fill it anew; the widgets go, all but those that are put in again."""
     while (item := layout.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
+        if (old := item.widget()) is not None and old not in kept:
             old.hide()
             old.deleteLater()
 
