@@ -6,13 +6,13 @@ import threading
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from tests.hands import fill
 from tests.ui.pages.people.conftest import Room
+from tests.ui.pages.people.contact_note_hands import look, only_note
 from tests.ui.pages.people.test_people import press
 from tests.ui.pages.people.test_person import words
 from vawdesk.models.base import Status
@@ -21,7 +21,6 @@ from vawdesk.models.casework.contact_note import ContactNote, FollowUp, LateReas
 from vawdesk.models.casework.roles import Role
 from vawdesk.models.values import Tri
 from vawdesk.services.chronology import timeline
-from vawdesk.ui.kit.geometry import faults
 from vawdesk.ui.kit.page import Page
 from vawdesk.ui.pages.casework import addendum, contact_note, contact_note_form, contact_note_moving, write_it_down
 
@@ -63,20 +62,9 @@ class Hands:
         look(page)
 
 
-def look(page: Page) -> None:
-    page.look()  # type: ignore[attr-defined]  # what comes a moment after each change
-
-
 @pytest.fixture
 def hands(qtbot: QtBot) -> Hands:
     return Hands(qtbot)
-
-
-def only_note(room: Room) -> ContactNote:
-    with room.desk.reading() as session:
-        found = session.scalars(select(ContactNote)).one()
-        session.expunge(found)
-    return found
 
 
 def test_a_call_without_an_answer_takes_five_actions_at_most(room: Room, hands: Hands) -> None:
@@ -91,18 +79,6 @@ def test_a_call_without_an_answer_takes_five_actions_at_most(room: Room, hands: 
     assert (kept.status, kept.nobody, kept.case, kept.ref_no) == (Status.SIGNED, True, one.id, "N-2026-0001")
     assert kept.signed is not None
     assert hands.actions <= 5
-
-
-def test_whose_file_a_note_goes_into_is_said_and_follows_the_choice(room: Room) -> None:
-    mair, nerys = room.case(room.person("Mair Pugh-Ellis")), room.case(room.person("Nerys Vaughan"))
-    page = room.open(contact_note.ENTRY, mair.id)
-    assert page.whose.words == f"This goes into the file of Mair Pugh-Ellis: {mair.ref_no}."
-    page.form.editors["case"].set_value(nerys.id)
-    look(page)
-    assert page.whose.words == f"This goes into the file of Nerys Vaughan: {nerys.ref_no}."
-    page.form.editors["case"].set_value(None)
-    look(page)
-    assert page.whose.words == "This is in nobody's file yet. Choose the case below."
 
 
 def test_what_was_kept_is_still_said_on_the_page_that_comes_after(room: Room, hands: Hands) -> None:
@@ -290,25 +266,3 @@ def test_what_was_to_be_done_is_ticked_off(room: Room, hands: Hands) -> None:
     hands.press(shown, "done_0")
     (row,) = room.desk.open(ContactNote, note.id).follow_up or ()
     assert row.done_on == room.at.now().today
-
-
-def test_the_keyboard_alone_is_enough(room: Room, qtbot: QtBot) -> None:
-    page = room.open(write_it_down.ENTRY)
-    box = page.form.editors["what_was_said"].box
-    qtbot.waitUntil(box.hasFocus)
-    qtbot.keyClicks(box, "She rang.")
-    page.save_button.setFocus()
-    qtbot.keyClick(page.save_button, Qt.Key.Key_Space)
-    assert only_note(room).what_was_said == "She rang."
-
-
-def test_nothing_is_cut(room: Room, qtbot: QtBot) -> None:
-    mair = room.person("Mair Pugh-Ellis")
-    one = room.case(mair)
-    note = room.note(one, mair)
-    for entry, id in (
-        (write_it_down.ENTRY, None), (contact_note.ENTRY, one.id), (contact_note.ENTRY, note.id), (addendum.ENTRY, note.id),
-        (contact_note_moving.ENTRY, note.id),
-    ):  # fmt: skip
-        room.open(entry, id)
-        qtbot.waitUntil(lambda: room.shell is not None and faults(room.shell) == [])
