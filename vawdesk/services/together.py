@@ -15,6 +15,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.visit_options import VisitStanding
+from vawdesk.models.dates import out_of_time
 from vawdesk.models.rules import Problem
 from vawdesk.models.second_person import Act
 from vawdesk.services import old_prints, separation, visit_gate
@@ -33,12 +34,17 @@ Check = Callable[["Unit", Record], Iterable[Problem]]
 def problems(unit: Unit, record: Record) -> list[Problem]:
     """What the rest of the file says against keeping this record as it is. A draft is told nothing: it is not kept as true yet."""
     check = CHECKS.get(type(record))
-    return list(check(unit, record)) if check is not None and record.status is not Status.DRAFT else []
+    asked = check is not None and record.status is not Status.DRAFT and not out_of_time(record)
+    return list(check(unit, record)) if check is not None and asked else []
 
 
 def always(unit: Unit, record: Record) -> list[Problem]:
-    """What is refused even in a draft: the words for adults who abuse are put to nobody who is under 18 in any record of them (6.9)."""
-    return list(dict.fromkeys(young_ones(unit, record))) if type(record) in FIELDS else []
+    """What is refused even in a draft: the words for adults who abuse are put to nobody who is under 18 in any record of them (6.9).
+
+    And a year with which Home, the board of visits and every rule would fail to reckon.
+    """
+    found = out_of_time(record) if record.status is Status.DRAFT else []
+    return [*found, *(dict.fromkeys(young_ones(unit, record)) if type(record) in FIELDS else ())]
 
 
 def _case(unit: Unit, record: Record) -> Iterator[Problem]:
