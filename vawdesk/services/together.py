@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import inspect, select
 
+from vawdesk.i18n import N_
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.case_rules import SAME_WORKER, broken_roles, closing_problems, name_in_heading
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.dates import out_of_time
-from vawdesk.models.rules import Problem
+from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.second_person import Act
 from vawdesk.services import old_prints, separation, visit_gate
+from vawdesk.services.fear import fears
 from vawdesk.services.holding import holding
+from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.still_open import still_open
 from vawdesk.services.young import FIELDS, people_as_kept, young_ones
@@ -27,6 +31,14 @@ from vawdesk.services.young import FIELDS, people_as_kept, young_ones
 if TYPE_CHECKING:
     from vawdesk.services.unit import Unit
 
+AFRAID = Rule(
+    "P1 afraid",
+    N_(
+        "One of these two may be afraid of the other, by what is on file. If they were joined, nothing would be kept from either. "
+        "If they are one person after all, put right first what is written between them."
+    ),
+    "8.5",
+)
 NOBODY_GOES_NOW = frozenset({VisitStanding.CANCELLED, VisitStanding.DONE})  # calling off and writing up are never refused (H7)
 Check = Callable[["Unit", Record], Iterable[Problem]]
 
@@ -95,7 +107,19 @@ def _address(unit: Unit, record: Record) -> Iterator[Problem]:
         yield old_prints.WHO_ELSE.at("line1")
 
 
+def _link(unit: Unit, record: Record) -> Iterator[Problem]:
+    """Nobody is joined with whom they may be afraid of: from then on neither would be kept from the other."""
+    link = cast("PersonLink", record)
+    if not link.stands or link.one is None or link.other is None:
+        return
+    whole = same_as(unit.session, {link.one, link.other})
+    if any({fear.protected, fear.feared} <= whole for fear in fears(unit.session, whole)):
+        yield AFRAID.at("other")
+
+
 ACTS: dict[str, Act] = {SAME_WORKER.code: Act.SAME_WORKER}
 """Rules that a second person opens, and as what act (X13). Visits carry their second signature themselves: see visit_gate."""
 
-CHECKS: dict[type[Record], Check] = {Address: _address, Case: _case, Person: _person, PlannedContact: _contact, HomeVisit: _visit}
+CHECKS: dict[type[Record], Check] = {
+    Address: _address, Case: _case, Person: _person, PersonLink: _link, PlannedContact: _contact, HomeVisit: _visit,
+}  # fmt: skip
