@@ -67,6 +67,7 @@ def _missing_packages(tools: bool) -> list[str]:
     if tools:
         places = f"{os.environ.get('PATH', '')}:/usr/sbin"
         wanted += [package for tool, package in DEBIAN_TOOLS.items() if not shutil.which(tool, path=places)]
+        wanted += [package for file, package in DEBIAN_FILES.items() if not Path(file).exists()]
     try:
         import ensurepip  # noqa: F401  # Debian takes it out of python3 and puts it into python3-venv
     except ImportError:
@@ -168,11 +169,12 @@ def strings(check: bool) -> int:
                 continue
             english = message.id if isinstance(message.id, tuple) else (message.id,)
             welsh = message.string if isinstance(message.string, tuple) else (message.string,)
-            for words in welsh:
+            for form, words in enumerate(welsh):
                 if words and not _gaps(words) <= set().union(*map(_gaps, english)):
                     say(f"A gap that the English does not have: {words}")
                     wrong += 1
-                if words and _gaps(english[-1]) - _gaps(words) - {"n"}:
+                needed = _gaps(english[0] if form == 1 else english[-1])  # the Welsh for one may say what the English for one says
+                if words and needed - _gaps(words) - {"n"}:
                     say(f"A gap is lost: {words}")
                     wrong += 1
     for text in missing:

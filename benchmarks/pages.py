@@ -42,7 +42,7 @@ def pages(desk: Desk, count: int, seed: int) -> list[Row]:
     cases = {which: CaseList(desk, names, which) for which in (Which.OPEN, Which.CLOSED)}
     rows = [
         _row("search as you type, all that is shown", AT_ONCE, count * 4, lambda n: finder.find(words[n]), worst=True),
-        _row("Home", 150.0, count, lambda _n: home_now(desk)),
+        _row("Home", 150.0, count, lambda _n: home_now(desk, names)),
         _row(
             "people: a page on the way down",
             FRAME,

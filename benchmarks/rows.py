@@ -24,6 +24,7 @@ from vawdesk.models.values import Signature, Tri
 from vawdesk.services import search
 from vawdesk.services.desk import Desk
 from vawdesk.services.home_now import home_now
+from vawdesk.services.names_on_file import NamesOnFile
 from vawdesk.vault.compartment import file_of
 from vawdesk.vault.connection import connect
 from vawdesk.vault.opened import OpenVault
@@ -53,7 +54,7 @@ def _home(place: Path) -> None:
     vault = _open(place)
     try:
         desk = Desk(vault)
-        home_now(desk)
+        home_now(desk, NamesOnFile(desk))
     finally:
         vault.close()
 

@@ -39,7 +39,7 @@ made.exec()
 
 
 HELD = """
-import resource, sys
+import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 made = QApplication([])
@@ -52,21 +52,22 @@ from vawdesk.services.home_now import home_now
 from vawdesk.services.names_on_file import NamesOnFile
 from vawdesk.services.people_list import PeopleList
 with opened(Path(sys.argv[1])) as desk:
-    home_now(desk)
-    PeopleList(desk, NamesOnFile(desk)).page("", 0, 100)
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    names = NamesOnFile(desk)
+    home_now(desk, names)
+    PeopleList(desk, names).page("", 0, 100)
+    most = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))  # getrusage tells the parent's too
+    print(int(most.split()[1]) / 1024)
 """
 LITTLE = (
     BARE
     + """
-import resource
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(int(next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1]) / 1024)
 """
 )
 
 
 def memory(place: Path) -> Row:
-    """The most that was ever held, in MB, with the vault open, Home worked out and a list of people shown; and of a bare window."""
+    """The most that was ever held, in MB, with the vault open, Home worked out and a list of people shown; and of a bare window. Linux."""
     data = place / "start"
     data.mkdir(parents=True, exist_ok=True)
     here, there = (Times((float(_run([sys.executable, "-c", *words], data)),)) for words in ((HELD, str(place)), (LITTLE,)))

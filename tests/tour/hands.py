@@ -22,6 +22,7 @@ from vawdesk.services.practice.accounts import ACCOUNTS
 from vawdesk.services.practice.assessing import Planned
 from vawdesk.services.practice.stage import Stage, StageClock
 from vawdesk.services.practice.visits import assess
+from vawdesk.ui.kit.print_dialog import PrintDialog
 from vawdesk.ui.pages.casework.visits import VisitsPage
 from vawdesk.ui.program import PRACTICE
 from vawdesk.vault.vault import open_vault
@@ -113,7 +114,10 @@ def _six_visits(eye: Eye, edge: Edge) -> int:
     driver.press(f"print_{tomorrow.isoformat()}")
     until(driver.can_go_on, "no printer is listed")
     driver.press("verb")
-    until(lambda: not driver.dialogs() and bool(edge.tray.sheets), "nothing is printed")
+    until(lambda: any(not isinstance(one, PrintDialog) for one in driver.dialogs()) and bool(edge.tray.sheets), "nothing is printed")
+    eye.see(driver, "visits-six-came-out")
+    driver.press("verb")  # each has their own
+    until(lambda: not driver.dialogs(), "who has the sheets is not written down")
     acts, desk = driver.acts, driver.program.signed_in.session.desk if driver.program.signed_in else None
     eye.see(driver, "visits-six-decided")
     for id in ids:

@@ -50,12 +50,20 @@ def case_cover(casework: Session, organisation: Session, case: Case, now: Moment
         "cases": linked,
         "named": tuple(_named(casework, organisation, case, frozenset({"worker", "people"}))),
     }
-    facts = {
-        "notes": _count(casework, ContactNote, ContactNote.case == case.id, ContactNote.status.in_((Status.SIGNED, Status.AMENDED))),
-        "visits": _count(casework, HomeVisit, HomeVisit.case == case.id),
-        "paper_copies": _count(casework, HandledCopy, HandledCopy.in_file == case.id, HandledCopy.fate.is_(None)),
+    return Dossier(case, groups, _how_much(casework, case))
+
+
+def _how_much(session: Session, case: Case) -> dict[str, int]:
+    """How many notes, visits and papers the file holds, open or in envelopes that this session's account can open."""
+    kept = (Status.SIGNED, Status.AMENDED)
+    notes = _count(session, ContactNote, ContactNote.case == case.id, ContactNote.status.in_(kept))
+    visits = _count(session, HomeVisit, HomeVisit.case == case.id)
+    papers = _count(session, HandledCopy, HandledCopy.in_file == case.id, HandledCopy.fate.is_(None))
+    return {
+        "notes": notes + sum(one.case == case.id and one.status in kept for one in sealed_here(session, ContactNote)),
+        "visits": visits + sum(one.case == case.id for one in sealed_here(session, HomeVisit)),
+        "paper_copies": papers + sum(one.in_file == case.id and one.fate is None for one in sealed_here(session, HandledCopy)),
     }
-    return Dossier(case, groups, facts)
 
 
 def contact_note(casework: Session, organisation: Session, note: ContactNote, now: Moment) -> Dossier:

@@ -103,9 +103,10 @@ def copies_that_held(session: Session, note: ContactNote) -> list[HandledCopy]:
     files = _shown_together(session, note.case)
     asked = (HandledCopy.in_file.in_(files), HandledCopy.printed_at >= since, HandledCopy.status != Status.WITHDRAWN)
     came_out = or_(HandledCopy.fate.is_(None), HandledCopy.fate != Fate.NEVER_PRINTED)
-    held = session.scalars(select(HandledCopy).where(*asked, came_out).order_by(HandledCopy.printed_at, HandledCopy.copy_number))
+    found = list(session.scalars(select(HandledCopy).where(*asked, came_out)))
     sealed = [one for one in sealed_here(session, HandledCopy) if one.in_file in files and one.fate is not Fate.NEVER_PRINTED]
-    return [*held, *(one for one in sealed if one.printed_at is not None and one.printed_at >= since)]
+    found += [one for one in sealed if one.printed_at is not None and one.printed_at >= since]
+    return sorted(found, key=lambda one: (str(one.printed_at), one.copy_number or 0))
 
 
 def _shown_together(session: Session, case: uuid.UUID | None) -> set[uuid.UUID]:

@@ -15,6 +15,7 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.relationship import RelationshipKind
 from vawdesk.models.values import Option
 from vawdesk.services.fear import CHILD_OF, fears, relationships_of
 from vawdesk.services.near_names import NameCard, card_of, compared
@@ -113,8 +114,8 @@ def _children(session: Session, parents: Collection[uuid.UUID]) -> set[uuid.UUID
     """Children of these persons, by a relationship of parent and child."""
     if not parents:
         return set()
-    children = {relationship.child() for relationship in relationships_of(session, parents)}
-    return {child for child in children if child is not None}
+    found = (one for one in relationships_of(session, parents) if one.kind is RelationshipKind.PARENT_CHILD)
+    return {child for relationship in found if (child := relationship.child()) is not None}
 
 
 def feared_around(session: Session, subjects: Collection[uuid.UUID], sealed: Collection[Case] = ()) -> frozenset[uuid.UUID]:

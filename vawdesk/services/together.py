@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import inspect, select
+from sqlalchemy import select
 
 from vawdesk.i18n import N_
 from vawdesk.models.base import Record, Status
@@ -20,9 +20,10 @@ from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.dates import out_of_time
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.second_person import Act
-from vawdesk.services import old_prints, separation, visit_gate
+from vawdesk.services import connections, old_prints, separation, visit_gate
 from vawdesk.services.fear import fears
 from vawdesk.services.holding import holding
+from vawdesk.services.kept import as_kept, changed_fields
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.still_open import still_open
@@ -40,6 +41,7 @@ AFRAID = Rule(
     "8.5",
 )
 NOBODY_GOES_NOW = frozenset({VisitStanding.CANCELLED, VisitStanding.DONE})  # calling off and writing up are never refused (H7)
+GIVEN = ("worker", "virtual_team", "person", "people", "situation")  # by these a file comes to somebody who is close to one of its people
 Check = Callable[["Unit", Record], Iterable[Problem]]
 
 
@@ -60,7 +62,7 @@ def always(unit: Unit, record: Record) -> list[Problem]:
 
 
 def _case(unit: Unit, record: Record) -> Iterator[Problem]:
-    """Age and words (P3), names in titles (X10), one worker on both sides (C1), violence by both (C9), closing (C10)."""
+    """Age and words (P3), names in titles (X10), one worker on both sides (C1), violence by both (C9), closing (C10), closeness (C11)."""
     case = cast("Case", record)
     persons = people_as_kept(unit, [row.person for row in case.people or () if row.person is not None])
     for _person, problem in broken_roles(case, persons, unit.now.today):
@@ -69,14 +71,16 @@ def _case(unit: Unit, record: Record) -> Iterator[Problem]:
     if named is not None:
         yield named
     yield from separation.case_problems(unit.session, case)
-    if case.is_closed and _just_now(case, "closed_on"):
+    if _just_now(unit, case, *GIVEN):
+        yield from connections.given_to(unit.session, case, unit.now.today)
+    if case.is_closed and _just_now(unit, case, "closed_on"):
         yield from closing_problems(case, (thing.record for thing in still_open(unit.session, case)))
 
 
-def _just_now(record: Record, field: str) -> bool:
-    """Whether this unit changes a field."""
-    state: Any = inspect(record)
-    return bool(state.attrs[field].history.has_changes())
+def _just_now(unit: Unit, record: Record, *fields: str) -> bool:
+    """Whether this unit changes one of these fields, by what the file holds: an object out of an envelope does not know it itself."""
+    kept = as_kept(unit.desk, unit.session, record)
+    return kept is None or not changed_fields(record, kept).isdisjoint(fields)
 
 
 def _person(unit: Unit, record: Record) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ from vawdesk.vault.backup import generations
 from vawdesk.vault.edges import Edges
 from vawdesk.vault.manifest import Generation
 from vawdesk.vault.restore import restore, restore_to_new
+from vawdesk.vault.vault import Insisted
 
 TITLE, TITLE_NEW = N_("Bring back a backup"), N_("Bring a backup to this computer")
 SET_ASIDE = N_("What is in the folder now is set aside, not destroyed, and opens no more by itself. Accounts stay as they are today.")
@@ -116,7 +117,7 @@ class BringingBack(QObject):
         self._language, self._start = language, start
         self.card: BringBackCard | None = None
 
-    def in_place(self, problem: errors.VaultError, folder: Path, name: str, passphrase: str, room: Room) -> None:
+    def in_place(self, problem: errors.VaultError, folder: Path, name: str, passphrase: str, room: Room, insisted: Insisted) -> None:
         """The folder does not open although the passphrase is right, or its list of accounts cannot be read."""
         edges = self._world.vault()
         if isinstance(problem, BY_ITS_KEYRING):
@@ -124,7 +125,7 @@ class BringingBack(QObject):
             self._to_new(TITLE, (problem.message, BESIDE), folder.with_name(f"{folder.stem}-{stamp}{folder.suffix}"))
             return
         card = self._shown(TITLE, (problem.message, SET_ASIDE))
-        card.picked.connect(lambda one: self._run(partial(restore, one, folder, name, passphrase, room, edges), folder))
+        card.picked.connect(lambda one: self._run(partial(restore, one, folder, name, passphrase, room, edges, insisted), folder))
 
     def on_new_computer(self, folder: Path) -> None:
         """This computer has no records yet: the backup becomes `folder`."""

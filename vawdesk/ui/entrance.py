@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,6 +24,7 @@ from vawdesk.vault.last_used import name_last_used
 
 if TYPE_CHECKING:
     from vawdesk.vault.opened import OpenVault
+    from vawdesk.vault.vault import Insisted
 
 LOCKED_AT = N_("Locked at {time}")
 BECAUSE: dict[Why, Message] = {
@@ -98,24 +99,29 @@ class Entrance(QObject):
 
     # unlocking
 
-    def unlock(self, name: str, passphrase: str, insisted: Any = None) -> None:
-        """Try to sign in; the card says what came of it, or `entered` is sent."""
+    def unlock(self, name: str, passphrase: str, take_over: int | None = None) -> None:
+        """Try to sign in; the card says what came of it, or `entered` is sent. `take_over`: the beats of a computer that stopped."""
         self.load()
         self.worker.run(
-            lambda _progress: self._open(name, passphrase, insisted), self._opened, lambda problem: self._refused(problem, name, passphrase)
+            lambda _progress: self._open(name, passphrase, take_over),
+            self._opened,
+            lambda problem: self._refused(problem, name, passphrase),
         )
 
-    def _open(self, name: str, passphrase: str, insisted: Any) -> OpenVault | int:
+    def _insisted(self, take_over: int | None = None) -> Insisted:
+        """What a person insisted on for this folder, today or earlier."""
+        from vawdesk.vault.vault import Insisted
+
+        return Insisted(self.settings.now.insists_on(self.folder), take_over)
+
+    def _open(self, name: str, passphrase: str, take_over: int | None) -> OpenVault | int:
         """In the worker: the open vault, or how many seconds to wait before the next try."""
-        from vawdesk.vault.vault import NOTHING, Insisted, open_vault, seconds_to_wait
+        from vawdesk.vault.vault import open_vault, seconds_to_wait
 
         edges = self.world.vault()
         if wait := seconds_to_wait(self.folder, edges):
             return wait
-        shared = self.settings.now.shared_folder_insisted == str(self.folder)
-        return open_vault(
-            self.folder, name, passphrase, self.room, edges, insisted or (Insisted(shared_folder=True) if shared else NOTHING)
-        )
+        return open_vault(self.folder, name, passphrase, self.room, edges, self._insisted(take_over))
 
     def _opened(self, result: OpenVault | int) -> None:
         if isinstance(result, int):
@@ -152,7 +158,7 @@ class Entrance(QObject):
         made = BringingBack(self.window, self.world, self.language, self.worker, Path(kept) if kept else None)
         made.done.connect(lambda folder: self._brought_back(folder, name))
         made.given_up.connect(lambda: self.begin(name=name))
-        made.in_place(problem, self.folder, name, passphrase, self.room)
+        made.in_place(problem, self.folder, name, passphrase, self.room, self._insisted())
 
     def _brought_back(self, folder: Path, name: str) -> None:
         if folder != self.folder:
@@ -197,7 +203,7 @@ class Entrance(QObject):
 
             card.busy(cards.SAVING)
             self.worker.run(
-                lambda _progress: choose_passphrase(self.folder, name, once, new, self.world.vault()),
+                lambda _progress: choose_passphrase(self.folder, name, once, new, self.world.vault(), self._insisted()),
                 lambda _nothing: self.unlock(name, new),
                 lambda problem: card.wrong(errors.in_words(problem).message),
             )
@@ -219,32 +225,28 @@ class Entrance(QObject):
 
     def _left_open(self, problem: errors.LeftOpen, name: str, passphrase: str) -> None:
         """A computer stopped without letting go: a person says that nobody works there."""
-        from vawdesk.vault.vault import Insisted
-
         note = self.world.vault().lock(self.folder).note()
         card = cards.Confirm(self.language, cards.LEFT_OPEN, problem.message, cards.NOBODY_THERE)
         beats = note.beats if note else 0
-        card.done.connect(lambda: self._unlock_again(card, name, passphrase, Insisted(take_over=beats)))
+        card.done.connect(lambda: self._unlock_again(card, name, passphrase, beats))
         card.back.clicked.connect(lambda: self.begin(name=name))
         self._show(card)
 
     def _shared(self, problem: errors.SharedFolder, name: str, passphrase: str) -> None:
         """The folder is synchronised or on a network: it is opened only if a person insists, and that is remembered."""
-        from vawdesk.vault.vault import Insisted
-
         card = cards.Confirm(self.language, cards.NOT_SAFE_HERE, problem.message, cards.OPEN_ANYWAY)
 
         def insist() -> None:
             self.settings.change(shared_folder_insisted=str(self.folder))
-            self._unlock_again(card, name, passphrase, Insisted(shared_folder=True))
+            self._unlock_again(card, name, passphrase)
 
         card.done.connect(insist)
         card.back.clicked.connect(lambda: self.begin(name=name))
         self._show(card)
 
-    def _unlock_again(self, card: Card, name: str, passphrase: str, insisted: object) -> None:
+    def _unlock_again(self, card: Card, name: str, passphrase: str, take_over: int | None = None) -> None:
         card.busy(cards.OPENING)
-        self.unlock(name, passphrase, insisted)
+        self.unlock(name, passphrase, take_over)
 
     def _forgotten(self) -> None:
         """The recovery sheet opens what a forgotten passphrase does not."""
@@ -258,7 +260,7 @@ class Entrance(QObject):
             def come_in(_progress: Progress) -> OpenVault:
                 edges = self.world.vault()
                 measured = replace(edges, derivation=calibrated(within=edges.derivation))
-                return with_sheet(self.folder, code, Person(name, new), measured)
+                return with_sheet(self.folder, code, Person(name, new), measured, self._insisted())
 
             card.busy(cards.OPENING)
             self.worker.run(

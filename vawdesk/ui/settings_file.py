@@ -33,6 +33,10 @@ class Settings:
     shared_folder_insisted: str = ""  # the folder that a person insisted on opening although something synchronises it
     practice_offered: bool = False
 
+    def insists_on(self, folder: Path) -> bool:
+        """Whether a person wants this folder opened although something synchronises it or it lies on a network."""
+        return self.shared_folder_insisted == str(folder)
+
     def sound(self) -> Settings:
         """The same with everything inside its bounds: a file can be edited by hand."""
         return replace(

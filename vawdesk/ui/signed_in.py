@@ -38,6 +38,7 @@ from vawdesk.vault.manifest import Generation
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import RecoverySheet
 from vawdesk.vault.restore import restore
+from vawdesk.vault.vault import Insisted
 
 SHEET = "settings_sheet"
 RESTORING = N_("Bringing the backup back. Do not switch the computer off.")
@@ -184,7 +185,7 @@ class SignedIn(QObject):
             self.world.relaunch().start(Handover(why, self.world.clock.now().utc, room, practice=self.practice), self.left.emit)
             QTimer.singleShot(GONE_AFTER, self.left.emit)
 
-        job = partial(restore, generation, folder, account, passphrase, room, edges)
+        job = partial(restore, generation, folder, account, passphrase, room, edges, Insisted(self.settings.now.insists_on(folder)))
         worker.run(lambda _progress: job(), lambda _done: after(Why.RESTORED), lambda _problem: after(Why.NOT_RESTORED))
 
     def sign_out(self) -> None:

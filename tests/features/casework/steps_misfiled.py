@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from tests.features.casework.at_the_desk import AtTheDesk, Key
@@ -91,6 +92,6 @@ def search_for(desk: AtTheDesk, word: str) -> str:
     """Ctrl+F and a word: everything the window says when the answer is there."""
     desk.chord(Key.Key_F)
     desk.type(word)
-    desk.until(lambda: " found" in desk.seen or "Nothing found" in desk.seen)
+    desk.until(lambda: re.search(r"\d found|Nothing found", desk.seen) is not None)
     desk.quiet()
     return desk.seen

@@ -76,6 +76,9 @@ def print_the_sheets(desk: AtTheDesk) -> None:
         assert not _among((*HARMFUL, *ON_HER_TABLE), words), words
     assert "Mared Owen" in buddys
     assert not _among(HARMFUL, buddys), buddys
+    desk.until(lambda: "Did all 3 sheets come out?" in desk.seen)
+    desk.press("verb")
+    assert "It is written down who has which sheet." in desk.seen
 
 
 def _among(harmful: tuple[str, ...], words: str) -> list[str]:

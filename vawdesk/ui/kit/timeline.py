@@ -55,7 +55,9 @@ class TimelineItem(QFrame):
             link.clicked.connect(self._open)
             right = [link]
         if event.foot or right:
-            items.append(row((Text(event.foot, "meta", "muted", wrap=True), 1), *right, gap=16))
+            foot = Text(event.foot, "meta", "muted", wrap=True)
+            foot.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)  # on one line with the link
+            items.append(row((foot, 1), *right, gap=16))
         self.setLayout(column(*items, gap=4, edges=(self.RAIL, 12, 16, 8)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         spoken = [event.kind, event.when, *(words for words, _tone in event.badges)]

@@ -121,7 +121,7 @@ class HomePage(Page):
         left, right = self._left(now, missing), self._right(now)
         under_way = [due for due in self._dues(now) if due.group is Group.NOW]
         tops = [happening(due, not number, self.language, self.go.emit) for number, due in enumerate(under_way)]
-        return wrap(column(*tops, Beside(left, right, right, SIDE), None, gap=16))
+        return wrap(column(*tops, Beside(left, right, right, SIDE, 480), None, gap=16))
 
     def _dues(self, now: HomeNow) -> tuple[Due, ...]:
         return now.lines.all if self._whole else now.lines.shown
