@@ -10,7 +10,7 @@ from tests.attack.conftest import Office
 from tests.services.test_desk import person
 from vawdesk.models.base import Status
 from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind, Standing
-from vawdesk.services.person_file import join
+from vawdesk.services.person_file import join, person_file
 from vawdesk.services.refusals import Refused
 
 
@@ -31,6 +31,7 @@ def test_nobody_is_joined_with_whom_they_may_be_afraid_of(office: Office, sealed
     with desk.writing() as unit:
         join(unit, paul.id, again.id, "The same date of birth.")
         unit.commit()
+    assert [link.subjects() for link in person_file(desk, paul.id).links] == [(paul.id, again.id)]  # it can be undone from there
     with desk.writing() as unit:
         join(unit, mair.id, again.id, "The same telephone.")
         with pytest.raises(Refused) as refused:
