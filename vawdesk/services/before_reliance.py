@@ -82,6 +82,11 @@ def still_to_do(desk: Desk, *, backed_up: bool) -> list[StillToDo]:
     return found
 
 
+def for_home(desk: Desk, *, backed_up: bool) -> list[StillToDo]:
+    """What is missing, for those who keep accounts; nobody else can see to it."""
+    return still_to_do(desk, backed_up=backed_up) if desk.account.roles & KEEPS_ACCOUNTS else []
+
+
 def new_sheet_due(desk: Desk) -> bool:
     """Whether this account came in with the recovery sheet in force and may now make the next one."""
     mine = [use for use in desk.vault.keyring.recoveries if use.account == desk.vault.account.id]

@@ -47,6 +47,8 @@ MAY_BE_A_PROXY = frozenset({
     RecipientKind.NOBODY,
 })  # fmt: skip
 
+ACTS_FOR_SOMEBODY = frozenset({RecipientKind.SOLICITOR, RecipientKind.EMPLOYER, RecipientKind.FAMILY, RecipientKind.NEW_PARTNER})
+
 
 @dataclass(frozen=True)
 class Recipient:

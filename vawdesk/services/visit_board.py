@@ -16,11 +16,11 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_gate import Concern
-from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
+from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import visit_gate, visit_steps
 from vawdesk.services.protection import declared_connections
-from vawdesk.services.visit_under_way import Tone, is_over, under_way
+from vawdesk.services.visit_under_way import Tone, is_out, is_over, under_way
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -39,7 +39,7 @@ NOBODY_GOES = N_("Nobody goes")
 class VisitLine:
     """One visit as the board shows it: a case number and colleagues, never who is visited, because this page is left open.
 
-    `now` is where it stands once its time has come; `over` that its call has not come.
+    `now` is where it stands once its time has come; `out` that somebody is there; `over` that the call has not come.
     """
 
     id: uuid.UUID
@@ -59,6 +59,8 @@ class VisitLine:
     manager_words: str = ""
     now: tuple[Message, Tone] | None = None
     over: bool = False
+    out: bool = False
+    measures: tuple[Measure, ...] = ()
 
     @property
     def waits(self) -> bool:
@@ -68,7 +70,7 @@ class VisitLine:
 
 @dataclass(frozen=True)
 class VisitDay:
-    """The visits of one day: those whose call is overdue first, then those with a concern, then by time."""
+    """The visits of one day: those whose call is overdue first, then who is out, then those with a concern, then by time."""
 
     day: date
     lines: tuple[VisitLine, ...]
@@ -88,8 +90,8 @@ def board(desk: Desk, days: int = DAYS) -> tuple[VisitDay, ...]:
     return tuple(found)
 
 
-def _order(line: VisitLine) -> tuple[bool, bool, datetime, str]:
-    return not line.over, not line.concerns, line.at, line.reference
+def _order(line: VisitLine) -> tuple[bool, bool, bool, datetime, str]:
+    return not line.over, not line.out, not line.concerns, line.at, line.reference
 
 
 def _seen(desk: Desk, session: Session, visits: Iterable[HomeVisit], now: Moment) -> list[HomeVisit]:
@@ -110,6 +112,7 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, staff: dict[uuid.UUID,
     goes = visit.outcome is None or visit.outcome in GOES_AHEAD
     decides = visit.standing is VisitStanding.WAITING and visit_steps.may_decide(desk, visit) is not None
     state = _state(visit, checked, decides)
+    happens = goes and state is not NOBODY_GOES
     return VisitLine(
         id=visit.id,
         at=visit.planned_at or now.utc,
@@ -126,8 +129,10 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, staff: dict[uuid.UUID,
         may_decide=decides,
         goes=checked.may_go,
         manager_words=visit.manager_words or "",
-        now=under_way(visit, now) if goes and state is not NOBODY_GOES else None,
-        over=goes and state is not NOBODY_GOES and is_over(visit, now),
+        now=under_way(visit, now) if happens else None,
+        over=happens and is_over(visit, now),
+        out=happens and is_out(visit, now),
+        measures=(visit.measures or ()) if visit.outcome is Outcome.WITH_MEASURES else (),
     )
 
 

@@ -21,10 +21,14 @@ def call_due(visit: HomeVisit, begins: datetime) -> datetime:
     return visit.check_in_at or begins + timedelta(minutes=visit.expected_minutes or UNPLANNED)
 
 
+def is_out(visit: HomeVisit, now: Moment) -> bool:
+    """Whether somebody is out, by the time of the visit."""
+    return visit.standing is not VisitStanding.DONE and (visit.planned_at or now.utc) <= now.utc
+
+
 def is_over(visit: HomeVisit, now: Moment) -> bool:
     """Whether somebody is out and the call has not come."""
-    begins = visit.planned_at or now.utc
-    return visit.standing is not VisitStanding.DONE and begins <= now.utc and call_due(visit, begins) < now.utc
+    return is_out(visit, now) and call_due(visit, visit.planned_at or now.utc) < now.utc
 
 
 def under_way(visit: HomeVisit, now: Moment) -> tuple[Message, Tone] | None:

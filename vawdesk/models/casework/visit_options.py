@@ -72,7 +72,7 @@ class Outcome(Option):
     """What was decided about a visit."""
 
     AS_PLANNED = "as planned", N_("Go ahead as planned")
-    WITH_MEASURES = "with measures", N_("Go ahead with the measures in D")
+    WITH_MEASURES = "with measures", N_("Go ahead with the measures chosen")
     TWO_PEOPLE = "two people", N_("Two people")
     DIFFERENT = "different", N_("Different place or method")
     WITH_POLICE = "with police", N_("With police or a partner")

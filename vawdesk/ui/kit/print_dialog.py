@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from vawdesk.i18n import N_, Language, Message
+from vawdesk.i18n import N_, NN_, Language, Message
 from vawdesk.services.release import Released
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import Question
@@ -15,7 +15,7 @@ from vawdesk.ui.kit.editors.choice import OptionsEditor
 from vawdesk.ui.kit.editors.editor import Asked
 from vawdesk.ui.kit.leave import Leave
 from vawdesk.ui.kit.work import Worker
-from vawdesk.ui.printer import Handed, Queue, Result
+from vawdesk.ui.printer import TAKEN, Handed, Queue, Result, pages_of
 
 WHICH = N_("Which printer?")
 PRINTER = N_("Printer")
@@ -24,6 +24,10 @@ NO_PRINTER = N_("This computer knows no printer. Connect one and try again.")
 CHOOSE_ONE = N_("Choose a printer.")
 PRINT, SENDING = N_("Print"), N_("Sending…")
 DID_NOT_WORK = N_("It could not be sent. Nothing was printed.")
+STOPPED = NN_(
+    "The printer stopped after {n} of {all} documents. Stay with it: what it has may still come out. The others were not sent.",
+    "The printer stopped after {n} of {all} documents. Stay with it: what it has may still come out. The others were not sent.",
+)
 
 LetGo = Callable[[], Released | Sequence[Released]]
 
@@ -107,4 +111,15 @@ def _print_all(
         gone += handed.result is not Result.REFUSED  # held, or not known: it may have come out
         if handed.result is not Result.TAKEN:
             break
-    return handed, pages[:gone], pages[gone:]
+    return _whole(handed, pages, gone), pages[:gone], pages[gone:]
+
+
+def _whole(last: Handed, pages: Sequence[Released], gone: int) -> Handed:
+    """What came of everything, where there was more than one: the last answer tells only of the last."""
+    if len(pages) < 2 or not gone:
+        return last
+    if gone < len(pages):
+        return Handed(last.result, STOPPED.with_(n=gone, all=len(pages)))
+    if last.result is Result.TAKEN:
+        return Handed(last.result, TAKEN.with_(n=sum(pages_of(one.data) for one in pages)))
+    return last

@@ -21,6 +21,7 @@ from vawdesk.ui.kit.geometry import faults
 from vawdesk.ui.kit.print_dialog import PrintDialog
 from vawdesk.ui.pages.casework.home_visit_signed import SignedVisit
 from vawdesk.ui.pages.casework.visits import VisitsPage
+from vawdesk.ui.printer import pages_of
 
 
 def press(office: Office, page: QWidget, name: str) -> None:
@@ -109,6 +110,25 @@ def test_a_visit_whose_call_is_overdue_stands_first_and_says_so(office: Office, 
     assert "Can go ahead" not in page.rows[calm].accessibleName()
 
 
+def test_somebody_who_is_out_stands_before_a_concern_of_later(office: Office) -> None:
+    nerys, home, case = office.family()
+    noon = office.town.clock.utc.replace(hour=12)
+    calm = visit_steps.sign(office.desk, office.visit(nerys, home, case, planned_at=noon, check_in_at=noon.replace(hour=13)))
+    worried = office.visit(
+        nerys, home, case, {"weapon": Tri.YES}, outcome=Outcome.WITH_MEASURES, measures=(Measure.PARK, Measure.ALARM),
+        planned_at=office.town.clock.utc.replace(hour=17), check_in_at=office.town.clock.utc.replace(hour=18),
+        exception_reason="Nobody else is free, and she asked for it.",
+    )  # fmt: skip
+    visit_steps.sign(office.desk, worried)
+    assert next(iter(board(office).rows)) == worried.id
+    office.town.clock.advance(hours=3, minutes=30)
+    page = board(office)
+    assert list(page.rows) == [calm.id, worried.id]
+    words = " ".join(label.text() for label in page.rows[worried.id].findChildren(QLabel))
+    assert "Assessed: Go ahead with the measures chosen" in words
+    assert "Measures: Park ready to leave, Personal alarm" in words
+
+
 def test_the_manager_begins_at_the_first_visit_that_waits_and_agrees_to_nothing_by_habit(office: Office, waiting: HomeVisit) -> None:
     office.sign_in("Sioned")
     page = board(office)
@@ -139,8 +159,13 @@ def test_the_days_sheets_are_printed_with_one_confirmation(office: Office, waiti
     dialog = page.findChild(PrintDialog)
     assert isinstance(dialog, PrintDialog)
     office.settle()
+    said: list[str] = []
+    page.saved.connect(said.append)
     press(office, dialog, "verb")
     office.settle()
+    assert said == [
+        f"The printer took {sum(map(pages_of, office.tray.sheets))} pages. Look whether they came out, and take them from the tray."
+    ]
     assert len(office.tray.sheets) == 3  # a page to carry for each of two workers, and the check-in sheet
     with office.desk.reading() as session:
         copies = session.query(HandledCopy).all()
@@ -173,8 +198,11 @@ def test_what_the_printer_did_not_take_is_cancelled_at_once(office: Office, wait
     assert waiting.planned_at is not None
     press(office, page, f"print_{waiting.planned_at.date().isoformat()}")
     office.settle()
+    said: list[str] = []
+    page.saved.connect(said.append)
     press(office, page.findChild(PrintDialog), "verb")
     office.settle()
+    assert "stopped after 1 of 3 documents" in said[0]
     with office.desk.reading() as session:
         fates = sorted(str(copy.fate) for copy in session.query(HandledCopy))
     assert fates.count("Fate.NEVER_PRINTED") == 2, fates

@@ -17,7 +17,7 @@ STAFF_RISK, LOOK_AGAIN = N_("Staff risk"), N_("Look again before you go")
 OPEN, OPEN_WHICH = N_("Open"), N_("Open the visit of {time}, {reference}")
 BUDDY, CALL_BY = N_("Buddy: {name}"), N_("call due by {time}")
 ASSESSED, BECAUSE = N_("Assessed: {outcome}"), N_("Concern raised: {causes}")
-AGREE = N_("Agree: {outcome}")
+AGREE, MEASURES = N_("Agree: {outcome}"), N_("Measures: {measures}")
 MANAGER_SAYS = N_("The manager says: {words}")
 DECIDE_WHICH = N_("{decision}: the visit of {time}, {reference}")
 INSTEAD = (Outcome.WITH_MEASURES, Outcome.TWO_PEOPLE, Outcome.DIFFERENT)
@@ -72,6 +72,8 @@ class VisitRow(QFrame):
         parts += [say(BUDDY, name=line.buddy)] if line.buddy else []
         parts += [say(CALL_BY, time=self._language.time(line.call_by))] if line.call_by else []
         found: list[Item] = [Text("  ·  ".join(parts), "meta", "muted", wrap=True)] if parts else []
+        if line.measures:
+            found.append(Text(say(MEASURES, measures=self._language.list([say(one.label) for one in line.measures])), "body", wrap=True))
         if line.concerns:
             causes = "  ·  ".join(say(one.words).rstrip(".") for one in line.concerns)
             found.append(Text(say(BECAUSE, causes=causes), "body", "danger", wrap=True))
