@@ -3,68 +3,28 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 
-import pytest
-from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from tests.hands import fill
 from tests.ui.pages.people.conftest import Room
-from tests.ui.pages.people.contact_note_hands import look, only_note
-from tests.ui.pages.people.test_people import press
+from tests.ui.pages.people.hands import Hands, look
 from tests.ui.pages.people.test_person import words
 from vawdesk.models.base import Status
-from vawdesk.models.casework.addendum import Addendum, AddendumReason
-from vawdesk.models.casework.contact_note import ContactNote, FollowUp, LateReason, Mode
+from vawdesk.models.casework.contact_note import ContactNote, LateReason, Mode
 from vawdesk.models.casework.roles import Role
 from vawdesk.models.values import Tri
-from vawdesk.services.chronology import timeline
-from vawdesk.ui.kit.page import Page
-from vawdesk.ui.pages.casework import addendum, contact_note, contact_note_form, contact_note_moving, write_it_down
+from vawdesk.ui.kit.geometry import faults
+from vawdesk.ui.pages.casework import addendum, contact_note, contact_note_moving, write_it_down
 
 
-@dataclass
-class Hands:
-    """Somebody at keyboard and mouse, whose actions are counted: a press, a choice, a piece of writing."""
-
-    qtbot: QtBot
-    actions: int = 0
-
-    def press(self, page: QWidget, name: str) -> None:
-        self.actions += 1
-        press(page, name)
-
-    def write(self, page: QWidget, name: str, words: str) -> None:
-        self.actions += 1
-        box = page.findChild(QWidget, name)
-        assert box is not None, name
-        box.setFocus()
-        self.qtbot.keyClicks(box, words)
-
-    def tick(self, page: Page, name: str) -> None:
-        self.actions += 1
-        assert page.form is not None
-        page.form.editors[name].box.click()  # type: ignore[attr-defined]  # a tick
-        look(page)
-
-    def choose(self, page: Page, name: str, value: object) -> None:
-        """One choice from a list or a row of options."""
-        self.actions += 1
-        assert page.form is not None
-        editor = page.form.editors[name]
-        assert not editor.isHidden(), name
-        options = list(editor.findChildren(QRadioButton))
-        editor.set_value(value)
-        if not options:
-            editor.changed.emit()
-        look(page)
-
-
-@pytest.fixture
-def hands(qtbot: QtBot) -> Hands:
-    return Hands(qtbot)
+def only_note(room: Room) -> ContactNote:
+    with room.desk.reading() as session:
+        found = session.scalars(select(ContactNote)).one()
+        session.expunge(found)
+    return found
 
 
 def test_a_call_without_an_answer_takes_five_actions_at_most(room: Room, hands: Hands) -> None:
@@ -79,6 +39,18 @@ def test_a_call_without_an_answer_takes_five_actions_at_most(room: Room, hands: 
     assert (kept.status, kept.nobody, kept.case, kept.ref_no) == (Status.SIGNED, True, one.id, "N-2026-0001")
     assert kept.signed is not None
     assert hands.actions <= 5
+
+
+def test_whose_file_a_note_goes_into_is_said_and_follows_the_choice(room: Room) -> None:
+    mair, nerys = room.case(room.person("Mair Pugh-Ellis")), room.case(room.person("Nerys Vaughan"))
+    page = room.open(contact_note.ENTRY, mair.id)
+    assert page.whose.words == f"This goes into the file of Mair Pugh-Ellis: {mair.ref_no}."
+    page.form.editors["case"].set_value(nerys.id)
+    look(page)
+    assert page.whose.words == f"This goes into the file of Nerys Vaughan: {nerys.ref_no}."
+    page.form.editors["case"].set_value(None)
+    look(page)
+    assert page.whose.words == "This is in nobody's file yet. Choose the case below."
 
 
 def test_what_was_kept_is_still_said_on_the_page_that_comes_after(room: Room, hands: Hands) -> None:
@@ -187,63 +159,6 @@ def test_a_late_note_is_kept_and_asked_why_by_one_choice(room: Room, hands: Hand
     assert "Entered late" in words(shown)
 
 
-def test_ones_own_note_is_corrected_for_fifteen_minutes(room: Room, hands: Hands) -> None:
-    mair = room.person("Mair Pugh-Ellis")
-    note = room.note(room.case(mair), mair, what_was_said="He rang at nine.")
-    shown = room.open(contact_note.ENTRY, note.id)
-    hands.press(shown, "go_contact_note_form")
-    page = room.open(contact_note_form.ENTRY, note.id)
-    page.form.editors["what_was_said"].set_value("He rang at ten.")
-    hands.press(page, "save")
-    assert not page.form.summary.isVisible(), page.form.summary.accessibleName()
-    assert only_note(room).what_was_said == "He rang at ten."
-    late = room.open(contact_note_form.ENTRY, note.id)
-    late.form.editors["what_was_said"].set_value("He rang at eleven.")
-    room.clock.advance(minutes=16)
-    hands.press(late, "save")
-    assert "Add to it instead" in late.form.summary.accessibleName()
-    assert only_note(room).what_was_said == "He rang at ten."
-    again = room.open(contact_note.ENTRY, note.id)
-    assert again.findChild(QPushButton, "go_contact_note_form") is None
-
-
-def test_an_addition_that_puts_a_fact_right_stands_before_the_note(room: Room, hands: Hands) -> None:
-    mair = room.person("Mair Pugh-Ellis")
-    note = room.note(room.case(mair), mair)
-    room.clock.advance(hours=1)
-    page = room.open(addendum.ENTRY, note.id)
-    hands.choose(page, "reason", AddendumReason.CORRECTS)
-    page.form.editors["which_fact"].set_value("The school.")
-    page.form.editors["text"].set_value("It was the library.")
-    hands.press(page, "save")
-    assert not page.form.summary.isVisible(), page.form.summary.accessibleName()
-    with room.desk.reading() as session:
-        kept = session.scalars(select(Addendum)).one()
-        assert (kept.record, kept.in_file, kept.status) == (note.id, note.case, Status.SIGNED)
-    said = words(room.open(contact_note.ENTRY, note.id))
-    assert said.index("It was the library.") < said.index("parked outside the school")
-
-
-def test_a_note_in_the_wrong_file_is_taken_to_the_right_one(room: Room, hands: Hands) -> None:
-    mair, ruth = room.person("Mair Pugh-Ellis"), room.person("Ruth Okafor")
-    wrong, right = room.case(mair), room.case(ruth)
-    note = room.note(wrong, mair)
-    page = room.open(contact_note_moving.ENTRY, note.id)
-    hands.press(page, "save")
-    assert page.form.summary.isVisible()
-    assert room.desk.open(ContactNote, note.id).status is Status.SIGNED
-    page.form.editors["belongs_to"].set_value(right.id)
-    page.form.editors["with_people"].set_value((ruth.id,))
-    page.form.editors["withdrawn_why"].set_value("It was Ruth who rang.")
-    hands.press(page, "save")
-    assert not page.form.summary.isVisible(), page.form.summary.accessibleName()
-    with room.desk.reading() as session:
-        assert [event.record for event in timeline(session, [wrong.id]).events] == []
-        (moved,) = timeline(session, [right.id]).events
-        assert moved.record.value("with_people") == (ruth.id,)
-    assert room.desk.open(ContactNote, note.id).status is Status.WITHDRAWN
-
-
 def test_saving_at_once_after_the_case_was_chosen_loses_nothing_that_follows_from_it(room: Room, hands: Hands) -> None:
     """Whose file it is follows a moment after the last key: somebody quick is not asked for what is about to be filled in."""
     mair = room.person("Mair Pugh-Ellis")
@@ -258,11 +173,23 @@ def test_saving_at_once_after_the_case_was_chosen_loses_nothing_that_follows_fro
     assert only_note(room).with_people == (mair.id,)
 
 
-def test_what_was_to_be_done_is_ticked_off(room: Room, hands: Hands) -> None:
+def test_the_keyboard_alone_is_enough(room: Room, qtbot: QtBot) -> None:
+    page = room.open(write_it_down.ENTRY)
+    box = page.form.editors["what_was_said"].box
+    qtbot.waitUntil(box.hasFocus)
+    qtbot.keyClicks(box, "She rang.")
+    page.save_button.setFocus()
+    qtbot.keyClick(page.save_button, Qt.Key.Key_Space)
+    assert only_note(room).what_was_said == "She rang."
+
+
+def test_nothing_is_cut(room: Room, qtbot: QtBot) -> None:
     mair = room.person("Mair Pugh-Ellis")
-    note = room.note(room.case(mair), mair, follow_up=(FollowUp(what="Ring the school."),))
-    room.clock.advance(days=2)
-    shown = room.open(contact_note.ENTRY, note.id)
-    hands.press(shown, "done_0")
-    (row,) = room.desk.open(ContactNote, note.id).follow_up or ()
-    assert row.done_on == room.at.now().today
+    one = room.case(mair)
+    note = room.note(one, mair)
+    for entry, id in (
+        (write_it_down.ENTRY, None), (contact_note.ENTRY, one.id), (contact_note.ENTRY, note.id), (addendum.ENTRY, note.id),
+        (contact_note_moving.ENTRY, note.id),
+    ):  # fmt: skip
+        room.open(entry, id)
+        qtbot.waitUntil(lambda: room.shell is not None and faults(room.shell) == [])
