@@ -22,6 +22,7 @@ from vawdesk.services.desk import Desk
 from vawdesk.services.kept_copies import MOST, copy_lines
 from vawdesk.services.old_prints import MARKED, WHO_ELSE
 from vawdesk.services.refusals import Refused
+from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.tables import TABLES
 
 WHY = "Her brother has a key, and the neighbour takes in her post."
@@ -151,8 +152,9 @@ def test_pages_of_a_sealed_file_are_marked_as_well(town: Town) -> None:
     vault.close()
 
 
-def test_a_page_to_be_got_back_is_in_the_list_however_many_are_out(desk: Desk) -> None:
+def test_a_page_to_be_got_back_is_in_the_list_however_many_are_out(vault: OpenVault) -> None:
     """The list is cut, and what is cut is never the oldest page with the wrong address."""
+    desk = Desk(vault)
     with desk.writing() as unit:
         wrong = unit.add(copy_of(desk, "the wrong address", 1))
         wrong.printed_at = desk.now().utc - timedelta(days=90)

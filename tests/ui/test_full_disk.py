@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection, event, func, select
-from vaults import Town
+from vaults import PASSPHRASE, Town
 
 from tests.ui.pages.organisation_desk import AtWork, settled
 from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.ui.kit.dialogs import Question
+from vawdesk.vault.backup import back_up
 from vawdesk.vault.errors import NoSpace
 from vawdesk.vault.reserve import NAME
 
@@ -64,6 +67,24 @@ def test_a_note_on_a_full_disk_stays_as_a_draft_and_is_saved_once_there_is_room(
     qtbot.waitUntil(lambda: notes(work) == 1, timeout=10000)
     qtbot.waitUntil(lambda: work.desk.drafts.mine() == [], timeout=10000)
     assert work.desk.verify("casework") == []
+
+
+def test_a_backup_is_not_brought_back_over_words_that_could_not_be_kept(work: AtWork, qtbot: QtBot, tmp_path: Path) -> None:
+    vault = work.desk.vault
+    qtbot.waitUntil((vault.folder / NAME).exists, timeout=10000)
+    generation = back_up(vault, tmp_path)
+    box = work.open("write_it_down").findChild(QPlainTextEdit, "what_was_said_box")
+    assert isinstance(box, QPlainTextEdit)
+    box.insertPlainText(LONG)
+    fill_disk(work)
+    assert work.program.signed_in is not None
+    work.program.signed_in.restore(generation, PASSPHRASE)
+    assert not work.program.signed_in.cover.down
+    assert box.toPlainText() == LONG
+    assert not work.ended
+    questions = work.window.shell.findChildren(Question)
+    assert [one.isVisible() for one in questions] == [True]
+    (vault.folder / NAME).unlink()  # somebody makes room
 
 
 def notes(work: AtWork) -> int:

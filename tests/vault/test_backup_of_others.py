@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from vaults import FOUNDER, PASSPHRASE, Town
 
+from tests.vault.everyone import id_of
 from vawdesk.vault.accounts import Role
 from vawdesk.vault.backup import back_up, check_generation, check_waiting, listed
-from vawdesk.vault.errors import BackupIncomplete
+from vawdesk.vault.errors import BackupIncomplete, NoKey
 from vawdesk.vault.findings import Kind
 from vawdesk.vault.journal import Action, Entry
 from vawdesk.vault.manifest import Generation
@@ -73,6 +74,27 @@ def test_its_holder_is_told_when_it_is_damaged(town: Town, stick: Path) -> None:
     assert listed(vault, stick)[0].unverified == ("hr",)
     with pytest.raises(BackupIncomplete):
         check_generation(vault, made)
+    vault.close()
+
+
+def test_a_backup_from_before_its_holder_got_other_keys_is_not_called_damaged(town: Town, stick: Path) -> None:
+    with_hr(town, stick)
+    town.add_all(Mair=Role.MANAGER)
+    vault = town.open("Hefin", "hr")
+    Members(vault).grant("hr", id_of(vault, "Mair"))
+    vault.sign_out()
+    vault = town.open()
+    town.people["Hefin"] = Members(vault).reset(id_of(vault, "Hefin"))
+    vault.sign_out()
+    town.choose("Hefin")
+    vault = town.open("Mair", "hr")
+    Members(vault).grant("hr", id_of(vault, "Hefin"))
+    vault.sign_out()
+    vault = town.open("Hefin", "hr")
+    assert check_waiting(vault, stick) == []
+    assert listed(vault, stick)[0].unverified == ("hr",)
+    with pytest.raises(NoKey):
+        check_generation(vault, listed(vault, stick)[0])
     vault.close()
 
 

@@ -13,7 +13,6 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.addendum import Addendum
-from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.information_sheet import InformationSheet
@@ -104,14 +103,6 @@ def timeline(
         for one in shown
     )  # fmt: skip
     return Timeline(events, Point(shown[-1].when, shown[-1].id) if len(found) > limit else None)
-
-
-def situation_cases(session: Session, case: Case) -> tuple[uuid.UUID, ...]:
-    """The cases whose timelines stand side by side: this one first, then the others of its situation, by their reference."""
-    if case.situation is None:
-        return (case.id,)
-    linked = (Case.situation == case.situation, Case.id != case.id, Case.status != Status.WITHDRAWN)
-    return (case.id, *session.scalars(select(Case.id).where(*linked).order_by(Case.ref_no)))
 
 
 def _newest(session: Session, kind: _Kind, cases: tuple[uuid.UUID, ...], after: Point | None, limit: int) -> list[_Found]:

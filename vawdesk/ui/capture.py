@@ -10,11 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 HIDDEN, SHOWN = 0x11, 0x0  # WDA_EXCLUDEFROMCAPTURE, WDA_NONE
 
 
-def can_hide() -> bool:
-    """Whether this system can leave a window out of a picture of the screen."""
-    return sys.platform == "win32"
-
-
 class Capture(QObject):
     """Marks every window of the program as it appears; `hide(False)` is for remote help and assistive tools."""
 

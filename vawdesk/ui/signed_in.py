@@ -33,6 +33,7 @@ from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.window import Window
 from vawdesk.ui.world import World
 from vawdesk.vault.edges import Edges
+from vawdesk.vault.errors import VaultError
 from vawdesk.vault.findings import Finding
 from vawdesk.vault.manifest import Generation
 from vawdesk.vault.opened import OpenVault
@@ -171,12 +172,20 @@ class SignedIn(QObject):
         self.locking.lock(why, room or self.session.vault.room)
 
     def restore(self, generation: Generation, passphrase: str) -> None:
-        """Bring back a backup: everything is let go, the files are exchanged behind the cover, and a fresh process asks to sign in."""
+        """Bring back a backup: everything is let go, the files are exchanged behind the cover, and a fresh process asks to sign in.
+
+        Where something typed cannot be kept first, the window is shown again and says so, and nothing is brought back.
+        """
         account, room = self.session.vault.account.name, self.session.vault.room
         folder, edges = self.session.vault.folder, self.session.vault.edges
         self.cover.cover(RESTORING)
+        try:
+            self.session.save_drafts()
+        except VaultError as problem:
+            self.cover.lift()
+            self.desk_window.tell_trouble(problem)
+            return
         self.idle.covered_for_good()
-        self.session.save_drafts()
         self._close()
         worker = Worker(self)
 

@@ -18,7 +18,17 @@ from vawdesk.models.base import CompartmentName
 from vawdesk.vault import keyring_file, manifest
 from vawdesk.vault.compartment import LEFT, file_of, is_whole
 from vawdesk.vault.connection import STORE_ERRORS, KeyDoesNotFit, connect
-from vawdesk.vault.errors import BackupIncomplete, Busy, Damaged, MissingFile, NoPlaceForBackups, VaultError, in_words
+from vawdesk.vault.errors import (
+    BackupIncomplete,
+    Busy,
+    Damaged,
+    KeyringChanged,
+    MissingFile,
+    NoKey,
+    NoPlaceForBackups,
+    VaultError,
+    in_words,
+)
 from vawdesk.vault.files import Files
 from vawdesk.vault.findings import Finding, Kind, found
 from vawdesk.vault.journal import Action, Head, Journal
@@ -89,6 +99,8 @@ def check_waiting(vault: OpenVault, place: Path, check: Callable[[], None] = lam
         check()
         try:
             right = check_generation(vault, one)
+        except NoKey:
+            continue  # it stays unverified, which the list says; nothing is known to be wrong with it
         except VaultError:
             when = datetime.fromisoformat(one.manifest.made).date()
             findings += [found(Kind.BACKUP, name, when=when) for name in waiting]
@@ -140,14 +152,17 @@ def generations(place: Path, files: Files) -> tuple[Generation, ...]:
 def check_generation(vault: OpenVault, generation: Generation) -> tuple[CompartmentName, ...]:
     """Verify what this account can open of a backup: a holder of hr what somebody else copied. Returns what was verified.
 
-    Raises BackupIncomplete, Damaged.
+    Raises BackupIncomplete, Damaged; NoKey where the account had other keys when it was made.
     """
     keyring, mac = load_keyring(generation.path, vault.edges.files)
     check_files(generation.path, manifest.load_signed(generation.path, vault.edges.files, keyring.verifying_keys()), vault.edges.files)
     checked: list[CompartmentName] = []
     for name in vault.compartments:
         if keyring.holds(vault.unlocked.id, name):
-            keys = keyring.open_with(vault.unlocked.id, vault.unlocked.private, name)
+            try:
+                keys = keyring.open_with(vault.unlocked.id, vault.unlocked.private, name)
+            except KeyringChanged as problem:  # the seals are as they were signed for: the account has had other keys since
+                raise NoKey from problem
             if name == "organisation":
                 keyring_file.check(keyring, mac, keys[-1])
             verify_copy(file_of(generation.path, name), keys, keyring, name)
