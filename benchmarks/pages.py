@@ -52,6 +52,7 @@ def pages(desk: Desk, count: int, seed: int) -> list[Row]:
         ),
         _row("cases: the list of open ones", AT_ONCE, count, lambda _n: _listed(cases[Which.OPEN])),
         _row("cases: the list of closed ones", AT_ONCE, count, lambda _n: _listed(cases[Which.CLOSED])),
+        _row("the same with nothing remembered", PAGE, count, lambda _n: _listed(CaseList(Desk(desk.vault), names, Which.CLOSED))),
     ]
     if case is not None:
         rows += _of_case(desk, case, count)

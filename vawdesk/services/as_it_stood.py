@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, select
 
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
@@ -112,29 +112,30 @@ def file_rows(journal: Journal, connection: Connection, file: uuid.UUID, unseal:
     for row in connection.execute(select(columns.utc, columns.content).where(columns.action == Action.ERASE)).mappings():
         day = Moment(datetime.fromisoformat(row["utc"]), 0).today
         erased |= dict.fromkeys(json.loads(row["content"])["seqs"], day)
-    needed = (columns.seq, columns.utc, columns.action, columns.record, columns.type, columns.schema, columns.content, columns.content_hash)
-    rows = connection.execute(select(*needed).where(columns.file == file, columns.record.is_not(None)))
-    made = (_file_row(row, erased, unseal) for row in rows.mappings())
+    needed = (columns.seq, columns.utc, columns.action, columns.record, columns.type, columns.schema, columns.content)
+    held = (columns.record.is_not(None), columns.content_hash.is_not(None), columns.action != Action.ERASE)
+    rows = connection.execute(select(*needed).where(columns.file == file, *held).order_by(columns.seq))
+    made = (_file_row(row, erased, unseal) for row in rows)
     found = [row for row in made if row is not None]
     kept = {row.seq for row in found if row.content is not None}  # erased when the file was sealed, and kept for those it is sealed to
     return sorted((row for row in found if row.content is not None or row.seq not in kept), key=lambda row: row.seq)
 
 
-def _file_row(row: RowMapping, erased: Mapping[int, date], unseal: Unseal) -> FileRow | None:
-    kind, content, gone = row["type"], row["content"], erased.get(row["seq"])
-    if row["content_hash"] is None or row["action"] == Action.ERASE or (content is None and gone is None):
+def _file_row(row: Sequence[Any], erased: Mapping[int, date], unseal: Unseal) -> FileRow | None:
+    seq, at, action, record, kind, schema, content = row
+    gone = erased.get(seq)
+    if content is None and gone is None:
         return None
     if kind == SEALED:
-        opened = unseal(row["record"], bytes(content)) if content is not None else None
+        opened = unseal(record, bytes(content)) if content is not None else None
         if opened is None:
             return None
         kind, content = opened
-        if row["action"] == EARLIER:
+        if action == EARLIER:
             told = earlier(content)
             utc = datetime.fromisoformat(told["utc"])
-            return FileRow(told["seq"], utc, told["action"], row["record"], told["type"], told["schema"] or 1, told["content"])
-    utc = datetime.fromisoformat(row["utc"])
-    return FileRow(row["seq"], utc, row["action"], row["record"], kind, row["schema"] or 1, content, gone)
+            return FileRow(told["seq"], utc, told["action"], record, told["type"], told["schema"] or 1, told["content"])
+    return FileRow(seq, datetime.fromisoformat(at), action, record, kind, schema or 1, content, gone)
 
 
 def as_it_stood(

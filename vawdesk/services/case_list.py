@@ -14,9 +14,14 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Status
+from vawdesk.models.casework.addendum import Addendum
+from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote, Mode
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import PlannedContact
+from vawdesk.models.casework.relationship import Relationship
 from vawdesk.models.casework.roles import outward_label
 from vawdesk.models.dates import WRITTEN_WITHIN
 from vawdesk.models.values import Option
@@ -25,12 +30,14 @@ from vawdesk.services.connections import kept_from
 from vawdesk.services.flags_nearby import near_flags
 from vawdesk.services.holding import holding, ids_holding
 from vawdesk.services.names_on_file import NamesOnFile, flagged, people_called, staff_called
+from vawdesk.services.sealed_here import sealed_here
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 
 R = TypeVar("R")
+NOT_IN_ORDER = (Addendum, PlannedContact, HomeVisit, Person, Address, Relationship)  # what the order of the cases does not hang on
 FIRST = date(1, 1, 1)  # for sorting: a case of which nobody said when it was opened
 
 
@@ -101,35 +108,24 @@ class CaseList:
 
     def _look(self, session: Session, find: str) -> list[str]:
         """The ids as hex: of thousands only a page is ever shown."""
-        sealed = self.desk.sealed(Case)
-        mine, closed = self.desk.account.staff.hex, self.which is Which.CLOSED
-        newest, id, worker = (type_coerce(one, Text) for one in (_newest(ContactNote.occurred_at), Case.id, Case.worker))
-        standing = (Case.status != Status.WITHDRAWN, Case.closed_on.is_not(None) if closed else Case.closed_on.is_(None))
-        rows = [
-            (last or "", opened or FIRST, case)
-            for last, case, who, opened in session.execute(select(newest, id, worker, Case.opened_on).where(*standing))
-            if self.which is not Which.MINE or who == mine
-        ]
-        rows += [("", case.opened_on or FIRST, case.id.hex) for case in sealed if self._fits(case.closed_on, case.worker)]
+        sealed, mine, closed = sealed_here(session, Case), self.desk.account.staff.hex, self.which is Which.CLOSED
+        name = f"cases {'closed' if closed else 'open'}"
+        ordered = self.desk.remembered.of_casework(session, name, lambda: _in_order(session, sealed, closed=closed), NOT_IN_ORDER)
+        ids = [id for id, worker in ordered if self.which is not Which.MINE or worker == mine]
         if self.which in (Which.FLAGGED, Which.LATE):
             flags = self.which is Which.FLAGGED
             wanted = {one.hex for one in (self._flagged(session, sealed) if flags else _late(session, self.desk.now().utc))}
-            rows = [row for row in rows if row[2] in wanted]
+            ids = [id for id in ids if id in wanted]
         if find:
             matching = {one.hex for one in self._matching(session, find, sealed)}
-            rows = [row for row in rows if row[2] in matching]
-        return [id for _newest, _opened, id in sorted(rows, reverse=True)]
+            ids = [id for id in ids if id in matching]
+        return ids
 
     def _reached(self, session: Session) -> frozenset[uuid.UUID]:
         """Read once for each look at the list as well."""
         if self._near is None:
             self._near = near_flags(self.desk, session)
         return self._near
-
-    def _fits(self, closed: date | None, worker: uuid.UUID | None) -> bool:
-        if self.which is Which.CLOSED:
-            return closed is not None
-        return closed is None and (self.which is not Which.MINE or worker == self.desk.account.staff)
 
     def _flagged(self, session: Session, sealed: list[Case]) -> set[uuid.UUID]:
         near = self._reached(session)
@@ -167,6 +163,20 @@ class CaseList:
                 )
             )  # fmt: skip
         return lines
+
+
+def _in_order(session: Session, sealed: Iterable[Case], *, closed: bool) -> list[tuple[str, str]]:
+    """Every open or every closed case and its worker, as hex, the one that was heard of last first."""
+    newest, id, worker = (type_coerce(one, Text) for one in (_newest(ContactNote.occurred_at), Case.id, Case.worker))
+    standing = (Case.status != Status.WITHDRAWN, Case.closed_on.is_not(None) if closed else Case.closed_on.is_(None))
+    rows = [
+        (last or "", opened or FIRST, case, who or "")
+        for last, case, who, opened in session.execute(select(newest, id, worker, Case.opened_on).where(*standing))
+    ]
+    rows += [
+        ("", case.opened_on or FIRST, case.id.hex, case.worker.hex if case.worker else "") for case in sealed if case.is_closed is closed
+    ]
+    return [(case, who) for _newest, _opened, case, who in sorted(rows, reverse=True)]
 
 
 def _line(case: Case, called: dict[uuid.UUID, str], worker: str) -> CaseLine:

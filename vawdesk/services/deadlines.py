@@ -86,7 +86,7 @@ def home(
     """
     found: list[Due] = [*further]
     if session is not None and reader.roles & CASEWORK:
-        named = list(_casework(_pool(session, now, sealed), reader, now))
+        named = list(_casework(_pool(session, reader, now, sealed), reader, now))
         references = _references(session, sealed, [record for _kind, record, _since in named])
         found += _visits_out(named, references, colleagues, now)
         found += _gathered(named, references)
@@ -106,7 +106,7 @@ class _Pool:
     contacts: tuple[PlannedContact, ...]
 
 
-def _pool(session: Session, now: Moment, sealed: Iterable[Record]) -> _Pool:
+def _pool(session: Session, reader: Reader, now: Moment, sealed: Iterable[Record]) -> _Pool:
     here = tuple(sealed)
     unseen = or_(HomeVisit.outcome.in_((Outcome.DO_NOT_VISIT, Outcome.DIFFERENT)), HomeVisit.standing == VisitStanding.CANCELLED)
     under_way = HomeVisit.standing.in_((VisitStanding.PLANNED, VisitStanding.WAITING, VisitStanding.DECIDED))
@@ -118,9 +118,10 @@ def _pool(session: Session, now: Moment, sealed: Iterable[Record]) -> _Pool:
     until = now.utc + LOOKS_AHEAD
     contacts = session.scalars(
         select(PlannedContact).where(
-            PlannedContact.came_of.is_(None), PlannedContact.at <= until, PlannedContact.status != Status.WITHDRAWN
+            PlannedContact.who == reader.staff, PlannedContact.came_of.is_(None), PlannedContact.at <= until,
+            PlannedContact.status != Status.WITHDRAWN,
         )
-    )
+    )  # fmt: skip
     return _Pool(
         (*visits, *(one for one in here if isinstance(one, HomeVisit))),
         (*flags, *(one for one in here if isinstance(one, StaffRiskFlag))),

@@ -20,6 +20,7 @@ from vawdesk.services import sealing
 from vawdesk.services.drafts import Drafts
 from vawdesk.services.live import live
 from vawdesk.services.refusals import NothingHere
+from vawdesk.services.remembered import Remembered
 from vawdesk.services.sealed_here import attach
 from vawdesk.services.unit import Unit
 from vawdesk.vault import crockford
@@ -65,6 +66,7 @@ class Desk:
         self.after_commit = after_commit  # the screen brings the log into the file about two seconds later
         self.account = self._who()
         self.drafts = Drafts(self)
+        self.remembered = Remembered(self)
 
     def _who(self) -> Account:
         unlocked = self.vault.account

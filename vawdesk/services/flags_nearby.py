@@ -7,10 +7,10 @@ row. A list that said "none" of somebody whose own page shows a warning would be
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from vawdesk.models.base import Status
@@ -34,6 +34,10 @@ Ids = Collection[uuid.UUID]
 
 def near_flags(desk: Desk, session: Session) -> frozenset[uuid.UUID]:
     """Everybody whom a flag in view reaches through an address, a fear or a situation, those whom it is about among them."""
+    return desk.remembered.of_casework(session, "near flags", lambda: _near_flags(desk, session))
+
+
+def _near_flags(desk: Desk, session: Session) -> frozenset[uuid.UUID]:
     about = frozenset(flagged(desk, session))
     if not about:
         return about
@@ -62,18 +66,24 @@ def _afraid(session: Session, own: Ids) -> set[uuid.UUID]:
 
 
 def _in_situations(session: Session, own: Ids) -> set[uuid.UUID]:
-    cases = [case for case in sealed_here(session, Case) if case.status is not Status.WITHDRAWN]
-    mine = [case for case in cases if not set(own).isdisjoint(case.subjects())]
-    held = [*ids_holding(session, Case.id, Case.people, own), *ids_holding(session, Case.id, Case.person, own)]
-    mine += [case for case in by_ids(session, Case, held) if case.status is not Status.WITHDRAWN]
-    linked = {case.situation for case in mine if case.situation is not None}
+    sealed = [(case.situation, case.subjects()) for case in sealed_here(session, Case)]
+    mine = [case for case in sealed if not set(own).isdisjoint(case[1])]
+    held = {*ids_holding(session, Case.id, Case.people, own), *ids_holding(session, Case.id, Case.person, own)}
+    mine += [case for some in _parts(held) for case in _cases(session, Case.id.in_(some))]
+    linked = {situation for situation, _subjects in mine if situation is not None}
     linked |= set(ids_holding(session, Situation.id, Situation.children, own))
     linked |= {one.id for one in sealed_here(session, Situation) if not set(own).isdisjoint(one.children or ())}
-    everybody = [*mine, *(case for case in cases if case.situation in linked)]
-    for some in _parts(linked):
-        everybody += session.scalars(select(Case).where(Case.situation.in_(some), Case.status != Status.WITHDRAWN))
-    found = {person for case in everybody for person in case.subjects()}
-    return found | {child for one in by_ids(session, Situation, list(linked)) for child in one.children or ()}
+    everybody = [*mine, *(case for case in sealed if case[0] in linked)]
+    everybody += [case for some in _parts(linked) for case in _cases(session, Case.situation.in_(some))]
+    found = {person for _situation, subjects in everybody for person in subjects}
+    return found | {child for one in by_ids(session, Situation, linked) for child in one.children or ()}
+
+
+def _cases(session: Session, which: ColumnElement[bool]) -> Iterator[tuple[uuid.UUID | None, tuple[uuid.UUID, ...]]]:
+    """Of each case that was not withdrawn its situation and its people: of many, no more is read than that."""
+    asked = select(Case.situation, Case.person, Case.people).where(which, Case.status != Status.WITHDRAWN)
+    for situation, person, rows in session.execute(asked):
+        yield situation, tuple(one for one in (person, *(row.person for row in rows or ())) if one is not None)
 
 
 def _parts(ids: Iterable[uuid.UUID]) -> list[list[uuid.UUID]]:

@@ -120,6 +120,10 @@ def flagged(desk: Desk, session: Session) -> dict[uuid.UUID, bool]:
 
     For badges in lists; the band of a page reaches further (flags_in_view).
     """
+    return dict(desk.remembered.of_casework(session, "flagged", lambda: _flagged(desk, session)))
+
+
+def _flagged(desk: Desk, session: Session) -> dict[uuid.UUID, bool]:
     columns = (StaffRiskFlag.person, StaffRiskFlag.address, StaffRiskFlag.standing)
     standing = select(*columns).where(StaffRiskFlag.standing.in_(IN_VIEW), StaffRiskFlag.status != Status.WITHDRAWN)
     sealed = [(flag.person, flag.address, flag.standing) for flag in sealed_here(session, StaffRiskFlag) if flag.standing in IN_VIEW]

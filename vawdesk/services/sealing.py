@@ -16,6 +16,7 @@ from vawdesk.vault.envelopes import Envelopes
 from vawdesk.vault.errors import NoKey
 from vawdesk.vault.keys import SealError
 from vawdesk.vault.recovery import Sheet
+from vawdesk.vault.statements import ReadingSession
 from vawdesk.vault.tables import TABLES
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ R = TypeVar("R", bound=Record)
 Unseal = Callable[[uuid.UUID, bytes], tuple[str, bytes] | None]
 DRAFT = "draft"
 JOURNAL = "journal"
+_HELD = "vawdesk envelopes held"
 SEALED = "sealed"  # the type under which rows of sealed records stand in the journal
 
 
@@ -94,13 +96,23 @@ def unsealing(desk: Desk, session: Session, compartment: CompartmentName = "case
     return unseal
 
 
+def held(desk: Desk, session: Session, compartment: CompartmentName) -> dict[uuid.UUID, bytes]:
+    """The envelopes that this account can open, each with the nonce of its body. A session that only reads asks the file once."""
+    known: dict[uuid.UUID, bytes] | None = session.info.get(_HELD)
+    if known is None:
+        known = envelopes(desk, compartment).held(session.connection())
+        if isinstance(session, ReadingSession):  # it sees one moment for as long as it lives; one that writes may seal
+            session.info[_HELD] = known
+    return known
+
+
 def open_all(desk: Desk, session: Session, kind: type[R]) -> list[R]:
     """Every sealed record of this type that this account can open."""
-    held, connection, found = envelopes(desk, kind.compartment), session.connection(), []
-    for id, nonce in held.held(connection).items():
+    found = []
+    for id, nonce in held(desk, session, kind.compartment).items():
         known = desk.opened.get(id)
         if known is None or known[0] != nonce:
-            known = desk.opened[id] = (nonce, held.open(connection, id).contents)
+            known = desk.opened[id] = (nonce, envelopes(desk, kind.compartment).open(session.connection(), id).contents)
         if known[1].type == kind.type_name:
             found.append(kind.from_content(known[1].content, known[1].schema))
     return found

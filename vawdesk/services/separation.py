@@ -14,7 +14,7 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.case_rules import same_worker
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.planned_contact import PlannedContact, joint_presence, may_meet
+from vawdesk.models.casework.planned_contact import PlannedContact, joint_presence, may_meet, too_near
 from vawdesk.models.casework.relationship import BOTH_REPORTED, Direction, Relationship
 from vawdesk.models.casework.relationship import Standing as How
 from vawdesk.models.casework.visit_options import VisitStanding
@@ -141,7 +141,7 @@ def contact_problems(session: Session, planned: PlannedContact | HomeVisit) -> l
     fears = fears_among(session, contact.with_people, joined)
     mine = _joined_contact(contact, joined)
     found = joint_presence(mine, fears)
-    near = (_joined_contact(other, joined) for other in _around(session, contact))
+    near = (_joined_contact(other, joined) for other in _around(session, contact) if too_near(contact, other))
     return [*([found] if found else []), *may_meet(mine, near, fears)]
 
 

@@ -98,6 +98,7 @@ class Compartment:
             poolclass=QueuePool,
             pool_size=5,
             pool_timeout=5,
+            pool_use_lifo=True,
             hide_parameters=True,
         )
         guard(engine)

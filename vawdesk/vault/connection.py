@@ -20,6 +20,7 @@ _SETTINGS = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
     "mmap_size = 0",
+    "cache_size = -16384",  # 16 MB of opened pages: each one left out is decrypted and authenticated again
 )
 _ALLOWED_PRAGMAS = frozenset(
     (

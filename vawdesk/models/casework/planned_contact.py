@@ -101,6 +101,15 @@ def joint_presence(planned: PlannedContact, relationships: Iterable[Relationship
     return None
 
 
+def too_near(planned: PlannedContact, other: PlannedContact) -> bool:
+    """Whether somebody may meet whoever comes to the other open contact: within an hour, or at the same place on the same day."""
+    if other.id == planned.id or not other.is_open or planned.at is None or other.at is None:
+        return False
+    if abs(planned.at - other.at) <= TOO_NEAR:
+        return True
+    return planned.at_the_same_place(other) and Moment(planned.at, 0).today == Moment(other.at, 0).today
+
+
 def may_meet(planned: PlannedContact, others: Iterable[PlannedContact], relationships: Iterable[Relationship]) -> Iterator[Problem]:
     """C3: open contacts with somebody from the other side within an hour, or at the same place on the same day (8.7).
 
@@ -108,11 +117,8 @@ def may_meet(planned: PlannedContact, others: Iterable[PlannedContact], relation
     """
     feared = {frozenset(pair) for relationship in relationships for pair in relationship.protected_from()}
     for other in others:
-        if other.id == planned.id or not other.is_open or planned.at is None or other.at is None:
-            continue
-        same_day_and_place = planned.at_the_same_place(other) and Moment(planned.at, 0).today == Moment(other.at, 0).today
-        if abs(planned.at - other.at) > TOO_NEAR and not same_day_and_place:
-            continue
-        if any(frozenset((a, b)) in feared for a in planned.with_people or () for b in other.with_people or ()):
+        if too_near(planned, other) and any(
+            frozenset((a, b)) in feared for a in planned.with_people or () for b in other.with_people or ()
+        ):
             yield MEETING_IN_THE_DOORWAY.at("at")
             return
