@@ -18,6 +18,7 @@ from vawdesk.features import read_text
 from vawdesk.models.casework.handled_copy import Fate
 from vawdesk.ui.kit.badge import LabelStrip
 from vawdesk.ui.kit.basics import Text
+from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 from vawdesk.ui.kit.second_question import NOBODY_MAY
 from vawdesk.ui.printer import PAUSED, Handed, Queue, Result
@@ -259,6 +260,58 @@ def test_a_copy_without_protection_takes_a_second_person_who_signs_here(house: H
     saved = list((tmp_path / "stick").iterdir())
     assert len(saved) == 1
     assert "heol-y-bont" in words_of(saved[0].read_bytes())
+
+
+def in_onedrive(house: House, tmp_path: Path) -> Path:
+    house.choosing.place = tmp_path / "OneDrive - Pont Deg"
+    house.choosing.place.mkdir()
+    return house.choosing.place
+
+
+def the_question(house: House) -> Question:
+    QApplication.processEvents()
+    (asked,) = [one for one in house.page.findChildren(Question) if one.isVisible()]
+    return asked
+
+
+def test_a_copy_without_protection_is_asked_about_before_a_service_copies_it(house: House, tmp_path: Path) -> None:
+    cloud = in_onedrive(house, tmp_path)
+    ask_about_his_note(house)
+    for_a_colleague(house)
+    house.press("save_open")
+    sign_as_manager(house)
+    house.press("verb")
+    asked = the_question(house)
+    assert "OneDrive copies this folder" in asked.accessibleDescription()
+    assert "anybody can read" in asked.accessibleDescription()
+    assert releases(house) == 0
+    house.choosing.place = tmp_path / "stick"
+    house.qtbot.mouseClick(asked.back, Qt.MouseButton.LeftButton)
+    house.settle()
+    assert not list(cloud.iterdir())
+    assert len(list((tmp_path / "stick").iterdir())) == releases(house) == 1
+
+
+def test_of_a_locked_copy_it_is_said_that_it_will_lie_there_too(house: House, tmp_path: Path) -> None:
+    cloud = in_onedrive(house, tmp_path)
+    ask_about_his_note(house)
+    for_a_colleague(house)
+    house.press("save_locked")
+    house.press("suggest")
+    house.press("verb")
+    asked = the_question(house)
+    assert "The locked copy will lie there too" in asked.accessibleDescription()
+    assert releases(house) == 0
+    house.qtbot.mouseClick(asked.verb, Qt.MouseButton.LeftButton)
+    house.settle()
+    assert len(list(cloud.iterdir())) == releases(house) == 1
+
+
+def test_a_blank_form_may_lie_anywhere(house: House, tmp_path: Path) -> None:
+    cloud = in_onedrive(house, tmp_path)
+    house.open(PRINT, PrintAsk("D04"))
+    house.press("save_open")
+    assert len(list(cloud.iterdir())) == 1
 
 
 def test_where_nobody_may_sign_that_is_said_and_nothing_leaves(house: House, tmp_path: Path) -> None:

@@ -17,7 +17,9 @@ from vawdesk.services.kept_copies import copy_that_left, never_printed
 from vawdesk.services.leaving import Way
 from vawdesk.services.refusals import Refused
 from vawdesk.services.release import Prepared, Released, let_go
+from vawdesk.services.saved_copy import copied_elsewhere
 from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.print_dialog import PrintDialog
 from vawdesk.ui.kit.work import Progress
 from vawdesk.ui.pages.casework.handled_copy_dialogs import PasswordQuestion, SecondSignature
@@ -25,6 +27,8 @@ from vawdesk.ui.printer import Handed, Result
 from vawdesk.vault.errors import VaultError, in_words
 
 NOT_PRINTED = N_("Nothing was printed")
+SAVE_THERE_Q = N_("Save it where a copy leaves this computer?")
+SAVE_THERE, ANOTHER_PLACE = N_("Save it there"), N_("Choose another place")
 NOT_SAVED, SAVED = N_("It was not saved"), N_("The copy is saved")
 
 
@@ -111,13 +115,29 @@ class Ways(QObject):
         at, until = self._at, self._acting_until(second)
         seal = (lambda data: at.seal(data, password)) if password else None
 
-        def chosen(place: Path) -> None:
+        def write(place: Path) -> None:
             def job(_progress: Progress) -> tuple[Result, Message]:
                 return at.leave.save(let_go(at.door, prepared, way, second, seal=seal, acting_until=until), place)
 
             at.worker.run(job, self._saved, self._failed)
 
-        at.leave.ask_where(self._page, chosen)
+        self._ask_where(write, None if prepared.request.profile.about_nobody else way)
+
+    def _ask_where(self, write: Callable[[Path], None], way: Way | None) -> None:
+        """Ask for a place; where a copy would leave this computer by itself, say so before anything is let go. `way`: None for a blank."""
+        say = self._at.language.say
+
+        def chosen(place: Path) -> None:
+            words = copied_elsewhere(place, locked=way is Way.SAVE_LOCKED) if way is not None else None
+            if words is None:
+                write(place)
+                return
+            asked = Question(self._page, say(SAVE_THERE_Q), say(words), say(SAVE_THERE), self._at.language, back=say(ANOTHER_PLACE))
+            asked.agreed.connect(lambda: write(place))
+            asked.declined.connect(lambda: self._ask_where(write, way))
+            asked.open()
+
+        self._at.leave.ask_where(self._page, chosen)
 
     def _saved(self, told: tuple[Result, Message]) -> None:
         result, words = told

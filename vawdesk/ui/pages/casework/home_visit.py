@@ -191,8 +191,8 @@ class HomeVisitPage(Page):
         if not self._keep():
             return
         here = self.layout_.here
-        problems = [*self.layout_.form.faults(), *self.hand.problems("" if here == LAST else here)]
-        if not self._show(problems):
+        problems = self.hand.problems("" if here == LAST else here)
+        if not self._show(self.layout_.form.with_faults(problems)):
             return
         if here == LAST:
             self._sign()
@@ -231,7 +231,7 @@ class HomeVisitPage(Page):
         try:
             self.hand.visit = step()
         except Refused as refused:
-            return self._show([one for one in refused.problems if one.weight is not Weight.ADVISE])
+            return self._show(self.layout_.form.with_faults(one for one in refused.problems if one.weight is not Weight.ADVISE))
         except (ChangedMeanwhile, SignedAlready) as stopped:
             return self._show([Problem("", stopped.message, "", Weight.REFUSE)])
         self.at.worker.run(lambda _progress: desk.drafts.drop(name))

@@ -161,7 +161,7 @@ class ProposeFlag(Page):
     def _go_on(self) -> None:
         self._written()
         problems = [one for one in self.flag.problems(self.at.now()) if one.weight is not Weight.ADVISE]
-        if not self._show([*self.sheet.faults(), *problems]):
+        if not self._show(self.sheet.with_faults(problems)):
             return
         if self.check.isHidden():
             self._to_check()

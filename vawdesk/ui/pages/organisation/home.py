@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from vawdesk.i18n import N_, NN_
-from vawdesk.services.before_reliance import StillToDo, still_to_do
+from vawdesk.services.before_reliance import StillToDo, hr_room_to_make, still_to_do
 from vawdesk.services.deadlines import MOST
 from vawdesk.services.due import Due, Group
 from vawdesk.services.home_now import HomeNow, home_now
@@ -83,7 +83,7 @@ class HomePage(Page):
 
     def _still_to_do(self) -> list[StillToDo]:
         if not self.at.desk.account.roles & KEEPS_ACCOUNTS:
-            return []
+            return hr_room_to_make(self.at.desk)
         return still_to_do(self.at.desk, backed_up=bool(self.at.settings.now.backed_up_at))
 
     def show_now(self, now: HomeNow, missing: list[StillToDo]) -> None:

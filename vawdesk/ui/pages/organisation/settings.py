@@ -17,11 +17,13 @@ from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.page import Page
 from vawdesk.ui.kit.section import SectionHeader
+from vawdesk.vault.accounts import KEEPS_ACCOUNTS
 from vawdesk.vault.errors import VaultError, in_words
 
 TITLE = N_("Settings")
 PAGES: tuple[tuple[str, str, Message], ...] = (
     ("settings", "people", N_("Accounts")),
+    ("settings_colleagues", "people", N_("Colleagues")),
     ("settings_organisation", "order", N_("Your organisation")),
     ("settings_locking", "lock", N_("Locking")),
     ("settings_backups", "backup", N_("Backups")),
@@ -31,6 +33,7 @@ PAGES: tuple[tuple[str, str, Message], ...] = (
     ("settings_language", "language", N_("Language and look")),
     ("settings_guidance", "contacts", N_("Guidance and helplines")),
 )
+FOR_KEEPERS = ("settings_colleagues", "settings_organisation")
 PAGES_NAME = N_("Settings pages")
 
 
@@ -73,7 +76,10 @@ class SettingsPage(Page):
 
     def _menu(self, across: bool = False) -> QFrame:
         say, buttons = self.at.language.say, []
+        keeps = bool(self.at.desk.account.roles & KEEPS_ACCOUNTS)
         for key, drawing, words in PAGES:
+            if key in FOR_KEEPERS and not keeps:
+                continue  # would not open
             button = Button(say(words), "row", drawing, tall=True, on=key == self.key)
             button.setObjectName(f"menu_{key}")
             button.clicked.connect(lambda _on=False, button=button, key=key: self._pressed(button, key))
