@@ -8,10 +8,10 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from vawdesk.i18n import N_
-from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.case import Apart, Case
 from vawdesk.services.case_file import CaseFile, case_file
 from vawdesk.services.refusals import NothingHere
-from vawdesk.services.sealed_file import asks_to_be_sealed, may_seal
+from vawdesk.services.sealed_file import asks_to_be_sealed, may_seal, sealed_to
 from vawdesk.ui.kit.arrange import column, frame, row, wrap
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.banner import Notice
@@ -33,6 +33,12 @@ OPENED, CLOSED_ON = N_("Opened {date}"), N_("Closed {date}")
 WORKER = N_("Worker: {name}")
 ADD_NOTE, PLAN, VISIT, CHANGE, CLOSE = N_("Add note"), N_("Plan a contact"), N_("Plan a visit"), N_("Change"), N_("Close case")
 WRITE, PRINT_IT = N_("Write it down"), N_("Print…")
+WORKED = {
+    Apart.YES: N_("The people in it are worked with apart, by different people"),
+    Apart.NOT_YET: N_("The people in it are not yet worked with apart"),
+    Apart.NOT_POSSIBLE: N_("The people in it cannot be worked with apart"),
+}
+SEALED, SEALED_TO = N_("This file is sealed"), N_("Only these colleagues can open it, and for everybody else it is not there: {names}.")
 WHO, CLOSE_HERE = N_("Who may see it"), N_("Close to somebody in this file: {names}.")
 SEAL_IT = N_("Under “Who may see it” you seal the file to others, so that they learn nothing of it.")
 NOTHING, NOTHING_WHY, SHOW_CASES = N_("There is nothing here that you can open."), N_("Go back to the list of cases."), N_("Show cases")
@@ -76,9 +82,11 @@ class CasePage(Page):
         about = [say(OPENED, date=case.opened_on)] if case.opened_on else []
         about += [say(CLOSED_ON, date=case.closed_on)] if case.closed_on else []
         about += [say(WORKER, name=file.called.get(case.worker, ""))] if case.worker else []
-        about += [say(case.worked_separately.label)] if case.worked_separately else []
+        about += [say(WORKED[case.worked_separately])] if case.worked_separately else []
         state = Badge(say(CLOSED)) if case.is_closed else Badge(say(OPEN), "accent")
-        self.set_head(say(case.called()), "  ·  ".join(about), (state,), label=case.domestic_abuse is not False)
+        self.set_head(
+            say(case.called()), "  ·  ".join(about), (state,), right=(self.back_button(),), label=case.domestic_abuse is not False
+        )
 
     def _show(self, file: CaseFile) -> None:
         """Everything under the head; made anew for another day."""
@@ -90,9 +98,19 @@ class CasePage(Page):
         self.timeline.stood_asked.connect(self.show_day)
         left = people.panel()
         notices = [self._begun_notice(one.who, one.at) for one in file.begun] if self.day is None else []
+        notices += self._sealed(file.case)
         notices += self._to_be_sealed(file.case) if self.day is None else []
         self._body = wrap(column(verbs, *notices, (_beside(left, self.timeline), 1), gap=16))
         self._column.addWidget(self._body, 1)
+
+    def _sealed(self, case: Case) -> list[Notice]:
+        """That it is sealed, and to whom."""
+        names = sealed_to(self.at.desk, case.id)
+        return (
+            [Notice(self.language.say(SEALED), self.language.say(SEALED_TO, names=self.language.list(list(names))), "soft")]
+            if names
+            else []
+        )
 
     def _to_be_sealed(self, case: Case) -> list[Notice]:
         say, close = self.language.say, asks_to_be_sealed(self.at.desk, case)
@@ -105,7 +123,7 @@ class CasePage(Page):
     def _verbs(self, file: CaseFile) -> QWidget:
         say, id = self.language.say, file.case.id
         verbs = [
-            (ADD_NOTE, "note", "contact_note", id), (WRITE, "change", "write_it_down", None), (VISIT, "visit", "home_visit", id),
+            (ADD_NOTE, "note", "contact_note", id), (WRITE, "change", "write_it_down", id), (VISIT, "visit", "home_visit", id),
             (PLAN, "calendar", "planned_contact", id), (CHANGE, "change", "case_form", id),
         ]  # fmt: skip
         if not file.case.is_closed:

@@ -84,7 +84,7 @@ class NotePage(Page):
         badges = [Badge(say(LATE), "late")] if is_late(note, self.at.now()) else []
         badges += [Badge(say(IN_CONFIDENCE))] if note.told_in_confidence else []
         about = say(IN_CASE, reference=self.called.get(note.case, "")) if note.case else ""
-        self.set_head(say(TITLE, reference=note.ref_no or ""), about, tuple(badges), label=True)
+        self.set_head(say(TITLE, reference=note.ref_no or ""), about, tuple(badges), (self.back_button(),), label=True)
         self.set_verbs(self._verbs(note), self._far_verbs(note))
         first = [self._addition(one, PUT_RIGHT) for one in self.added if one.comes_first]
         after = [self._addition(one, ADDED) for one in self.added if not one.comes_first]

@@ -17,9 +17,11 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import still_to_be_seen
 from vawdesk.models.casework.visit_options import Outcome
 from vawdesk.models.casework.visit_questions import GROUPS
+from vawdesk.models.casework.visit_rules import ANOTHER_MANAGER, CONCERN_WHAT_TO_DO
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services import visit_steps
+from vawdesk.services.colleagues import may_decide
 from vawdesk.services.refusals import ChangedMeanwhile, Refused, SignedAlready
 from vawdesk.ui.kit.answers import AnswerPart, names_of
 from vawdesk.ui.kit.context import AtDesk
@@ -63,7 +65,7 @@ class HomeVisitPage(Page):
         check, own = Check(at.language), {"outcome": OutcomeEditor, "still_so": StillSoEditor}
         form = form_of(Sources(self.known, headings=GROUPS, own=own), check)
         self.form = form
-        self.layout_ = VisitLayout(form, check, Means(at.language))
+        self.layout_ = VisitLayout(form, check, Means(at.language, ANOTHER_MANAGER if may_decide(at.desk) else CONCERN_WHAT_TO_DO))
         self.drafting = Drafting(at, f"{KEY}/{id}" if id else KEY, form, self._written)
         draft = self.drafting.find(HomeVisit)
         kept = draft.record if draft is not None and isinstance(draft.record, HomeVisit) else None

@@ -16,8 +16,8 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import still_to_be_seen
 from vawdesk.models.casework.visit_options import ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.casework.visit_questions import HELP
-from vawdesk.models.casework.visit_rules import CONCERN, CONCERN_WHAT_TO_DO, RECHECK
-from vawdesk.services import visit_gate, visit_series, visit_steps
+from vawdesk.models.casework.visit_rules import ANOTHER_MANAGER, CONCERN, CONCERN_WHAT_TO_DO, RECHECK
+from vawdesk.services import colleagues, visit_gate, visit_series, visit_steps
 from vawdesk.services.refusals import ChangedMeanwhile, Refused, SignedAlready
 from vawdesk.services.visit_gate import Checked
 from vawdesk.ui.day_sheets import print_sheets
@@ -72,7 +72,7 @@ class SignedVisit(Page):
         self.after: After | None = None
         standing = visit.standing or VisitStanding.PLANNED
         badge = Badge(say(standing.label), "late" if standing is VisitStanding.WAITING else "neutral")
-        self.set_head(say(HomeVisit.title), self._about(), (badge,), label=True)
+        self.set_head(say(HomeVisit.title), self._about(), (badge,), (self.back_button(),), label=True)
         self.set_verbs(self._verbs(), self._print())
         self.wrong = Notice(say(NOTHING_DONE), "", "error")
         self.wrong.hide()
@@ -176,7 +176,7 @@ class SignedVisit(Page):
             return say(DO_NOT_GO)
         if self.checked.may_go and visit.manager_decision is ManagerDecision.AGREED and visit.outcome is not None:
             return say(KEEP_TO_IT, outcome=visit.outcome.label)
-        return say(CONCERN_WHAT_TO_DO)
+        return say(ANOTHER_MANAGER if colleagues.may_decide(self.at.desk) else CONCERN_WHAT_TO_DO)
 
     # what it does
 

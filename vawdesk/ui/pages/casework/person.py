@@ -67,7 +67,7 @@ class PersonPage(Page):
 
     def _show(self, file: PersonFile) -> None:
         say, person = self.language.say, file.person
-        self.set_head(say(PERSON, reference=person.ref_no or ""), badges=self._badges(file), label=True)
+        self.set_head(say(PERSON, reference=person.ref_no or ""), badges=self._badges(file), right=(self.back_button(),), label=True)
         self.set_verbs(*self._verbs(file))
         panels = PersonPanels(self.at, file, self.revealer)
         panels.opened.connect(self.go)

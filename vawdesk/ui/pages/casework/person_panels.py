@@ -87,7 +87,8 @@ class PersonPanels(QObject):
 
     def contact(self) -> QWidget:
         """How this person may be reached today: what is safe first, what is not in red."""
-        words = contact_words(self._file.person, self._language)
+        own = any(case.worker == self._at.desk.account.staff and not case.is_closed for case in self._file.cases)
+        words = contact_words(self._file.person, self._language, own=own)
         items: list[Item] = [mark("yes", one, "accent") for one in words.safe]
         if not words.reachable:
             items.append(mark("no", words.line, "danger", "danger"))
