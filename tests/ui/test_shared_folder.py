@@ -77,7 +77,7 @@ def test_a_first_passphrase_is_chosen_there(qtbot: QtBot, start: Start, cloud: T
     assert isinstance(choosing, ChoosePassphrase)
     choosing.new.box.setText(NEW)
     choosing.again.box.setText(NEW)
-    press(qtbot, program, "verb")
+    qtbot.mouseClick(choosing.verb, Qt.MouseButton.LeftButton)
     entered(qtbot, program)
 
 

@@ -23,6 +23,7 @@ from vawdesk.services.chronology import timeline
 from vawdesk.ui.kit.geometry import faults
 from vawdesk.ui.kit.page import Page
 from vawdesk.ui.pages.casework import addendum, contact_note, contact_note_form, contact_note_moving, write_it_down
+from vawdesk.ui.pages.casework import case as case_page
 
 
 @dataclass
@@ -163,6 +164,35 @@ def test_only_the_words_are_needed_and_they_wait_to_be_filed(room: Room, hands: 
     assert room.desk.drafts.mine() == []
     filing = room.open(contact_note.ENTRY, kept.id)
     assert filing.form.editors["what_was_said"].value() == "He stood outside again."
+
+
+def test_the_case_before_one_is_proposed_when_it_is_filed(room: Room, hands: Hands) -> None:
+    mair = room.person("Mair Pugh")
+    case = room.case(mair)
+    page = room.open(case_page.ENTRY, case.id)
+    hands.press(page, "go_write_it_down")
+    assert room.went[-1] == ("write_it_down", case.id)
+    page = room.open(write_it_down.ENTRY, case.id)
+    assert case.ref_no in page.head.about.words
+    hands.write(page, "what_was_said_box", "He stood outside again.")
+    hands.press(page, "save")
+    kept = only_note(room)
+    assert (kept.status, kept.case) == (Status.DRAFT, case.id)
+    filing = room.open(contact_note.ENTRY, kept.id)
+    assert filing.form.editors["case"].value() == case.id
+    hands.press(room.open(case_page.ENTRY, case.id), "go_back")
+    assert room.closed == 2  # the words were kept; then back
+
+
+def test_a_draft_begun_elsewhere_keeps_its_own_proposal(room: Room, hands: Hands) -> None:
+    page = room.open(write_it_down.ENTRY)
+    hands.write(page, "what_was_said_box", "Somebody else rang.")
+    page.drafting.keep_now()
+    case = room.case(room.person("Mair Pugh"))
+    page = room.open(write_it_down.ENTRY, case.id)
+    assert case.ref_no not in page.head.about.words
+    hands.press(page, "save")
+    assert only_note(room).case is None
 
 
 def test_a_danger_to_oneself_shows_the_steps_where_somebody_of_concern_took_part(room: Room, hands: Hands) -> None:

@@ -105,12 +105,8 @@ class CasePage(Page):
 
     def _sealed(self, case: Case) -> list[Notice]:
         """That it is sealed, and to whom."""
-        names = sealed_to(self.at.desk, case.id)
-        return (
-            [Notice(self.language.say(SEALED), self.language.say(SEALED_TO, names=self.language.list(list(names))), "soft")]
-            if names
-            else []
-        )
+        say, names = self.language.say, self.language.list(list(sealed_to(self.at.desk, case.id)))
+        return [Notice(say(SEALED), say(SEALED_TO, names=names), "soft")] if names else []
 
     def _to_be_sealed(self, case: Case) -> list[Notice]:
         say, close = self.language.say, asks_to_be_sealed(self.at.desk, case)
