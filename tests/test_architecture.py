@@ -12,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = sorted(path for path in (ROOT / "vawdesk").rglob("*.py") if "versions" not in path.parts)  # revisions are generated
+PAGES = sorted((ROOT / "vawdesk" / "ui" / "pages").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 TOP = {
     "pyproject.toml", "vawdesk", "resources", "tests", "installer", "README.md", "dev.py", "requirements", "CHANGELOG.md",
@@ -48,6 +49,21 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
     for function in functions(path):
         length = (function.end_lineno or 0) - function.lineno + 1
         assert length <= 40, f"{function.name} has {length} lines"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_a_page_is_a_list_of_sections(path: Path) -> None:
+    """Its panels, questions and steps are pieces beside it, and its rules lie below."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ClassDef):
+            length = (node.end_lineno or 0) - node.lineno + 1
+            assert length <= 80, f"{node.name} has {length} lines"
+
+
+@pytest.mark.parametrize("path", TESTS, ids=name)
+def test_test_modules_stay_small(path: Path) -> None:
+    lines = path.read_text().count("\n")
+    assert lines < 300, f"{lines} lines"
 
 
 @pytest.mark.parametrize("path", SOURCE, ids=name)

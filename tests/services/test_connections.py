@@ -14,9 +14,7 @@ from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.casework.roles import Role
-from vawdesk.models.values import PartialDate
-from vawdesk.services.connections import case_problems, kept_from, names_declared, seen_by, to_be_sealed, viewers
-from vawdesk.services.near_names import NameCard
+from vawdesk.services.connections import given_to, kept_from, to_be_sealed
 
 TODAY = NOW.today
 
@@ -55,43 +53,12 @@ def test_a_connection_that_has_ended_keeps_nothing(casework: Session, house: Hou
     assert kept_from(casework, BETH, TODAY) == frozenset()
 
 
-def test_who_works_on_it_may_see_it_but_not_whoever_is_connected(casework: Session, house: House) -> None:
+def test_a_case_is_given_to_nobody_who_is_close_to_somebody_in_a_linked_one(casework: Session, house: House) -> None:
     nerys, paul = house.person("Nerys Glynne"), house.person("Paul Harding")
     situation = house.situation().id
     hers = house.case(nerys, situation=situation, worker=HUW)
     house.case(paul, situation=situation, worker=BETH, role=Role.CONCERN)
     close(house, CARYS, paul)
-    assert viewers(casework, hers, [CARYS], TODAY) == {HUW, BETH}
-    assert case_problems(casework, hers, [CARYS], TODAY) == []
+    assert given_to(casework, hers, TODAY) == []
     hers.worker, hers.virtual_team = CARYS, (CARYS,)
-    assert [(problem.rule, problem.field) for problem in case_problems(casework, hers, [], TODAY)] == [
-        ("C11", "worker"),
-        ("C11", "virtual_team"),
-    ]
-
-
-def test_a_file_that_nobody_may_see_is_refused(casework: Session, house: House) -> None:
-    paul = house.person("Paul Harding")
-    case = house.case(paul, worker=HUW, role=Role.CONCERN)
-    close(house, HUW, paul)
-    close(house, CARYS, paul)
-    assert [problem.rule for problem in case_problems(casework, case, [CARYS], TODAY)] == ["C11", "C11-nobody"]
-
-
-def test_a_name_that_was_declared_before_the_person_came(casework: Session, house: House) -> None:
-    declared = close(house, BETH, name="Katherine Pryderch")
-    close(house, BETH, name="Paul Harding")
-    close(house, BETH, name="Catrin Prydderch", ended_on=TODAY)
-    on_file = close(house, HUW, house.person("Catrin Prydderch"))
-    every = [one for one in casework.query(Connection).all()]  # noqa: C416  # loaded, in no order
-    card = NameCard(uuid.uuid4(), ("Catrin Prydderch",), PartialDate(1990))
-    (found,) = names_declared(card, every, TODAY)
-    assert found.connection is declared
-    assert on_file in every
-
-
-def test_what_is_not_sealed_is_open_and_what_is_only_to_its_viewers() -> None:
-    sealed, plain = uuid.uuid4(), uuid.uuid4()
-    assert seen_by({sealed: frozenset({HUW})}, sealed, HUW)
-    assert not seen_by({sealed: frozenset({HUW})}, sealed, BETH)
-    assert seen_by({sealed: frozenset({HUW})}, plain, BETH)
+    assert [(problem.rule, problem.field) for problem in given_to(casework, hers, TODAY)] == [("C11", "worker"), ("C11", "virtual_team")]

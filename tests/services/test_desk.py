@@ -18,6 +18,7 @@ from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.casework.person import AgeBand, Consent, Person, PersonType, Privacy, Speech
 from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.models.casework.situation import Situation
+from vawdesk.models.second_person import NOT_SIGNED
 from vawdesk.models.values import Tri
 from vawdesk.services import search
 from vawdesk.services.desk import Desk
@@ -134,6 +135,23 @@ def test_a_signed_note_keeps_its_words(desk: Desk, town: Town, filed: tuple[Pers
     with desk.writing() as unit:  # but what lives on may change
         unit.get(ContactNote, note.id).told_in_confidence = True
         unit.commit()
+
+
+def test_a_clock_that_is_put_back_gives_its_author_no_more_minutes(desk: Desk, town: Town, filed: tuple[Person, Case, ContactNote]) -> None:
+    town.clock.advance(hours=-3)
+    with desk.writing() as unit:
+        unit.get(ContactNote, filed[2].id).what_was_said = "Rewritten later"
+        with pytest.raises(SignedAlready):
+            unit.commit()
+
+
+def test_what_a_service_refuses_is_refused_where_no_record_changes_too(desk: Desk, filed: tuple[Person, Case, ContactNote]) -> None:
+    with desk.writing() as unit:
+        unit.note("looked", filed[1])
+        unit.require([NOT_SIGNED.at("worker")])
+        with pytest.raises(Refused):
+            unit.commit()
+    assert "looked" not in actions(desk, filed[1].id)
 
 
 def test_two_people_cannot_save_over_each_other(desk: Desk, filed: tuple[Person, Case, ContactNote]) -> None:

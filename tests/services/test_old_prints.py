@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import PartialDate
 from vawdesk.services.desk import Desk
+from vawdesk.services.kept_copies import MOST, copy_lines
 from vawdesk.services.old_prints import MARKED, WHO_ELSE
 from vawdesk.services.refusals import Refused
 from vawdesk.vault.tables import TABLES
@@ -147,3 +149,16 @@ def test_pages_of_a_sealed_file_are_marked_as_well(town: Town) -> None:
     assert home.marked() == {"about her", "about him", "the place"}
     assert desk.verify("casework") == []
     vault.close()
+
+
+def test_a_page_to_be_got_back_is_in_the_list_however_many_are_out(desk: Desk) -> None:
+    """The list is cut, and what is cut is never the oldest page with the wrong address."""
+    with desk.writing() as unit:
+        wrong = unit.add(copy_of(desk, "the wrong address", 1))
+        wrong.printed_at = desk.now().utc - timedelta(days=90)
+        wrong.superseded, wrong.superseded_at = True, desk.now().utc
+        for number in range(2, MOST + 3):
+            unit.add(copy_of(desk, "for the visit", number))
+        unit.commit()
+    assert copy_lines(desk)[0].purpose == "the wrong address"
+    assert copy_lines(desk, out_only=False)[0].purpose == "the wrong address"

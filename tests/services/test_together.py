@@ -13,9 +13,11 @@ from tests.services.test_desk import case_of, person
 from tests.vaults import Town
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.connection import Connection, DeclaredBy
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind, Standing
 from vawdesk.models.casework.roles import Basis, CasePerson, Role
+from vawdesk.models.closeness import Closeness
 from vawdesk.models.organisation.staff_member import StaffKind, StaffMember
 from vawdesk.models.values import PartialDate, Signature
 from vawdesk.services.colleagues import colleagues, sign
@@ -54,6 +56,58 @@ def test_a_17_year_old_is_never_a_perpetrator(desk: Desk) -> None:
             unit.commit()
     assert [problem.paragraph for problem in refused.value.problems if problem.rule == "P3"] == ["6.9"]
     assert desk.peek(Case, case.id) is None
+
+
+def _close_to(desk: Desk, of: Person, colleague: uuid.UUID) -> None:
+    with desk.writing() as unit:
+        unit.add(
+            Connection(
+                staff_member=colleague, person=of.id, closeness=Closeness.RELATIVE, declared_by=DeclaredBy.MANAGER,
+                declared_on=unit.now.today, status=Status.SIGNED,
+            )
+        )  # fmt: skip
+        unit.commit()
+
+
+@pytest.mark.parametrize("sealed", [False, True])
+def test_a_file_is_given_to_nobody_who_is_close_to_somebody_in_it(desk: Desk, sealed: bool) -> None:
+    viewers = [desk.account.id] if sealed else None
+    seal = {"viewers": viewers} if viewers else {}
+    staff(desk, desk.account.id, "Megan Price")
+    beth = staff(desk, uuid.uuid4(), "Beth Howells").id
+    with desk.writing() as unit:
+        mair = unit.add(person("Mair Pugh-Ellis"), viewers=viewers)
+        held = unit.add(case_of(unit, mair, **seal), viewers=viewers)
+        unit.commit()
+    _close_to(desk, mair, beth)
+    for field, value in (("worker", beth), ("virtual_team", (beth,))):
+        with desk.writing() as unit:
+            setattr(unit.get(Case, held.id), field, value)
+            with pytest.raises(Refused) as refused:
+                unit.commit()
+        assert [(one.rule, one.field) for one in refused.value.problems] == [("C11", field)]
+    with desk.writing() as unit:
+        other = unit.add(person("Dylan Pugh"), viewers=viewers)
+        also = case_of(unit, other, **seal)
+        also.people = (*(also.people or ()), CasePerson(mair.id, (Role.FAMILY,), Basis.OWN_WORDS))
+        also.worker = beth
+        unit.add(also, viewers=viewers)
+        with pytest.raises(Refused) as refused:
+            unit.commit()
+    assert ("C11", "worker") in [(one.rule, one.field) for one in refused.value.problems]
+
+
+@pytest.mark.parametrize("sealed", [False, True])
+def test_a_file_that_was_theirs_before_they_said_so_can_still_be_written_in(desk: Desk, sealed: bool) -> None:
+    viewers = [desk.account.id] if sealed else None
+    with desk.writing() as unit:
+        mair = unit.add(person("Mair Pugh-Ellis"), viewers=viewers)
+        held = unit.add(case_of(unit, mair, **({"viewers": viewers} if viewers else {})), viewers=viewers)
+        unit.commit()
+    _close_to(desk, mair, desk.account.staff)
+    with desk.writing() as unit:
+        unit.get(Case, held.id).heading = "Rent arrears"
+        unit.commit()
 
 
 def test_not_through_a_sealed_case_either(desk: Desk) -> None:

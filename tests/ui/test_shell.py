@@ -1,4 +1,4 @@
-"""The window: keys, band, navigation, guidance, cover; and that its title names nobody."""
+"""The window: keys, band, navigation, guidance; and that its title names nobody."""
 
 from __future__ import annotations
 
@@ -133,18 +133,6 @@ def test_help_opens_without_a_loop_of_its_own_and_closes(qtbot, shell: Shell, wa
     qtbot.waitUntil(lambda: geometry.faults(dialog) == [])
     with qtbot.waitSignal(dialog.finished):
         qtbot.mouseClick(dialog.findChild(Button, "close"), Qt.MouseButton.LeftButton)
-
-
-def test_the_cover_hides_everything_and_a_key_brings_back_the_field(qtbot, shell: Shell) -> None:
-    box = shell.page.form.editors["legal_first"].box
-    box.setFocus()
-    shell.cover_up()
-    assert shell.cover.geometry() == shell.rect()
-    with qtbot.waitSignal(shell.uncovered):
-        qtbot.keyClick(shell.cover, Qt.Key.Key_A)
-    assert not shell.cover.isVisible()
-    assert QApplication.focusWidget() is box
-    assert box.text() == ""  # the key that lifted the cover was not written anywhere
 
 
 def test_a_practice_vault_says_so_in_words(qtbot, english: Language) -> None:

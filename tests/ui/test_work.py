@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
+from shiboken6 import delete
 
 from vawdesk.i18n import Language
 from vawdesk.ui.kit.progress import ProgressPanel
@@ -101,3 +102,19 @@ def test_closing_stops_what_is_under_way_and_what_waits(qtbot, worker: Worker) -
     worker.run(job)
     assert started.wait(5)
     assert worker.close(5000)
+
+
+def test_what_went_wrong_for_something_that_is_gone_is_told_all_the_same(qtbot, worker: Worker) -> None:
+    go, told = threading.Event(), []
+    page = QObject()
+
+    def job(_progress: Progress) -> None:
+        go.wait(5)
+        raise OSError("full")
+
+    worker.run(job, lambda _result: page.setObjectName("done"), lambda _problem: page.setObjectName("failed"))
+    worker.failed.connect(told.append)
+    delete(page)
+    go.set()
+    qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], OSError)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from vaults import CHEAP, Town
@@ -18,11 +20,14 @@ from vawdesk.vault.errors import (
     NotAllowed,
     NotYetTheirOwn,
     RoomExists,
+    VaultError,
 )
+from vawdesk.vault.files import Files
 from vawdesk.vault.keyring import Holding, Keyring, SheetKey
 from vawdesk.vault.keys import PrivateKeys
 from vawdesk.vault.members import Members
 from vawdesk.vault.recovery import Sheet
+from vawdesk.vault.vault import open_vault
 
 
 def test_the_hr_room_is_made_by_its_officer_alone(town: Town) -> None:
@@ -54,6 +59,63 @@ def test_a_room_whose_making_was_interrupted_can_be_made_again_and_nothing_is_de
     assert "hr" in vault.compartments
     assert [path.read_bytes() for path in town.folder.glob("hr-*.aside")] == [b"half made"]
     vault.sign_out()
+
+
+class Refusing(Files):
+    """A disk that refuses the k-th change, and none after it."""
+
+    def __init__(self, k: int) -> None:
+        self.left = k
+
+    def step(self, what: str, path: Path) -> None:
+        self.left -= 1
+        if self.left == 0:
+            raise OSError(errno.ENOSPC, "refused")
+
+
+@pytest.mark.parametrize("log", ["of another room", "junk"])
+def test_what_lay_beside_a_half_made_room_is_not_read_into_the_new_one(town: Town, make_town: Callable[[], Town], log: str) -> None:
+    other = make_town()
+    held = other.open()
+    held.record("anything")
+    left = (other.folder / "organisation.db-wal").read_bytes() if log == "of another room" else b"junk" * 2000
+    assert left
+    held.close()
+    town.add_all(Hefin=Role.HR_OFFICER)
+    (town.folder / "hr.db").write_bytes(b"half made")
+    (town.folder / "hr.db-wal").write_bytes(left)
+    vault = town.open("Hefin", "hr")
+    Members(vault).make_hr_room()
+    assert vault["hr"].whole()
+    assert sorted(path.read_bytes() for path in town.folder.glob("hr-*.aside*")) == sorted([b"half made", left])
+    vault.sign_out()
+    town.open("Hefin", "hr").close()
+
+
+def test_a_room_that_a_full_disk_left_unmade_is_made_the_next_time(town: Town, tmp_path: Path) -> None:
+    town.add_all(Hefin=Role.HR_OFFICER)
+    for k in range(1, 40):
+        place = tmp_path / f"k{k}"
+        place.mkdir()
+        tried, files = town.copied(place), Refusing(0)
+        vault = open_vault(tried.folder, "Hefin", tried.people["Hefin"], "hr", tried.with_files(files))
+        files.left = k
+        try:
+            Members(vault).make_hr_room()
+        except VaultError:
+            refused = True
+        else:
+            refused = files.left <= 0
+        files.left = 0
+        vault.close()
+        again = tried.open("Hefin", "hr")
+        if "hr" not in again.compartments:
+            Members(again).make_hr_room()
+        assert again["hr"].whole(), f"k = {k}"
+        again.sign_out()
+        if not refused:
+            return
+    raise AssertionError("the disk never stopped refusing")
 
 
 def test_who_named_the_hr_officer_never_holds_what_opens_hr(town: Town) -> None:

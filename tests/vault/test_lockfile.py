@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ import pytest
 from vaults import FOUNDER, PASSPHRASE, SetClock, Town
 
 from vawdesk.i18n import language
-from vawdesk.vault.errors import InUse, LeftOpen, SharedFolder
+from vawdesk.vault.errors import InUse, LeftOpen, SharedFolder, VaultError
 from vawdesk.vault.files import Files
 from vawdesk.vault.lockfile import NOTE, Place, VaultLock
 from vawdesk.vault.places import refuse_shared
@@ -75,6 +76,50 @@ def test_a_computer_whose_heart_beats_keeps_it(town: Town) -> None:
     town.clock.advance(seconds=60)
     with pytest.raises(InUse):
         town.open()
+
+
+class Held(Files):
+    """A disk on which a file that somebody else reads at this moment cannot be replaced, as on Windows."""
+
+    held = False
+
+    def step(self, what: str, path: Path) -> None:
+        if self.held and what == "replace":
+            raise PermissionError(13, "held by another program")
+
+
+def test_a_beat_that_cannot_be_written_is_made_up_for_by_the_next(town: Town) -> None:
+    files = Held()
+    lock = VaultLock(town.folder, files, town.clock, Place("farm-laptop", 77))
+    lock.acquire("Dai Jones")
+    files.held = True
+    lock.beat()
+    files.held = False
+    town.clock.advance(seconds=20)
+    lock.beat()
+    note = lock.note()
+    assert note
+    assert note.beat == town.clock.now().utc.isoformat()
+    lock.release()
+
+
+def test_a_lock_that_cannot_be_written_is_refused_in_words_and_keeps_nobody_out(town: Town) -> None:
+    files = Held()
+    files.held = True
+    with pytest.raises(VaultError):
+        VaultLock(town.folder, files, town.clock, Place("farm-laptop", 77)).acquire("Dai Jones")
+    town.open().close()
+
+
+@pytest.mark.parametrize(
+    "spoilt", [{"beat": "2026-11-24T09:00:00"}, {"since": "2026-11-24"}, {"name": ["Dai"]}, {"beats": "x"}, {"host": 7}]
+)
+def test_a_spoilt_note_keeps_nobody_out(town: Town, spoilt: dict[str, object]) -> None:
+    lock = left_by_another_computer(town)
+    held = json.loads((town.folder / NOTE).read_text())
+    (town.folder / NOTE).write_text(json.dumps(held | spoilt))
+    assert lock.note() is None
+    town.open().close()
 
 
 def test_a_computer_that_stopped_is_taken_over_only_when_a_person_confirms(town: Town) -> None:

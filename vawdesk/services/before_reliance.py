@@ -82,13 +82,18 @@ def still_to_do(desk: Desk, *, backed_up: bool) -> list[StillToDo]:
         found.append(NOBODY_MANAGES)
     if "hr" in keyring.compartments and len(keyring.holders("hr")) == 1:
         found.append(NO_SECOND_HR_KEEPER)
-    found += hr_room_to_make(desk)
+    found += _hr_room_to_make(desk)
     if keeps and (record is None or not (record.name_english or record.name_welsh)):
         found.append(NO_NAME)
     return found
 
 
-def hr_room_to_make(desk: Desk) -> list[StillToDo]:
+def for_home(desk: Desk, *, backed_up: bool) -> list[StillToDo]:
+    """What is missing, for those who keep accounts; nobody else can see to it, but for the room that an officer makes."""
+    return still_to_do(desk, backed_up=backed_up) if desk.account.roles & KEEPS_ACCOUNTS else _hr_room_to_make(desk)
+
+
+def _hr_room_to_make(desk: Desk) -> list[StillToDo]:
     """The room that is not there yet, for an officer who can make it."""
     officer = Role.HR_OFFICER in desk.vault.account.roles
     return [NO_HR_ROOM] if officer and "hr" not in desk.vault.keyring.compartments else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -59,6 +60,13 @@ def sign(desk: Desk, name: str, passphrase: str, digest: bytes) -> tuple[uuid.UU
 def at_desk(desk: Desk) -> Colleague | None:
     """Whoever is signed in, as a colleague; None for an account that belongs to nobody on file."""
     return next((one for one in colleagues(desk) if one.account == desk.account.id), None)
+
+
+def acting_until(desk: Desk, second: Signature | None) -> date | None:
+    """Until when whoever signed second acts as a manager, where they do."""
+    if second is None:
+        return None
+    return next((one.acting_until for one in colleagues(desk) if one.staff == second.person), None)
 
 
 def changed_by(desk: Desk, kept: Record) -> ChangedMeanwhile:

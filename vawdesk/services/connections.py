@@ -7,7 +7,7 @@ address they are about to visit they still see what to do (flags_in_view).
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,9 +20,9 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.connection import Connection
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.services.holding import holding
-from vawdesk.services.near_names import NameCard, Near, compared
 from vawdesk.services.same_person import same_as
-from vawdesk.services.separation import Joined, team_of
+from vawdesk.services.sealed_here import sealed_here
+from vawdesk.services.separation import Joined
 
 NOT_THIS_COLLEAGUE = Rule(
     "C11", N_("This colleague is kept from this file, because they are close to somebody in it. Choose somebody else."), "8.4"
@@ -38,14 +38,6 @@ class ToSeal:
 
     case: uuid.UUID
     kept_from: frozenset[uuid.UUID]
-
-
-@dataclass(frozen=True)
-class NameDeclared:
-    """A connection that was declared to a name not on file, and how the name of a person now on file resembles it."""
-
-    connection: Connection
-    near: Near
 
 
 def cases_to_seal(
@@ -95,37 +87,11 @@ def connected_staff(session: Session, people: Iterable[uuid.UUID], today: date) 
     return frozenset(colleague for colleague in found if colleague is not None)
 
 
-def viewers(session: Session, case: Case, managers: Iterable[uuid.UUID], today: date) -> frozenset[uuid.UUID]:
-    """The staff members to whom a connected case is sealed: those who work on it and the managers, without whoever is connected."""
+def given_to(session: Session, case: Case, today: date) -> list[Problem]:
+    """What declared connections say against those to whom a case is given, as it is about to be kept: its worker, its team."""
     kept = connected_staff(session, _everybody_in(session, case), today)
-    return (team_of(session, case) | frozenset(managers)) - kept
-
-
-def case_problems(session: Session, case: Case, managers: Iterable[uuid.UUID], today: date) -> list[Problem]:
-    """What declared connections say against a case as it is about to be kept: its worker, its team, nobody left to see it."""
-    kept = connected_staff(session, _everybody_in(session, case), today)
-    if not kept:
-        return []
     found = [NOT_THIS_COLLEAGUE.at("worker")] if case.worker in kept else []
-    if kept & set(case.virtual_team or ()):
-        found.append(NOT_THIS_COLLEAGUE.at("virtual_team"))
-    return found + ([] if viewers(session, case, managers, today) else [NOBODY_LEFT.at("worker")])
-
-
-def names_declared(card: NameCard, connections: Iterable[Connection], today: date) -> list[NameDeclared]:
-    """Connections to a name not on file that may mean this person, for a manager to look at. The connected colleague is not told."""
-    found = []
-    for declared in connections:
-        if declared.person is None and declared.name and declared.stands_on(today):
-            near = compared(card, NameCard(declared.id, (declared.name,)))
-            if near is not None:
-                found.append(NameDeclared(declared, near))
-    return sorted(found, key=lambda one: (-one.near.likeness, one.near.name))
-
-
-def seen_by(sealed: Mapping[uuid.UUID, frozenset[uuid.UUID]], case: uuid.UUID, account: uuid.UUID) -> bool:
-    """Whether an account may see a case, given the viewers of each sealed one. A case that is not sealed is open to all."""
-    return case not in sealed or account in sealed[case]
+    return found + ([NOT_THIS_COLLEAGUE.at("virtual_team")] if kept & set(case.virtual_team or ()) else [])
 
 
 def _standing(today: date) -> ColumnElement[bool]:
@@ -135,6 +101,7 @@ def _standing(today: date) -> ColumnElement[bool]:
 def _everybody_in(session: Session, case: Case) -> frozenset[uuid.UUID]:
     people = set(case.subjects())
     if case.situation is not None:
-        for linked in session.scalars(select(Case).where(Case.situation == case.situation, Case.id != case.id)):
-            people |= set(linked.subjects())
+        sealed = (one for one in sealed_here(session, Case) if one.situation == case.situation)
+        for linked in (*session.scalars(select(Case).where(Case.situation == case.situation)), *sealed):
+            people |= set(linked.subjects()) if linked.id != case.id else set()
     return frozenset(people)

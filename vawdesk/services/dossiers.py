@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from vawdesk.clock import Moment
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.addendum import Addendum
-from vawdesk.models.casework.address import HIDING, Address, AddressKind
+from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.handled_copy import HandledCopy
@@ -26,9 +26,8 @@ from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.kinds import Kind, Reference, References, Rows
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.registry import record_types
+from vawdesk.services.carried_place import carried_place
 from vawdesk.services.flags_in_view import FlagInView, flags_in_view
-from vawdesk.services.reach import lives_there
-from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.view import Dossier
 
@@ -51,12 +50,20 @@ def case_cover(casework: Session, organisation: Session, case: Case, now: Moment
         "cases": linked,
         "named": tuple(_named(casework, organisation, case, frozenset({"worker", "people"}))),
     }
-    facts = {
-        "notes": _count(casework, ContactNote, ContactNote.case == case.id, ContactNote.status.in_((Status.SIGNED, Status.AMENDED))),
-        "visits": _count(casework, HomeVisit, HomeVisit.case == case.id),
-        "paper_copies": _count(casework, HandledCopy, HandledCopy.in_file == case.id, HandledCopy.fate.is_(None)),
+    return Dossier(case, groups, _how_much(casework, case))
+
+
+def _how_much(session: Session, case: Case) -> dict[str, int]:
+    """How many notes, visits and papers the file holds, open or in envelopes that this session's account can open."""
+    kept = (Status.SIGNED, Status.AMENDED)
+    notes = _count(session, ContactNote, ContactNote.case == case.id, ContactNote.status.in_(kept))
+    visits = _count(session, HomeVisit, HomeVisit.case == case.id)
+    papers = _count(session, HandledCopy, HandledCopy.in_file == case.id, HandledCopy.fate.is_(None))
+    return {
+        "notes": notes + sum(one.case == case.id and one.status in kept for one in sealed_here(session, ContactNote)),
+        "visits": visits + sum(one.case == case.id for one in sealed_here(session, HomeVisit)),
+        "paper_copies": papers + sum(one.in_file == case.id and one.fate is None for one in sealed_here(session, HandledCopy)),
     }
-    return Dossier(case, groups, facts)
 
 
 def contact_note(casework: Session, organisation: Session, note: ContactNote, now: Moment) -> Dossier:
@@ -94,20 +101,6 @@ def page_to_carry(casework: Session, organisation: Session, visit: HomeVisit, no
     place = next(iter(by_ids(casework, Address, [visit.place] if visit.place else [])), None)
     facts = {"number": own.phone if own is not None else None, "where": carried_place(casework, visit, place, now)}
     return Dossier(visit, groups, {name: fact for name, fact in facts.items() if fact})
-
-
-def carried_place(session: Session, visit: HomeVisit, place: Address | None, now: Moment) -> str:
-    """The place as it may be printed on a page that is carried from house to house; "" where it is written by hand.
-
-    A visited household knows its own address. But the page may be left at the next house, so a hidden place is never on it; nor
-    is the home of somebody else, nor a place that anybody who is visited has left.
-    """
-    if place is None or place.confidential is not False or place.kind in HIDING:
-        return ""
-    seen = same_as(session, visit.to_see or ())
-    live = {row.person for row in place.residents or () if lives_there(row, now.today)}
-    known_there = bool(live & seen) if live else place.kind is AddressKind.PUBLIC
-    return place.one_line() if known_there else ""
 
 
 def in_view(casework: Session, record: Record, now: Moment) -> list[FlagInView]:

@@ -46,7 +46,7 @@ def fears(session: Session, ids: Collection[uuid.UUID], sealed: Collection[Case]
     if not ids:
         return frozenset()
     sealed = sealed_here(session, Case, sealed)
-    relationships = _relationships(session, ids)
+    relationships = relationships_of(session, ids)
     near = set(ids).union(*(relationship.subjects() for relationship in relationships))
     cases = _linked_cases(session, near, sealed)
     roles = _roles(cases)
@@ -56,7 +56,8 @@ def fears(session: Session, ids: Collection[uuid.UUID], sealed: Collection[Case]
     return frozenset(fear for fear in found if fear.protected != fear.feared and {fear.protected, fear.feared} & set(ids))
 
 
-def _relationships(session: Session, ids: Collection[uuid.UUID]) -> list[Relationship]:
+def relationships_of(session: Session, ids: Collection[uuid.UUID]) -> list[Relationship]:
+    """Every relationship of one of these persons, open or sealed to this account."""
     either = or_(Relationship.from_person.in_(ids), Relationship.to_person.in_(ids))
     sealed = [one for one in sealed_here(session, Relationship) if set(one.subjects()) & set(ids)]
     return [*session.scalars(select(Relationship).where(either, Relationship.status != Status.WITHDRAWN)), *sealed]

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from vawdesk.models import registry
-from vawdesk.models.base import Record
+from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address, Resident
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Person
@@ -21,7 +21,7 @@ from vawdesk.services.dossiers import pointed_at
 from vawdesk.services.holding import holding
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.same_person import same_as
-from vawdesk.services.sealed_here import sealed_here
+from vawdesk.services.sealed_here import sealed_ever, sealed_here
 
 if TYPE_CHECKING:
     from vawdesk.services.unit import Unit
@@ -85,9 +85,9 @@ def lying_sealed(session: Session, case: uuid.UUID) -> FileContents:
     if held is None:
         raise NothingHere
     files = _files(held, (one for one in cases if one.situation is not None and one.situation == held.situation))
-    everything = [one for kind in registry.of("casework") for one in sealed_here(session, kind)]
+    everything = [one for kind in registry.of("casework") for one in sealed_ever(session, kind)]
     in_files = [one for one in everything if one.file() in files]
-    people = same_as(session, people_of(in_files))
+    people = same_as(session, people_of(one for one in in_files if one.status is not Status.WITHDRAWN))
     elsewhere = {one for record in everything if record.file() not in {None, *files} for one in people_of([record])}
     records = _once([*in_files, *(one for one in everything if one.file() is None and ({one.id} | people_of([one])) & people)])
     needed = same_as(session, elsewhere)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from vawdesk.i18n import N_
 from vawdesk.models.base import Status
 from vawdesk.models.casework.flag_banner import may_confirm
-from vawdesk.models.casework.flag_options import Notify, Standing
+from vawdesk.models.casework.flag_options import Notify, Source, Standing
 from vawdesk.models.casework.flag_rows import Review
 from vawdesk.models.casework.flag_rules import review_date
-from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
+from vawdesk.models.casework.staff_risk_flag import ACCOUNT_OF_OTHERS, IN_VIEW, StaffRiskFlag
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
 from vawdesk.models.values import Signature
@@ -149,6 +149,16 @@ def asked_when(answer: Notify | None) -> frozenset[str]:
         Notify.WILL_NOT: ("notify_reason",), Notify.LATER: ("notify_decide_by",),
     }  # fmt: skip
     return frozenset(asked.get(answer, ()))
+
+
+def in_question(flag: StaffRiskFlag) -> dict[str, bool]:
+    """Of each field that is asked only after another answer, whether it comes into question while the flag is written."""
+    telling = asked_when(flag.notify_person)
+    return {
+        "source_reference": flag.source in (Source.AGENCY, Source.COURT_ORDER),
+        "informant": flag.source in ACCOUNT_OF_OTHERS,
+        "other_instructions_language": bool(flag.other_instructions),
+    } | {name: name in telling for name in LATER[TELL] if name != "notify_person"}
 
 
 def _standing(unit: Unit, id: uuid.UUID, version: int | None = None) -> StaffRiskFlag:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -20,6 +20,7 @@ from vawdesk.services import dossiers, sealing
 from vawdesk.services.connections import kept_from
 from vawdesk.services.names_on_file import people_called
 from vawdesk.services.refusals import NothingHere
+from vawdesk.services.spelling import words_of
 from vawdesk.services.view import Dossier
 
 if TYPE_CHECKING:
@@ -74,6 +75,12 @@ def people_near(desk: Desk, dossier: Dossier, case: Case | None) -> list[tuple[u
         wanted |= dict.fromkeys(person for one in cases for person in one.subjects())
         called = people_called(session, wanted)
     return [(person, called[person]) for person in wanted if called.get(person) and person not in hidden]
+
+
+def called_so(name: str, people: Iterable[tuple[uuid.UUID, str]]) -> uuid.UUID | None:
+    """Whoever of these is called so: a page for "another agency" with his name on it is a page for him."""
+    typed = set(words_of(name))
+    return next((id for id, known in people if typed and set(words_of(known)) <= typed), None)
 
 
 def case_of(desk: Desk, dossier: Dossier) -> Case | None:

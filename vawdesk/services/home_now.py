@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -22,7 +22,8 @@ from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
 from vawdesk.models.dates import WRITTEN_WITHIN
-from vawdesk.services.deadlines import HomeLines, Reader, Readiness, home
+from vawdesk.services.before_reliance import StillToDo
+from vawdesk.services.deadlines import MOST, HomeLines, Reader, Readiness, home
 from vawdesk.services.declared import on_home
 from vawdesk.services.due import Due, Group, Kind
 from vawdesk.services.flags_in_view import flags_in_view
@@ -62,6 +63,23 @@ class HomeNow:
     lines: HomeLines
     visits: tuple[VisitToday, ...]
     at: Moment
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What of a look is shown at once, and how many things are left out as less pressing."""
+
+    dues: tuple[Due, ...]
+    missing: tuple[StillToDo, ...]
+    more: int
+
+
+def shown_of(now: HomeNow, missing: Sequence[StillToDo], whole: bool) -> Shown:
+    """The most pressing, as many as one takes in; with `whole` everything: nothing that waits is out of reach."""
+    if whole:
+        return Shown(now.lines.all, tuple(missing), 0)
+    room = max(0, MOST - len(now.lines.shown))
+    return Shown(now.lines.shown, tuple(missing[:room]), now.lines.more + max(0, len(missing) - room))
 
 
 def home_now(desk: Desk, names: NamesOnFile) -> HomeNow:

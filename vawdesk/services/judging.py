@@ -14,7 +14,7 @@ from vawdesk.models.rules import Problem
 from vawdesk.services.leaving import Door, Leaf, Request
 from vawdesk.services.marking import Marks, marks
 from vawdesk.services.particulars import hidden_places, own_addresses, own_particulars, particulars_of, spoken_openly
-from vawdesk.services.protection import MAY_BE_A_PROXY, Protection, RecipientKind, counts_as, protected_from
+from vawdesk.services.protection import Protection, RecipientKind, counts_as, protected_from
 from vawdesk.services.redaction import Held, Scope, blocked, redact
 from vawdesk.services.release_rules import KEPT_FROM_THEM, MAY_REACH
 from vawdesk.services.same_person import same_as
@@ -84,5 +84,5 @@ def _proxy(request: Request, protection: Protection) -> tuple[Problem, ...]:
     """Whether to say that this reader counts as somebody else until it is ruled out."""
     recipient = request.recipient
     others = protection.counts_as - {recipient.person, recipient.acts_for}
-    reaches = recipient.kind in MAY_BE_A_PROXY or recipient.person is not None
+    reaches = recipient.kind is not RecipientKind.STAFF
     return (MAY_REACH.at("recipient"),) if others and reaches and protection.protected and not recipient.cleared else ()

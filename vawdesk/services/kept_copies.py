@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 
-MOST = 500  # copies in the list; older ones stand in their own file
+MOST = 500  # copies in the list, those to be got back first; the others stand in their own file
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ def copy_lines(desk: Desk, file: uuid.UUID | None = None, *, out_only: bool = Tr
     """The copies of one case or of all, those no longer right first, then the oldest; never one about somebody kept from this reader."""
     with desk.reading() as session:
         hidden = kept_from(session, desk.account.staff, desk.now().today)
-        query = select(HandledCopy).order_by(HandledCopy.printed_at.desc()).limit(MOST)
+        pressing = (HandledCopy.fate.is_not(None), HandledCopy.superseded.is_not(True))  # what is to be got back is never cut off
+        query = select(HandledCopy).order_by(*pressing, HandledCopy.printed_at.desc()).limit(MOST)
         query = query.where(HandledCopy.in_file == file) if file is not None else query
         copies = list(session.scalars(query.where(HandledCopy.fate.is_(None)) if out_only else query))
         sealed = [copy for copy in desk.sealed(HandledCopy) if (file is None or copy.in_file == file) and (copy.is_out or not out_only)]

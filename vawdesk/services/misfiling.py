@@ -17,6 +17,7 @@ from vawdesk.models.casework.contact_note import SAME_CASE, ContactNote, may_wit
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.values import Signature
+from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.unit import Unit
 
 WITHDRAW = "withdraw"  # the journal's action for what was taken out of a file to which it never belonged
@@ -70,13 +71,19 @@ def move(session: Session, note: ContactNote, asked: Move, by: Signature, *, to_
     """
     copies = tuple(copies_that_held(session, note))
     filed = _filed(note, asked)
-    added = list(session.scalars(select(Addendum).where(Addendum.record == note.id, Addendum.status != Status.WITHDRAWN)))
+    added = additions(session, note)
     moved = [_addendum_filed(one, filed) for one in added]
     note.status, note.withdrawn, note.withdrawn_why = Status.WITHDRAWN, by, asked.why.strip()
     note.belongs_to = None if to_sealed else asked.to_case
     for one in added:
         one.status = Status.WITHDRAWN
     return Moved((note, *added), (filed, *moved), copies)
+
+
+def additions(session: Session, note: ContactNote) -> list[Addendum]:
+    """What was added to a note, open or sealed to this account."""
+    held = session.scalars(select(Addendum).where(Addendum.record == note.id, Addendum.status != Status.WITHDRAWN))
+    return [*held, *(one for one in sealed_here(session, Addendum) if one.record == note.id)]
 
 
 def put(unit: Unit, moved: Moved) -> None:
@@ -96,13 +103,19 @@ def copies_that_held(session: Session, note: ContactNote) -> list[HandledCopy]:
     files = _shown_together(session, note.case)
     asked = (HandledCopy.in_file.in_(files), HandledCopy.printed_at >= since, HandledCopy.status != Status.WITHDRAWN)
     came_out = or_(HandledCopy.fate.is_(None), HandledCopy.fate != Fate.NEVER_PRINTED)
-    return list(session.scalars(select(HandledCopy).where(*asked, came_out).order_by(HandledCopy.printed_at, HandledCopy.copy_number)))
+    found = list(session.scalars(select(HandledCopy).where(*asked, came_out)))
+    sealed = [one for one in sealed_here(session, HandledCopy) if one.in_file in files and one.fate is not Fate.NEVER_PRINTED]
+    found += [one for one in sealed if one.printed_at is not None and one.printed_at >= since]
+    return sorted(found, key=lambda one: (str(one.printed_at), one.copy_number or 0))
 
 
 def _shown_together(session: Session, case: uuid.UUID | None) -> set[uuid.UUID]:
-    situation = session.scalar(select(Case.situation).where(Case.id == case))
+    situation = next((one.situation for one in by_ids(session, Case, [case] if case else [])), None)
     files = {file for file in (case, situation) if file is not None}
-    return files | (set(session.scalars(select(Case.id).where(Case.situation == situation))) if situation else set())
+    if situation is None:
+        return files
+    sealed = {one.id for one in sealed_here(session, Case) if one.situation == situation}
+    return files | sealed | set(session.scalars(select(Case.id).where(Case.situation == situation)))
 
 
 def _of_the_wrong_file(session: Session, note: ContactNote, asked: Move) -> bool:
@@ -113,7 +126,7 @@ def _of_the_wrong_file(session: Session, note: ContactNote, asked: Move) -> bool
 
 def _people(session: Session, cases: Iterable[uuid.UUID | None]) -> set[uuid.UUID]:
     wanted = [case for case in cases if case is not None]
-    return {person for case in session.scalars(select(Case).where(Case.id.in_(wanted))) for person in case.subjects()}
+    return {person for case in by_ids(session, Case, wanted) for person in case.subjects()}
 
 
 def _filed(note: ContactNote, asked: Move) -> ContactNote:

@@ -34,13 +34,19 @@ class Moving:
     def __init__(self, unit: Unit) -> None:
         self._unit = unit
         self._viewers: dict[uuid.UUID, tuple[uuid.UUID, ...]] = {}
+        self._files: dict[uuid.UUID, uuid.UUID] = {}
         self._after: list[Callable[[], None]] = []
         self.records: list[Record] = []
 
-    def seal(self, record: Record, viewers: Iterable[uuid.UUID]) -> None:
-        """Seal a record that lies open to these accounts at commit, with everything the journal says of it."""
+    def seal(self, record: Record, viewers: Iterable[uuid.UUID], beside: uuid.UUID | None = None) -> None:
+        """Seal a record that lies open to these accounts at commit, with everything the journal says of it.
+
+        `beside`: the file with which its envelope is kept, where that is not the record's own.
+        """
         self.records.append(record)
         self._viewers[record.id] = tuple(viewers)
+        if beside is not None:
+            self._files[record.id] = beside
 
     def afterwards(self, act: Callable[[], None]) -> None:
         """Something that is done in the same transaction when the envelopes are there: drafts that follow their file."""
@@ -54,18 +60,18 @@ class Moving:
     def put_in(self) -> None:
         """Write the envelopes, after the flush."""
         for record in self.records:
-            into_envelope(self._unit, record, self._viewers[record.id])
+            into_envelope(self._unit, record, self._viewers[record.id], self._files.get(record.id, record.file()))
         for act in self._after:
             act()
 
 
-def into_envelope(unit: Unit, record: Record, viewers: Iterable[uuid.UUID]) -> None:
-    """Seal a record whose row has just been deleted, inside the unit's transaction."""
+def into_envelope(unit: Unit, record: Record, viewers: Iterable[uuid.UUID], file: uuid.UUID | None) -> None:
+    """Seal a record whose row has just been deleted, inside the unit's transaction. `file`: with which its envelope is kept."""
     copy = type(record).from_content(record.content(), record.schema)
     copy.version += 1
     contents = Contents(copy.type_name, copy.schema, copy.content())
     connection = unit.session.connection()
-    opened = sealing.envelopes(unit.desk, copy.compartment).seal(connection, copy.id, copy.file(), contents, viewers)
+    opened = sealing.envelopes(unit.desk, copy.compartment).seal(connection, copy.id, file, contents, viewers)
     seal_counters(connection, copy.compartment, opened)
     search.forget(unit.session, copy)
     journal = unit.desk.compartment(copy.compartment).journal

@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from vawdesk.models.base import ParticularValue
 from vawdesk.services.folding import fold, folded, squeeze
+from vawdesk.services.place_names import OTHER_STREETS, OTHER_TOWNS
 from vawdesk.services.word_names import (
     EVERY_TOWN_HAS_ONE,
     KINDS_OF_FIRM,
@@ -24,6 +25,9 @@ POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)[\s\-]*(\d[A-Z]{2})\b", re.IGNOR
 GRID = re.compile(r"\b[STNHO][A-Z]\s?\d{2,5}\s?\d{2,5}\b")
 THREE_WORDS = re.compile(r"\b\w+\.\w+\.\w+\b")
 LONG_NUMBER = re.compile(r"[+(]*\d(?:[\s().\-/–—·_]{0,3}\d){8,}")
+ARTICLES = frozenset({"y", "yr", "the"})
+JOINED = 5  # letters; a shorter name run together out of two is too slight
+BROKEN = 9  # letters; a longer word is meant wherever it stands, also written with hyphens (as in scrub)
 LONG = 60  # a value longer than this is a description, not one place
 
 SOFT = {"c": "g", "p": "b", "t": "d", "g": "", "b": "f", "d": "dd", "m": "f", "ll": "l", "rh": "r"}
@@ -83,6 +87,9 @@ def name_forms(value: str) -> Forms:
     if len(parts) > 1:
         yield "".join(squeeze(part) for part in parts), Manner.PHRASE
     capitals = any(part[0].isupper() for part in parts)
+    for word in value.split():  # Ann-Marie is also written Annmarie
+        if len(form := squeeze(word)) > JOINED and len(re.split(r"[\-–]", word)) > 1:
+            yield _word(form)
     for part in parts:
         form = squeeze(part)
         if form not in TITLES and len(form) > 1 and (part[0].isupper() or not capitals):
@@ -90,8 +97,12 @@ def name_forms(value: str) -> Forms:
 
 
 def phone_forms(value: str) -> Forms:
-    """The number without 0 or country code, and for a land line without its area code."""
-    national = national_number(value)
+    """The number without 0 or country code, and for a land line without its area code; without an extension, and each of several."""
+    for number in dict.fromkeys((value, *re.split(r"[#*/,;]|[^\W\d]{2,}", value))):
+        yield from _number_forms(national_number(number))
+
+
+def _number_forms(national: str) -> Forms:
     if len(national) >= 9:
         yield national, Manner.FIGURES
         if national[0] in "12":
@@ -140,16 +151,29 @@ def place_forms(value: str, kind: str) -> Forms:
 
 
 def _line(value: str, kind: str) -> Forms:
-    forms = [STREET_FORMS.get(token.form, token.form) for token in folded(value).tokens]
+    forms = _plain(value)
     words = [form for form in forms if not form.isdigit()]
     if not words or all(word in NO_PLACE for word in words):
         return
-    if len(words) == 1 and len(forms) == 1:
-        yield from _one_word(words[0])
-        return
-    yield from _abbreviated("".join(forms))
+    yield from _called(forms, alone=True)
+    if forms[0] in ARTICLES and len(forms) > 1:  # Y Bala is also i'r Bala, and Bala
+        yield from _called(forms[1:], alone=False)
+    for other in OTHER_TOWNS.get("".join(forms[1:] if forms[0] in ARTICLES else forms), ()):
+        yield from _called(_plain(other), alone=False)
     yield from _street_alone(forms)
     yield from _core(words, kind)
+
+
+def _plain(value: str) -> list[str]:
+    return [STREET_FORMS.get(token.form, token.form) for token in folded(value).tokens]
+
+
+def _called(forms: list[str], *, alone: bool) -> Forms:
+    """A name of one word or several. `alone`: it stands so in the record; else a single word is meant only with a capital letter."""
+    if len(forms) > 1:
+        yield from _abbreviated("".join(forms))
+    elif forms[0] not in NO_PLACE and not forms[0].isdigit():
+        yield from _one_word(forms[0]) if alone else ((form, Manner.CAPITAL) for form, _manner in _one_word(forms[0]))
 
 
 def _one_word(word: str) -> Forms:
@@ -158,6 +182,9 @@ def _one_word(word: str) -> Forms:
     for changed in mutations(word):
         if len(changed) > 3:
             yield changed, Manner.CAPITAL
+    if len(word) >= BROKEN:  # Pontypridd is also Pont-y-pridd
+        for form in (word, *mutations(word)):
+            yield form, Manner.STREET
 
 
 def _street_alone(forms: list[str]) -> Forms:
@@ -166,14 +193,21 @@ def _street_alone(forms: list[str]) -> Forms:
     street = forms[last + 1 :]
     if last >= 0 and street and len(street[0]) == 1 and len(street) > 2 and street[0] != "y":
         street = street[1:]  # 12a
-    joined = "".join(street)
+    joined, number = "".join(street), "".join(forms[: len(forms) - len(street)])
+    for other in OTHER_STREETS.get(joined, ()):
+        yield from _abbreviated(number + "".join(_plain(other)))
+    if number and len(street) > 1 and street[-1] in KINDS_OF_STREET and joined not in EVERY_TOWN_HAS_ONE and len("".join(street[:-1])) > 4:
+        yield number + "".join(street[:-1]), Manner.STREET  # 12 Sandbank
     if last >= 0 and len(street) > 1 and len(joined) >= 6 and joined not in EVERY_TOWN_HAS_ONE and set(street) - KINDS_OF_STREET:
         yield from _abbreviated(joined)
 
 
 def _abbreviated(joined: str) -> Forms:
-    """The phrase, and where it ends with the kind of street, the same run together with its abbreviation: sandbankrd."""
+    """The phrase, with what a preposition makes of its beginning, and run together with an abbreviated end: sandbankrd."""
     yield joined, Manner.STREET
+    for changed in mutations(joined):
+        if len(changed) > 4:
+            yield changed, Manner.STREET
     for short, word in STREET_FORMS.items():
         if joined.endswith(word):
             yield joined.removesuffix(word) + short, Manner.STREET
@@ -187,9 +221,9 @@ def _core(words: list[str], kind: str) -> Forms:
     core = [word for word in words if word not in common]
     if core and len(core) < len(words):
         if len(core) > 1:
-            yield "".join(core), Manner.STREET
+            yield from _abbreviated("".join(core))
         elif len(core[0]) > 3:
-            yield _word(core[0])
+            yield from _one_word(core[0])
 
 
 def _directions(value: str) -> Forms:
@@ -199,7 +233,7 @@ def _directions(value: str) -> Forms:
     for number in LONG_NUMBER.finditer(value):
         yield from phone_forms(number[0])
     for piece in re.split(r"[.,;:\n!?]+", value):
-        forms = [STREET_FORMS.get(token.form, token.form) for token in folded(piece).tokens]
+        forms = _plain(piece)
         if len(forms) >= 3 and len("".join(forms)) >= 12:
             yield "".join(forms), Manner.STREET
 

@@ -6,14 +6,16 @@ import uuid
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from vawdesk.clock import Moment
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.addendum import Addendum
 from vawdesk.models.casework.case import Case
-from vawdesk.models.casework.contact_note import ContactNote, may_correct
+from vawdesk.models.casework.contact_note import ContactNote, is_late, may_correct
 from vawdesk.models.casework.roles import CAUSING
 from vawdesk.models.rules import Problem
+from vawdesk.models.values import Tri
 from vawdesk.services import sealing
-from vawdesk.services.misfiling import WITHDRAW, Move, Moved, against_move, move
+from vawdesk.services.misfiling import WITHDRAW, Move, Moved, additions, against_move, move
 from vawdesk.services.refusals import Refused
 from vawdesk.services.unit import Unit, signed_by
 
@@ -33,6 +35,23 @@ def begin(desk: Desk, case: Case | None = None) -> ContactNote:
 def concerns(case: Case | None, people: Collection[uuid.UUID]) -> bool:
     """Whether one of these people is in the case as somebody whose behaviour is a concern (11.7)."""
     return case is not None and any(CAUSING & set(case.roles_of(person)) for person in people)
+
+
+def in_question(note: ContactNote, now: Moment) -> dict[str, bool]:
+    """Of each field that is asked only after another answer, whether it comes into question while the note is written."""
+    about_people = ("behaviour_of_concern", "child_in_household", "new_information_to_share", "in_earshot")
+    return dict.fromkeys(about_people, not note.nobody) | {
+        "risk_to_self": bool(note.behaviour_of_concern) and not note.nobody,
+        "late_reason": is_late(note, now),
+        "in_earshot_who": note.in_earshot is Tri.YES,
+        "change_source": bool(note.what_has_changed),
+    }
+
+
+def met_in(desk: Desk, note: ContactNote) -> tuple[uuid.UUID, ...]:
+    """Everybody who is in the note or in its case."""
+    case = desk.peek(Case, note.case) if note.case is not None else None
+    return tuple(dict.fromkeys((*(note.with_people or ()), *(case.subjects() if case is not None else ()))))
 
 
 def sign(note: ContactNote, unit: Unit) -> None:
@@ -60,16 +79,23 @@ def sign_addition(added: Addendum, unit: Unit) -> None:
 
 
 def refile(unit: Unit, note: uuid.UUID, asked: Move) -> Moved:
-    """Take a note out of a file it never belonged to, with what was added to it, and file it where it belongs. Raises Refused."""
+    """Take a note out of a file it never belonged to, with what was added to it, and file it where it belongs. Raises Refused.
+
+    What belongs in a sealed file is sealed where it lay, too: its words would else stay readable in the journal of the wrong one.
+    """
     held = unit.get(ContactNote, note)
+    for added in additions(unit.session, held):
+        unit.get(Addendum, added.id)  # a sealed one is worked on in the unit
     account = unit.desk.account
     if problems := against_move(unit.session, held, asked, account.id, account.manages):
         raise Refused(problems)
     target = unit.get(Case, asked.to_case)
-    to_sealed = sealing.envelope_of(unit.desk, unit.session, target) is not None
-    moved = move(unit.session, held, asked, signed_by(unit), to_sealed=to_sealed)
+    viewers = sealing.viewers_of(unit.desk, unit.session, target)
+    moved = move(unit.session, held, asked, signed_by(unit), to_sealed=bool(viewers))
     for one in moved.withdrawn:
         unit.act(one, WITHDRAW)
+        if viewers and not unit.is_sealed(one.id):
+            unit.moving.seal(one, viewers, beside=target.id)
     for made in moved.filed:
         unit.add(made)
     return moved

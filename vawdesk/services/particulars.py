@@ -15,6 +15,7 @@ from vawdesk.models.casework.address import HIDING, LINES, Address
 from vawdesk.models.kinds import Reference, References, Rows
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.services.holding import holding
+from vawdesk.services.sealed_here import sealed_here
 
 
 def particulars_of(session: Session, persons: Collection[uuid.UUID]) -> tuple[ParticularValue, ...]:
@@ -31,11 +32,13 @@ def particulars_of(session: Session, persons: Collection[uuid.UUID]) -> tuple[Pa
 
 
 def _holding(session: Session, persons: Collection[uuid.UUID]) -> Iterator[Record]:
+    """Records that may tell about these persons, open or sealed to this account; of the sealed ones more than those."""
     if not persons:
         return
     for kind in registry.of("casework"):
         if clauses := list(_tied(kind, persons)):
             yield from session.scalars(select(kind).where(or_(*clauses), kind.status != Status.WITHDRAWN))
+            yield from sealed_here(session, kind)
 
 
 def _tied(kind: type[Record], persons: Collection[uuid.UUID]) -> Iterator[ColumnElement[bool]]:
@@ -100,7 +103,8 @@ def own_addresses(session: Session, persons: Collection[uuid.UUID], now: Moment)
 def _addresses(session: Session, persons: Collection[uuid.UUID]) -> list[Address]:
     if not persons:
         return []
-    return list(session.scalars(select(Address).where(holding(Address.residents, persons), Address.status != Status.WITHDRAWN)))
+    held = session.scalars(select(Address).where(holding(Address.residents, persons), Address.status != Status.WITHDRAWN))
+    return [*held, *(one for one in sealed_here(session, Address) if not set(persons).isdisjoint(one.people))]
 
 
 def _lives_there(address: Address, persons: Collection[uuid.UUID], now: Moment) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
@@ -16,10 +17,12 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.casework.relationship import Relationship
 from vawdesk.models.rules import Rule
+from vawdesk.models.values import PartialDate
 from vawdesk.services.connections import kept_from
 from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import flagged, people_called, staff_called
 from vawdesk.services.people_list import cases_of
+from vawdesk.services.reach import lives_there
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import sealed_here
@@ -48,6 +51,23 @@ class PersonFile:
         """Everybody and every place met on the page."""
         joined = {id for link in self.links for id in link.subjects()}
         return tuple(dict.fromkeys((self.person.id, *joined, *(address.id for address in self.addresses))))
+
+    def own_open_case(self) -> uuid.UUID | None:
+        """The open case that is about this person, where there is one: a note about them goes there."""
+        return next((case.id for case in self.cases if not case.is_closed and case.person == self.person.id), None)
+
+    def lives_at(self, address: Address, today: date) -> bool:
+        """Whether this person is linked with an address now, as far as is known."""
+        return any(one.person == self.person.id and lives_there(one, today) for one in address.residents or ())
+
+    def left(self, address: Address, today: date) -> PartialDate | None:
+        """Until when this person was there, by the first line about them; None while that is not over."""
+        row = next((one for one in address.residents or () if one.person == self.person.id), None)
+        return row.until if row is not None and not lives_there(row, today) else None
+
+    def other_than_this(self, tie: Relationship | PersonLink) -> uuid.UUID | None:
+        """Whom a relationship or a link ties with this person."""
+        return next((id for id in tie.subjects() if id != self.person.id), None)
 
 
 def person_file(desk: Desk, id: uuid.UUID) -> PersonFile:

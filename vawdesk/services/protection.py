@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
@@ -14,10 +14,13 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.connection import Connection
-from vawdesk.models.casework.relationship import Relationship, RelationshipKind
+from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.relationship import RelationshipKind
 from vawdesk.models.values import Option
-from vawdesk.services.fear import CHILD_OF, fears
+from vawdesk.services.fear import CHILD_OF, fears, relationships_of
+from vawdesk.services.near_names import NameCard, card_of, compared
 from vawdesk.services.same_person import same_as
+from vawdesk.services.sealed_here import by_ids
 
 SHORTEST_REASON = 10  # characters; less does not say why somebody cannot reach the person they are kept from
 
@@ -43,6 +46,8 @@ MAY_BE_A_PROXY = frozenset({
     RecipientKind.FAMILY, RecipientKind.NEW_PARTNER, RecipientKind.EMPLOYER, RecipientKind.SOLICITOR, RecipientKind.COURT,
     RecipientKind.NOBODY,
 })  # fmt: skip
+
+ACTS_FOR_SOMEBODY = frozenset({RecipientKind.SOLICITOR, RecipientKind.EMPLOYER, RecipientKind.FAMILY, RecipientKind.NEW_PARTNER})
 
 
 @dataclass(frozen=True)
@@ -111,11 +116,8 @@ def _children(session: Session, parents: Collection[uuid.UUID]) -> set[uuid.UUID
     """Children of these persons, by a relationship of parent and child."""
     if not parents:
         return set()
-    either = or_(Relationship.from_person.in_(parents), Relationship.to_person.in_(parents))
-    kind = Relationship.kind == RelationshipKind.PARENT_CHILD
-    found = session.scalars(select(Relationship).where(either, kind, Relationship.status != Status.WITHDRAWN))
-    children = {relationship.child() for relationship in found}
-    return {child for child in children if child is not None}
+    found = (one for one in relationships_of(session, parents) if one.kind is RelationshipKind.PARENT_CHILD)
+    return {child for relationship in found if (child := relationship.child()) is not None}
 
 
 def feared_around(session: Session, subjects: Collection[uuid.UUID], sealed: Collection[Case] = ()) -> frozenset[uuid.UUID]:
@@ -130,7 +132,7 @@ def counts_as(
 ) -> frozenset[uuid.UUID]:
     """The persons as whom a recipient counts (X6): who they are, whom they act for, and whom they may reach until that is ruled out.
 
-    `subjects` are the persons that the page is about.
+    `subjects` are the persons that the page is about. Somebody who is called like one of the feared is taken for them.
     """
     found = {one for one in (recipient.person, recipient.acts_for) if one is not None}
     if recipient.staff_member is not None:
@@ -140,7 +142,15 @@ def counts_as(
             found |= _within_reach(session, recipient.person, now, sealed)
         if recipient.kind in MAY_BE_A_PROXY:
             found |= feared_around(session, subjects, sealed)
+        elif recipient.person is None and recipient.kind is not RecipientKind.STAFF:
+            found |= _namesakes(session, recipient.name, feared_around(session, subjects, sealed))
     return same_as(session, found)
+
+
+def _namesakes(session: Session, name: str, feared: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Whoever is feared and called so, by any name and spelling: "another agency" with his name on it is he."""
+    asked = NameCard(uuid.UUID(int=0), (name,))
+    return {one.id for one in by_ids(session, Person, feared) if compared(asked, card_of(one)) is not None}
 
 
 def declared_connections(session: Session, staff_member: uuid.UUID, now: Moment) -> set[uuid.UUID]:
@@ -152,9 +162,8 @@ def declared_connections(session: Session, staff_member: uuid.UUID, now: Moment)
 def _within_reach(session: Session, person: uuid.UUID, now: Moment, sealed: Collection[Case]) -> set[uuid.UUID]:
     """Whoever this person is close to, is feared by others, and is not feared by this person."""
     own = same_as(session, {person})
-    either = or_(Relationship.from_person.in_(own), Relationship.to_person.in_(own))
     found: set[uuid.UUID] = set()
-    for relationship in session.scalars(select(Relationship).where(either, Relationship.status != Status.WITHDRAWN)):
+    for relationship in relationships_of(session, own):
         for other in set(relationship.subjects()) - own:
             protected = protected_from(session, {other}, now, sealed).protected
             if protected and not protected & own:

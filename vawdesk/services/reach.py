@@ -85,6 +85,19 @@ def lives_there(row: Resident, today: date) -> bool:
     return row.until is None or row.until.latest >= today
 
 
+def home_of(session: Session, person: uuid.UUID, today: date) -> uuid.UUID | None:
+    """The one address at which this person lives now, under whatever record; None for none or for several."""
+    own = same_as(session, {person})
+    places = [*session.scalars(select(Address).where(holding(Address.residents, own), Address.status != Status.WITHDRAWN))]
+    places += [one for one in sealed_here(session, Address) if own & set(one.people)]
+    homes = [place.id for place in places if place.kind not in CROWDED and any(_lives(row, own, today) for row in place.residents or ())]
+    return homes[0] if len(homes) == 1 else None
+
+
+def _lives(row: Resident, people: frozenset[uuid.UUID], today: date) -> bool:
+    return row.person in people and lives_there(row, today)
+
+
 def _through_addresses(session: Session, own: frozenset[uuid.UUID], places: frozenset[uuid.UUID], today: date, found: Reach) -> None:
     wanted = or_(Address.id.in_(places), holding(Address.residents, own))
     here = [one for one in sealed_here(session, Address) if one.id in places or own & set(one.people)]

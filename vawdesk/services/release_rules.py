@@ -12,7 +12,7 @@ from vawdesk.models import second_person
 from vawdesk.models.profile import Profile
 from vawdesk.models.rules import Problem, Rule, Weight
 from vawdesk.models.values import Signature
-from vawdesk.services.labels import may_go_home
+from vawdesk.services.labels import Document, may_go_home
 from vawdesk.services.leaving import Request, Way
 from vawdesk.services.protection import SHORTEST_REASON, RecipientKind
 
@@ -73,6 +73,11 @@ FITS: dict[RecipientKind, frozenset[Profile]] = {
     RecipientKind.EMPLOYER: frozenset({Profile.THE_PERSON}),
     RecipientKind.NOBODY: frozenset({Profile.THE_PERSON}),
 }
+
+
+def made_for(document: Document, kind: RecipientKind) -> list[Profile]:
+    """The pages of a document that a reader of this sort may be given."""
+    return [one for one in Profile if one in document.profiles and one in FITS[kind] and may_go_home(document, one)]
 
 
 def before(request: Request) -> list[Problem]:

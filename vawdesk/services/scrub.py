@@ -13,7 +13,7 @@ from vawdesk.services.folding import Folded, Token, fold, folded, squeeze
 from vawdesk.services.needles import Manner, Needle, needles
 from vawdesk.services.word_names import MONTHS, STREET_FORMS
 
-_NUMBER = re.compile(r"\d(?:[\s().\-/–—·_,;:+]{0,3}\d){5,}")
+_NUMBER = re.compile(r"\d(?:[\s().\-/–—·_,;:+]{0,3}[\dOo]){5,}")  # a letter O stands for the figure
 _CODES = ("00440", "0044", "440", "44", "0")  # what may stand before a national number
 _SURE = 9  # a phrase of so many letters is meant wherever it stands, also run together with other words
 
@@ -113,8 +113,8 @@ class _Reading:
         mail = Folded(text, tuple(token for token in plain.tokens if token.form not in {"at", "dot"}))
         runs = []
         for run in _NUMBER.finditer(text):
-            places = tuple(at for at in range(run.start(), run.end()) if text[at].isdigit())
-            runs.append(("".join(fold(text[at]) for at in places), places))
+            places = tuple(at for at in range(run.start(), run.end()) if text[at].isdigit() or text[at] in "Oo")
+            runs.append(("".join("0" if text[at] in "Oo" else fold(text[at]) for at in places), places))
         return cls(plain, streets, mail, tuple(runs))
 
     def hits(self, needle: Needle) -> Iterator[Span]:
@@ -160,7 +160,9 @@ class _Reading:
 
     def _joined(self, form: str, first: int, last: int) -> bool:
         """Whether several tokens are one word spelt out (A l y s) or broken without a space (Llew-elyn)."""
-        spelt = len(form) > 3 and all(len(token.form) == 1 for token in self.plain.tokens[first : last + 1])
+        tokens = self.plain.tokens[first : last + 1]
+        spelt = len(form) > 3 and all(len(token.form) == 1 for token in tokens)
+        spelt = spelt or (len(form) > 5 and all(self.plain.text[token.start].isupper() for token in tokens))  # Mac Donald, Ann Marie
         return spelt or (len(form) > 4 and not any(" " in gap or "\u00a0" in gap for gap in self.plain.gaps(first, last)))
 
     def _dated(self, at: int, form: str) -> bool:

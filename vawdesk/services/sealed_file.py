@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -184,6 +184,11 @@ def to_be_named(desk: Desk, case: uuid.UUID) -> tuple[Candidate, ...]:
         Candidate(one.account, one.name, one.staff in close, one.account in seen if sealed else one.manager or one.staff in team)
         for one in sorted(found, key=lambda one: one.name)
     )
+
+
+def to_be_widened(candidates: Sequence[Candidate]) -> bool:
+    """Of a sealed file: whether nobody is close to anybody in it any more, and somebody who may be named is not."""
+    return not any(one.close for one in candidates) and not all(one.ticked for one in candidates)
 
 
 def _sealed(unit: Unit, case: uuid.UUID) -> tuple[FileContents, Envelopes]:

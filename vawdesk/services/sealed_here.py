@@ -35,12 +35,15 @@ def index_key(session: Session) -> bytes:
 
 def sealed_here(session: Session, kind: type[R], given: Iterable[R] = ()) -> list[R]:
     """Sealed records of a type that this session's account may open, with those that are given; each once, none withdrawn."""
-    opener: Opener | None = session.info.get(_OPENER)
     found = {record.id: record for record in given}
-    for record in opener(kind) if opener is not None else ():
-        if isinstance(record, kind) and record.status is not Status.WITHDRAWN:
-            found[record.id] = record
+    found |= {record.id: record for record in sealed_ever(session, kind) if record.status is not Status.WITHDRAWN}
     return list(found.values())
+
+
+def sealed_ever(session: Session, kind: type[R]) -> list[R]:
+    """The same with those that were withdrawn: who may open a file has a say over them too."""
+    opener: Opener | None = session.info.get(_OPENER)
+    return [record for record in opener(kind) if isinstance(record, kind)] if opener is not None else []
 
 
 def by_ids(session: Session, kind: type[R], ids: Iterable[uuid.UUID]) -> list[R]:

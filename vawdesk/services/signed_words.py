@@ -31,7 +31,7 @@ def corrected(unit: Unit, record: Record, kept: Record, action: str | None) -> b
     may = record.living | ALWAYS_MOVES | (WITHDRAWING if withdrawing else frozenset())
     if not record.signs or not changed_fields(record, kept) - may:
         return False
-    mine = kept.created_by == unit.desk.account.id and unit.now.utc - kept.created_at <= CORRECTION
+    mine = kept.created_by == unit.desk.account.id and abs(unit.now.utc - kept.created_at) <= CORRECTION
     if not mine or hands.agreed_to(kept) or unit.desk.opened_by_others(unit.session, record):
         raise SignedAlready
     return True

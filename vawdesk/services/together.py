@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import inspect, select
+from sqlalchemy import select
 
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address
@@ -15,20 +14,21 @@ from vawdesk.models.casework.case_rules import SAME_WORKER, broken_roles, closin
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import PlannedContact
-from vawdesk.models.casework.roles import UNDER_18
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.rules import Problem
 from vawdesk.models.second_person import Act
-from vawdesk.services import old_prints, separation, visit_gate
+from vawdesk.services import connections, old_prints, separation, visit_gate
 from vawdesk.services.holding import holding
+from vawdesk.services.kept import as_kept, changed_fields
 from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.still_open import still_open
+from vawdesk.services.young import FIELDS, people_as_kept, young_ones
 
 if TYPE_CHECKING:
     from vawdesk.services.unit import Unit
 
-CHILDREN = frozenset({UNDER_18.code})
 NOBODY_GOES_NOW = frozenset({VisitStanding.CANCELLED, VisitStanding.DONE})  # calling off and writing up are never refused (H7)
+GIVEN = ("worker", "virtual_team", "person", "people", "situation")  # by these a file comes to somebody who is close to one of its people
 Check = Callable[["Unit", Record], Iterable[Problem]]
 
 
@@ -39,31 +39,30 @@ def problems(unit: Unit, record: Record) -> list[Problem]:
 
 
 def always(unit: Unit, record: Record) -> list[Problem]:
-    """What is refused even in a draft: the words for adults who abuse are put to nobody who is not certainly one (6.9)."""
-    if not isinstance(record, Case) or record.status is not Status.DRAFT:
-        return []
-    persons = _persons(unit, [row.person for row in record.people or () if row.person is not None])
-    return [problem for _person, problem in broken_roles(record, persons, unit.now.today) if problem.rule in CHILDREN]
+    """What is refused even in a draft: the words for adults who abuse are put to nobody who is under 18 in any record of them (6.9)."""
+    return list(dict.fromkeys(young_ones(unit, record))) if type(record) in FIELDS else []
 
 
 def _case(unit: Unit, record: Record) -> Iterator[Problem]:
-    """Age and words (P3), names in titles (X10), one worker on both sides (C1), violence by both (C9), closing (C10)."""
+    """Age and words (P3), names in titles (X10), one worker on both sides (C1), violence by both (C9), closing (C10), closeness (C11)."""
     case = cast("Case", record)
-    persons = _persons(unit, [row.person for row in case.people or () if row.person is not None])
+    persons = people_as_kept(unit, [row.person for row in case.people or () if row.person is not None])
     for _person, problem in broken_roles(case, persons, unit.now.today):
         yield problem
     named = name_in_heading(case.heading, persons.values())
     if named is not None:
         yield named
     yield from separation.case_problems(unit.session, case)
-    if case.is_closed and _just_now(case, "closed_on"):
+    if _just_now(unit, case, *GIVEN):
+        yield from connections.given_to(unit.session, case, unit.now.today)
+    if case.is_closed and _just_now(unit, case, "closed_on"):
         yield from closing_problems(case, (thing.record for thing in still_open(unit.session, case)))
 
 
-def _just_now(record: Record, field: str) -> bool:
-    """Whether this unit changes a field."""
-    state: Any = inspect(record)
-    return bool(state.attrs[field].history.has_changes())
+def _just_now(unit: Unit, record: Record, *fields: str) -> bool:
+    """Whether this unit changes one of these fields, by what the file holds: an object out of an envelope does not know it itself."""
+    kept = as_kept(unit.desk, unit.session, record)
+    return kept is None or not changed_fields(record, kept).isdisjoint(fields)
 
 
 def _person(unit: Unit, record: Record) -> Iterator[Problem]:
@@ -92,16 +91,6 @@ def _address(unit: Unit, record: Record) -> Iterator[Problem]:
     """Who else could see the pages that hold the old address is asked when somebody moves (3.3)."""
     if old_prints.marked_now(unit, cast("Address", record)):
         yield old_prints.WHO_ELSE.at("line1")
-
-
-def _persons(unit: Unit, ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Person]:
-    """These people as they will be: those of this very unit, sealed or open, before those in the file."""
-    wanted = dict.fromkeys(ids)
-    found = {record.id: record for record in unit.pending(Person) if record.id in wanted}
-    for id in wanted:
-        if id not in found and (held := unit.find(Person, id)) is not None:
-            found[id] = held
-    return found
 
 
 ACTS: dict[str, Act] = {SAME_WORKER.code: Act.SAME_WORKER}

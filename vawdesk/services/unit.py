@@ -96,8 +96,7 @@ class Unit:
 
     def pending(self, kind: type[R]) -> list[R]:
         """Records of a type that this unit adds."""
-        fresh = [record for record in self.session.new if isinstance(record, kind)]
-        return fresh + [record for record, _viewers in self._sealed.values() if isinstance(record, kind)]
+        return [one for one in (*self.session.new, *(held for held, _viewers in self._sealed.values())) if isinstance(one, kind)]
 
     def add(
         self, record: R, *, action: str = Action.CREATE, viewers: Iterable[uuid.UUID] | None = None, beside: uuid.UUID | None = None
@@ -222,13 +221,14 @@ class Unit:
 
     def _weigh(self, records: list[Record]) -> list[tuple[Record, Problem]]:
         """Refuse what stands; return what is gone past with a reason or a second person, each with the record it concerns."""
+        standing = [] if records else [one for one in self.found if one.weight is not Weight.ADVISE]  # no record to note an answer at
         weighed = [(records[0], problem) for problem in self.found if records]
         for record in records:
             weighed += [(record, problem) for problem in hands.problems(self.desk, record, self._kept.get(record.id))]
             weighed += [(record, problem) for problem in together.always(self, record)]
             if record.status is not Status.DRAFT:
                 weighed += [(record, problem) for problem in (*record.problems(self.now), *together.problems(self, record))]
-        standing, went_past = [], []
+        went_past = []
         for record, problem in weighed:
             answered = self._answered(problem, record)
             if answered is False:

@@ -16,7 +16,7 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import nobody_reached, still_to_be_seen
-from vawdesk.models.casework.visit_options import GOES_AHEAD, Outcome, VisitStanding
+from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
 from vawdesk.services import colleagues, visit_gate
@@ -144,6 +144,18 @@ def decide(desk: Desk, id: uuid.UUID, word: visit_gate.ManagerWord) -> list[Prob
         unit.act(held, DECIDE)
         unit.commit()
     return found
+
+
+def decide_here(desk: Desk, id: uuid.UUID, decision: ManagerDecision, words: str) -> None:
+    """The manager at the desk decides with their own hand, on the assessment exactly as it stands. Raises Refused, NothingHere."""
+    visit, now = desk.open(HomeVisit, id), desk.now()
+    with desk.reading() as session:
+        facts = visit_facts(session, visit, now)
+    agreed = colleagues.own_hand(desk, asked_of(desk, visit, facts.gate))
+    if agreed.signature is None:
+        raise Refused(list(agreed.problems))
+    spoken = visit.manager_spoken_at or now.utc
+    decide(desk, id, visit_gate.ManagerWord(decision, agreed.signature, agreed.signature.person, spoken, words))
 
 
 def to_confirm(visit: HomeVisit) -> bool:

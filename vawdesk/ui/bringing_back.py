@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.ui.card import Card
+from vawdesk.ui.kit.arrange import clear
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.editors.choice import OptionsEditor
 from vawdesk.ui.kit.editors.editor import Asked
@@ -74,10 +75,7 @@ class BringBackCard(Card):
     def show_backups(self, found: tuple[Generation, ...]) -> None:
         """These lie in the folder, the newest first and chosen."""
         say, tongue = self.language.say, self.language
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._column)
         self._found, self.which = found, None
         self.verb.setEnabled(bool(found))
         if not found:

@@ -13,7 +13,7 @@ from vawdesk.i18n import N_, Code, Language, Message, language
 from vawdesk.ui.first_run_pages import PAGES, StepPage
 from vawdesk.ui.first_run_steps import FirstRun, Step, after, before, wrong
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import Middle, column, frame, over_verbs, row, rule, scroll, wrap
+from vawdesk.ui.kit.arrange import Middle, clear, column, frame, over_verbs, row, rule, scroll, wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Icon, Text, hide_unless
 from vawdesk.ui.kit.error_summary import ErrorSummary
@@ -71,10 +71,7 @@ class FirstRunWindow(QWidget):
     def show_step(self, step: Step) -> None:
         """Show a step with what was told so far."""
         self.step = step
-        while (item := self._whole.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._whole)
         say = self.language.say
         self.page = PAGES[step](self.language, self.told, self._seal)
         self.page.folder_asked.connect(self.folder_asked)

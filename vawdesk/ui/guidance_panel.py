@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from vawdesk.i18n import N_, Language
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import column, row, scroll, wrap
+from vawdesk.ui.kit.arrange import clear, column, row, scroll, wrap
 from vawdesk.ui.kit.basics import Button, Icon, Text
 from vawdesk.ui.kit.page import Guidance
 
@@ -49,10 +49,7 @@ class GuidancePanel(QFrame):
     def tell(self, guidance: Guidance | None) -> None:
         """Show this, or that there is nothing special to know."""
         say = self._language.say
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._lines)
         self.heading.say(guidance.heading if guidance else say(PANEL))
         self.paragraph.say(say(PARAGRAPH, paragraph=guidance.paragraph) if guidance and guidance.paragraph else "")
         self.paragraph.setVisible(bool(self.paragraph.words))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from vawdesk.i18n import N_, NN_, Language
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import row, rule, scroll, wrap
+from vawdesk.ui.kit.arrange import clear, row, rule, scroll, wrap
 from vawdesk.ui.kit.basics import Icon, Text
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.icons import icon
@@ -106,10 +106,7 @@ class Navigation(QFrame):
 
     def set_entries(self, entries: Sequence[PageEntry]) -> None:
         """Show these pages; those that stand in no menu are left out."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._column)
         self.buttons, self._rules, group = {}, [], None
         for entry in (entry for entry in entries if entry.in_menu):
             if group is not None and entry.group != group:

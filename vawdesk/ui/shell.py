@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vawdesk.i18n import N_, Language
@@ -25,39 +25,8 @@ from vawdesk.ui.top_bar import TopBar
 TITLE = "VAWDesk"  # never a name, never a reference
 PRACTICE = N_("PRACTICE / YMARFER")
 NOT_REAL = N_("Everybody here is invented. Nothing you do here touches your real vault.")
-COVERED = N_("VAWDesk is covered. Press a key to go on.")
 NARROW = 1040  # below this many pixels of 100 % text the navigation shows drawings only
 BESIDE = 960  # and below this guidance takes the page's place
-
-
-class Cover(QWidget):
-    """Hides everything while nobody is at the desk. Any key takes it away.
-
-    Signals:
-        lifted(): a key or the mouse was pressed.
-    """
-
-    lifted = Signal()
-
-    def __init__(self, parent: QWidget, language: Language) -> None:
-        super().__init__(parent)
-        self.setObjectName("window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        words = language.say(COVERED)
-        self.setAccessibleName(words)
-        brand = row(None, Icon("shield", "accent", 32), Text(TITLE, "display", "accent"), None, gap=16)
-        self.setLayout(column(None, brand, 16, Text(words, "body", "muted", align=Qt.AlignmentFlag.AlignHCenter), None))
-        self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The key is swallowed: it must not write into a field that nobody sees."""
-        event.accept()
-        self.lifted.emit()
-
-    def mousePressEvent(self, _event: QEvent) -> None:
-        """A click does the same."""
-        self.lifted.emit()
 
 
 class Shell(QWidget):
@@ -74,7 +43,6 @@ class Shell(QWidget):
         keep_asked(): Ctrl+S, keep what was typed as a draft; it signs nothing.
         finish_asked(): Ctrl+Enter, what the page's first verb does.
         open_flag(object): the id of a staff-risk flag.
-        uncovered(): a key took the cover away.
     """
 
     open_page = Signal(str)
@@ -87,7 +55,6 @@ class Shell(QWidget):
     keep_asked = Signal()
     finish_asked = Signal()
     open_flag = Signal(object)
-    uncovered = Signal()
 
     def __init__(self, language: Language, practice: bool = False, search_hint: str = "") -> None:
         super().__init__()
@@ -106,8 +73,6 @@ class Shell(QWidget):
         self.guidance.hide()
         self._build(practice)
         self.ring = FocusRing(self)
-        self.cover = Cover(self, language)
-        self._focused: QWidget | None = None
         self._connect()
 
     def _build(self, practice: bool) -> None:
@@ -149,7 +114,6 @@ class Shell(QWidget):
         self.top.danger_asked.connect(self.show_danger)
         self.status.guidance_asked.connect(self.toggle_guidance)
         self.guidance.hidden.connect(self.toggle_guidance)
-        self.cover.lifted.connect(self.uncover)
         for keys, act in (
             ("Ctrl+F", self.focus_search),
             ("Ctrl+L", self.lock_asked.emit),
@@ -239,25 +203,9 @@ class Shell(QWidget):
         """The keys of the program."""
         help_dialogs.keys(self, self.language).open()
 
-    def cover_up(self) -> None:
-        """Hide everything behind the cover; the page and its cursor stay where they are."""
-        self._focused = self.focusWidget()
-        self.cover.setGeometry(self.rect())
-        self.cover.raise_()
-        self.cover.show()
-        self.cover.setFocus()
-
-    def uncover(self) -> None:
-        """Take the cover away and go back to the field."""
-        self.cover.hide()
-        if self._focused is not None:
-            self._focused.setFocus()
-        self.uncovered.emit()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what does not fit."""
         super().resizeEvent(event)
-        self.cover.setGeometry(self.rect())
         self._fold()
 
     def _fold(self) -> None:

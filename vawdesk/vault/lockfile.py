@@ -87,9 +87,11 @@ class VaultLock:
             now = self._now()
             self._note = Note(self._place.host, self._place.process, name, now, now)
             self._write(self._note)
-        except BaseException:
+        except BaseException as problem:
             self._note = None
             self._lock.release()
+            if isinstance(problem, OSError):
+                raise in_words(problem) from problem
             raise
 
     def _look_at_note(self, take_over: int | None) -> None:
@@ -107,13 +109,16 @@ class VaultLock:
         return note.in_use() if note else InUse()
 
     def note(self) -> Note | None:
-        """Who has the vault, as far as the note says."""
+        """Who has the vault, as far as the note says; None for one that is spoilt, which must keep nobody out."""
         try:
             note = Note(**self._read(NOTE))
-            datetime.fromisoformat(note.beat), datetime.fromisoformat(note.since)
+            told = (note.host, note.name, note.since, note.beat)
+            if not all(isinstance(words, str) for words in told) or not all(type(count) is int for count in (note.process, note.beats)):
+                return None
+            whole = all(datetime.fromisoformat(at).tzinfo is not None for at in (note.since, note.beat))
         except (OSError, ValueError, TypeError, RecursionError):
             return None
-        return note
+        return note if whole else None
 
     def beat(self) -> None:
         """Show that this process is alive: every 20 seconds, by a timer of the caller's."""
@@ -148,10 +153,7 @@ class VaultLock:
         self._lock.release()
 
     def _write(self, note: Note) -> None:
-        try:
-            self._files.write(self._folder / NOTE, json.dumps(asdict(note)).encode())
-        except OSError as problem:
-            raise in_words(problem) from problem
+        self._files.write(self._folder / NOTE, json.dumps(asdict(note)).encode())
 
     def _read(self, name: str) -> dict[str, Any]:
         raw = json.loads(self._files.read(self._folder / name, LARGEST))

@@ -11,7 +11,7 @@ from vawdesk.models.base import CompartmentName
 from vawdesk.vault import key_change, membership, sheets
 from vawdesk.vault.accounts import KEEPS_ACCOUNTS, Account, Role, one_time_passphrase
 from vawdesk.vault.code_errors import CodeOfAnotherSheet
-from vawdesk.vault.compartment import file_of, make_file
+from vawdesk.vault.compartment import LEFT, file_of, make_file
 from vawdesk.vault.errors import NotAllowed, in_words
 from vawdesk.vault.journal import Action
 from vawdesk.vault.keyring import Keyring, RecoveryUse
@@ -123,20 +123,23 @@ class Members:
         keyring, key, sheet = membership.with_hr(self._keyring, vault.unlocked.id)
         with self._told("make hr room", vault.unlocked.id):
             self._set_aside(path)
-            try:
-                make_file(path, key, keyring.vault, "hr", vault.edges.files)
-                vault.store(keyring)
-            except BaseException:
-                vault.edges.files.remove(path)
-                raise
+            make_file(path, key, keyring.vault, "hr", vault.edges.files)
+            vault.store(keyring)
         vault.hold("hr", key)
         vault.compartments["hr"] = vault.opened("hr")
         return sheet
 
     def _set_aside(self, path: Path) -> None:
-        """A file the keyring has no key for: a room whose making was interrupted, or an older keyring put back. Never destroyed."""
-        if self._vault.edges.files.exists(path):
-            self._vault.edges.files.rename(path, path.with_name(f"hr-{self._now()[:19].replace(':', '')}.aside"))
+        """A file the keyring has no key for: a room whose making was interrupted, or an older keyring put back. Never destroyed.
+
+        Its log goes with it, because it would be read into the new file. Where making a room fails nothing is taken away: a keyring
+        that could not be written for certain may be on the disk all the same, and then its file must be there.
+        """
+        files, aside = self._vault.edges.files, path.with_name(f"hr-{self._now()[:19].replace(':', '')}.aside")
+        files.remove(path.with_name(f"{path.name}-shm"))
+        for ending in ("", *LEFT):
+            if files.exists(lying := path.with_name(path.name + ending)):
+                files.rename(lying, aside.with_name(aside.name + ending))
 
     def recover_hr(self, code: str) -> None:
         """An HR officer in the room without its key opens it with its sheet. Told to every other holder. Raises CodeError."""

@@ -185,17 +185,21 @@ def test_the_check_in_sheet_says_by_name_which_colleague_is_called(filed: Filed)
     assert "Nia Gwaith, 01632 960155" in page
 
 
-def carried(filed: Filed, *, shown: bool = True, lives: str = "rhodri", kind: AddressKind = AddressKind.HOME, **row: Any) -> str:
-    """The page to carry of a visit to Rhodri, at a place in which somebody lives."""
+def carried(
+    filed: Filed, *, shown: bool = True, lives: str = "rhodri", kind: AddressKind = AddressKind.HOME, visited: str = "rhodri",
+    also: str = "", **row: Any,
+) -> str:  # fmt: skip
+    """The page to carry of a visit to somebody, at a place in which somebody lives; `also` has moved out."""
     desk = filed.door.desk
     with desk.writing() as unit:
         build = Builder(unit.session)
         people = (Resident(person=getattr(filed.family, lives).id, **row),) if lives else None
+        people = (*(people or ()), Resident(person=getattr(filed.family, also).id, until=PartialDate(2025, 3, 1))) if also else people
         place = Address(
             kind=kind, line1="9 Stryd y Capel", town="Aberteifi", confidential=not shown, residents=people, access_notes="A dog."
         )
         visit = visit_to(filed.family)
-        visit.to_see, visit.place = (filed.family.rhodri.id,), build.keep(place).id
+        visit.to_see, visit.place = (getattr(filed.family, visited).id,), build.keep(place).id
         build.keep(visit)
         unit.session.commit()
         unit.session.refresh(visit)
@@ -225,6 +229,19 @@ WRITTEN_BY_HAND: list[dict[str, Any]] = [
 @pytest.mark.parametrize("said", WRITTEN_BY_HAND)
 def test_a_place_that_may_be_a_secret_at_the_next_house_is_written_by_hand(filed: Filed, said: dict[str, Any]) -> None:
     assert "Stryd y Capel" not in carried(filed, **said)
+
+
+def test_a_home_that_another_record_hides_is_written_by_hand(filed: Filed) -> None:
+    with filed.door.desk.writing() as unit:
+        Builder(unit.session).address(filed.family.rhodri, kind=AddressKind.REFUGE, line1="9, STRYD Y CAPEL", town="aberteifi")
+        unit.session.commit()
+    assert "Stryd y Capel" not in carried(filed)
+
+
+def test_the_home_of_somebody_who_may_be_afraid_is_written_by_hand_until_he_is_known_to_have_lived_there(filed: Filed) -> None:
+    """The page may be left at the next house that day, and that may be his."""
+    assert "Stryd y Capel" not in carried(filed, visited="alys", lives="alys")
+    assert "9 Stryd y Capel, Aberteifi" in carried(filed, visited="alys", lives="alys", also="rhodri")
 
 
 @pytest.mark.parametrize("language", visit_sheet.CARRIED.languages)

@@ -12,7 +12,8 @@ from tests.ui.world import Stage as Edge
 from vawdesk.models.profile import Profile
 from vawdesk.models.second_person import Form
 from vawdesk.services.protection import RecipientKind
-from vawdesk.ui.pages.casework.handled_copy_ask import Choice, PrintAsking
+from vawdesk.ui.pages.casework.handled_copy_ask import PrintAsking
+from vawdesk.ui.pages.casework.handled_copy_choice import Choice
 from vawdesk.ui.pages.casework.handled_copy_dialogs import SecondSignature
 from vawdesk.ui.pages.casework.handled_copy_page import PrintPage
 

@@ -171,6 +171,20 @@ def test_the_organisation_is_written_and_its_draft_goes(work: AtWork) -> None:
     assert work.desk.drafts.mine("organisation") == []
 
 
+def test_what_is_written_after_saving_is_kept_as_a_draft_again(work: AtWork) -> None:
+    page = work.open("settings_organisation")
+    box = one(page, QLineEdit, "name_welsh_box")
+    work.qtbot.keyClicks(box, "Cymorth Teulu")
+    press(work.qtbot, page, "save")
+    assert page.form is not None
+    page.form.flush()
+    work.qtbot.keyClicks(box, " Dyffryn")
+    page.form.flush()
+    work.qtbot.waitUntil(lambda: bool(work.desk.drafts.mine("organisation")), timeout=5000)
+    (draft,) = work.desk.drafts.mine("organisation")
+    assert draft.record.value("name_welsh") == "Cymorth Teulu Dyffryn"
+
+
 def test_a_lock_keeps_what_is_being_written_and_comes_back_to_the_field(work: AtWork, qtbot: QtBot) -> None:
     page = work.open("settings_organisation")
     box = one(page, QLineEdit, "name_welsh_box")

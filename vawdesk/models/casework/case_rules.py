@@ -35,12 +35,17 @@ STILL_OPEN = Rule(
 )
 
 
+def day_of(case: Case, today: date) -> date:
+    """The day on which the ages in a case are judged: when it was opened, and never a day to come."""
+    return min(case.opened_on or today, today)
+
+
 def broken_roles(case: Case, persons: Mapping[uuid.UUID, Person], today: date) -> list[tuple[uuid.UUID, Problem]]:
     """P3 and P4 over every person of a case, on the day it was opened: run when the case is completed and when an age changes."""
     found = []
     for row in case.people or ():
         if row.person is not None and row.person in persons:
-            problems = role_problems(persons[row.person], row.roles or (), case.opened_on or today, today)
+            problems = role_problems(persons[row.person], row.roles or (), day_of(case, today), today)
             found += [(row.person, problem) for problem in problems]
     return found
 

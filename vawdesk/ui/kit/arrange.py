@@ -51,6 +51,14 @@ def column(*items: Item, gap: int = theme.GAP_S, edges: Edges = NO_EDGES) -> QVB
     return layout
 
 
+def clear(layout: QLayout, *kept: QWidget) -> None:
+    """Take everything out of a layout, to fill it anew; the widgets go, all but those that are put in again."""
+    while (item := layout.takeAt(0)) is not None:
+        if (old := item.widget()) is not None and old not in kept:
+            old.hide()
+            old.deleteLater()
+
+
 def frame(layout: QLayout, kind: str = "panel", name: str = "") -> QFrame:
     """A panel or another kind of surface (see sheet.py) around a layout."""
     made = QFrame()

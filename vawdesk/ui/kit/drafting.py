@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +19,24 @@ from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.form import Cursor, Form
 from vawdesk.vault.errors import NoSpace, VaultError, in_words
 from vawdesk.vault.reserve import Reserve
+
+
+class _Turns:
+    """What was given to the worker before the form was saved is not kept after it: it would come back as something unsaved."""
+
+    def __init__(self) -> None:
+        self.now = 0
+        self._lock = threading.Lock()
+
+    def keep(self, turn: int, keep: Callable[[], datetime]) -> datetime | None:
+        """Keep a draft of this turn, in the worker; None when the turn is over."""
+        with self._lock:
+            return keep() if turn == self.now else None
+
+    def over(self) -> None:
+        """Nothing of the turns so far is kept any more. Waits for what is being kept at this moment."""
+        with self._lock:
+            self.now += 1
 
 
 class Drafting(QObject):
@@ -36,7 +56,7 @@ class Drafting(QObject):
     def __init__(self, at: AtDesk, name: str, form: Form, record: Callable[[], Record], beside: UUID | None = None) -> None:
         super().__init__(form)
         self._at, self.name, self._form, self._record, self._beside = at, name, form, record, beside
-        self._given_up = False
+        self._given_up, self._turns = False, _Turns()
         self._left: Cursor | None = None  # where the writing stood when the focus went elsewhere, to the cover for one
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -77,11 +97,14 @@ class Drafting(QObject):
         if self._given_up:
             return
         record, place, desk, name, beside = self._record(), self.place(), self._at.desk, self.name, self._beside
-        self._at.worker.run(lambda _progress: _kept(desk, name, record, place, beside), self._was_kept, self._failed)
+        turns, turn = self._turns, self._turns.now
+        keep = partial(_kept, desk, name, record, place, beside)
+        self._at.worker.run(lambda _progress: turns.keep(turn, keep), self._was_kept, self._failed)
 
-    def _was_kept(self, at: datetime) -> None:
+    def _was_kept(self, at: datetime | None) -> None:
         """A method, so that it is not called any more when the form has gone in the meantime."""
-        self.kept.emit(at)
+        if at is not None:
+            self.kept.emit(at)
 
     def keep_now(self) -> datetime:
         """Keep it before this call returns: the program is about to lock. Raises VaultError."""
@@ -91,11 +114,19 @@ class Drafting(QObject):
             raise in_words(problem) from problem
 
     def done(self) -> None:
-        """The form was saved or given up: its draft goes."""
+        """The form was saved or given up and closes: its draft goes."""
         self._given_up = True
         self._forget()
-        record = self._record()
-        self._at.desk.drafts.drop(self.name, record.compartment)
+        self._drop()
+
+    def saved(self) -> None:
+        """The form was saved and stays: its draft goes, and what is typed from now on is kept again."""
+        self._form.flush()  # else what was just saved would be kept as a draft a moment later
+        self._drop()
+
+    def _drop(self) -> None:
+        self._turns.over()
+        self._at.desk.drafts.drop(self.name, self._record().compartment)
 
     def _failed(self, problem: object) -> None:
         if isinstance(problem, VaultError | SQLAlchemyError | OSError):

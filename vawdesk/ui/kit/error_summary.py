@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from vawdesk.i18n import N_, Language
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.announce import announce
-from vawdesk.ui.kit.arrange import column, row
+from vawdesk.ui.kit.arrange import clear, column, row
 from vawdesk.ui.kit.basics import Icon, Text
 from vawdesk.ui.kit.pressable import Link
 
@@ -41,10 +41,7 @@ class ErrorSummary(QFrame):
 
     def show_problems(self, problems: list[tuple[str, str]]) -> None:
         """(field, words) for each; with none the summary goes away. Does not take the focus: see `take_focus`."""
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._lines)
         self.links = []
         for field, words in problems:
             self._lines.addWidget(self._line(field, words))

@@ -14,6 +14,7 @@ from vawdesk.models.base import Record, Status
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services.drafts import Draft
 from vawdesk.services.unit import Unit
+from vawdesk.ui.kit.arrange import clear
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
@@ -221,10 +222,7 @@ class RecordForm(Page, Generic[R]):
         """Look again at what is shown or hidden, and at what is advised."""
         self._pause.stop()
         record = self.with_values()
-        while (item := self._notices.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._notices)
         for notice in self.noticed(record):
             self._notices.addWidget(notice)
         if advised := list(dict.fromkeys(self.language.say(problem.message) for problem in self.advice(record))):

@@ -41,6 +41,10 @@ class PageHeader(QWidget):
         """Another title and another line about it."""
         self._title = title
         self.title.say(title)
+        self.say_about(about)
+
+    def say_about(self, about: str) -> None:
+        """Another line about what it is."""
         self.about.say(about)
         self.about.setVisible(bool(about))
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from types import FunctionType
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThread, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 Job = Callable[["Progress"], Any]
 
@@ -110,6 +112,19 @@ class Task(QObject):
         self.ended.emit()
 
 
+def _while_there(call: Callable[[Any], None], otherwise: Callable[[Any], None]) -> Callable[[Any], None]:
+    """A function that is called only as long as everything it would touch is there. Qt itself forgets methods of what is deleted."""
+    if not isinstance(call, FunctionType):
+        return call
+    return lambda told: otherwise(told) if _touches_what_is_gone(call) else call(told)
+
+
+def _touches_what_is_gone(function: FunctionType) -> bool:
+    held = [cell.cell_contents for cell in function.__closure__ or ()]
+    gone = any(isinstance(one, QObject) and not isValid(one) for one in held)
+    return gone or any(_touches_what_is_gone(one) for one in held if isinstance(one, FunctionType) and one is not function)
+
+
 class Worker(QObject):
     """Runs jobs, one after the other, so that writers never meet. One for each window; `close` it before the window goes.
 
@@ -132,11 +147,14 @@ class Worker(QObject):
         self._tasks: list[Task] = []
 
     def run(self, job: Job, done: Callable[[Any], None] | None = None, failed: Callable[[Any], None] | None = None) -> Task:
-        """Start a job. `done` receives its result; `failed` the exception, which else goes to `Worker.failed`."""
+        """Start a job. `done` receives its result; `failed` the exception, which else goes to `Worker.failed`.
+
+        A page that was left in the meantime is not called any more; what went wrong is told by `Worker.failed` all the same.
+        """
         task = Task(job, self)
         if done is not None:
-            task.done.connect(done)
-        task.failed.connect(failed if failed is not None else self.failed)
+            task.done.connect(_while_there(done, lambda _result: None))
+        task.failed.connect(self.failed if failed is None else _while_there(failed, self.failed.emit))
         task.ended.connect(self._ended)
         self._tasks.append(task)
         if len(self._tasks) == 1:

@@ -31,7 +31,7 @@ def search(house: House, words: str) -> list[str]:
 
 def answered(house: House) -> None:
     page = house.page
-    house.qtbot.waitUntil(lambda: not page._pause.isActive() and page.reader.waiting() == 0, timeout=5000)
+    house.qtbot.waitUntil(lambda: page.settled, timeout=5000)
 
 
 def rows(house: House) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 
 import pytest
@@ -130,6 +131,21 @@ def test_ctrl_s_keeps_the_draft_and_ctrl_enter_signs(room: Room, hands: Hands) -
         assert session.scalars(select(ContactNote)).first() is None
     page.finish_asked()
     assert only_note(room).status is Status.SIGNED
+
+
+def test_a_draft_still_waiting_for_the_worker_does_not_come_back_after_the_note_was_saved(room: Room, hands: Hands) -> None:
+    page = room.open(contact_note.ENTRY, room.case(room.person("Mair Pugh-Ellis")).id)
+    hands.tick(page, "nobody")
+    hands.choose(page, "mode", Mode.PHONE)
+    hands.write(page, "what_was_said_box", "Rang twice.")
+    go = threading.Event()
+    room.at.worker.run(lambda _progress: go.wait(10))  # as a backup does
+    page.keep_asked()
+    page.finish_asked()
+    assert only_note(room).status is Status.SIGNED
+    go.set()
+    room.done()
+    assert room.desk.drafts.mine() == []
 
 
 def test_an_ordinary_note_takes_eight_actions_at_most(room: Room, hands: Hands) -> None:

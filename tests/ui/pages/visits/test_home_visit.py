@@ -112,7 +112,7 @@ def test_not_known_raises_a_concern_named_by_its_cause_and_closes_what_needs_an_
     assert page.layout_.means.concern is not None
     assert "Weapon or firearm: Not known" in page.layout_.means.concern.accessibleName()
     page.show_section("E")
-    outcome = page._outcome
+    outcome = page.following.outcome
     closed = {one for one, button in outcome.buttons.items() if not button.isEnabled()}
     assert closed == {Outcome.AS_PLANNED, Outcome.WITH_MEASURES}
     assert outcome.value() is None

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from vawdesk.i18n import N_, NN_, Language, Message
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.announce import announce
-from vawdesk.ui.kit.arrange import frame, row
+from vawdesk.ui.kit.arrange import clear, frame, row
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.editors.editor import Asked, Editor
@@ -191,10 +191,7 @@ class PickerEditor(Editor):
     # what was chosen
 
     def _show(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._lines)
         for index, found in enumerate(self._chosen):
             line = self._line(index, found)
             self._lines.addWidget(line)

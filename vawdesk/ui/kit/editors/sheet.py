@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from vawdesk.i18n import Language, Message
 from vawdesk.models.questions import AnswerSheet, newest
-from vawdesk.ui.kit.arrange import rule
+from vawdesk.ui.kit.arrange import clear, rule
 from vawdesk.ui.kit.editors.editor import Asked, Editor
 from vawdesk.ui.kit.section import SectionHeader
 from vawdesk.ui.kit.tristate import NOTE, Question, answer_widths
@@ -39,10 +39,7 @@ class SheetEditor(Editor):
         return AnswerSheet(wanted.name, wanted.version)
 
     def _build(self) -> None:
-        while (item := self._under.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._under)
         asked = self._sheet.questions.questions
         self.questions, number = {}, 0
         for group in self._headings or ("",):

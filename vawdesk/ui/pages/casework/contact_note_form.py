@@ -8,30 +8,27 @@ from uuid import UUID
 from vawdesk.i18n import N_
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
-from vawdesk.models.casework.contact_note import RISK_TO_SELF, RISK_TO_SELF_STEPS, ContactNote, is_late
+from vawdesk.models.casework.contact_note import RISK_TO_SELF, RISK_TO_SELF_STEPS, ContactNote
 from vawdesk.models.dates import LATE
 from vawdesk.models.rules import Problem
 from vawdesk.models.values import Tri
-from vawdesk.services.names_on_file import people_called
-from vawdesk.services.note_filing import against_correcting, begin, concerns, sign
+from vawdesk.services.note_filing import against_correcting, begin, in_question, met_in, sign
 from vawdesk.services.refusals import Refused
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.banner import Notice
-from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.finders import NEW_PERSON
 from vawdesk.ui.kit.form import Section
 from vawdesk.ui.kit.page import Guidance
 from vawdesk.ui.kit.record_form import RecordForm
+from vawdesk.ui.pages.casework.contact_note_whose import WhoseFile
 
 KEY, NOTE = "contact_note_form", "contact_note"
 ADD, CORRECT = N_("Add a note"), N_("Correct note {reference}")
 ABOUT = N_("Write it up within 24 hours. The words people used belong in quotation marks.")
 ABOUT_CORRECTING = N_("You can correct your own note for 15 minutes, until somebody else has opened it. Each version is kept.")
 SAVE_AND_SIGN = N_("Save and sign")
-FILE_OF = N_("This goes into the file of {name}: {reference}.")
-NO_FILE = N_("This is in nobody's file yet. Choose the case below.")
 WHAT_HAPPENED, WHERE, MORE = N_("What happened"), N_("Who, when, and in which case"), N_("More, if there is more")
 OWN_WORDS = N_("Write down the person's own words. Keep what you saw, and what you make of it, apart from them.")
 NOT_FINE = N_("Somebody who says that all is well now may still be in danger. Ask others who know, and write down what they say.")
@@ -44,7 +41,6 @@ PLACED = ("case", "with_people", "with_others", "occurred_at", "occurred_about",
           "in_earshot_who")  # fmt: skip
 FURTHER = ("checked_with_partners", "my_view", "what_has_changed", "change_source", "indicators_noticed", "follow_up",
            "told_in_confidence", "share_with_other_side", "supervision_needed")  # fmt: skip
-ABOUT_PEOPLE = ("behaviour_of_concern", "child_in_household", "new_information_to_share", "in_earshot")
 
 
 class NoteForm(RecordForm[ContactNote]):
@@ -59,15 +55,12 @@ class NoteForm(RecordForm[ContactNote]):
         say = self.language.say
         title = say(CORRECT, reference=found.ref_no or "") if found is not None and self.correcting else say(ADD)
         self.set_head(title, say(ABOUT_CORRECTING if self.correcting else ABOUT), label=True)
-        self.whose = Text("", "strong", wrap=True)  # what is signed into the wrong file is read by the wrong people
+        note = found if found is not None else begin(at.desk, case)
+        self.whose = WhoseFile(at, note)
         self.add(self.whose)
-        self._of: tuple[UUID | None, tuple[UUID, ...]] = (None, ())
         self.steps = Notice(say(RISK_TO_SELF.message), "\n".join(say(step) for step in RISK_TO_SELF_STEPS), "danger")
         self.steps.hide()
         sections = (Section(HAPPENED, WHAT_HAPPENED), Section(PLACED, WHERE), Section(FURTHER, MORE))
-        note = found if found is not None else begin(at.desk, case)
-        self._of = (note.case, note.with_people or ())
-        self._say_whose(at.desk.peek(Case, note.case) if note.case is not None else None)
         form = self.begin(note, sections, fresh=found is None, offer_new={"person": NEW_PERSON}, save=SAVE_AND_SIGN)
         form.editors["risk_to_self"].put(self.steps)
         form.new_asked.connect(lambda _field, _words: self.go.emit("person_beside", self.record.case))
@@ -78,46 +71,18 @@ class NoteForm(RecordForm[ContactNote]):
 
     def look(self) -> None:
         """Fill in what follows from the case; show only what comes into question."""
-        self._follow_case()
+        if self.form is not None and self.whose.follow(self.with_values(), self.form):
+            self.subjects_changed.emit()
         super().look()
-        form, note = self.form, self.with_values()
-        if form is None:
+        if self.form is None:
             return
-        for name in ABOUT_PEOPLE:
-            form.show_field(name, not note.nobody)
-        form.show_field("risk_to_self", bool(note.behaviour_of_concern) and not note.nobody)
-        form.show_field("late_reason", is_late(note, self.at.now()))
-        form.show_field("in_earshot_who", note.in_earshot is Tri.YES)
-        form.show_field("change_source", bool(note.what_has_changed))
+        note = self.with_values()
+        for name, on in in_question(note, self.at.now()).items():
+            self.form.show_field(name, on)
         on = note.risk_to_self is Tri.YES
         if on and self.steps.isHidden():
             self.steps.say(self.steps.heading.words, self.steps.body.words)
         self.steps.setVisible(on)
-
-    def _follow_case(self) -> None:
-        """Another case was chosen, or other people: whose file it is, and whether somebody's behaviour is a concern."""
-        if self.form is None:
-            return
-        note, editors = self.with_values(), self.form.editors
-        chosen = (note.case, note.with_people or ())
-        if chosen == self._of:
-            return
-        case = self.at.desk.peek(Case, note.case) if note.case is not None else None
-        if note.case != self._of[0] and case is not None and not note.with_people and case.person is not None:
-            editors["with_people"].set_value((case.person,))
-            chosen = (note.case, (case.person,))
-        editors["behaviour_of_concern"].set_value(concerns(case, chosen[1]))
-        self._say_whose(case)
-        self._of = chosen
-        self.subjects_changed.emit()
-
-    def _say_whose(self, case: Case | None) -> None:
-        """Whose file it goes into, before a word is signed."""
-        say = self.language.say
-        with self.at.desk.reading() as session:
-            called = people_called(session, [case.person] if case is not None and case.person is not None else [])
-        name = called.get(case.person, "") if case is not None and case.person is not None else ""
-        self.whose.say(say(FILE_OF, name=name, reference=case.ref_no or "") if case is not None else say(NO_FILE))
 
     def noticed(self, record: ContactNote) -> Iterable[Notice]:
         """That a colleague began it."""
@@ -145,9 +110,7 @@ class NoteForm(RecordForm[ContactNote]):
 
     def subjects(self) -> tuple[UUID, ...]:
         """Everybody who is in the note or in its case."""
-        note = self.with_values() if self.form is not None else self.record
-        case = self.at.desk.peek(Case, note.case) if note.case is not None else None
-        return tuple(dict.fromkeys((*(note.with_people or ()), *(case.subjects() if case is not None else ()))))
+        return met_in(self.at.desk, self.with_values() if self.form is not None else self.record)
 
     def guidance(self) -> Guidance | None:
         """Own words, and support for whoever writes."""

@@ -8,33 +8,28 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vawdesk.i18n import N_, Language, Message
+from vawdesk.models.casework.case import Case
 from vawdesk.models.profile import Profile
-from vawdesk.services.labels import may_go_home
+from vawdesk.services.gathering import people_near
 from vawdesk.services.leaving import DocumentLanguage
+from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.protection import Recipient, RecipientKind
-from vawdesk.services.release_rules import FITS
-from vawdesk.services.spelling import words_of
+from vawdesk.services.release_rules import made_for
+from vawdesk.services.view import Dossier
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import column, wrap
-from vawdesk.ui.kit.basics import Text
-from vawdesk.ui.kit.chooser import Chooser
-from vawdesk.ui.kit.context import Paper
+from vawdesk.ui.kit.context import AtDesk, Paper
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.line import Line
+from vawdesk.ui.pages.casework.handled_copy_choice import Choice
+from vawdesk.ui.pages.casework.handled_copy_reader import ReaderAsked, labelled
 
-FOR_WHOM, WHY, MAY_SEE, LANGUAGE = N_("Who is it for?"), N_("Why?"), N_("What may they see?"), N_("Language")
-COLLEAGUE, PERSON, NAME, ACTS_FOR = N_("Which colleague?"), N_("Which person?"), N_("Their name"), N_("For whom do they act?")
-NOBODY_HERE = N_("Nobody in this file")
-CHOOSE = N_("Choose")
+WHY, MAY_SEE, LANGUAGE = N_("Why?"), N_("What may they see?"), N_("Language")
 EXAMPLE = N_("Such as: supervision")
 LANGUAGES: dict[DocumentLanguage, Message] = {"en": N_("English"), "cy": N_("Welsh"), "both": N_("English and Welsh")}
-ACTING = frozenset({RecipientKind.SOLICITOR, RecipientKind.EMPLOYER, RecipientKind.FAMILY, RecipientKind.NEW_PARTNER})
 PAUSE = 300  # milliseconds after the last letter before the page is drawn anew
-
-Named = tuple[UUID, str]
 
 
 @dataclass(frozen=True)
@@ -47,42 +42,15 @@ class Wanted:
     language: DocumentLanguage
 
 
-class Choice(QWidget):
-    """A label and a list that begins with nothing chosen; a list of one thing begins with that."""
-
-    changed = Signal()
-
-    def __init__(self, label: str, name: str, language: Language, width: int = 0) -> None:
-        super().__init__()
-        self._language = language
-        self._values: list[Any] = [None]
-        words = Text(label, "strong")
-        self.box = Chooser(label, width)
-        self.box.setObjectName(name)
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        words.setBuddy(self.box)
-        self.setLayout(column(words, self.box, gap=4))
-        self.box.currentIndexChanged.connect(lambda _index: self.changed.emit())
-
-    def offer(self, offered: Sequence[tuple[Any, str]], chosen: Any = None) -> None:
-        """Offer these, with one of them chosen, or the only one, or what was chosen before."""
-        before = self.value()
-        values = [value for value, _words in offered]
-        wanted = chosen if chosen is not None else values[0] if len(values) == 1 else before
-        self._values = [None, *values]
-        self.box.blockSignals(True)
-        self.box.clear()
-        self.box.addItems([self._language.say(CHOOSE), *(words for _value, words in offered)])
-        self.box.setCurrentIndex(self._values.index(wanted) if wanted in values else 0)
-        self.box.blockSignals(False)
-
-    def value(self) -> Any:
-        """What is chosen, or None."""
-        return self._values[max(0, self.box.currentIndex())]
+def language_choice(offered: Sequence[DocumentLanguage], language: Language) -> Choice:
+    """In which language; a paper that is made in both at once begins with both, any other with the language of the desk."""
+    made = Choice(language.say(LANGUAGE), "print_language", language)
+    made.offer([(code, language.say(LANGUAGES[code])) for code in offered], "both" if offered[0] == "both" else language.code)
+    return made
 
 
 class PrintAsking(QWidget):
-    """Who, why, what, language. `people` are the people of the file, `staff` the colleagues, `me` who is at the desk.
+    """Who, why, what, language, about a document of this case.
 
     Signals:
         changed(): another answer; `wanted` says what is asked for now.
@@ -90,57 +58,34 @@ class PrintAsking(QWidget):
 
     changed = Signal()
 
-    def __init__(self, paper: Paper, language: Language, people: Sequence[Named], staff: Sequence[Named], me: UUID) -> None:
+    def __init__(self, paper: Paper, at: AtDesk, dossier: Dossier, case: Case | None) -> None:
         super().__init__()
-        self._paper, self._language, self._people, self._staff, self._me = paper, language, people, staff, me
-        self.cleared = ""  # why the reader cannot pass it on to somebody feared
-        say = language.say
-        self.kind = Choice(say(FOR_WHOM), "print_for", language)
-        self.reader = Choice(say(COLLEAGUE), "print_colleague", language, 200)
-        self.person = Choice(say(PERSON), "print_person", language, 200)
-        self.name = Line(say(NAME), 200)
-        self.acts_for = Choice(say(ACTS_FOR), "print_acts_for", language, 200)
+        self._paper, self._language = paper, at.language
+        say, account = at.language.say, at.desk.account
+        people = people_near(at.desk, dossier, case)
+        staff = sorted((staff_called(at.desk) | {account.staff: account.shown_name}).items(), key=lambda one: one[1].casefold())
+        kinds = [kind for kind in RecipientKind if kind is not RecipientKind.NOBODY and made_for(paper.document, kind)]
+        self.whom = ReaderAsked(kinds, at.language, people, staff, account.staff, self)
+        self.kind = self.whom.kind
         self.why = Line(say(WHY), 208)
-        self.profile = Choice(say(MAY_SEE), "print_profile", language)
-        self.tongue = Choice(say(LANGUAGE), "print_language", language)
-        self._named = self._field(NAME, self.name, "print_name")
-        cells = [self.kind, self.reader, self.person, self._named, self.acts_for, self._field(WHY, self.why, "print_why")]
-        self.setLayout(Flow([*cells, self.profile, self.tongue], gap=theme.GAP))
         self.why.setPlaceholderText(say(EXAMPLE))
-        self._fill()
+        self.profile = Choice(say(MAY_SEE), "print_profile", at.language)
+        self.tongue = language_choice(paper.languages, at.language)
+        self.setLayout(Flow([*self.whom.cells, labelled(say(WHY), self.why, "print_why"), self.profile, self.tongue], gap=theme.GAP))
+        self.setAccessibleName(say(paper.document.title))
+        self._sort_chosen()
         self._connect()
-
-    def _field(self, label: Message, box: Line, name: str) -> QWidget:
-        box.setObjectName(name)
-        words = Text(self._language.say(label), "strong")
-        words.setBuddy(box)
-        return wrap(column(words, box, gap=4))
-
-    def _fill(self) -> None:
-        say, document = self._language.say, self._paper.document
-        kinds = [kind for kind in RecipientKind if kind is not RecipientKind.NOBODY and self._profiles(kind)]
-        self.kind.offer([(kind, say(kind.label)) for kind in kinds])
-        self.reader.offer(self._staff, self._me)
-        self.person.offer(self._people)
-        self.acts_for.offer([*self._people, (NOBODY_HERE, say(NOBODY_HERE))])
-        self.tongue.offer([(code, say(LANGUAGES[code])) for code in self._paper.languages], self._first_language())
-        self.setAccessibleName(say(document.title))
-        self._kind_chosen()
-
-    def _first_language(self) -> DocumentLanguage:
-        return "both" if self._paper.languages[0] == "both" else self._language.code
 
     def _connect(self) -> None:
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.changed)
-        for line in (self.name, self.why):
+        for line in (self.whom.name, self.why):
             line.textEdited.connect(lambda _words: self._pause.start())
             line.returnPressed.connect(self._at_once)
-        self.kind.changed.connect(self._kind_chosen)
-        for choice in (self.kind, self.reader, self.person, self.acts_for):
-            choice.changed.connect(self._another_reader)
+        self.whom.sort_chosen.connect(self._sort_chosen)
+        self.whom.another.connect(self.changed)
         for choice in (self.profile, self.tongue):
             choice.changed.connect(self.changed)
 
@@ -148,61 +93,27 @@ class PrintAsking(QWidget):
         self._pause.stop()
         self.changed.emit()
 
-    def _profiles(self, kind: RecipientKind) -> list[Profile]:
-        document = self._paper.document
-        return [one for one in Profile if one in document.profiles and one in FITS[kind] and may_go_home(document, one)]
-
-    def _kind_chosen(self) -> None:
+    def _sort_chosen(self) -> None:
         kind = self.kind.value()
-        fits = self._profiles(kind) if kind is not None else []
+        fits = made_for(self._paper.document, kind) if kind is not None else []
         self.profile.offer([(one, self._language.say(one.label)) for one in fits])
-        self.reader.setVisible(kind is RecipientKind.STAFF)
-        self.person.setVisible(kind is RecipientKind.PERSON)
-        self._named.setVisible(kind not in (None, RecipientKind.STAFF, RecipientKind.PERSON))
-        self.acts_for.setVisible(kind in ACTING)
         self.updateGeometry()
-
-    def _another_reader(self) -> None:
-        self.cleared = ""
-        self.changed.emit()
 
     def clear_reader(self, because: str) -> None:
         """Somebody wrote why this reader cannot pass the page on to whoever is feared."""
-        self.cleared = because
+        self.whom.cleared = because
         self.changed.emit()
-
-    def recipient(self) -> Recipient | None:
-        """The reader, or None while that is not said."""
-        kind: RecipientKind | None = self.kind.value()
-        if kind is RecipientKind.STAFF:
-            staff: UUID | None = self.reader.value()
-            return Recipient(kind, dict(self._staff)[staff], staff_member=staff) if staff else None
-        if kind is RecipientKind.PERSON:
-            person: UUID | None = self.person.value()
-            return Recipient(kind, dict(self._people)[person], person=person) if person else None
-        name, acts_for = self.name.text().strip(), self.acts_for.value()
-        if kind is None or not name or (kind in ACTING and acts_for is None):
-            return None
-        acts = acts_for if isinstance(acts_for, UUID) else None
-        return Recipient(kind, name, person=self._on_file(name), acts_for=acts, not_a_proxy_because=self.cleared)
-
-    def _on_file(self, name: str) -> UUID | None:
-        """Whoever is called so in this file or a linked one: a page for "another agency" with his name on it is a page for him."""
-        typed = words_of(name)
-        return next((id for id, known in self._people if typed and set(words_of(known)) <= set(typed)), None)
 
     def wanted(self) -> Wanted | None:
         """The four answers, or None while one is missing."""
-        recipient, purpose = self.recipient(), self.why.text().strip()
+        recipient, purpose = self.whom.recipient(), self.why.text().strip()
         profile, tongue = self.profile.value(), self.tongue.value()
         return Wanted(recipient, purpose, profile, tongue) if recipient and purpose and profile and tongue else None
 
     def first_missing(self) -> QWidget:
         """Where the next answer is given."""
         boxes: list[tuple[QWidget, QWidget, Any]] = [
-            (self.kind, self.kind.box, self.kind.value()), (self.reader, self.reader.box, self.reader.value()),
-            (self.person, self.person.box, self.person.value()), (self._named, self.name, self.name.text().strip()),
-            (self.acts_for, self.acts_for.box, self.acts_for.value()), (self.why, self.why, self.why.text().strip()),
+            *self.whom.boxes(), (self.why, self.why, self.why.text().strip()),
             (self.profile, self.profile.box, self.profile.value()), (self.tongue, self.tongue.box, self.tongue.value()),
         ]  # fmt: skip
         return next((box for cell, box, value in boxes if not cell.isHidden() and not value), self.why)
@@ -210,7 +121,7 @@ class PrintAsking(QWidget):
     def forget(self) -> None:
         """Empty what was typed."""
         self._pause.stop()
-        self.name.clear()
+        self.whom.name.clear()
         self.why.clear()
 
 
@@ -223,12 +134,10 @@ class BlankAsking(QWidget):
 
     changed = Signal()
 
-    def __init__(self, paper: Paper, language: Language, me: Named) -> None:
+    def __init__(self, paper: Paper, language: Language, me: tuple[UUID, str]) -> None:
         super().__init__()
         self._me = me
-        self.tongue = Choice(language.say(LANGUAGE), "print_language", language)
-        first: DocumentLanguage = "both" if paper.blanks[0] == "both" else language.code  # shorter in one language, where there is a choice
-        self.tongue.offer([(code, language.say(LANGUAGES[code])) for code in paper.blanks], first)
+        self.tongue = language_choice(paper.blanks, language)
         self.setLayout(Flow([self.tongue]))
         self.tongue.changed.connect(self.changed)
 
@@ -247,3 +156,9 @@ class BlankAsking(QWidget):
 
     def forget(self) -> None:
         """Nothing was typed."""
+
+
+def asking(at: AtDesk, paper: Paper, dossier: Dossier | None, case: Case | None) -> PrintAsking | BlankAsking:
+    """What is asked about a document of this case, or about its blank form."""
+    account = at.desk.account
+    return PrintAsking(paper, at, dossier, case) if dossier else BlankAsking(paper, at.language, (account.staff, account.shown_name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -26,6 +26,7 @@ from vawdesk.ui.kit.editors.editor import Asked
 from vawdesk.ui.kit.editors.text import LongTextEditor
 from vawdesk.ui.kit.line import SecretBox
 from vawdesk.ui.kit.second_question import NOBODY_MAY, NOT_SIGNED
+from vawdesk.ui.pages.casework.handled_copy_drawn import Drawn
 
 PROTECT_Q = N_("Protect this copy with a password")
 PROTECT_WHY = N_(
@@ -192,3 +193,18 @@ class ClearQuestion(ReasonQuestion):
             self.reason.focus_first()
             return
         super().try_accept()
+
+
+def ask_why_cleared(parent: QWidget, at: AtDesk, then: Callable[[str], None]) -> None:
+    """Ask why a reader cannot pass the page on."""
+    dialog = ClearQuestion(parent, at)
+    dialog.reason_given.connect(then)
+    dialog.open()
+
+
+def ask_what_goes(parent: QWidget, at: AtDesk, made: Drawn | None, then: Callable[[Mapping[UUID, str]], None]) -> None:
+    """Ask whose details go on the page that stands there, although they are kept from its reader."""
+    if made is not None:
+        dialog = LiftQuestion(parent, at, made.kept_from_reader(), made.prepared.request.lifted)
+        dialog.lifted.connect(then)
+        dialog.open()

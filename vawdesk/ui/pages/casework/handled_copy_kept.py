@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -15,7 +15,7 @@ from vawdesk.services.labels import HOME
 from vawdesk.services.redaction import Held
 from vawdesk.services.release import Prepared
 from vawdesk.services.release_rules import MAY_REACH
-from vawdesk.ui.kit.arrange import column, row, wrap
+from vawdesk.ui.kit.arrange import clear, column, row, wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Icon, Text
 from vawdesk.ui.kit.section import SectionHeader
@@ -70,10 +70,7 @@ class KeptOut(QWidget):
 
     def clear(self) -> None:
         """Show nothing."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._column)
 
     def wait(self, words: str) -> None:
         """Say what is missing before anything can be drawn."""
@@ -85,9 +82,9 @@ class KeptOut(QWidget):
         """What this copy holds back, the most dangerous first."""
         self.clear()
         for problem in prepared.problems:
-            self._column.addWidget(self._problem(problem))
+            self._column.addWidget(_problem(problem, self._language, self.clear_asked.emit))
         if prepared.protection.protected:
-            self._column.addWidget(self._feared(prepared, called))
+            self._column.addWidget(_feared(prepared, called, self._language))
         say = self._language.say
         if prepared.request.lifted:
             words = say(LIFTED, names=_names(prepared.request.lifted, called, self._language))
@@ -99,29 +96,11 @@ class KeptOut(QWidget):
         if prepared.request.profile is Profile.BLANK:
             self._column.addWidget(Text(say(BLANK_FORM), "body", "muted", wrap=True))
         elif prepared.page:
-            self._held(prepared)
+            for widget in _held(prepared, self._language):
+                self._column.addWidget(widget)
             if (prepared.protection.protected or prepared.request.lifted) and prepared.request.profile not in HOME:
                 self._column.addWidget(wrap(row(self._lift(), None)))
         self._column.addStretch(1)
-
-    def _problem(self, problem: Problem) -> Notice:
-        say = self._language.say
-        words = say(CITED, words=say(problem.message), paragraph=problem.paragraph)
-        if problem.weight is Weight.REFUSE:
-            return Notice(say(NOT_YET), words, "error")
-        button = None
-        if problem.rule == MAY_REACH.code:
-            button = Button(say(CANNOT_PASS_ON))
-            button.setObjectName("clear_reader")
-            button.clicked.connect(self.clear_asked)
-        return Notice(words, "", "danger", button=button)
-
-    def _feared(self, prepared: Prepared, called: Mapping[UUID, str]) -> Notice:
-        say, protection = self._language.say, prepared.protection
-        lines = [say(COUNTS_AS, names=_names(protection.counts_as, called, self._language))]
-        lines.append(say(KEPT_SAFE, names=_names(protection.protected, called, self._language)))
-        lines.append(say(SAYS_SO if prepared.request.profile.stays_inside else DOES_NOT_SAY_SO))
-        return Notice(say(FEARED), " ".join(lines), "danger")
 
     def _lift(self) -> Button:
         button = Button(self._language.say(LET_GO), "quiet")
@@ -129,16 +108,38 @@ class KeptOut(QWidget):
         button.clicked.connect(self.lift_asked)
         return button
 
-    def _held(self, prepared: Prepared) -> None:
-        lines = grouped(prepared.held, self._language)
-        say = self._language.say
-        if not lines:
-            self._column.addWidget(Text(say(NOTHING_KEPT_OUT), "body", "muted", wrap=True))
-            return
-        self._column.addWidget(SectionHeader(say(KEPT_OUT), str(len(lines))))
-        for what, why in lines:
-            words = column(Text(what, "strong", wrap=True), Text(why, "meta", "muted", wrap=True), gap=0)
-            self._column.addWidget(wrap(row(Icon("withheld", "muted", 16), (wrap(words), 1), gap=12, top=True)))
+
+def _problem(problem: Problem, language: Language, clear: Callable[[], None]) -> Notice:
+    """What stands in the way; where it is that the reader may pass it on, with the way to write why not."""
+    say = language.say
+    words = say(CITED, words=say(problem.message), paragraph=problem.paragraph)
+    if problem.weight is Weight.REFUSE:
+        return Notice(say(NOT_YET), words, "error")
+    button = None
+    if problem.rule == MAY_REACH.code:
+        button = Button(say(CANNOT_PASS_ON))
+        button.setObjectName("clear_reader")
+        button.clicked.connect(lambda: clear())
+    return Notice(words, "", "danger", button=button)
+
+
+def _feared(prepared: Prepared, called: Mapping[UUID, str], language: Language) -> Notice:
+    say, protection = language.say, prepared.protection
+    lines = [say(COUNTS_AS, names=_names(protection.counts_as, called, language))]
+    lines.append(say(KEPT_SAFE, names=_names(protection.protected, called, language)))
+    lines.append(say(SAYS_SO if prepared.request.profile.stays_inside else DOES_NOT_SAY_SO))
+    return Notice(say(FEARED), " ".join(lines), "danger")
+
+
+def _held(prepared: Prepared, language: Language) -> list[QWidget]:
+    lines = grouped(prepared.held, language)
+    if not lines:
+        return [Text(language.say(NOTHING_KEPT_OUT), "body", "muted", wrap=True)]
+    made: list[QWidget] = [SectionHeader(language.say(KEPT_OUT), str(len(lines)))]
+    for what, why in lines:
+        words = column(Text(what, "strong", wrap=True), Text(why, "meta", "muted", wrap=True), gap=0)
+        made.append(wrap(row(Icon("withheld", "muted", 16), (wrap(words), 1), gap=12, top=True)))
+    return made
 
 
 def _names(ids: Iterable[UUID], called: Mapping[UUID, str], language: Language) -> str:

@@ -9,10 +9,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
-
 from vawdesk.models.casework import visit_gate as model
-from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_gate import Concern
@@ -22,8 +19,7 @@ from vawdesk.models.questions import AnswerSheet
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services import visit_gate
 from vawdesk.services.desk import Desk
-from vawdesk.services.holding import holding
-from vawdesk.services.reach import lives_there
+from vawdesk.services.reach import home_of
 from vawdesk.services.visit_facts import VisitFacts, visit_facts
 from vawdesk.services.visit_gate import OutcomeChoice
 from vawdesk.ui.kit.context import AtDesk
@@ -43,19 +39,9 @@ def fresh(at: AtDesk, about: uuid.UUID | None) -> HomeVisit:
     case = desk.peek(Case, about) if about else None
     if case is not None:
         visit.case, visit.to_see = case.id, (case.person,) if case.person else None
-        visit.place = _home_of(desk, case.person)
+        with desk.reading() as session:
+            visit.place = home_of(session, case.person, desk.now().today) if case.person else None
     return visit
-
-
-def _home_of(desk: Desk, person: uuid.UUID | None) -> uuid.UUID | None:
-    """The one address with which this person is linked now; None for none or for several."""
-    if person is None:
-        return None
-    with desk.reading() as session:
-        today = desk.now().today
-        places = session.scalars(select(Address).where(holding(Address.residents, [person])))
-        found = [p.id for p in places if any(r.person == person and lives_there(r, today) for r in p.residents or ())]
-    return found[0] if len(found) == 1 else None
 
 
 class VisitInHand:

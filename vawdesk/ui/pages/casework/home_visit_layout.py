@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from vawdesk.i18n import N_, plain
 from vawdesk.models.casework.home_visit import HomeVisit
@@ -38,7 +38,13 @@ FIELDS = {letter: names for letter, (_title, names) in PARTS.items()}
 
 
 class VisitLayout(QWidget):
-    """The widgets of the page and where they stand. On a narrow page the task list folds into one line, the concern goes on top."""
+    """The widgets of the page and where they stand. On a narrow page the task list folds into one line, the concern goes on top.
+
+    Signals:
+        section_asked(str): the letter of the section to go to: from the task list, from a Change, or Back.
+    """
+
+    section_asked = Signal(str)
 
     def __init__(self, form: Form, check: Check, means: Means) -> None:
         super().__init__()
@@ -46,11 +52,7 @@ class VisitLayout(QWidget):
         self.language, say = check.language, check.language.say
         self.here = LETTERS[0]
         self.tasks = TaskList(self.language)
-        head = row(SectionHeader(say(SECTIONS)), edges=(12, 0, 0, 0))
-        self.tasks_panel = frame(
-            column(head, (scroll(wrap(column(self.tasks, None))), 1), gap=4, edges=(8, 8, 8, 8)), "panel", say(SECTIONS)
-        )
-        self.tasks_panel.setFixedWidth(theme.wide(224))
+        self.tasks_panel = _tasks_panel(self.tasks, say(SECTIONS))
         self.folded = Chooser(say(SECTIONS))
         self.folded.addItems([say(SECTION_OF, letter=letter, all=len(LETTERS), title=title) for letter, (title, _n) in PARTS.items()])
         self.next, self.close_button = Button(say(GO_ON), "primary"), Button(say(SAVE_AND_CLOSE))
@@ -66,6 +68,10 @@ class VisitLayout(QWidget):
         self.body.addWidget(self.tasks_panel)
         self.body.addWidget(wrap(column(self.folded, (self.sheet, 1), verbs, gap=16)), 1)
         self.body.addWidget(means)
+        for signal in (self.tasks.chosen, check.change):
+            signal.connect(self.section_asked)
+        self.folded.activated.connect(lambda index: self.section_asked.emit(LETTERS[index]))
+        self.back.clicked.connect(lambda: self.section_asked.emit(LETTERS[LETTERS.index(self.here) - 1]))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -110,6 +116,14 @@ class VisitLayout(QWidget):
         self.means.setMinimumWidth(0 if on else wide)
         self.means.setMaximumWidth(16_777_215 if on else wide)
         self.body.setDirection(QBoxLayout.Direction.BottomToTop if on else QBoxLayout.Direction.LeftToRight)
+
+
+def _tasks_panel(tasks: TaskList, title: str) -> QFrame:
+    """The sections in their panel, at a width of their own."""
+    head = row(SectionHeader(title), edges=(12, 0, 0, 0))
+    made = frame(column(head, (scroll(wrap(column(tasks, None))), 1), gap=4, edges=(8, 8, 8, 8)), "panel", title)
+    made.setFixedWidth(theme.wide(224))
+    return made
 
 
 def form_of(sources: Sources, check: Check) -> Form:

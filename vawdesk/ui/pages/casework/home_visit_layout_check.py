@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vawdesk.i18n import N_, Language
 from vawdesk.models.base import Record
 from vawdesk.ui.kit.answers import AnswerPart, Answers
+from vawdesk.ui.kit.arrange import clear
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.section import SectionHeader
@@ -40,10 +41,7 @@ class Check(QWidget):
 
     def show_answers(self, record: Record, parts: list[AnswerPart], names: Mapping[UUID, str], waits: bool) -> None:
         """Show these sections of a record; `waits` is whether a manager comes after the signature."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._column)
         say = self.language.say
         self._column.addWidget(SectionHeader(say(CHECK)))
         self._column.addWidget(Text(say(WHAT_HAPPENS), "body", wrap=True))

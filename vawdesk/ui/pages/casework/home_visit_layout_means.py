@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.base import Field
+from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_questions import DANGER, NOT_KNOWN_COUNTS
 from vawdesk.models.casework.visit_rules import CONCERN, CONCERN_WHAT_TO_DO, NO_REASON_NEEDED
@@ -15,9 +16,11 @@ from vawdesk.models.helplines import helplines
 from vawdesk.models.questions import Question
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.announce import announce
-from vawdesk.ui.kit.arrange import Item, column, frame, row, scroll, wrap
+from vawdesk.ui.kit.arrange import Item, clear, column, frame, row, scroll, wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Icon, Text
+from vawdesk.ui.kit.editors.editor import Editor
+from vawdesk.ui.kit.editors.sheet import SheetEditor
 from vawdesk.ui.kit.page import Guidance
 
 BECAUSE_OF = N_("Because of")
@@ -44,6 +47,15 @@ def of_field(described: Field, language: Language) -> Guidance:
     """The help of a field, with its paragraph."""
     words = (language.say(described.help),) if described.help else ()
     return Guidance(language.say(described.label), described.paragraph, words)
+
+
+def why_asked(visit: HomeVisit, editor: Editor, control: QWidget, language: Language) -> Guidance:
+    """Why the field of this editor is asked; of a question in a sheet, why that very question."""
+    if isinstance(editor, SheetEditor) and visit.answers is not None:
+        for number, (key, asked) in enumerate(editor.questions.items(), 1):
+            if asked.isAncestorOf(control):
+                return of_question(number, visit.answers.questions.question(key), language)
+    return of_field(HomeVisit.fields()[editor.asked.name], language)
 
 
 class Means(QWidget):
@@ -105,10 +117,7 @@ class Means(QWidget):
 
     def tell(self, guidance: Guidance | None) -> None:
         """Show why the thing in hand is asked."""
-        while (item := self._words.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._words)
         self.heading.say(guidance.heading if guidance else "")
         self.paragraph.say(guidance.paragraph if guidance else "")
         for words in (*guidance.words, *guidance.advice) if guidance else ():

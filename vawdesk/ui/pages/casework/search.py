@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from vawdesk.i18n import N_, NN_
-from vawdesk.services.found import Finder, FoundLine
+from vawdesk.services.found import FoundLine
 from vawdesk.ui.kit.announce import announce
 from vawdesk.ui.kit.arrange import column, wrap
 from vawdesk.ui.kit.basics import Text
@@ -18,8 +17,8 @@ from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.table import Column, Table
-from vawdesk.ui.kit.table_model import Cell, TableRow
-from vawdesk.ui.kit.work import Worker
+from vawdesk.ui.pages.casework.search_asking import Asking
+from vawdesk.ui.pages.casework.search_results import Results
 
 TITLE = N_("Search")
 ABOUT = N_("Names, numbers and words in what was written. Searches are not remembered.")
@@ -30,44 +29,11 @@ FOUND = NN_("{n} found", "{n} found")
 KEYS = N_("Enter opens  ·  arrow keys move  ·  Esc goes back")
 TYPE, TYPE_WHY = N_("Type a name, a number or a word"), N_("Two letters are enough. Names are found in other spellings too.")
 NOTHING, NOTHING_WHY = N_("Nothing found"), N_("Check the spelling, or type fewer words. What you cannot open is not found.")
-STAFF_RISK, UNCONFIRMED, NONE_OPEN = N_("Staff risk"), N_("Not yet confirmed"), N_("None open")
 GUIDANCE = N_("What is found")
 GUIDANCE_WORDS = (
     N_("People are found by every name on file, in other spellings and without accents."),
     N_("What is hidden is found only by whole words, and is not shown here."),
 )
-PAUSE = 30  # milliseconds after the last letter
-
-
-class Results:
-    """The lines that were found last, for the list."""
-
-    def __init__(self, at: AtDesk) -> None:
-        self._say = at.language.say
-        self.lines: list[FoundLine] = []
-
-    def count(self, _find: str) -> int:
-        """All of them."""
-        return len(self.lines)
-
-    def rows(self, _find: str, start: int, limit: int) -> Sequence[TableRow]:
-        """Some of them."""
-        return [self._row(number, line) for number, line in enumerate(self.lines)][start : start + limit]
-
-    def _row(self, number: int, line: FoundLine) -> TableRow:
-        title = self._say(line.title)
-        first = Cell(line.name, title, role="strong") if line.name else Cell(title, role="strong")
-        roles = ", ".join(self._say(role) for role in line.roles)
-        words = Cell(roles, line.words) if roles else Cell(line.words)
-        case, _line, more = line.case.partition("\n")
-        return TableRow(number, (first, words, Cell(case, more.replace("\n", ", "), role="meta"), self._risk(line)))
-
-    def _risk(self, line: FoundLine) -> Cell:
-        if line.target[0] not in ("person", "case"):
-            return Cell()
-        if line.flag is None:
-            return Cell(self._say(NONE_OPEN), role="meta")
-        return Cell(badge=self._say(STAFF_RISK if line.flag else UNCONFIRMED), tone="danger")
 
 
 class SearchPage(Page):
@@ -76,14 +42,9 @@ class SearchPage(Page):
     def __init__(self, at: AtDesk, _id: UUID | None) -> None:
         super().__init__(at.language)
         say = at.language.say
-        self.finder, self.results = Finder(at.desk, at.names), Results(at)
-        self.reader = Worker(self)
-        self.reader.failed.connect(at.worker.failed)
-        self._words, self._asked, self._go_in = "", "", False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._look)
+        self.asking, self.results = Asking(at, self), Results(at)
+        self.asking.answered.connect(self._show)
+        self._go_in = False
         self.set_head(say(TITLE), say(ABOUT))
         columns = [Column(say(head), share, least) for head, (share, least) in zip(HEADS, SHARES, strict=True)]
         self.table = Table(say(TABLE), columns, self.results, tall=56)
@@ -97,12 +58,11 @@ class SearchPage(Page):
 
     def search_for(self, words: str) -> None:
         """Find these words, a moment after the last letter."""
-        self._words = words.strip()
-        self._pause.start()
+        self.asking.ask(words)
 
     def enter_results(self) -> None:
         """Go into the list, when there is one."""
-        if self._pause.isActive() or self.reader.waiting():
+        if self.asking.under_way:
             self._go_in = True
         elif self.results.lines:
             self.table.take_focus()
@@ -110,25 +70,15 @@ class SearchPage(Page):
     @property
     def settled(self) -> bool:
         """Whether what is shown is the answer to what was typed last."""
-        return not self._pause.isActive() and not self.reader.waiting() and self._asked == self._words
-
-    def _look(self) -> None:
-        if self.reader.waiting():
-            return  # the answer that is under way asks again
-        words, finder = self._words, self.finder
-        self._asked = words
-        self.reader.run(lambda _progress: finder.find(words), self._show)
+        return self.asking.settled
 
     def _show(self, lines: list[FoundLine]) -> None:
-        if self._asked != self._words:
-            self._pause.start()
-            return
-        say = self.language.say
+        say, typed = self.language.say, self.asking.words
         self.results.lines = lines
-        self.table.load(self._asked)
+        self.table.load(typed)
         self.full.setVisible(bool(lines))
         self.empty.setVisible(not lines)
-        self.empty.say(say(NOTHING if self._words else TYPE), say(NOTHING_WHY if self._words else TYPE_WHY))
+        self.empty.say(say(NOTHING if typed else TYPE), say(NOTHING_WHY if typed else TYPE_WHY))
         self.count.say(say(FOUND, n=len(lines)))
         announce(self, self.count.words if lines else self.empty.heading.words)
         if self._go_in and lines:
@@ -158,12 +108,9 @@ class SearchPage(Page):
 
     def leave(self) -> None:
         """Forget what was asked and what was found."""
-        self._pause.stop()
-        self.reader.close()
-        self._words = self._asked = ""
+        self.asking.forget()
         self.results.lines = []
         self.table.load("")
-        self.finder.forget()
 
 
 ENTRY = PageEntry("search", TITLE, "search", "casework", SearchPage, in_menu=False)

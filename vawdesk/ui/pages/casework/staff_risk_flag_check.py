@@ -12,6 +12,7 @@ from vawdesk.i18n import N_, Language
 from vawdesk.models.base import Record
 from vawdesk.models.rules import Problem
 from vawdesk.ui.kit.answers import AnswerPart, Answers
+from vawdesk.ui.kit.arrange import clear
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.section import SectionHeader
 
@@ -36,10 +37,7 @@ class FlagCheck(QWidget):
 
     def show_answers(self, record: Record, parts: Sequence[AnswerPart], names: Mapping[UUID, str], advice: Sequence[Problem]) -> None:
         """Show these sections, under what is only said."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._column)
         say = self.language.say
         self._column.addWidget(SectionHeader(say(CHECK)))
         for one in advice:

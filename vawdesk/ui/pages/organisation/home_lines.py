@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from vawdesk.clock import LOCAL, Moment
 from vawdesk.i18n import N_, NN_, NP_, Language
 from vawdesk.models.helplines import helplines
+from vawdesk.services.before_reliance import StillToDo
 from vawdesk.services.due import Due, Group, Kind
 from vawdesk.services.home_now import HomeNow, VisitToday, mark_of
 from vawdesk.ui.kit import theme
@@ -19,6 +20,8 @@ from vawdesk.ui.kit.basics import Button, Icon, Text, hide_unless
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.section import SectionHeader
 
+WRITE = N_("Write it down now")
+NEED = NN_("{n} thing needs somebody", "{n} things need somebody")
 REVIEW, OPEN = NP_("verb", "Review"), NP_("verb", "Open")
 VERB_OF = N_("{verb}: {what}")
 OPEN_VISIT = N_("Open the visit")
@@ -44,6 +47,21 @@ LISTS = {
 SHOWN = 4  # visits in the panel; the rest stand on their own page
 
 Open = Callable[[str, object], None]
+
+
+def write_now(language: Language, open_: Open) -> Button:
+    """For a hand that does not know the key."""
+    made = Button(language.say(WRITE), drawing="change", key="Ctrl+N")
+    made.setObjectName("write_now")
+    made.clicked.connect(lambda: open_("write_it_down", None))
+    return made
+
+
+def needs(now: HomeNow, missing: Sequence[StillToDo], language: Language) -> str:
+    """The day and the time of the look, and how many things need somebody."""
+    when = f"{language.date(now.at.today, 'weekday')}, {language.time(now.at.utc)}"
+    count = len(now.lines.all) + len(missing)
+    return "  ·  ".join([when, *([language.say(NEED, n=count)] if count else [])])
 
 
 def place_of(due: Due) -> tuple[str, UUID | None]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from vawdesk.i18n import N_, NN_, Message
 from vawdesk.models.base import CompartmentName
-from vawdesk.ui.kit.arrange import column, row, rule, wrap
+from vawdesk.ui.kit.arrange import clear, column, row, rule, wrap
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button, Icon, Text
 from vawdesk.ui.kit.context import AtDesk
@@ -145,10 +145,7 @@ class BackupsPage(SettingsPage):
             self._show(())
 
     def _show(self, found: tuple[Generation, ...]) -> None:
-        while (item := self.list.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self.list)
         if not found:
             self.list.addWidget(paragraph(self.language.say(NONE_THERE)))
         for number, generation in enumerate(found):

@@ -85,7 +85,7 @@ class ConnectionsWithColleagues(SettingsPage):
         except (ChangedMeanwhile, SignedAlready) as stopped:
             self.tell(stopped.message)
             return
-        self.drafting.done()
+        self.drafting.saved()
         self.member = self.at.desk.peek(StaffMember, self.member.id)
         self.saved.emit(self.at.language.say(SAVED))
 

@@ -67,7 +67,7 @@ class OrganisationPage(SettingsPage):
         return known
 
     def _kept(self, _record: Organisation) -> None:
-        self.drafting.done()
+        self.drafting.saved()
         self._stands = organisation_of(self.at.desk)
         self.saved.emit(self.at.language.say(SAVED))
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from vawdesk.i18n import N_, Message
-from vawdesk.ui.kit.arrange import column
+from vawdesk.ui.kit.arrange import clear, column
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import Question
@@ -74,10 +74,7 @@ class SheetPage(SettingsPage):
             self._put(self.steps, again)
 
     def _put(self, place: QBoxLayout, widget: QWidget | None) -> None:
-        while (item := place.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(place)
         if widget is not None:
             place.addWidget(widget)
 

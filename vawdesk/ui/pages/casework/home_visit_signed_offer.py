@@ -1,0 +1,55 @@
+"""Which verbs a signed assessment offers at this moment, the one that comes next first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from vawdesk.clock import Moment
+from vawdesk.i18n import N_, Language
+from vawdesk.models.base import Status
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.services import visit_series, visit_steps
+from vawdesk.services.visit_gate import Checked
+from vawdesk.services.visit_words import under_way
+from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.print_ask import PrintAsk
+from vawdesk.ui.kit.verbs import verb
+from vawdesk.ui.pages.casework.home_visit_signed_acts import Acts
+
+LOOKED, AGAIN, TAKE_BACK = N_("I have looked at it"), N_("Assess again"), N_("Change the assessment")
+REPEAT, MOVE, CALL_OFF = N_("Repeat it weekly…"), N_("Another day or time…"), N_("Call it off…")
+PRINT = N_("Print the sheets…")
+PAPERS = (
+    ("D20", N_("Print the assessment…"), "print_assessment"), ("D20C", N_("The page to carry…"), "print_carried"),
+    ("D21", N_("The check-in sheet…"), "print_check_in"),
+)  # fmt: skip
+
+
+def verbs(visit: HomeVisit, checked: Checked, acts: Acts, language: Language) -> list[Button]:
+    """What can be done with a visit that is still to come."""
+    if not under_way(visit):
+        return []
+    say, found = language.say, list[Button]()
+    again = visit_steps.to_assess_again(visit, checked)
+    if again:
+        found.append(verb(say(AGAIN), "again", acts.assess_again, primary=True))
+    elif checked.recheck:
+        found.append(verb(say(LOOKED), "recheck", acts.recheck, primary=checked.may_go))
+    if visit.status is Status.DRAFT:
+        found.append(verb(say(TAKE_BACK), "take_back", acts.take_back))
+    if visit_series.may_repeat(visit, checked):
+        found.append(verb(say(REPEAT), "repeat", acts.ask_repeat))
+    return [*found, verb(say(MOVE), "move", acts.ask_move), verb(say(CALL_OFF), "call_off", acts.ask_call_off)]
+
+
+def papers(
+    visit: HomeVisit, checked: Checked, acts: Acts, print_page: Callable[[PrintAsk], object], language: Language, now: Moment
+) -> list[Button]:
+    """What can be printed of it; the day's sheets come first once the visit can go ahead and is still to come."""
+    if not under_way(visit):
+        return []
+    say = language.say
+    ready = checked.may_go and not checked.recheck and not visit_steps.is_over(visit, now)
+    found = [verb(say(words), name, partial(print_page, PrintAsk(code, visit.id))) for code, words, name in PAPERS]
+    return [*found, verb(say(PRINT), "print", acts.print_sheets, primary=ready, drawing="print")]

@@ -1,0 +1,60 @@
+"""The head of a person's page: what must be seen at once, and where each verb leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from vawdesk.i18n import N_, Language
+from vawdesk.services.person_file import PersonFile
+from vawdesk.ui.kit.badge import Badge
+from vawdesk.ui.kit.basics import Button
+
+ADD_NOTE, CHANGE, START_CASE = N_("Add note"), N_("Change"), N_("Start a case")
+ADD_ADDRESS, ADD_RELATIONSHIP, PLAN = N_("Add an address"), N_("Add a relationship"), N_("Plan a contact")
+WARN, JOIN = N_("Warn colleagues"), N_("Join records…")
+STAFF_RISK, UNDER_18, DIED = N_("Staff risk"), N_("Under 18"), N_("Has died")
+
+Go = Callable[[str, object], None]
+
+
+def badges(file: PersonFile, language: Language, today: date) -> tuple[QWidget, ...]:
+    """A risk to staff, a child, a death."""
+    say, ages = language.say, file.person.ages(today)
+    found: list[QWidget] = [Badge(say(STAFF_RISK), "danger")] if file.flag is not None else []
+    found += [Badge(say(UNDER_18), "accent")] if ages is not None and ages[1] < 18 else []
+    found += [Badge(say(DIED))] if file.person.deceased_on is not None else []
+    return tuple(found)
+
+
+def verbs(file: PersonFile, language: Language, go: Go) -> list[Button]:
+    """What can be done about this person; a note goes into their open case, or is written down first."""
+    say, id, own = language.say, file.person.id, file.own_open_case()
+    note: tuple[str, UUID | None] = ("contact_note", own) if own else ("write_it_down", None)
+    leads: list[tuple[str, str, tuple[str, UUID | None]]] = [
+        (say(ADD_NOTE), "note", note),
+        (say(CHANGE), "change", ("person_form", id)),
+        (say(START_CASE), "cases", ("case_form", id)),
+        (say(ADD_ADDRESS), "home", ("address", id)),
+        (say(ADD_RELATIONSHIP), "people", ("relationship", id)),
+        (say(PLAN), "calendar", ("planned_contact", id)),
+        (say(WARN), "flag", ("staff_risk_flag", id)),
+    ]
+    made: list[Button] = []
+    for words, drawing, where in leads:
+        button = Button(words, "plain" if made else "primary", drawing)
+        button.setObjectName(f"go_{where[0]}")
+        button.clicked.connect(lambda _on=False, where=where: go(*where))
+        made.append(button)
+    return made
+
+
+def join(file: PersonFile, language: Language, go: Go) -> Button:
+    """For a manager: this record and another are one person."""
+    made = Button(language.say(JOIN), "quiet")
+    made.setObjectName("go_person_link")
+    made.clicked.connect(lambda: go("person_link", file.person.id))
+    return made
