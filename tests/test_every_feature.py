@@ -14,7 +14,7 @@ from vawdesk.models import registry
 from vawdesk.models.profile import Profile
 from vawdesk.ui.kit import icons
 from vawdesk.ui.kit.entry import PageEntry
-from vawdesk.ui.pages.organisation.settings import PAGES
+from vawdesk.ui.pages.organisation.settings_menu import PAGES
 from vawdesk.vault.accounts import Role
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -20,9 +20,10 @@ from vawdesk.models.casework.relationship import Direction, Relationship, Relati
 from vawdesk.models.profile import Profile
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
-from vawdesk.services.leaving import Request
+from vawdesk.services.leaving import Request, Way
 from vawdesk.services.protection import Recipient, RecipientKind
-from vawdesk.services.release import Prepared, prepare
+from vawdesk.services.refusals import Refused
+from vawdesk.services.release import Prepared, let_go, prepare
 from vawdesk.services.view import Dossier
 
 SAID = "He asked where she is. Mair Cudyll moved to 4 Maes Eirin, SA99 1AA, rings from 01632 960417. Gwilym is at Ysgol Bro Eirin."
@@ -66,3 +67,20 @@ def test_what_locates_her_is_kept_from_him_whether_her_file_is_sealed_or_open(of
     page = printed(desk, desk.open(ContactNote, note.id), paul.id).page.decode()
     assert "He asked where she is" in page
     assert [secret for secret in SECRETS if secret in page] == []
+
+
+def test_a_sealed_note_that_was_put_right_meanwhile_does_not_leave_as_it_was(office: Office) -> None:
+    desk = office.desk("Beth")
+    me = [desk.account.id]
+    with desk.writing() as unit:
+        paul = unit.add(person("Paul Tywod"), viewers=me)
+        case = unit.add(case_of(unit, paul, viewers=me), viewers=me)
+        note = unit.add(note_of(unit, case, "She lives in Aberteifi."))
+        unit.commit()
+    page = printed(desk, desk.open(ContactNote, note.id), paul.id)
+    with desk.writing() as unit:
+        unit.get(ContactNote, note.id).what_was_said = "She has moved."
+        unit.commit()
+    with pytest.raises(Refused) as refused:
+        let_go(DeskDoor(desk), page, Way.PRINT)
+    assert "X6 changed" in {problem.rule for problem in refused.value.problems}

@@ -20,3 +20,19 @@ def _usual_look(qapp: QApplication) -> None:
 @pytest.fixture
 def english() -> Language:
     return language("en")
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Shows an editor in a window with the focus."""
+
+    def show(editor):
+        qtbot.addWidget(editor)
+        editor.resize(720, 400)
+        editor.show()
+        editor.activateWindow()
+        editor.focus_first()
+        QApplication.processEvents()
+        return editor
+
+    return show

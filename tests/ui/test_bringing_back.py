@@ -20,7 +20,8 @@ from vawdesk.ui.bringing_back import BringBackCard
 from vawdesk.ui.first_run import FirstRunWindow
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import Question
-from vawdesk.ui.pages.organisation.settings_backups import BackupsPage, BringBack
+from vawdesk.ui.pages.organisation.settings_backups import BackupsPage
+from vawdesk.ui.pages.organisation.settings_backups_bringing import BringBack
 from vawdesk.ui.pages.organisation.settings_sheet import SheetPage
 from vawdesk.ui.program import Program
 from vawdesk.ui.sign_in import SignIn

@@ -14,6 +14,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
+from vawdesk.models.dates import out_of_time
 from vawdesk.models.description import ILL_FORMED, MISSING, Field, Section, field, row_field
 from vawdesk.models.kinds import Choice, DateKind, Kind, MomentKind
 from vawdesk.models.particulars import ParticularValue, particulars_of
@@ -169,7 +170,7 @@ class Record(DeclarativeBase):
                     found.append(Problem(name, described.missing or MISSING.message, described.paragraph, Weight.REFUSE, MISSING.code))
             elif fault := described.kind.fault(held):
                 found.append(ILL_FORMED.at(name, what=fault))
-        return found + list(self.rules(now))
+        return found if out_of_time(self) else found + list(self.rules(now))
 
     def particulars(self) -> Iterator[ParticularValue]:
         """Names, addresses, phones and the like in this record, each with whose they are."""

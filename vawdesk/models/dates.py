@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_
+from vawdesk.models.description import ILL_FORMED
+from vawdesk.models.kinds import Dated
 from vawdesk.models.rules import Problem, Rule, Weight
 from vawdesk.models.values import PartialDate
+
+if TYPE_CHECKING:
+    from vawdesk.models.base import Record
 
 WRITTEN_WITHIN = timedelta(hours=24)
 LONG_AGO = 100  # years
@@ -17,6 +23,12 @@ NOT_YET = Rule("X9", N_("This date is still to come. Only what has happened can 
 NOT_YET_TODAY = Rule("X9-hours", N_("This time has not come yet. Check the day and the hour."), "8.25")
 VERY_OLD = Rule("X9-old", N_("This is more than 100 years ago. Check the year, and go on if it is right."), "8.25", Weight.ADVISE)
 LATE = Rule("X2", N_("This is written down more than 24 hours afterwards. Choose why; it is saved either way."), "8.29", Weight.ADVISE)
+
+
+def out_of_time(record: Record) -> list[Problem]:
+    """The dates whose year no rule can reckon with: nothing else is asked of a record that has one."""
+    held = ((name, described.kind, record.value(name)) for name, described in record.fields().items() if isinstance(described.kind, Dated))
+    return [ILL_FORMED.at(name, what=fault) for name, kind, value in held if value is not None and (fault := kind.fault(value))]
 
 
 def happened(field: str, when: datetime | date | PartialDate | None, now: Moment) -> Iterator[Problem]:

@@ -20,6 +20,8 @@ TOO_LONG = N_("This is {length} characters long. There is room for {limit}.")
 NOT_WHOLE = N_("Write a whole number from {low} to {high}.")
 ODD_PHONE = N_("This does not look like a telephone number. Check each figure.")
 ODD_EMAIL = N_("This does not look like an e-mail address.")
+ODD_YEAR = N_("This year lies too far away. Check it.")
+YEARS = range(1800, 2200)  # further away reckoning with days would fail
 ROW_NOT_COMPLETE = N_("A row is not complete. Fill it in or take it away.")
 
 
@@ -81,7 +83,15 @@ class Email(TextKind):
 
 
 @dataclass(frozen=True)
-class DateKind(Kind):
+class Dated(Kind):
+    """Whatever has a year."""
+
+    def fault(self, value: Any) -> Message | None:
+        return None if value.year in YEARS else ODD_YEAR
+
+
+@dataclass(frozen=True)
+class DateKind(Dated):
     """A day of the calendar, fully known."""
 
     def column(self) -> TypeEngine[Any]:
@@ -95,7 +105,7 @@ class DateKind(Kind):
 
 
 @dataclass(frozen=True)
-class ApproximateDate(Kind):
+class ApproximateDate(Dated):
     """A date as well as it is known (PartialDate)."""
 
     def encode(self, value: PartialDate) -> str:
@@ -106,7 +116,7 @@ class ApproximateDate(Kind):
 
 
 @dataclass(frozen=True)
-class MomentKind(Kind):
+class MomentKind(Dated):
     """A date and time: aware, kept in UTC, shown in local time."""
 
     def encode(self, value: datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,6 +15,17 @@ from vawdesk.services.account_words import may_do, role_words
 from vawdesk.services.desk import Desk
 from vawdesk.services.sign_ins import last_sign_ins
 from vawdesk.vault.accounts import Role, State, may_hold
+from vawdesk.vault.unlocking import Unlocked
+
+
+class Act(Enum):
+    """What can be done with an account, in the order in which it is offered."""
+
+    LET_IN = "let_in"
+    ROLES = "roles"
+    RESET = "reset"
+    HR_KEY = "hr_key"
+    REMOVE = "remove"
 
 
 @dataclass(frozen=True)
@@ -31,6 +43,15 @@ class AccountLine:
     new: bool
     waits_for_casework: bool
     holds_hr: bool
+
+    def acts(self, by: Unlocked, keeps: bool) -> frozenset[Act]:
+        """What the account at the desk can do with this one; `keeps` is whether it may keep accounts at all."""
+        found = {Act.ROLES, Act.RESET, Act.REMOVE} if keeps and not self.mine else set[Act]()
+        if found and not self.new and self.waits_for_casework and "casework" in by.keys:
+            found.add(Act.LET_IN)
+        if not self.new and not self.mine and not self.holds_hr and "hr" in by.keys:
+            found.add(Act.HR_KEY)
+        return frozenset(found)
 
 
 def account_lines(desk: Desk) -> list[AccountLine]:

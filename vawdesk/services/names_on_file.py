@@ -106,6 +106,15 @@ def staff_called(desk: Desk) -> dict[uuid.UUID, str]:
         return {id: name or "" for id, name in session.execute(select(StaffMember.id, StaffMember.name))}
 
 
+def other_staff(desk: Desk) -> list[tuple[uuid.UUID, str]]:
+    """Everybody in the organisation but who is at the desk, by name."""
+    with desk.reading("organisation") as session:
+        found = select(StaffMember.id, StaffMember.name).where(
+            StaffMember.id != desk.account.staff, StaffMember.status != Status.WITHDRAWN
+        )  # fmt: skip
+        return [(id, name or "") for id, name in session.execute(found.order_by(StaffMember.name))]
+
+
 def flagged(desk: Desk, session: Session) -> dict[uuid.UUID, bool]:
     """Everybody and every place on whom a staff-risk flag is in view, joined records and who lives there too: True once it is confirmed.
 

@@ -86,9 +86,8 @@ def person_file(desk: Desk, id: uuid.UUID) -> PersonFile:
         held = cases_of(session, own)
         cases = {case.id: case for one in held.values() for case in one}
         both = or_(PersonLink.one.in_(own), PersonLink.other.in_(own))
-        links = tuple(
-            session.scalars(select(PersonLink).where(both, PersonLink.parted_on.is_(None), PersonLink.status != Status.WITHDRAWN))
-        )
+        held_links = session.scalars(select(PersonLink).where(both, PersonLink.parted_on.is_(None), PersonLink.status != Status.WITHDRAWN))
+        links = (*held_links, *(one for one in sealed_here(session, PersonLink) if one.stands and own & set(one.subjects())))
         met = {*own, *(one for it in (*relationships, *links) for one in it.subjects()), *(person.do_not_disclose_to or ())}
         called = people_called(session, met) | staff_called(desk)
         flags = flagged(desk, session)

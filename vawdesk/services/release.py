@@ -33,7 +33,7 @@ from vawdesk.services.redaction import Held
 from vawdesk.services.refusals import Refused
 from vawdesk.services.release_rules import CHANGED, STILL_NAMED, UNREAD, before, before_it_leaves
 from vawdesk.services.scrub import Net
-from vawdesk.services.sealed_here import sealed_here
+from vawdesk.services.sealed_here import sealed_ever
 from vawdesk.services.second_person import digest_of
 from vawdesk.services.view import Dossier, View, blank_view
 
@@ -168,13 +168,14 @@ def _fingerprint(request: Request, judged: Judged, kept: Session | None = None) 
 
 
 def _as_kept(session: Session, record: Record, compartment: CompartmentName) -> bytes:
-    """A record's content as it is kept now; as it was given when it is a draft or lies in another compartment."""
+    """A record's content as it is kept now, open or sealed; as it was given when it is a draft, or lies in another compartment."""
     kind = type(record)
     if record.compartment != compartment:
         return record.content()
     kept = session.scalars(select(kind).where(kind.id == record.id).execution_options(populate_existing=True)).first()
-    kept = kept or next((one for one in sealed_here(session, kind) if one.id == record.id), None)
-    return (kept or record).content()
+    if kept is None:
+        kept = next((one for one in sealed_ever(session, kind) if one.id == record.id), record)
+    return kept.content()
 
 
 def let_go(

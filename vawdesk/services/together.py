@@ -7,19 +7,24 @@ from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import select
 
+from vawdesk.i18n import N_
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.case_rules import SAME_WORKER, broken_roles, closing_problems, name_in_heading
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.visit_options import VisitStanding
-from vawdesk.models.rules import Problem
+from vawdesk.models.dates import out_of_time
+from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.second_person import Act
 from vawdesk.services import connections, old_prints, separation, visit_gate
+from vawdesk.services.fear import fears
 from vawdesk.services.holding import holding
 from vawdesk.services.kept import as_kept, changed_fields
+from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.still_open import still_open
 from vawdesk.services.young import FIELDS, people_as_kept, young_ones
@@ -27,6 +32,14 @@ from vawdesk.services.young import FIELDS, people_as_kept, young_ones
 if TYPE_CHECKING:
     from vawdesk.services.unit import Unit
 
+AFRAID = Rule(
+    "P1 afraid",
+    N_(
+        "One of these two may be afraid of the other, by what is on file. If they were joined, nothing would be kept from either. "
+        "If they are one person after all, put right first what is written between them."
+    ),
+    "8.5",
+)
 NOBODY_GOES_NOW = frozenset({VisitStanding.CANCELLED, VisitStanding.DONE})  # calling off and writing up are never refused (H7)
 GIVEN = ("worker", "virtual_team", "person", "people", "situation")  # by these a file comes to somebody who is close to one of its people
 Check = Callable[["Unit", Record], Iterable[Problem]]
@@ -35,12 +48,17 @@ Check = Callable[["Unit", Record], Iterable[Problem]]
 def problems(unit: Unit, record: Record) -> list[Problem]:
     """What the rest of the file says against keeping this record as it is. A draft is told nothing: it is not kept as true yet."""
     check = CHECKS.get(type(record))
-    return list(check(unit, record)) if check is not None and record.status is not Status.DRAFT else []
+    asked = check is not None and record.status is not Status.DRAFT and not out_of_time(record)
+    return list(check(unit, record)) if check is not None and asked else []
 
 
 def always(unit: Unit, record: Record) -> list[Problem]:
-    """What is refused even in a draft: the words for adults who abuse are put to nobody who is under 18 in any record of them (6.9)."""
-    return list(dict.fromkeys(young_ones(unit, record))) if type(record) in FIELDS else []
+    """What is refused even in a draft: the words for adults who abuse are put to nobody who is under 18 in any record of them (6.9).
+
+    And a year with which Home, the board of visits and every rule would fail to reckon.
+    """
+    found = out_of_time(record) if record.status is Status.DRAFT else []
+    return [*found, *(dict.fromkeys(young_ones(unit, record)) if type(record) in FIELDS else ())]
 
 
 def _case(unit: Unit, record: Record) -> Iterator[Problem]:
@@ -93,7 +111,19 @@ def _address(unit: Unit, record: Record) -> Iterator[Problem]:
         yield old_prints.WHO_ELSE.at("line1")
 
 
+def _link(unit: Unit, record: Record) -> Iterator[Problem]:
+    """Nobody is joined with whom they may be afraid of: from then on neither would be kept from the other."""
+    link = cast("PersonLink", record)
+    if not link.stands or link.one is None or link.other is None:
+        return
+    whole = same_as(unit.session, {link.one, link.other})
+    if any({fear.protected, fear.feared} <= whole for fear in fears(unit.session, whole)):
+        yield AFRAID.at("other")
+
+
 ACTS: dict[str, Act] = {SAME_WORKER.code: Act.SAME_WORKER}
 """Rules that a second person opens, and as what act (X13). Visits carry their second signature themselves: see visit_gate."""
 
-CHECKS: dict[type[Record], Check] = {Address: _address, Case: _case, Person: _person, PlannedContact: _contact, HomeVisit: _visit}
+CHECKS: dict[type[Record], Check] = {
+    Address: _address, Case: _case, Person: _person, PersonLink: _link, PlannedContact: _contact, HomeVisit: _visit,
+}  # fmt: skip

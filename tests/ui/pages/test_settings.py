@@ -17,10 +17,11 @@ from tests.ui.pages.organisation_desk import AtWork, settled, stick
 from vawdesk.services.first_steps import lock_minutes, organisation_of
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.leaving import Why
-from vawdesk.ui.pages.organisation.settings import PAGES
 from vawdesk.ui.pages.organisation.settings_accounts import AccountsPage
 from vawdesk.ui.pages.organisation.settings_accounts_dialogs import AddAccount, ChangeRoles, HandOver
-from vawdesk.ui.pages.organisation.settings_backups import BackupsPage, BringBack
+from vawdesk.ui.pages.organisation.settings_backups import BackupsPage
+from vawdesk.ui.pages.organisation.settings_backups_bringing import BringBack
+from vawdesk.ui.pages.organisation.settings_menu import PAGES
 from vawdesk.vault.accounts import Role
 from vawdesk.vault.backup import generations
 from vawdesk.vault.files import Files

@@ -10,7 +10,7 @@ from vaults import Town
 from tests.ui.looking import faults_seen
 from tests.ui.pages.organisation_desk import AtWork, settled
 from vawdesk.ui.kit import theme
-from vawdesk.ui.pages.organisation.settings import PAGES
+from vawdesk.ui.pages.organisation.settings_menu import PAGES
 
 
 @pytest.mark.parametrize(("code", "scale", "size"), [("en", 1.0, (1366, 768)), ("cy", 1.0, (1280, 720)), ("cy", 2.0, (1366, 768))])

@@ -8,6 +8,7 @@ from datetime import date, time
 from typing import Literal
 
 from vawdesk.i18n import N_, Language, Message
+from vawdesk.models.kinds import ODD_YEAR, YEARS
 from vawdesk.models.values import PartialDate
 
 Box = Literal["day", "month", "year"]
@@ -73,7 +74,9 @@ def _year(words: str) -> Reading | None:
     if len(words) == 2:
         years = (1900 + int(words), 2000 + int(words))
         return Reading(fault=WHICH_CENTURY.with_(first=years[0], second=years[1]), box="year", years=years)
-    return None if len(words) == 4 and int(words) else Reading(fault=FOUR_FIGURES, box="year")
+    if len(words) != 4 or not int(words):
+        return Reading(fault=FOUR_FIGURES, box="year")
+    return None if int(words) in YEARS else Reading(fault=ODD_YEAR, box="year")
 
 
 def _day(day: int, month: int, year: int, parts: list[str], language: Language) -> Reading | None:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.pages.people.hands import Hands
 from tests.vaults import FOUNDER, SetClock, Town
 from vawdesk.i18n import language
 from vawdesk.models.base import Record, Status
@@ -222,3 +223,9 @@ def room(town: Town, tmp_path: Path, qtbot: QtBot) -> Iterator[Room]:
     """Somebody at the desk."""
     with sitting_down(town, tmp_path, qtbot) as made:
         yield made
+
+
+@pytest.fixture
+def hands(qtbot: QtBot) -> Hands:
+    """Keyboard and mouse, counted."""
+    return Hands(qtbot)

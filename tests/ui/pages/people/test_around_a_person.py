@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from tests.ui.pages.people.conftest import Room
-from tests.ui.pages.people.test_people import choose, press
+from tests.ui.pages.people.hands import choose, press
 from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address, AddressKind
 from vawdesk.models.casework.handled_copy import HandledCopy

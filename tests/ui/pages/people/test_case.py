@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from tests.ui.pages.people.conftest import Room, safe_phone, sitting_down
-from tests.ui.pages.people.test_people import choose, press
+from tests.ui.pages.people.hands import choose, press
 from tests.ui.pages.people.test_person import words
 from tests.vaults import FOUNDER, Town
 from vawdesk.models.base import Status

@@ -3,74 +3,21 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from tests.hands import fill
 from tests.ui.pages.people.conftest import Room
-from tests.ui.pages.people.test_people import press
+from tests.ui.pages.people.hands import Hands, look
 from tests.ui.pages.people.test_person import words
 from vawdesk.models.base import Status
-from vawdesk.models.casework.addendum import Addendum, AddendumReason
-from vawdesk.models.casework.contact_note import ContactNote, FollowUp, LateReason, Mode
+from vawdesk.models.casework.contact_note import ContactNote, LateReason, Mode
 from vawdesk.models.casework.roles import Role
 from vawdesk.models.values import Tri
-from vawdesk.services.chronology import timeline
 from vawdesk.ui.kit.geometry import faults
-from vawdesk.ui.kit.page import Page
-from vawdesk.ui.pages.casework import addendum, contact_note, contact_note_form, contact_note_moving, write_it_down
-from vawdesk.ui.pages.casework import case as case_page
-
-
-@dataclass
-class Hands:
-    """Somebody at keyboard and mouse, whose actions are counted: a press, a choice, a piece of writing."""
-
-    qtbot: QtBot
-    actions: int = 0
-
-    def press(self, page: QWidget, name: str) -> None:
-        self.actions += 1
-        press(page, name)
-
-    def write(self, page: QWidget, name: str, words: str) -> None:
-        self.actions += 1
-        box = page.findChild(QWidget, name)
-        assert box is not None, name
-        box.setFocus()
-        self.qtbot.keyClicks(box, words)
-
-    def tick(self, page: Page, name: str) -> None:
-        self.actions += 1
-        assert page.form is not None
-        page.form.editors[name].box.click()  # type: ignore[attr-defined]  # a tick
-        look(page)
-
-    def choose(self, page: Page, name: str, value: object) -> None:
-        """One choice from a list or a row of options."""
-        self.actions += 1
-        assert page.form is not None
-        editor = page.form.editors[name]
-        assert not editor.isHidden(), name
-        options = list(editor.findChildren(QRadioButton))
-        editor.set_value(value)
-        if not options:
-            editor.changed.emit()
-        look(page)
-
-
-def look(page: Page) -> None:
-    page.look()  # type: ignore[attr-defined]  # what comes a moment after each change
-
-
-@pytest.fixture
-def hands(qtbot: QtBot) -> Hands:
-    return Hands(qtbot)
+from vawdesk.ui.pages.casework import addendum, contact_note, contact_note_moving, write_it_down
 
 
 def only_note(room: Room) -> ContactNote:
@@ -182,35 +129,6 @@ def test_only_the_words_are_needed_and_they_wait_to_be_filed(room: Room, hands: 
     assert filing.form.editors["what_was_said"].value() == "He stood outside again."
 
 
-def test_the_case_before_one_is_proposed_when_it_is_filed(room: Room, hands: Hands) -> None:
-    mair = room.person("Mair Pugh")
-    case = room.case(mair)
-    page = room.open(case_page.ENTRY, case.id)
-    hands.press(page, "go_write_it_down")
-    assert room.went[-1] == ("write_it_down", case.id)
-    page = room.open(write_it_down.ENTRY, case.id)
-    assert case.ref_no in page.head.about.words
-    hands.write(page, "what_was_said_box", "He stood outside again.")
-    hands.press(page, "save")
-    kept = only_note(room)
-    assert (kept.status, kept.case) == (Status.DRAFT, case.id)
-    filing = room.open(contact_note.ENTRY, kept.id)
-    assert filing.form.editors["case"].value() == case.id
-    hands.press(room.open(case_page.ENTRY, case.id), "go_back")
-    assert room.closed == 2  # the words were kept; then back
-
-
-def test_a_draft_begun_elsewhere_keeps_its_own_proposal(room: Room, hands: Hands) -> None:
-    page = room.open(write_it_down.ENTRY)
-    hands.write(page, "what_was_said_box", "Somebody else rang.")
-    page.drafting.keep_now()
-    case = room.case(room.person("Mair Pugh"))
-    page = room.open(write_it_down.ENTRY, case.id)
-    assert case.ref_no not in page.head.about.words
-    hands.press(page, "save")
-    assert only_note(room).case is None
-
-
 def test_a_danger_to_oneself_shows_the_steps_where_somebody_of_concern_took_part(room: Room, hands: Hands) -> None:
     mair, dylan = room.person("Mair Pugh-Ellis"), room.person("Dylan Pugh")
     one = room.case(dylan, (mair, Role.VICTIM), role=Role.CONCERN)
@@ -241,63 +159,6 @@ def test_a_late_note_is_kept_and_asked_why_by_one_choice(room: Room, hands: Hand
     assert "Entered late" in words(shown)
 
 
-def test_ones_own_note_is_corrected_for_fifteen_minutes(room: Room, hands: Hands) -> None:
-    mair = room.person("Mair Pugh-Ellis")
-    note = room.note(room.case(mair), mair, what_was_said="He rang at nine.")
-    shown = room.open(contact_note.ENTRY, note.id)
-    hands.press(shown, "go_contact_note_form")
-    page = room.open(contact_note_form.ENTRY, note.id)
-    page.form.editors["what_was_said"].set_value("He rang at ten.")
-    hands.press(page, "save")
-    assert not page.form.summary.isVisible(), page.form.summary.accessibleName()
-    assert only_note(room).what_was_said == "He rang at ten."
-    late = room.open(contact_note_form.ENTRY, note.id)
-    late.form.editors["what_was_said"].set_value("He rang at eleven.")
-    room.clock.advance(minutes=16)
-    hands.press(late, "save")
-    assert "Add to it instead" in late.form.summary.accessibleName()
-    assert only_note(room).what_was_said == "He rang at ten."
-    again = room.open(contact_note.ENTRY, note.id)
-    assert again.findChild(QPushButton, "go_contact_note_form") is None
-
-
-def test_an_addition_that_puts_a_fact_right_stands_before_the_note(room: Room, hands: Hands) -> None:
-    mair = room.person("Mair Pugh-Ellis")
-    note = room.note(room.case(mair), mair)
-    room.clock.advance(hours=1)
-    page = room.open(addendum.ENTRY, note.id)
-    hands.choose(page, "reason", AddendumReason.CORRECTS)
-    page.form.editors["which_fact"].set_value("The school.")
-    page.form.editors["text"].set_value("It was the library.")
-    hands.press(page, "save")
-    assert not page.form.summary.isVisible(), page.form.summary.accessibleName()
-    with room.desk.reading() as session:
-        kept = session.scalars(select(Addendum)).one()
-        assert (kept.record, kept.in_file, kept.status) == (note.id, note.case, Status.SIGNED)
-    said = words(room.open(contact_note.ENTRY, note.id))
-    assert said.index("It was the library.") < said.index("parked outside the school")
-
-
-def test_a_note_in_the_wrong_file_is_taken_to_the_right_one(room: Room, hands: Hands) -> None:
-    mair, ruth = room.person("Mair Pugh-Ellis"), room.person("Ruth Okafor")
-    wrong, right = room.case(mair), room.case(ruth)
-    note = room.note(wrong, mair)
-    page = room.open(contact_note_moving.ENTRY, note.id)
-    hands.press(page, "save")
-    assert page.form.summary.isVisible()
-    assert room.desk.open(ContactNote, note.id).status is Status.SIGNED
-    page.form.editors["belongs_to"].set_value(right.id)
-    page.form.editors["with_people"].set_value((ruth.id,))
-    page.form.editors["withdrawn_why"].set_value("It was Ruth who rang.")
-    hands.press(page, "save")
-    assert not page.form.summary.isVisible(), page.form.summary.accessibleName()
-    with room.desk.reading() as session:
-        assert [event.record for event in timeline(session, [wrong.id]).events] == []
-        (moved,) = timeline(session, [right.id]).events
-        assert moved.record.value("with_people") == (ruth.id,)
-    assert room.desk.open(ContactNote, note.id).status is Status.WITHDRAWN
-
-
 def test_saving_at_once_after_the_case_was_chosen_loses_nothing_that_follows_from_it(room: Room, hands: Hands) -> None:
     """Whose file it is follows a moment after the last key: somebody quick is not asked for what is about to be filled in."""
     mair = room.person("Mair Pugh-Ellis")
@@ -310,16 +171,6 @@ def test_saving_at_once_after_the_case_was_chosen_loses_nothing_that_follows_fro
     hands.press(page, "save")
     assert not page.form.summary.isVisible(), page.form.summary.accessibleName()
     assert only_note(room).with_people == (mair.id,)
-
-
-def test_what_was_to_be_done_is_ticked_off(room: Room, hands: Hands) -> None:
-    mair = room.person("Mair Pugh-Ellis")
-    note = room.note(room.case(mair), mair, follow_up=(FollowUp(what="Ring the school."),))
-    room.clock.advance(days=2)
-    shown = room.open(contact_note.ENTRY, note.id)
-    hands.press(shown, "done_0")
-    (row,) = room.desk.open(ContactNote, note.id).follow_up or ()
-    assert row.done_on == room.at.now().today
 
 
 def test_the_keyboard_alone_is_enough(room: Room, qtbot: QtBot) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
 from tests.ui.pages.people.conftest import Room, safe_phone
+from tests.ui.pages.people.hands import choose, press
 from vawdesk.models.casework.contact_ways import Way
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.roles import Role
@@ -22,20 +22,6 @@ def rows(page: PeoplePage) -> list[list[str]]:
     model = page.listing.table.rows
     held = [model.row(number) for number in range(model.rowCount())]
     return [[cell.spoken() for cell in row.cells] for row in held if row is not None]
-
-
-def press(page: QWidget, name: str) -> None:
-    button = page.findChild(QPushButton, name)
-    assert button is not None, name
-    button.click()
-
-
-def choose(page: QWidget, field: str, words: str) -> None:
-    """Press the radio button with these words in a field."""
-    offered = [one for one in page.findChildren(QRadioButton) if one.objectName().startswith(f"{field}_")]
-    chosen = [one for one in offered if one.text() == words]
-    assert chosen, [one.text() for one in offered]
-    chosen[0].click()
 
 
 def fill(page: PersonForm, name: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from sqlalchemy import select
 
 from tests.ui.pages.people.conftest import NO_POST, Room, safe_phone
-from tests.ui.pages.people.test_people import press
+from tests.ui.pages.people.hands import press
 from vawdesk.models.casework.contact_ways import Phone
 from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.casework.roles import Role

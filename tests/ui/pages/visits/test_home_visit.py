@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.hands import fill, write
 from tests.ui.pages.visits.conftest import Office
+from tests.ui.pages.visits.hands import press
 from vawdesk.models.base import Status
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import ManagerDecision, Measure, Outcome, VisitStanding
@@ -22,13 +23,6 @@ from vawdesk.ui.kit.tristate import Question
 from vawdesk.ui.pages.casework.home_visit import HomeVisitPage, open_page
 from vawdesk.ui.pages.casework.home_visit_signed import SignedVisit
 from vawdesk.ui.pages.casework.home_visit_signed_verbs import CallOffQuestion
-
-
-def press(office: Office, page: object, name: str) -> None:
-    """Press the button of this name."""
-    found = page.findChild(QPushButton, name)  # type: ignore[attr-defined]  # a page
-    assert found is not None, name
-    office.qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
 def question(page: HomeVisitPage, key: str) -> Question:
@@ -286,34 +280,3 @@ def test_nothing_is_cut_or_covered(make_office: Callable[..., Office], tongue: s
         page.show_section(letter)
         QApplication.processEvents()
         assert faults(shell) == [], letter
-
-
-def test_after_its_hour_the_visit_is_written_up_in_place(office: Office) -> None:
-    signed = visit_steps.sign(office.desk, office.visit(*office.family()))
-    page = open_page(office.at, signed.id)
-    assert isinstance(page, SignedVisit)
-    assert page.after is None
-    office.town.clock.advance(days=1, hours=3)
-    page = open_page(office.at, signed.id)
-    assert isinstance(page, SignedVisit)
-    office.show(page)
-    assert page.after is not None
-    office.qtbot.keyClick(page.after.editors["nothing_to_pass_on"].controls()[0], Qt.Key.Key_Space)
-    press(office, page, "after")
-    kept = office.desk.open(HomeVisit, signed.id)
-    assert (kept.standing, kept.nothing_to_pass_on) == (VisitStanding.DONE, True)
-
-
-def test_somebody_who_was_not_visited_is_seen_instead(office: Office) -> None:
-    refused = office.visit(*office.family(), {"weapon": Tri.YES}, outcome=Outcome.DO_NOT_VISIT)
-    signed = visit_steps.sign(office.desk, refused)
-    page = open_page(office.at, signed.id)
-    assert isinstance(page, SignedVisit)
-    office.show(page)
-    assert page.after is not None
-    page.after.editors["seen_instead_on"].set_value(office.at.now().today)
-    press(office, page, "after")
-    assert office.desk.open(HomeVisit, signed.id).seen_instead_on == office.at.now().today
-    again = open_page(office.at, signed.id)
-    assert isinstance(again, SignedVisit)
-    assert again.after is None

@@ -8,14 +8,14 @@ from vawdesk.i18n import N_
 from vawdesk.models.casework.person import Person
 from vawdesk.models.rules import Weight
 from vawdesk.services.person_file import PersonFile, part, person_file
-from vawdesk.services.refusals import NothingHere, Refused
+from vawdesk.services.refusals import NOTHING_HERE, NothingHere, Refused
 from vawdesk.ui.kit.arrange import column, wrap
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import ReasonQuestion
 from vawdesk.ui.kit.editors.editor import Asked
-from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.form import two_columns
+from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.reveal import Revealer
 from vawdesk.ui.pages.casework.person_head import badges, join, verbs
@@ -25,7 +25,7 @@ from vawdesk.ui.pages.casework.person_ties import joined, relationships
 
 KEY = "person"
 PERSON = N_("Person {reference}")
-NOTHING, NOTHING_WHY = N_("There is nothing here that you can open."), N_("Go back to the list of people.")
+NOTHING_WHY = N_("Go back to the list of people.")
 PART, PART_QUESTION = N_("Part them"), N_("Part these two records?")
 PART_WHY = N_("From then on flags, orders and releases act on each of them alone.")
 PART_REASON = N_("Why they are not the same person after all")
@@ -46,18 +46,9 @@ class PersonPage(Page):
         except NothingHere:
             self.file = None
         if self.file is None:
-            self._nothing()
+            show_nothing(self, Person.title, NOTHING_HERE, NOTHING_WHY, PEOPLE, "people")
         else:
             self._show(self.file)
-
-    def _nothing(self) -> None:
-        say = self.language.say
-        self.set_head(say(Person.title))
-        empty = EmptyState(say(NOTHING), say(NOTHING_WHY), say(PEOPLE), "people")
-        if empty.button is not None:
-            empty.button.clicked.connect(lambda: self.go.emit("people", None))
-        self.add(empty)
-        self.end()
 
     def _show(self, file: PersonFile) -> None:
         tongue, go = self.language, self.go.emit

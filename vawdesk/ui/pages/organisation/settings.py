@@ -11,30 +11,17 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models.rules import Problem
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, frame, row, rule, wrap
-from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.flow import Flow
+from vawdesk.ui.kit.outcome import Outcome
 from vawdesk.ui.kit.page import Page
 from vawdesk.ui.kit.section import SectionHeader
+from vawdesk.ui.pages.organisation.settings_menu import PAGES, SettingsMenu
 from vawdesk.vault.accounts import KEEPS_ACCOUNTS
 from vawdesk.vault.errors import VaultError, in_words
 
 TITLE = N_("Settings")
-PAGES: tuple[tuple[str, str, Message], ...] = (
-    ("settings", "people", N_("Accounts")),
-    ("settings_colleagues", "people", N_("Colleagues")),
-    ("settings_organisation", "order", N_("Your organisation")),
-    ("settings_locking", "lock", N_("Locking")),
-    ("settings_backups", "backup", N_("Backups")),
-    ("settings_sheet", "key", N_("Recovery sheet")),
-    ("settings_printing", "print", N_("Printing")),
-    ("settings_connections", "people", N_("My connections")),
-    ("settings_language", "language", N_("Language and look")),
-    ("settings_guidance", "contacts", N_("Guidance and helplines")),
-)
-FOR_KEEPERS = ("settings_colleagues", "settings_organisation")
-PAGES_NAME = N_("Settings pages")
 
 
 class SettingsPage(Page):
@@ -59,36 +46,21 @@ class SettingsPage(Page):
         self._primary, self._body = (primary[0] if primary else None), QWidget(self)
         own = next(words for key, _drawing, words in PAGES if key == self.key)
         self.set_head(at.language.say(TITLE), at.language.say(own), right=tuple(primary))
-        self.notice = Notice("", "", "soft")
-        self.wrong = Notice("", "", "error")
-        self.notice.hide()
-        self.wrong.hide()
+        self._outcome = Outcome(at.language, self)
+        self.notice, self.wrong = self._outcome.told, self._outcome.wrong
         self.panels = column(self.notice, self.wrong, gap=theme.GAP)
 
     def finish(self) -> None:
         """Lay everything out."""
         self.panels.addStretch(1)
         body = self._body = wrap(self.panels)
-        if theme.scale() > 1.3:
-            self.add(self._menu(across=True), body, share=1)
-        else:
-            self.add(wrap(row(self._menu(), (body, 1), gap=theme.GAP)), share=1)
-
-    def _menu(self, across: bool = False) -> QFrame:
-        say, buttons = self.at.language.say, []
-        keeps = bool(self.at.desk.account.roles & KEEPS_ACCOUNTS)
-        for key, drawing, words in PAGES:
-            if key in FOR_KEEPERS and not keeps:
-                continue  # would not open
-            button = Button(say(words), "row", drawing, tall=True, on=key == self.key)
-            button.setObjectName(f"menu_{key}")
-            button.clicked.connect(lambda _on=False, button=button, key=key: self._pressed(button, key))
-            buttons.append(button)
+        across = theme.scale() > 1.3
+        menu = SettingsMenu(self.key, self.language, across, keeps=bool(self.at.desk.account.roles & KEEPS_ACCOUNTS))
+        menu.chosen.connect(lambda key: self.go.emit(key, None))
         if across:
-            return frame(Flow(buttons), "panel", say(PAGES_NAME))
-        made = frame(column(*buttons, None, gap=0, edges=(8, 8, 8, 8)), "panel", say(PAGES_NAME))
-        made.setFixedWidth(max(theme.wide(232), *(button.sizeHint().width() + 40 for button in buttons)))
-        return made
+            self.add(menu, body, share=1)
+        else:
+            self.add(wrap(row(menu, (body, 1), gap=theme.GAP)), share=1)
 
     def first_focus(self) -> None:
         """Begin at the page's own verb or first control, not at the menu that led here."""
@@ -97,11 +69,6 @@ class SettingsPage(Page):
             if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible() and stop.isEnabled():
                 stop.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-
-    def _pressed(self, button: Button, key: str) -> None:
-        button.setChecked(key == self.key)  # a page that does not open must not look open
-        if key != self.key:
-            self.go.emit(key, None)
 
     def panel(self, heading: Message, *items: Item) -> QFrame:
         """A panel with a heading and lines, a rule between each."""
@@ -115,18 +82,11 @@ class SettingsPage(Page):
 
     def tell(self, heading: Message | str, words: Message | str = "") -> None:
         """Something was done."""
-        say = self.at.language.say
-        self.wrong.hide()
-        self.notice.show()
-        self.notice.say(say(heading), say(words))
+        self._outcome.done(heading, words)
 
     def refuse(self, problem: object) -> None:
         """Something was not done, and why."""
-        say = self.at.language.say
-        self.notice.hide()
-        self.wrong.show()
-        message = problem.message if isinstance(problem, VaultError | Problem) else in_words(_exception(problem)).message
-        self.wrong.say(say(message), "")
+        self._outcome.stopped(problem.message if isinstance(problem, VaultError | Problem) else in_words(_exception(problem)).message)
 
 
 def _exception(problem: object) -> BaseException:

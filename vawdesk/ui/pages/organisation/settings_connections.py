@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import select
-
 from vawdesk.i18n import N_
-from vawdesk.models.base import Status
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import colleagues
+from vawdesk.services.names_on_file import other_staff
 from vawdesk.services.refusals import ChangedMeanwhile, Refused, SignedAlready
 from vawdesk.ui.kit.arrange import row, wrap
 from vawdesk.ui.kit.basics import Button
@@ -97,12 +95,8 @@ class ConnectionsWithColleagues(SettingsPage):
         self.panel(FILES, paragraph(say(FILES_ABOUT)), wrap(row(verb, None, edges=(16, 8, 16, 8))))
 
     def _others(self) -> None:
-        own = self.at.desk.account.staff
-        with self.at.desk.reading("organisation") as session:
-            found = select(StaffMember.id, StaffMember.name).where(StaffMember.id != own, StaffMember.status != Status.WITHDRAWN)
-            others = [(id, name or "") for id, name in session.execute(found.order_by(StaffMember.name))]
         buttons = []
-        for id, name in others:
+        for id, name in other_staff(self.at.desk):
             button = Button(name, "link")
             button.setObjectName(f"of_{id.hex}")
             button.setAccessibleName(self.at.language.say(OF, name=name))

@@ -1,0 +1,83 @@
+"""A note on record: corrected for minutes, added to afterwards, taken to the right file, its follow-up ticked off."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton
+from sqlalchemy import select
+
+from tests.ui.pages.people.conftest import Room
+from tests.ui.pages.people.hands import Hands
+from tests.ui.pages.people.test_contact_note import only_note
+from tests.ui.pages.people.test_person import words
+from vawdesk.models.base import Status
+from vawdesk.models.casework.addendum import Addendum, AddendumReason
+from vawdesk.models.casework.contact_note import ContactNote, FollowUp
+from vawdesk.services.chronology import timeline
+from vawdesk.ui.pages.casework import addendum, contact_note, contact_note_form, contact_note_moving
+
+
+def test_ones_own_note_is_corrected_for_fifteen_minutes(room: Room, hands: Hands) -> None:
+    mair = room.person("Mair Pugh-Ellis")
+    note = room.note(room.case(mair), mair, what_was_said="He rang at nine.")
+    shown = room.open(contact_note.ENTRY, note.id)
+    hands.press(shown, "go_contact_note_form")
+    page = room.open(contact_note_form.ENTRY, note.id)
+    page.form.editors["what_was_said"].set_value("He rang at ten.")
+    hands.press(page, "save")
+    assert not page.form.summary.isVisible(), page.form.summary.accessibleName()
+    assert only_note(room).what_was_said == "He rang at ten."
+    late = room.open(contact_note_form.ENTRY, note.id)
+    late.form.editors["what_was_said"].set_value("He rang at eleven.")
+    room.clock.advance(minutes=16)
+    hands.press(late, "save")
+    assert "Add to it instead" in late.form.summary.accessibleName()
+    assert only_note(room).what_was_said == "He rang at ten."
+    again = room.open(contact_note.ENTRY, note.id)
+    assert again.findChild(QPushButton, "go_contact_note_form") is None
+
+
+def test_an_addition_that_puts_a_fact_right_stands_before_the_note(room: Room, hands: Hands) -> None:
+    mair = room.person("Mair Pugh-Ellis")
+    note = room.note(room.case(mair), mair)
+    room.clock.advance(hours=1)
+    page = room.open(addendum.ENTRY, note.id)
+    hands.choose(page, "reason", AddendumReason.CORRECTS)
+    page.form.editors["which_fact"].set_value("The school.")
+    page.form.editors["text"].set_value("It was the library.")
+    hands.press(page, "save")
+    assert not page.form.summary.isVisible(), page.form.summary.accessibleName()
+    with room.desk.reading() as session:
+        kept = session.scalars(select(Addendum)).one()
+        assert (kept.record, kept.in_file, kept.status) == (note.id, note.case, Status.SIGNED)
+    said = words(room.open(contact_note.ENTRY, note.id))
+    assert said.index("It was the library.") < said.index("parked outside the school")
+
+
+def test_a_note_in_the_wrong_file_is_taken_to_the_right_one(room: Room, hands: Hands) -> None:
+    mair, ruth = room.person("Mair Pugh-Ellis"), room.person("Ruth Okafor")
+    wrong, right = room.case(mair), room.case(ruth)
+    note = room.note(wrong, mair)
+    page = room.open(contact_note_moving.ENTRY, note.id)
+    hands.press(page, "save")
+    assert page.form.summary.isVisible()
+    assert room.desk.open(ContactNote, note.id).status is Status.SIGNED
+    page.form.editors["belongs_to"].set_value(right.id)
+    page.form.editors["with_people"].set_value((ruth.id,))
+    page.form.editors["withdrawn_why"].set_value("It was Ruth who rang.")
+    hands.press(page, "save")
+    assert not page.form.summary.isVisible(), page.form.summary.accessibleName()
+    with room.desk.reading() as session:
+        assert [event.record for event in timeline(session, [wrong.id]).events] == []
+        (moved,) = timeline(session, [right.id]).events
+        assert moved.record.value("with_people") == (ruth.id,)
+    assert room.desk.open(ContactNote, note.id).status is Status.WITHDRAWN
+
+
+def test_what_was_to_be_done_is_ticked_off(room: Room, hands: Hands) -> None:
+    mair = room.person("Mair Pugh-Ellis")
+    note = room.note(room.case(mair), mair, follow_up=(FollowUp(what="Ring the school."),))
+    room.clock.advance(days=2)
+    shown = room.open(contact_note.ENTRY, note.id)
+    hands.press(shown, "done_0")
+    (row,) = room.desk.open(ContactNote, note.id).follow_up or ()
+    assert row.done_on == room.at.now().today
