@@ -16,3 +16,8 @@ def faults_seen(qtbot: QtBot, window: QWidget) -> list[str]:
     except NotInTime:
         return geometry.faults(window)
     return []
+
+
+def in_view(window: QWidget, one: QWidget) -> bool:
+    """Whether the whole of a widget can be seen: inside the window, and cut off by nothing that scrolls."""
+    return one.isVisibleTo(window) and one.visibleRegion().boundingRect() == one.rect()

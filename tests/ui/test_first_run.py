@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
+from tests.ui.looking import faults_seen, in_view
+from vawdesk.i18n import Code
 from vawdesk.ui.first_run import FirstRunWindow
 from vawdesk.ui.first_run_steps import FAIR, STRONG, WEAK, FirstRun, Step, after, before, folder_warning, strength, wrong
 from vawdesk.ui.kit.basics import Button
@@ -117,6 +119,37 @@ def card(qtbot) -> FirstRunWindow:
     made.show()
     made.activateWindow()
     return made
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
+@pytest.mark.parametrize("code", ["en", "cy"])
+def test_every_steps_verb_is_in_view_without_scrolling(qtbot, code: Code, size: tuple[int, int]) -> None:
+    card = FirstRunWindow(code)
+    qtbot.addWidget(card)
+    card.resize(*size)
+    card.show()
+    for step in Step:
+        card.show_sheet(CODE, "3") if step is Step.SHEET else card.show_step(step)
+        QApplication.processEvents()
+        assert in_view(card, card.go_on), step
+        assert faults_seen(qtbot, card) == [], step
+
+
+def test_a_box_further_down_is_scrolled_to_over_the_verb(qtbot) -> None:
+    card = FirstRunWindow("en")
+    qtbot.addWidget(card)
+    card.resize(1280, 720)
+    card.show()
+    card.activateWindow()
+    qtbot.waitUntil(card.isActiveWindow)
+    card.show_step(Step.ACCOUNT)
+    again = card.page.editors["passphrase_again"]
+    again.focus_first()
+    qtbot.waitUntil(lambda: in_view(card, again.secret.box))
+    card.fail("The vault could not be made", "The disk is full.")
+    qtbot.waitUntil(lambda: in_view(card, card.failure))
+    qtbot.waitUntil(lambda: in_view(card, again.secret.box))
+    assert in_view(card, card.go_on)
 
 
 def press(qtbot, card: FirstRunWindow) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from vaults import FOUNDER, Town
 
@@ -54,24 +55,35 @@ def test_it_is_asked_once(qtbot: QtBot, start: Start, cloud: Town) -> None:
     entered(qtbot, program)
 
 
-def test_a_first_passphrase_is_chosen_there(qtbot: QtBot, start: Start, cloud: Town) -> None:
-    program = insisting(qtbot, start, cloud)
+def insist(qtbot: QtBot, program: Program) -> None:
+    qtbot.waitUntil(lambda: isinstance(program.window.screen_now, Confirm), timeout=20000)
+    card = program.window.screen_now
+    assert isinstance(card, Confirm)
+    qtbot.mouseClick(card.verb, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("earlier", [True, False], ids=["insisted on earlier", "not insisted on yet"])
+def test_a_first_passphrase_is_chosen_there(qtbot: QtBot, start: Start, cloud: Town, earlier: bool) -> None:
+    program = insisting(qtbot, start, cloud) if earlier else start(stage_over(cloud), cloud.folder)
     card = program.window.screen_now
     assert isinstance(card, SignIn)
     card.name.setText("Dai Price")
     card.secret.box.setText(cloud.people["Dai Price"])
     card.unlock.click()
+    if not earlier:
+        insist(qtbot, program)
     qtbot.waitUntil(lambda: isinstance(program.window.screen_now, ChoosePassphrase), timeout=20000)
     choosing = program.window.screen_now
     assert isinstance(choosing, ChoosePassphrase)
     choosing.new.box.setText(NEW)
     choosing.again.box.setText(NEW)
-    press(qtbot, program, "verb")
+    qtbot.mouseClick(choosing.verb, Qt.MouseButton.LeftButton)
     entered(qtbot, program)
 
 
-def test_the_recovery_sheet_opens_it(qtbot: QtBot, start: Start, cloud: Town) -> None:
-    program = insisting(qtbot, start, cloud)
+@pytest.mark.parametrize("earlier", [True, False], ids=["insisted on earlier", "not insisted on yet"])
+def test_the_recovery_sheet_opens_it(qtbot: QtBot, start: Start, cloud: Town, earlier: bool) -> None:
+    program = insisting(qtbot, start, cloud) if earlier else start(stage_over(cloud), cloud.folder)
     press(qtbot, program, "forgotten")
     card = program.window.screen_now
     assert isinstance(card, Recover)
@@ -80,6 +92,8 @@ def test_the_recovery_sheet_opens_it(qtbot: QtBot, start: Start, cloud: Town) ->
     card.new.box.setText(NEW)
     card.again.box.setText(NEW)
     press(qtbot, program, "verb")
+    if not earlier:
+        insist(qtbot, program)
     entered(qtbot, program)
 
 

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from vawdesk.i18n import Language
+from tests.ui.looking import in_view
+from vawdesk.i18n import Code, Language, language
+from vawdesk.ui.entrance_cards import Recover
 from vawdesk.ui.sign_in import LockedNotice, SignIn
 
 
@@ -53,7 +55,9 @@ def test_a_refusal_does_not_say_which_was_wrong_and_forgets_the_passphrase(qtbot
 
 
 def test_too_many_tries_count_down_and_then_let_one_try_again(qtbot, card: SignIn) -> None:
+    card.secret.box.setText("wrong")
     card.wait(2)
+    assert card.secret.text() == ""
     assert not card.unlock.isEnabled()
     assert "2 seconds to go" in card.error.accessibleName()
     card.secret.box.setText("x")
@@ -63,6 +67,23 @@ def test_too_many_tries_count_down_and_then_let_one_try_again(qtbot, card: SignI
     assert card.unlock.isEnabled()
     assert not card.error.isVisible()
     assert not card._second.isActive()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
+@pytest.mark.parametrize("code", ["en", "cy"])
+def test_the_verb_and_what_was_wrong_are_in_view_on_the_longest_card(qtbot, code: Code, size: tuple[int, int]) -> None:
+    card = Recover(language(code), "sioned")
+    qtbot.addWidget(card)
+    card.resize(*size)
+    card.show()
+    card.activateWindow()
+    card.first_focus()
+    assert in_view(card, card.verb)
+    card.code.setText("AAAA")
+    card.new.box.setText("one")
+    qtbot.mouseClick(card.verb, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: in_view(card, card.error) and in_view(card, card.new.box))
+    assert in_view(card, card.verb)
 
 
 def test_empty_boxes_are_pointed_out(qtbot, english: Language) -> None:

@@ -47,6 +47,11 @@ NO_SECOND_HR_KEEPER = StillToDo(
     N_("If that person leaves or forgets the passphrase, only the sheet of the HR room helps. Let a second keeper in."),
     "settings",
 )
+NO_HR_ROOM = StillToDo(
+    N_("The HR room has not been made yet."),
+    N_("What members of staff tell about themselves has no place until then. Go in: its first officer makes it there, with a sheet."),
+    "hr_room",
+)
 SHEET_SPENT = StillToDo(
     N_("The recovery sheet has been used."),
     N_("Whoever saw its code could open the records with it again. Make a new sheet; the old one then lets nobody in."),
@@ -77,14 +82,21 @@ def still_to_do(desk: Desk, *, backed_up: bool) -> list[StillToDo]:
         found.append(NOBODY_MANAGES)
     if "hr" in keyring.compartments and len(keyring.holders("hr")) == 1:
         found.append(NO_SECOND_HR_KEEPER)
+    found += _hr_room_to_make(desk)
     if keeps and (record is None or not (record.name_english or record.name_welsh)):
         found.append(NO_NAME)
     return found
 
 
 def for_home(desk: Desk, *, backed_up: bool) -> list[StillToDo]:
-    """What is missing, for those who keep accounts; nobody else can see to it."""
-    return still_to_do(desk, backed_up=backed_up) if desk.account.roles & KEEPS_ACCOUNTS else []
+    """What is missing, for those who keep accounts; nobody else can see to it, but for the room that an officer makes."""
+    return still_to_do(desk, backed_up=backed_up) if desk.account.roles & KEEPS_ACCOUNTS else _hr_room_to_make(desk)
+
+
+def _hr_room_to_make(desk: Desk) -> list[StillToDo]:
+    """The room that is not there yet, for an officer who can make it."""
+    officer = Role.HR_OFFICER in desk.vault.account.roles
+    return [NO_HR_ROOM] if officer and "hr" not in desk.vault.keyring.compartments else []
 
 
 def new_sheet_due(desk: Desk) -> bool:

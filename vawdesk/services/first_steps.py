@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from vawdesk.models.base import Status
 from vawdesk.models.organisation.organisation import Organisation
@@ -30,16 +32,29 @@ def name_organisation(desk: Desk, name: str, *, welsh: bool) -> None:
 
 
 def colleague_for(desk: Desk, account: uuid.UUID, name: str, post: str = "") -> uuid.UUID:
-    """The staff member to whom an account belongs, made when there is none. Its other fields are filled in later, on its page."""
+    """The staff member to whom an account belongs. Its other fields are filled in later, on its page.
+
+    It is the one colleague of this name who has no account, if there is one; else a new one is made.
+    """
     with desk.reading("organisation") as session:
         known = session.scalars(select(StaffMember.id).where(StaffMember.account == account)).first()
     if known is not None:
         return known
     with desk.writing("organisation") as unit:
-        record = StaffMember(name=name, post=post or None, account=account, status=Status.DRAFT)
-        unit.add(record)
+        record = _without_account(unit.session, name, desk.now().today)
+        if record is None:
+            record = unit.add(StaffMember(name=name, post=post or None, account=account, status=Status.DRAFT))
+        else:
+            record.account, record.post = account, post or record.post
         unit.commit()
         return record.id
+
+
+def _without_account(session: Session, name: str, today: date) -> StaffMember | None:
+    """The colleague of this name who works here without an account; None when there are several, because nobody guesses who is meant."""
+    waiting = session.scalars(select(StaffMember).where(StaffMember.account.is_(None), StaffMember.status != Status.WITHDRAWN))
+    same = [one for one in waiting if (one.name or "").strip().casefold() == name.strip().casefold() and one.works_on(today)]
+    return same[0] if len(same) == 1 else None
 
 
 def lock_minutes(desk: Desk) -> int:

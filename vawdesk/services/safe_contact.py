@@ -30,6 +30,7 @@ NOT_CALL = N_("Not safe to call {number}.")
 CALL_UNKNOWN = N_("Not known whether it is safe to call {number}: do not.")
 NOT_WRITE = N_("Not known to be safe: {address}. Do not write.")
 NOTHING_SAFE = N_("No way is known to be safe. Do not call, text, write or visit: ask the colleague who works with this person.")
+NOTHING_SAFE_YET = N_("No way is known to be safe. Do not call, text, write or visit. You work with this person: find out a way that is.")
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,12 @@ class ContactWords:
     reachable: bool
 
 
-def contact_words(person: Person, language: Language) -> ContactWords:
-    """How this person may be reached, read from their safe-contact answers alone."""
+def contact_words(person: Person, language: Language, *, own: bool = False) -> ContactWords:
+    """How this person may be reached, read from their safe-contact answers alone. `own`: whoever reads works with them."""
     if person.deceased_on is not None:
         return ContactWords(language.say(DIED), (), (), False)
     safe, unsafe = tuple(_safe(person, language)), tuple(_unsafe(person, language))
-    return ContactWords(safe[0] if safe else language.say(NOTHING_SAFE), safe, unsafe, bool(safe))
+    return ContactWords(safe[0] if safe else language.say(NOTHING_SAFE_YET if own else NOTHING_SAFE), safe, unsafe, bool(safe))
 
 
 def may_call(phone: Phone, person: Person) -> bool:

@@ -75,6 +75,15 @@ def who_may_see(desk: Desk, case: uuid.UUID) -> frozenset[uuid.UUID]:
         return frozenset(opened[1])
 
 
+def sealed_to(desk: Desk, case: uuid.UUID) -> tuple[str, ...]:
+    """The names of those to whom a case is sealed; nobody for an open one. Raises NothingHere."""
+    accounts = who_may_see(desk, case)
+    if not accounts:
+        return ()
+    called = {one.account: one.name for one in colleagues.colleagues(desk)}
+    return tuple(sorted(called.get(one, desk.vault.keyring.accounts[one].name) for one in accounts))
+
+
 def asks_to_be_sealed(desk: Desk, case: Case) -> tuple[str, ...]:
     """The names of colleagues who are close to somebody in an open file, for whoever may seal it; nothing for anybody else."""
     if not may_seal(desk):

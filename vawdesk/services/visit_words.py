@@ -7,7 +7,7 @@ from enum import Enum, auto
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import ManagerDecision, Outcome, VisitStanding
-from vawdesk.models.casework.visit_rules import CONCERN_WHAT_TO_DO
+from vawdesk.models.casework.visit_rules import ANOTHER_MANAGER, CONCERN_WHAT_TO_DO
 from vawdesk.services import visit_steps
 from vawdesk.services.visit_gate import Checked
 
@@ -38,10 +38,10 @@ def going(visit: HomeVisit, checked: Checked) -> Going:
     return Going.NOT_APPROVED if checked.draft else Going.NOBODY
 
 
-def what_to_do(visit: HomeVisit, checked: Checked) -> Message:
-    """About a concern: until it is decided, to speak to the manager; then what was decided."""
+def what_to_do(visit: HomeVisit, checked: Checked, *, decides: bool = False) -> Message:
+    """About a concern: until it is decided, to speak to the manager; then what was decided. `decides`: the reader is one who may."""
     if visit.outcome is Outcome.DO_NOT_VISIT or visit.manager_decision is ManagerDecision.DO_NOT_GO:
         return DO_NOT_GO
     if checked.may_go and visit.manager_decision is ManagerDecision.AGREED and visit.outcome is not None:
         return KEEP_TO_IT.with_(outcome=visit.outcome.label)
-    return CONCERN_WHAT_TO_DO
+    return ANOTHER_MANAGER if decides else CONCERN_WHAT_TO_DO

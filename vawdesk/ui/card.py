@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from vawdesk.i18n import Language, Message
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.announce import announce
-from vawdesk.ui.kit.arrange import Item, column, frame, row, rule, scroll, wrap
+from vawdesk.ui.kit.arrange import Item, Middle, column, frame, over_verbs, row, rule, scroll, wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Icon, Text
 from vawdesk.ui.kit.flow import Flow
@@ -43,7 +43,6 @@ class Card(QWidget):
         self._title = language.say(title)
         self._items: list[Item] = [Text(self._title, "title", wrap=True)]
         self._items += [Text(language.say(line), "body", wrap=True) for line in words]
-        self._items.append(self.error)
         self._boxes: list[QWidget] = []
         self._first: QWidget | None = None
         self._said = ""
@@ -98,10 +97,11 @@ class Card(QWidget):
         self._said = self.language.say(verb)
         self.verb.say(self._said)
         self.verb.clicked.connect(self.done)
-        self._items += [] if placed else [8, self.verb]
+        verbs: list[Item] = [self.error] if placed else [self.error, self.verb]  # beside the verb: in view whatever is scrolled
         if self.links:
-            self._items += [rule(), wrap(Flow([self.links[0]], self.links[1:], gap=16))]
-        card = frame(column(*self._items, gap=16, edges=(32, 32, 32, 24)), "panel", self._title)
+            verbs += [rule(), wrap(Flow([self.links[0]], self.links[1:], gap=16))]
+        asked = wrap(column(*self._items, gap=16, edges=(32, 32, 32, 8)))
+        card = frame(over_verbs(asked, *verbs, edges=(32, 16, 32, 24)), "panel", self._title)
         card.setFixedWidth(theme.wide(WIDTH))
         danger = Button(self.language.say(DANGER), "danger", "danger")
         danger.clicked.connect(self._danger)
@@ -109,7 +109,7 @@ class Card(QWidget):
         head = wrap(row(Icon("shield", "accent", 32), Text("VAWDesk", "display", "accent"), None, gap=16))
         head.setFixedWidth(theme.wide(WIDTH))
         inside = wrap(column(bar, None, row(None, head, None), 8, row(None, card, None), None, 32, gap=8))
-        self.setLayout(column(scroll(inside, sideways=True)))
+        self.setLayout(column(scroll(Middle(inside), sideways=True)))
         self.ring = FocusRing(self)
 
     def _danger(self) -> None:

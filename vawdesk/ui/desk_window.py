@@ -24,7 +24,7 @@ from vawdesk.ui.shell import Shell
 from vawdesk.ui.window import Window
 from vawdesk.vault.errors import in_words
 
-HOME, SEARCH, WRITE_NOW, FLAG = "home", "search", "write_it_down", "staff_risk_flag"
+HOME, SEARCH, WRITE_NOW, FLAG, CASE = "home", "search", "write_it_down", "staff_risk_flag", "case"
 UNSURE = (FlagState.NOT_YET_CONFIRMED, FlagState.CONFIRMATION_OVERDUE)
 OVERDUE = (FlagState.CONFIRMATION_OVERDUE, FlagState.REVIEW_OVERDUE)
 NEVER_BACKED_UP = N_("Not backed up yet")
@@ -71,7 +71,7 @@ class DeskWindow(QObject):
         shell = self.shell
         shell.open_page.connect(lambda key: self.open(key))
         shell.lock_asked.connect(self.lock_asked)
-        shell.write_now.connect(lambda: self.open(WRITE_NOW))
+        shell.write_now.connect(self._write_now)
         shell.open_flag.connect(lambda id: self.open(FLAG, id))
         shell.search_entered.connect(self._search_entered)
         shell.searched.connect(self._searching)
@@ -129,6 +129,11 @@ class DeskWindow(QObject):
 
     def _go(self, key: str, id: object) -> None:
         self.open(key, id if isinstance(id, UUID | PrintAsk) else None)
+
+    def _write_now(self) -> None:
+        """Ctrl+N: whoever has a case before them is asked to file it there."""
+        key, id = self.here
+        self.open(WRITE_NOW, id if key == CASE else None)
 
     def _back_asked(self) -> None:
         """Alt+Left: the page that was there before, unless this one has to ask first. What was typed here is kept as a draft."""

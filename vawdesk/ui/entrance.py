@@ -144,7 +144,7 @@ class Entrance(QObject):
         elif isinstance(problem, errors.LeftOpen):
             self._left_open(problem, name, passphrase)
         elif isinstance(problem, errors.SharedFolder):
-            self._shared(problem, name, passphrase)
+            self._shared(problem, lambda asked: self._unlock_again(asked, name, passphrase), name)
         elif isinstance(problem, MENDED_BY_A_BACKUP):
             self._bring_back(problem, name, passphrase)
         else:
@@ -198,17 +198,17 @@ class Entrance(QObject):
         """The one-time passphrase was right: one of the person's own comes next, and they are in."""
         card = cards.ChoosePassphrase(self.language)
 
-        def choose(new: str) -> None:
+        def choose(new: str, at: Card) -> None:
             from vawdesk.vault.vault import choose_passphrase
 
-            card.busy(cards.SAVING)
+            at.busy(cards.SAVING)
             self.worker.run(
                 lambda _progress: choose_passphrase(self.folder, name, once, new, self.world.vault(), self._insisted()),
                 lambda _nothing: self.unlock(name, new),
-                lambda problem: card.wrong(errors.in_words(problem).message),
+                lambda problem: self._wrong_on(at, problem, lambda asked: choose(new, asked)),
             )
 
-        card.chosen.connect(choose)
+        card.chosen.connect(lambda new: choose(new, card))
         card.back.clicked.connect(lambda: self.begin(name=name))
         self._show(card)
 
@@ -232,13 +232,20 @@ class Entrance(QObject):
         card.back.clicked.connect(lambda: self.begin(name=name))
         self._show(card)
 
-    def _shared(self, problem: errors.SharedFolder, name: str, passphrase: str) -> None:
+    def _wrong_on(self, card: Card, problem: Exception, again: Callable[[Card], None]) -> None:
+        """A card's verb failed: say why; where only the folder stands in the way, a person may insist, and it is done `again`."""
+        if isinstance(problem, errors.SharedFolder):
+            self._shared(problem, again)
+        else:
+            card.wrong(errors.in_words(problem).message)
+
+    def _shared(self, problem: errors.SharedFolder, again: Callable[[Card], None], name: str = "") -> None:
         """The folder is synchronised or on a network: it is opened only if a person insists, and that is remembered."""
         card = cards.Confirm(self.language, cards.NOT_SAFE_HERE, problem.message, cards.OPEN_ANYWAY)
 
         def insist() -> None:
             self.settings.change(shared_folder_insisted=str(self.folder))
-            self._unlock_again(card, name, passphrase)
+            again(card)
 
         card.done.connect(insist)
         card.back.clicked.connect(lambda: self.begin(name=name))
@@ -252,7 +259,7 @@ class Entrance(QObject):
         """The recovery sheet opens what a forgotten passphrase does not."""
         card = cards.Recover(self.language, self.card.name.text() if self.card else "")
 
-        def recover(name: str, code: str, new: str) -> None:
+        def recover(name: str, code: str, new: str, at: Card) -> None:
             from vawdesk.vault.keys import calibrated
             from vawdesk.vault.membership import Person
             from vawdesk.vault.vault import recover as with_sheet
@@ -262,14 +269,12 @@ class Entrance(QObject):
                 measured = replace(edges, derivation=calibrated(within=edges.derivation))
                 return with_sheet(self.folder, code, Person(name, new), measured, self._insisted())
 
-            card.busy(cards.OPENING)
+            at.busy(cards.OPENING)
             self.worker.run(
-                come_in,
-                self._opened,
-                lambda problem: card.wrong(errors.in_words(problem).message),
+                come_in, self._opened, lambda problem: self._wrong_on(at, problem, lambda asked: recover(name, code, new, asked))
             )
 
-        card.given.connect(recover)
+        card.given.connect(lambda name, code, new: recover(name, code, new, card))
         card.back.clicked.connect(lambda: self.begin())
         self._show(card)
 

@@ -13,7 +13,7 @@ from vawdesk.i18n import N_, Code, Language, Message, language
 from vawdesk.ui.first_run_pages import PAGES, StepPage
 from vawdesk.ui.first_run_steps import FirstRun, Step, after, before, wrong
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import clear, column, frame, row, rule, scroll, wrap
+from vawdesk.ui.kit.arrange import Middle, clear, column, frame, over_verbs, row, rule, scroll, wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Icon, Text, hide_unless
 from vawdesk.ui.kit.error_summary import ErrorSummary
@@ -87,7 +87,7 @@ class FirstRunWindow(QWidget):
         self.back.setObjectName("back")
         hide_unless(self.back, before(step) is not None)
         self.back.clicked.connect(self._go_back)
-        area = scroll(self._card(), sideways=True)
+        area = scroll(Middle(self._card()), sideways=True)
         self._whole.addWidget(area)
         area.show()  # at once, so that it can take the focus
         self.page.first_focus()
@@ -102,8 +102,8 @@ class FirstRunWindow(QWidget):
         known.clicked.connect(lambda: self.folder_asked.emit(self.told.folder))
         verbs, elsewhere = wrap(Flow([self.go_on, self.back])), [rule(), wrap(Flow([known, practice], gap=24))]
         under = elsewhere if self.step is Step.LANGUAGE else []
-        items = column(where, self.summary, self.failure, self.page, 8, verbs, *under, gap=16, edges=(32, 24, 32, 24))
-        card = frame(items, "panel", where.words)
+        asked = wrap(column(where, self.summary, self.page, gap=16, edges=(32, 24, 32, 8)))
+        card = frame(over_verbs(asked, self.failure, verbs, *under, edges=(32, 16, 32, 24)), "panel", where.words)
         card.setFixedWidth(theme.wide(600))
         head = wrap(row(Icon("shield", "accent", 32), Text("VAWDesk", "display", "accent"), None, gap=16))
         head.setFixedWidth(card.width())

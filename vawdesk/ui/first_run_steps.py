@@ -14,8 +14,8 @@ from vawdesk.vault import recovery
 from vawdesk.vault.accounts import check_passphrase
 from vawdesk.vault.code_errors import CodeError
 from vawdesk.vault.errors import WeakPassphrase
+from vawdesk.vault.places import service_of
 
-SYNCHRONISED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "owncloud", "box sync", "sharepoint", "mega")
 ENOUGH_BITS, GOOD_BITS = 40.0, 60.0
 COMMON = frozenset(
     {"password", "passphrase", "correct horse battery staple", "letmein", "qwertyuiop", "cyfrinair", "vawdesk", "1234567890"}
@@ -138,7 +138,7 @@ CHECKS = {Step.ORGANISATION: _organisation, Step.PLACE: _place, Step.ACCOUNT: _a
 
 def folder_warning(folder: PurePath) -> Message | None:
     """What speaks against a folder: it is synchronised, or on the network."""
-    if any(known in part.casefold() for part in folder.parts for known in SYNCHRONISED):
+    if service_of(folder):
         return FOLDER_SYNCHRONISED
     return FOLDER_NETWORK if str(folder).startswith(("\\\\", "//")) else None
 

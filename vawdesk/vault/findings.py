@@ -49,7 +49,10 @@ WORDS: dict[Kind, Message] = {
     Kind.WITNESS_CHANGED: N_("What this computer remembers of the folder was altered. Compare the check value on the last printed page."),
     Kind.KEYRING_COPY: N_("The list of accounts could not be read; the one before it is used. See whether the last change is there."),
     Kind.CLOCK: N_("The clock of this computer stands before the last entry of {part}. Check the date and the time."),
-    Kind.RECOVERY: N_("A recovery sheet was used on {when} for the account of {name}. If nobody of you did this, tell the manager now."),
+    Kind.RECOVERY: N_(
+        "A recovery sheet was used on {when} for the account of {name}. If nobody of you did this, somebody else has its code: make a new "
+        "sheet now."
+    ),
     Kind.KEY_DUE: N_("The key of {part} was changed now, because someone who held it no longer may."),
     Kind.BACKUP: N_("In the backup of {when} the file of {part} is damaged or was changed. Do not rely on it; make another one."),
     Kind.WRONG_PASSPHRASES: N_("Wrong passphrases were typed on this computer since the last sign-in: {n}."),

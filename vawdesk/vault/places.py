@@ -1,9 +1,9 @@
-"""Where a vault may not lie: in a folder that something synchronises, or on a network drive."""
+"""Folders that do not stay on this computer: something synchronises them, or a network carries them. A vault may not lie there."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from vawdesk.vault.errors import SharedFolder
 
@@ -30,13 +30,19 @@ DRIVE_REMOTE = 4
 
 def refuse_shared(folder: Path, mounts: Path = MOUNTS) -> None:
     """Raises SharedFolder for a synchronised folder or a network drive. A person may insist; then this is not called."""
-    where = folder.absolute()
-    for part in where.parts:
+    if service := service_of(folder.absolute()):
+        raise SharedFolder(service)
+    if on_network(folder, mounts):
+        raise SharedFolder
+
+
+def service_of(folder: PurePath) -> str:
+    """The name of the service that copies a folder elsewhere, by how the folders above it are called; "" where none is known."""
+    for part in folder.parts:
         for start, service in SERVICES.items():
             if part.casefold() == start or part.casefold().startswith((start + " ", start + "-", start + "_")):
-                raise SharedFolder(service)
-    if on_network(where, mounts):
-        raise SharedFolder
+                return service
+    return ""
 
 
 def on_network(folder: Path, mounts: Path = MOUNTS) -> bool:

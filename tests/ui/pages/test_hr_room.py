@@ -16,6 +16,7 @@ from vawdesk.ui.kit.still_to_do import StillToDoPanel
 from vawdesk.ui.leaving import Handover, Why
 from vawdesk.ui.pages.hr.home_first_entry import LetIn, MakeRoom
 from vawdesk.vault.accounts import Role
+from vawdesk.vault.members import Members
 
 INTO = Handover(Why.ROOM, datetime(2026, 11, 24, 9, 0, tzinfo=UTC), "hr")
 
@@ -43,9 +44,25 @@ def test_the_first_page_of_an_officer_praises_no_settings_that_are_not_theirs(qt
     settled(town)
     town.add_all(Bronwen=Role.HR_OFFICER)
     work = AtWork(qtbot, town, "Bronwen", town.people["Bronwen"])
+    qtbot.waitUntil(lambda: bool(work.program.window.findChildren(StillToDoPanel)))
+    (panel,) = work.program.window.findChildren(StillToDoPanel)
+    (see_to,) = panel.findChildren(Button)  # no backup has been made either, but that is not for them to see to
+    assert see_to.accessibleName() == "See to it: The HR room has not been made yet."
+    qtbot.mouseClick(see_to, Qt.MouseButton.LeftButton)
+    assert work.program.window.findChild(QPushButton, "change_room") is not None
+    work.quit()
+
+
+def test_once_there_is_a_room_an_officer_is_told_where_it_is(qtbot: QtBot, town: Town) -> None:
+    settled(town)
+    town.add_all(Bronwen=Role.HR_OFFICER)
+    vault = town.open("Bronwen", "hr")
+    Members(vault).make_hr_room()
+    vault.sign_out()
+    work = AtWork(qtbot, town, "Bronwen", town.people["Bronwen"])
     qtbot.waitUntil(lambda: bool(work.program.window.findChildren(EmptyState)))
     told = work.program.window.findChildren(EmptyState)[0].accessibleName()
-    assert "in order" not in told  # no backup has been made, and it is not for them to say
+    assert "in order" not in told
     assert "HR room" in told
     work.quit()
 
@@ -96,8 +113,6 @@ def test_inside_the_room_its_door_is_called_the_way_out(qtbot: QtBot, town: Town
 def test_another_officer_waits_or_uses_the_sheet(qtbot: QtBot, town: Town) -> None:
     settled(town)
     town.add_all(Bronwen=Role.HR_OFFICER, Elin=Role.HR_OFFICER)
-    from vawdesk.vault.members import Members
-
     vault = town.open("Bronwen", "hr")
     sheet = Members(vault).make_hr_room()
     vault.sign_out()

@@ -7,6 +7,7 @@ from vawdesk.models.rules import Rule, Weight
 
 CONCERN = N_("Concern raised")
 CONCERN_WHAT_TO_DO = N_("Do not go alone. Speak to your manager before this visit.")
+ANOTHER_MANAGER = N_("Nobody goes alone. A manager who does not go on this visit decides before it.")
 NO_REASON_NEEDED = N_("You never have to explain why you did not feel safe to visit.")
 
 NOT_AS_PLANNED = Rule(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.basics import Text
@@ -95,6 +96,101 @@ def scroll(inside: QWidget, sideways: bool = False) -> QScrollArea:
     inside.setAutoFillBackground(False)
     made.viewport().setAutoFillBackground(False)
     return made
+
+
+def show_whole(area: QScrollArea, one: QWidget) -> None:
+    """Scroll a widget into view: all of it where it is low, not only the place at which somebody writes."""
+    area.ensureWidgetVisible(one, 0, 2 * theme.UNIT)
+    inside = area.widget()
+    if inside is not None and one.height() <= 2 * theme.wide(theme.CONTROL):
+        at = one.mapTo(inside, one.rect().center())
+        area.ensureVisible(at.x(), at.y(), 0, one.height() // 2 + theme.UNIT)
+
+
+class Fitting(Scroll):
+    """As high as what is inside while there is room; else it scrolls, and what stands under it stays in view."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(theme.wide(160))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)  # once everything inside has found its place
+        self._settled.timeout.connect(self._stay)
+        self.verticalScrollBar().rangeChanged.connect(self._settled.start)
+
+    def sizeHint(self) -> QSize:
+        """The height that is needed at the width there is."""
+        inside, width = self._inside, self.width()
+        wanted = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        return QSize(inside.minimumSizeHint().width(), max(wanted, inside.minimumSizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as what is inside."""
+        return QSize(self._inside.minimumSizeHint().width(), min(self.minimumHeight(), self.sizeHint().height()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is inside has grown or shrunk: ask for another height."""
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._inside:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def _stay(self) -> None:
+        """With more inside or less room, the box in which somebody writes stays in view."""
+        here = self._inside.focusWidget()
+        if here is not None:
+            show_whole(self, here)
+
+
+class Middle(QWidget):
+    """Lays something out at the least height that it can do with, where a scrolled area would give it all it likes."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        inside.setParent(self)
+        inside.installEventFilter(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """The least, at the width there is."""
+        least, layout = self._inside.minimumSizeHint(), self._inside.layout()
+        width = max(self.width(), least.width())
+        return QSize(least.width(), layout.minimumHeightForWidth(width) if layout and layout.hasHeightForWidth() else least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is inside fills it."""
+        super().resizeEvent(event)
+        self._inside.setGeometry(self.rect())
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is inside wants another height."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+def over_verbs(body: QWidget, *verbs: Item, edges: Edges) -> QVBoxLayout:
+    """What is asked, and under it the verbs, which stay in view however much is asked."""
+    rolled, line = Fitting(body), rule()
+    line.hide()
+    rolled.verticalScrollBar().rangeChanged.connect(lambda _least, most: line.setVisible(most > 0))
+    return column(rolled, line, column(*verbs, gap=16, edges=edges), gap=0)
 
 
 def rule(vertical: bool = False) -> QFrame:

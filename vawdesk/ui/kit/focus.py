@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWid
 from shiboken6 import isValid
 
 from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.arrange import show_whole
 
 
 class FocusRing(QWidget):
@@ -53,7 +54,7 @@ class FocusRing(QWidget):
     def _into_view(self) -> None:
         if self.watched is not None:
             for area in self._areas():
-                area.ensureWidgetVisible(self.watched, 0, 2 * theme.UNIT)
+                show_whole(area, self.watched)
 
     def _stands(self) -> QPoint | None:
         """Where the watched widget stands in the innermost thing that is scrolled; scrolling does not change it."""

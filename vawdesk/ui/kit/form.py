@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -126,6 +126,12 @@ class Form(QWidget):
             editor.forget()
 
     # problems
+
+    def with_faults(self, found: Iterable[Problem]) -> list[Problem]:
+        """Everything that stands against the form at once: what cannot be read, and what the rules say of the other fields."""
+        faults = self.faults()
+        unread = {fault.field for fault in faults}
+        return faults + [one for one in found if one.field.partition(".")[0] not in unread]
 
     def faults(self) -> list[Problem]:
         """What was typed that is no value, as problems of this form."""

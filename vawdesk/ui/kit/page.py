@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vawdesk.i18n import Language
+from vawdesk.i18n import N_, Language
 from vawdesk.models.rules import Problem
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, wrap
@@ -18,6 +18,8 @@ from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.form import Cursor, Form
 from vawdesk.ui.kit.section import PageHeader
+
+BACK = N_("Back")
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,13 @@ class Page(QWidget):
         """The head. `title` is a reference or a thing, never a person's name; `label` for a record about domestic abuse (8.31)."""
         self.head = PageHeader(title, self.language, about, badges, right, label)
         self._column.addWidget(self.head)
+
+    def back_button(self) -> Button:
+        """A quiet way back for a page that is only read: what Alt+Left does, for a hand that does not know the key."""
+        made = Button(self.language.say(BACK), "quiet", key="Alt+Left")
+        made.setObjectName("go_back")
+        made.clicked.connect(self.closed)
+        return made
 
     def set_verbs(self, left: Sequence[Button], right: Sequence[Button] = ()) -> None:
         """The verbs: the primary first, Print… at the right end."""

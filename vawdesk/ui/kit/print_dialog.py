@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from vawdesk.i18n import N_, NN_, Language, Message
+from vawdesk.i18n import N_, Language, Message
 from vawdesk.services.release import Released
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import Question
@@ -24,10 +24,7 @@ NO_PRINTER = N_("This computer knows no printer. Connect one and try again.")
 CHOOSE_ONE = N_("Choose a printer.")
 PRINT, SENDING = N_("Print"), N_("Sending…")
 DID_NOT_WORK = N_("It could not be sent. Nothing was printed.")
-STOPPED = NN_(
-    "The printer stopped after {n} of {all} documents. Stay with it: what it has may still come out. The others were not sent.",
-    "The printer stopped after {n} of {all} documents. Stay with it: what it has may still come out. The others were not sent.",
-)
+STOPPED = N_("The printer stopped after {done} of {all} documents. Stay with it: what it has may still come out. The others were not sent.")
 
 LetGo = Callable[[], Released | Sequence[Released]]
 
@@ -119,7 +116,7 @@ def _whole(last: Handed, pages: Sequence[Released], gone: int) -> Handed:
     if len(pages) < 2 or not gone:
         return last
     if gone < len(pages):
-        return Handed(last.result, STOPPED.with_(n=gone, all=len(pages)))
+        return Handed(last.result, STOPPED.with_(done=gone, all=len(pages)))
     if last.result is Result.TAKEN:
         return Handed(last.result, TAKEN.with_(n=sum(pages_of(one.data) for one in pages)))
     return last

@@ -65,18 +65,18 @@ class Saving(QObject):
     def save(self) -> None:
         """Keep it, or say what stands against it."""
         self._reasons, self._seconds = {}, {}
-        if faults := self._form.faults():
-            self._show(faults + self._refusals({fault.field for fault in faults}))
+        if self._form.faults():
+            self._show(self._form.with_faults(self._refusals()))
             return
         self._try()
 
-    def _refusals(self, faulty: set[str]) -> list[Problem]:
-        """What the rules of the record say of the other fields, so that nobody mends one half of a form to be told of the other."""
+    def _refusals(self) -> list[Problem]:
+        """What the rules of the record say, so that nobody mends one half of a form to be told of the other."""
         try:
             with self._at.desk.writing(self._compartment) as unit:  # left without a commit: nothing is kept
                 made = self._work(unit)
                 found = made.problems(self._at.now()) if isinstance(made, Record) else []
-                return [one for one in found if one.weight is Weight.REFUSE and one.field.partition(".")[0] not in faulty]
+                return [one for one in found if one.weight is Weight.REFUSE]
         except (Refused, ChangedMeanwhile, SignedAlready, NothingHere, SQLAlchemyError, OSError, VaultError):
             return []  # said once the form can be kept at all
 

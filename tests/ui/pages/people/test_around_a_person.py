@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -15,10 +16,11 @@ from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.planned_contact import CameOf, PlannedContact
 from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind, Standing
 from vawdesk.models.casework.roles import Role
+from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import Question, ReasonQuestion
 from vawdesk.ui.kit.editors.masked import MaskedEditor
 from vawdesk.ui.kit.geometry import faults
-from vawdesk.ui.pages.casework import address, person_form, planned_contact, relationship
+from vawdesk.ui.pages.casework import address, person, person_form, planned_contact, relationship
 
 
 def set_(page: object, **values: object) -> None:
@@ -172,3 +174,32 @@ def test_nothing_is_cut(room: Room, qtbot: QtBot) -> None:
     for entry in (address.ENTRY, relationship.ENTRY, planned_contact.ENTRY):
         room.open(entry, mair.id)
         qtbot.waitUntil(lambda: room.shell is not None and faults(room.shell) == [])
+
+
+def test_a_relationship_begins_at_what_is_still_to_be_said_and_removes_nobody(room: Room) -> None:
+    mair = room.person("Mair Pugh-Ellis")
+    page = room.open(relationship.ENTRY, mair.id)
+    page.first_focus()
+    focus = page.focusWidget()
+    assert page.form.editors["to_person"].isAncestorOf(focus)
+
+
+def test_a_plan_is_for_later_and_offers_no_now(room: Room) -> None:
+    page = room.open(planned_contact.ENTRY, room.person("Mair Pugh-Ellis").id)
+    assert page.findChild(QPushButton, "at_now") is None
+
+
+def test_whoever_works_with_somebody_is_not_sent_to_themselves(room: Room) -> None:
+    mair = room.person("Mair Pugh-Ellis")
+    other = room.keep_colleague("Dai Price")
+    room.case(mair, worker=other)
+    assert "ask the colleague who works with this person" in said(room.open(person.ENTRY, mair.id))
+    gwen = room.person("Gwen Tudur")
+    room.case(gwen)
+    told = said(room.open(person.ENTRY, gwen.id))
+    assert "You work with this person: find out a way that is." in told
+    assert "ask the colleague" not in told
+
+
+def said(page: QWidget) -> str:
+    return " ".join(one.words for one in page.findChildren(Text))

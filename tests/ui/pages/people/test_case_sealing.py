@@ -17,7 +17,7 @@ from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.services import declared
 from vawdesk.services.desk import Desk
 from vawdesk.services.drafts import Place
-from vawdesk.services.sealed_file import is_sealed, who_may_see
+from vawdesk.services.sealed_file import is_sealed, seal_file, who_may_see
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.work import Worker
@@ -119,3 +119,15 @@ def test_a_file_whose_reason_is_gone_is_opened_to_everybody_by_naming_them(room:
     assert account(room.desk, "Dai") in seen
     assert is_sealed(room.desk, case.id)
     assert room.open(case_sealing.ENTRY, case.id).findChild(QPushButton, "everybody") is None
+
+
+def test_a_sealed_file_says_so_and_to_whom(room: Room) -> None:
+    case = filed(room)
+    assert "This file is sealed" not in words(room.open(case_page.ENTRY, case.id))
+    with room.desk.writing() as unit:
+        seal_file(unit, case.id, [room.desk.account.id])
+        unit.commit()
+    said = words(room.open(case_page.ENTRY, case.id))
+    assert "This file is sealed" in said
+    assert "Only these colleagues can open it, and for everybody else it is not there: Carys." in said
+    assert "worked with apart, by different people" in said

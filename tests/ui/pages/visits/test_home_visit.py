@@ -66,6 +66,21 @@ def test_nothing_is_shown_of_a_hidden_address_but_its_kind_and_people(office: Of
     assert "Heol y Bont" not in words
 
 
+def test_a_date_that_is_none_and_what_is_missing_are_said_together(office: Office) -> None:
+    page = open_page(office.at, office.family()[2].id)
+    assert isinstance(page, HomeVisitPage)
+    office.show(page)
+    planned = page.layout_.form.editors["planned_at"]
+    planned.boxes.fill("31", "2", "2027")
+    planned.changed.emit()
+    press(office, page, "next")
+    lines = [link.accessibleName() for link in page.layout_.form.summary.links]
+    slip = planned.fault()
+    assert slip is not None
+    assert sum(office.at.language.say(slip) in line for line in lines) == 1
+    assert len(lines) > 1
+
+
 def test_unanswered_questions_stand_in_the_summary_and_beside_them(office: Office) -> None:
     made = visit_steps.keep(office.desk, office.visit(*office.family(), answers=None))
     page = open_page(office.at, made.id)

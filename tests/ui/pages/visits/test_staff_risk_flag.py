@@ -48,6 +48,19 @@ def test_what_is_missing_is_said_in_the_summary_and_beside_the_field(office: Off
     assert "Describe what happened." in words
 
 
+def test_a_date_that_is_none_and_what_is_missing_are_said_together(office: Office) -> None:
+    page = open_page(office.at, None)
+    assert isinstance(page, ProposeFlag)
+    office.show(page)
+    page.sheet.editors["review_on"].set_typed(["31", "2", "2027", False])
+    press(office, page, "next")
+    lines = [link.accessibleName() for link in page.sheet.summary.links]
+    assert "Describe what happened." in lines
+    slip = page.sheet.editors["review_on"].fault()
+    assert slip is not None
+    assert sum(office.at.language.say(slip) in line for line in lines) == 1
+
+
 def test_an_opinion_is_asked_about_and_stands_in_nobodys_way(office: Office) -> None:
     page = writing(office)
     box = page.sheet.editors["factual_description"].controls()[0]

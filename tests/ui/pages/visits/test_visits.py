@@ -233,7 +233,9 @@ def test_once_it_is_agreed_the_concern_says_what_was_agreed(office: Office, wait
     office.sign_in("Sioned")
     before = SignedVisit(office.at, office.desk.open(HomeVisit, waiting.id))
     office.show(before)
-    assert "Speak to your manager" in " ".join(label.text() for label in before.findChildren(QLabel))
+    told = " ".join(label.text() for label in before.findChildren(QLabel))
+    assert "A manager who does not go on this visit decides before it." in told
+    assert "Speak to your manager" not in told  # this is the manager
     press(office, board(office).rows[waiting.id], "agree")
     office.settle()
     after = SignedVisit(office.at, office.desk.open(HomeVisit, waiting.id))

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from vawdesk.i18n import N_
-from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.case import Apart, Case
 from vawdesk.services.case_file import CaseFile, case_file
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
 from vawdesk.ui.kit.arrange import column, wrap
@@ -30,6 +30,11 @@ KEY = "case"
 OPEN, CLOSED = N_("Open case"), N_("Closed")
 OPENED, CLOSED_ON = N_("Opened {date}"), N_("Closed {date}")
 WORKER = N_("Worker: {name}")
+WORKED = {
+    Apart.YES: N_("The people in it are worked with apart, by different people"),
+    Apart.NOT_YET: N_("The people in it are not yet worked with apart"),
+    Apart.NOT_POSSIBLE: N_("The people in it cannot be worked with apart"),
+}
 NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
 FLAG_SEEN = N_("Whoever picks up this file must see that a colleague would be at risk. The band above says what to do.")
 TWO_WORKERS = N_("Different people should work with each adult. This helps you stay fair, and helps keep people safe.")
@@ -57,9 +62,9 @@ class CasePage(Page):
         about = [say(OPENED, date=case.opened_on)] if case.opened_on else []
         about += [say(CLOSED_ON, date=case.closed_on)] if case.closed_on else []
         about += [say(WORKER, name=file.called.get(case.worker, ""))] if case.worker else []
-        about += [say(case.worked_separately.label)] if case.worked_separately else []
+        about += [say(WORKED[case.worked_separately])] if case.worked_separately else []
         state = Badge(say(CLOSED)) if case.is_closed else Badge(say(OPEN), "accent")
-        self.set_head(say(case.called()), "  ·  ".join(about), (state,), label=case.domestic_abuse is not False)
+        self.set_head(say(case.called()), "  ·  ".join(about), (state,), (self.back_button(),), label=case.domestic_abuse is not False)
 
     def _show(self, file: CaseFile) -> None:
         """Everything under the head; made anew for another day."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from vawdesk.i18n import N_, Language
 from vawdesk.services.case_file import CaseFile
-from vawdesk.services.sealed_file import asks_to_be_sealed
+from vawdesk.services.sealed_file import asks_to_be_sealed, sealed_to
 from vawdesk.ui.kit.arrange import column, frame, row, wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Icon, Text
@@ -18,6 +18,7 @@ from vawdesk.ui.kit.verbs import verb
 
 BEGUN = N_("Begun by {name} on {at}, and not finished.")
 BEGUN_WHY = N_("A note belongs on record within 24 hours. Ask them, or a manager may finish it under both names.")
+SEALED, SEALED_TO = N_("This file is sealed"), N_("Only these colleagues can open it, and for everybody else it is not there: {names}.")
 CLOSE_HERE = N_("Close to somebody in this file: {names}.")
 SEAL_IT = N_("Under “Who may see it” you seal the file to others, so that they learn nothing of it.")
 STOOD = N_("As it stood at the end of {date}.")
@@ -26,9 +27,11 @@ BACK = N_("Back to today")
 
 
 def notices(at: AtDesk, file: CaseFile) -> list[Notice]:
-    """Notes that colleagues began and left (8.29), and colleagues from whom the file should be kept (C11)."""
+    """Notes that colleagues began and left (8.29), to whom the file is sealed, and colleagues from whom the file should be kept (C11)."""
     say = at.language.say
     found = [Notice(say(BEGUN, name=one.who, at=one.at), say(BEGUN_WHY), "late") for one in file.begun]
+    if named := sealed_to(at.desk, file.case.id):
+        found.append(Notice(say(SEALED), say(SEALED_TO, names=at.language.list(list(named))), "soft"))
     if close := asks_to_be_sealed(at.desk, file.case):
         found.append(Notice(say(CLOSE_HERE, names=at.language.list(list(close))), say(SEAL_IT), "late"))
     return found

@@ -83,7 +83,7 @@ class CasePeople(QObject):
     def _reach(self, person: Person) -> list[Item]:
         """Children are reached through the adults: nothing is said of them where nothing is written."""
         ages = person.ages(self._at.now().today)
-        words = contact_words(person, self._language)
+        words = contact_words(person, self._language, own=self._file.case.worker == self._at.desk.account.staff)
         if not (words.safe or words.unsafe) and ages is not None and ages[1] < 16:
             return []
         lines: list[Item] = [mark("yes", one, "accent") for one in words.safe[:2]]

@@ -24,7 +24,7 @@ def verbs(at: AtDesk, case: Case, go: Callable[[str, UUID | None], object], prin
     """The verbs of a case, a note first; who may see the file only for whoever may say so."""
     say = at.language.say
     leading: list[tuple[Message, str, str, UUID | None]] = [
-        (ADD_NOTE, "add", "contact_note", case.id), (WRITE, "change", "write_it_down", None), (VISIT, "visit", "home_visit", case.id),
+        (ADD_NOTE, "add", "contact_note", case.id), (WRITE, "change", "write_it_down", case.id), (VISIT, "visit", "home_visit", case.id),
         (PLAN, "calendar", "planned_contact", case.id), (CHANGE, "change", "case_form", case.id),
     ]  # fmt: skip
     if not case.is_closed:

@@ -52,7 +52,7 @@ class NotePage(Page):
         badges = [Badge(say(LATE), "late")] if is_late(note, self.at.now()) else []
         badges += [Badge(say(IN_CONFIDENCE))] if note.told_in_confidence else []
         about = say(IN_CASE, reference=file.called.get(note.case, "")) if note.case else ""
-        self.set_head(say(TITLE, reference=note.ref_no or ""), about, tuple(badges), label=True)
+        self.set_head(say(TITLE, reference=note.ref_no or ""), about, tuple(badges), (self.back_button(),), label=True)
         self.set_verbs(near(self.at, note, self.go.emit), far(self.at, note, self.go.emit, self.print_asked))
         sections = [(title, names) for _letter, title, names in ContactNote.sections()]
         words = parts(note, sections, language, file.called)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -12,11 +13,15 @@ from vawdesk.models.values import Signature
 from vawdesk.services.colleagues import acting_until
 from vawdesk.services.leaving import Way
 from vawdesk.services.release import Prepared, let_go
+from vawdesk.services.saved_copy import copied_elsewhere
+from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.work import Progress
 from vawdesk.ui.pages.casework.handled_copy_dialogs import PasswordQuestion
 from vawdesk.ui.pages.casework.handled_copy_ways import WayOut, refusal
 from vawdesk.ui.printer import Result
 
+SAVE_THERE_Q = N_("Save it where a copy leaves this computer?")
+SAVE_THERE, ANOTHER_PLACE = N_("Save it there"), N_("Choose another place")
 NOT_SAVED, SAVED = N_("It was not saved"), N_("The copy is saved")
 
 
@@ -48,13 +53,29 @@ class IntoFile(WayOut):
         at, until = self.at, acting_until(self.at.desk, second)
         seal = (lambda data: at.seal(data, password)) if password else None
 
-        def chosen(place: Path) -> None:
+        def write(place: Path) -> None:
             def job(_progress: Progress) -> tuple[Result, Message]:
                 return at.leave.save(let_go(at.door, prepared, way, second, seal=seal, acting_until=until), place)
 
             at.worker.run(job, self._saved, self._failed)
 
-        at.leave.ask_where(self.page, chosen)
+        self._ask_where(write, None if prepared.request.profile.about_nobody else way)
+
+    def _ask_where(self, write: Callable[[Path], None], way: Way | None) -> None:
+        """Ask for a place; where a copy would leave this computer by itself, say so before anything is let go. `way`: None for a blank."""
+        say = self.at.language.say
+
+        def chosen(place: Path) -> None:
+            words = copied_elsewhere(place, locked=way is Way.SAVE_LOCKED) if way is not None else None
+            if words is None:
+                write(place)
+                return
+            asked = Question(self.page, say(SAVE_THERE_Q), say(words), say(SAVE_THERE), self.at.language, back=say(ANOTHER_PLACE))
+            asked.agreed.connect(lambda: write(place))
+            asked.declined.connect(lambda: self._ask_where(write, way))
+            asked.open()
+
+        self.at.leave.ask_where(self.page, chosen)
 
     def _saved(self, told: tuple[Result, Message]) -> None:
         result, words = told

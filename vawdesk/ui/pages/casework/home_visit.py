@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_questions import GROUPS
+from vawdesk.models.casework.visit_rules import ANOTHER_MANAGER, CONCERN_WHAT_TO_DO
 from vawdesk.models.rules import Problem
+from vawdesk.services.colleagues import may_decide
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.drafting import Drafting
 from vawdesk.ui.kit.editors.build import Sources
@@ -49,7 +51,7 @@ class HomeVisitPage(Page):
         known, check = finders(at), Check(at.language)
         own = {"outcome": OutcomeEditor, "still_so": StillSoEditor}
         self.form = form = form_of(Sources(known, headings=GROUPS, own=own), check)
-        self.layout_ = VisitLayout(form, check, Means(at.language))
+        self.layout_ = VisitLayout(form, check, Means(at.language, ANOTHER_MANAGER if may_decide(at.desk) else CONCERN_WHAT_TO_DO))
         self.drafting = Drafting(at, f"{KEY}/{id}" if id else KEY, form, lambda: self.following.written())
         draft = self.drafting.find(HomeVisit)
         kept = draft.record if draft is not None and isinstance(draft.record, HomeVisit) else None
@@ -73,7 +75,7 @@ class HomeVisitPage(Page):
         layout.next.clicked.connect(self._go_on)
         layout.close_button.clicked.connect(lambda: self.closed.emit() if self.keeping.close() else None)
         self.keeping.told.connect(self.saved)
-        self.keeping.stopped.connect(self._show)
+        self.keeping.stopped.connect(lambda problems: self._show(form.with_faults(problems)))
         reason = form.editors["exception_reason"]
         self.following.outcome.exception_asked.connect(lambda: ExceptionQuestion(self, reason, self.language).open())
         in_hand.moved.connect(layout.reveal)
@@ -93,7 +95,7 @@ class HomeVisitPage(Page):
     def _go_on(self) -> None:
         if not self.keeping.keep():
             return
-        if not self._show([*self.layout_.form.faults(), *self.hand.problems(self.walk.problems_here())]):
+        if not self._show(self.layout_.form.with_faults(self.hand.problems(self.walk.problems_here()))):
             return
         if not self.walk.at_the_end:
             self.show_section(self.walk.onward())

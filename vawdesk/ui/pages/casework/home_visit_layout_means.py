@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vawdesk.i18n import N_, Language
+from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.base import Field
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_gate import Concern
@@ -61,9 +61,9 @@ def why_asked(visit: HomeVisit, editor: Editor, control: QWidget, language: Lang
 class Means(QWidget):
     """The right-hand column. Folded, it keeps the concern and leaves the rest to F1."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, what_to_do: Message = CONCERN_WHAT_TO_DO) -> None:
         super().__init__()
-        self._language = language
+        self._language, self._what_to_do = language, what_to_do
         self._shown: tuple[Concern, ...] = ()
         self._folded = False
         self.concern: Notice | None = None
@@ -110,7 +110,7 @@ class Means(QWidget):
             column(*causes, gap=2),
             Text(say(NOT_KNOWN_COUNTS), "meta", "muted", wrap=True),
         )
-        made = Notice(say(CONCERN), say(CONCERN_WHAT_TO_DO), "danger", more)
+        made = Notice(say(CONCERN), say(self._what_to_do), "danger", more)
         made.setObjectName("concern")
         made.setAccessibleName(". ".join((made.accessibleName().rstrip("."), *(say(one.words) for one in concerns))))
         return made

@@ -11,6 +11,7 @@ from vawdesk.models.casework.visit_checks import still_to_be_seen
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.casework.visit_questions import HELP
 from vawdesk.services import visit_gate, visit_steps
+from vawdesk.services.colleagues import may_decide
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.badge import Badge
@@ -44,7 +45,7 @@ class SignedVisit(Page):
         self.acts.done.connect(partial(self.go.emit, KEY))
         standing = visit.standing or VisitStanding.PLANNED
         badge = Badge(self.language.say(standing.label), "late" if standing is VisitStanding.WAITING else "neutral")
-        self.set_head(self.language.say(HomeVisit.title), self._about(), (badge,), label=True)
+        self.set_head(self.language.say(HomeVisit.title), self._about(), (badge,), (self.back_button(),), label=True)
         print_page = partial(self.go.emit, PRINT)
         self.set_verbs(
             verbs(visit, self.checked, self.acts, self.language),
@@ -52,7 +53,7 @@ class SignedVisit(Page):
         )
         above = notices.above(visit, self.checked, self.acts, self.language)
         left = wrap(column(self.wrong, *above, *self._to_say(), *self._answers(), None, gap=16))
-        self.add(two_columns(left, notices.beside(visit, self.checked, self.language), 288), share=1)
+        self.add(two_columns(left, notices.beside(visit, self.checked, self.language, decides=may_decide(self.at.desk)), 288), share=1)
 
     def _about(self) -> str:
         case = self.at.desk.peek(Case, self.visit.case) if self.visit.case else None

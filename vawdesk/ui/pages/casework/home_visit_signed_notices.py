@@ -57,13 +57,13 @@ def _going(found: Going, language: Language) -> Notice:
     return Notice(say(CANNOT_GO), say(CANNOT_WHY), "soft")
 
 
-def beside(visit: HomeVisit, checked: Checked, language: Language) -> QWidget:
-    """The concern with its causes, never counted, and the advice of the gate."""
+def beside(visit: HomeVisit, checked: Checked, language: Language, *, decides: bool) -> QWidget:
+    """The concern with its causes, never counted, and the advice of the gate. `decides`: whoever reads decides as a manager."""
     say, items = language.say, list[Item]()
     if checked.concerns:
         causes: list[Item] = [Text(say(one.words), "body", wrap=True) for one in checked.concerns]
         more = (Text(say(BECAUSE_OF), "small", "muted"), column(*causes, gap=2))
-        items.append(Notice(say(CONCERN), say(what_to_do(visit, checked)), "danger", more))
+        items.append(Notice(say(CONCERN), say(what_to_do(visit, checked, decides=decides)), "danger", more))
     advice = [one for one in checked.problems if one.rule != RECHECK.code and one.weight is Weight.ADVISE]
     items += [Notice(f"{say(one.message)} ({one.paragraph})", "", "soft") for one in advice]
     made = wrap(column(*items, None, gap=16))

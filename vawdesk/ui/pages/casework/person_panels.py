@@ -80,7 +80,8 @@ def _age(on: OnPerson) -> str:
 
 def contact(on: OnPerson) -> QWidget:
     """How this person may be reached today: what is safe first, what is not in red."""
-    words = contact_words(on.file.person, on.language)
+    own = any(case.worker == on.at.desk.account.staff and not case.is_closed for case in on.file.cases)
+    words = contact_words(on.file.person, on.language, own=own)
     items: list[Item] = [mark("yes", one, "accent") for one in words.safe]
     if not words.reachable:
         items.append(mark("no", words.line, "danger", "danger"))

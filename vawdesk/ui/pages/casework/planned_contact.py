@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from uuid import UUID
 
-from vawdesk.i18n import N_
+from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Person
@@ -13,6 +14,7 @@ from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services.separation import contact_problems
 from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.editors.build import Sources
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.form import Section
 from vawdesk.ui.kit.page import Guidance
@@ -40,6 +42,10 @@ class PlannedContactForm(RecordForm[PlannedContact]):
             sections.append(Section(("came_of", "word"), OUTCOME))
         self.begin(found or self._blank(id), sections, fresh=found is None, save=SAVE)
         self.body()
+
+    def _sources(self, offer_new: Mapping[str, Message]) -> Sources:
+        """A plan is for later: this minute is not offered."""
+        return replace(super()._sources(offer_new), now=None)
 
     def _blank(self, id: UUID | None) -> PlannedContact:
         staff = self.at.desk.account.staff

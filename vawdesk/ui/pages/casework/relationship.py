@@ -47,6 +47,14 @@ class RelationshipForm(RecordForm[Relationship]):
         self.form.show_field("child_is", one.kind is RelationshipKind.PARENT_CHILD)
         self.form.show_field("separated_on", one.how_it_stands in (Standing.ENDING, Standing.ENDED))
 
+    def first_focus(self) -> None:
+        """Into what is still to be said; one end of it is known already."""
+        if self.shown_draft is None and self.form is not None and self.record.from_person is not None:
+            empty = [name for name, one in self.form.editors.items() if one.value() is None and not one.isHidden()]
+            self.focus_field(empty[0] if empty else "kind")
+        else:
+            super().first_focus()
+
     def subjects(self) -> tuple[UUID, ...]:
         return self.record.subjects()
 

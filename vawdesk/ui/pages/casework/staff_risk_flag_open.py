@@ -53,7 +53,7 @@ class OpenFlag(Page):
         say, state = at.language.say, self.seen.state if self.seen else None
         words = say(state.label) if state else say((flag.standing or Standing.ENDED).label)
         badge = Badge(words, TONES.get(state, "late") if state else "neutral")
-        self.set_head(say(StaffRiskFlag.title), flag.ref_no or "", (badge,), label=True)
+        self.set_head(say(StaffRiskFlag.title), flag.ref_no or "", (badge,), (self.back_button(),), label=True)
         overdue = state is FlagState.REVIEW_OVERDUE
         if self.seen is not None and self.seen.reason_kept:
             self.add(self._to_do(self.seen), Notice(say(KEPT), say(KEPT_WHY), "soft"))

@@ -78,7 +78,7 @@ class FlagWriting(QObject):
     def problems(self) -> list[Problem]:
         """What stands against proposing it; advice stands in nobody's way."""
         self.written()
-        return [*self.sheet.form.faults(), *(one for one in self.flag.problems(self._at.now()) if one.weight is not Weight.ADVISE)]
+        return self.sheet.form.with_faults(one for one in self.flag.problems(self._at.now()) if one.weight is not Weight.ADVISE)
 
     def check(self) -> None:
         """Show every answer, under what is only said."""

@@ -27,6 +27,7 @@ from vawdesk.ui.kit.record_form import RecordForm
 
 KEY = "write_it_down"
 TITLE, ABOUT = N_("Write it down now"), N_("Only the words. Who it was and which case it belongs to can follow.")
+PROPOSED = N_("Only the words. {reference} is proposed when it is filed; you can choose another case then.")
 KEEP, FILE_NOW = N_("Keep it, file it later"), N_("File it now")
 FILE_IN, FILE_IN_ABOUT = N_("File it now in one of your cases"), N_("The rest is asked on the next page.")
 CASE_OF = N_("{reference}: {name}")
@@ -37,17 +38,22 @@ MOST = 8  # cases offered; more are found on the next page
 
 
 class WriteItDown(RecordForm[ContactNote]):
-    """One box. Kept as a draft note; the cases of whoever writes stand below for filing at once."""
+    """One box. Kept as a draft note; the cases of whoever writes stand below for filing at once.
 
-    def __init__(self, at: AtDesk, _id: UUID | None) -> None:
+    The case whose id is given, from which one came, is proposed when it is filed.
+    """
+
+    def __init__(self, at: AtDesk, id: UUID | None) -> None:
         super().__init__(at, KEY, ContactNote)
         say = self.language.say
         self._case: Case | None = None
         self._on = False
-        self.set_head(say(TITLE), say(ABOUT))
-        self.begin(begin(at.desk), (Section(("what_was_said",)),), fresh=True, save=KEEP)
+        before = at.desk.peek(Case, id) if id is not None else None
+        self.begin(begin(at.desk, before), (Section(("what_was_said",)),), fresh=True, save=KEEP)
         if self.form is not None and isinstance(words := self.form.editors["what_was_said"], LongTextEditor):
             words.box.at_least(ROOM_TO_WRITE)
+        near = at.desk.peek(Case, self.record.case) if self.record.case is not None else None  # that of a draft, where there is one
+        self.set_head(say(TITLE), say(PROPOSED, reference=near.ref_no or "") if near is not None else say(ABOUT))
         self.file_now = Button(say(FILE_NOW), drawing="next")
         self.file_now.setObjectName("file_now")
         self.file_now.clicked.connect(lambda: self._file(None))

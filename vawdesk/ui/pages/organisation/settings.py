@@ -18,6 +18,7 @@ from vawdesk.ui.kit.outcome import Outcome
 from vawdesk.ui.kit.page import Page
 from vawdesk.ui.kit.section import SectionHeader
 from vawdesk.ui.pages.organisation.settings_menu import PAGES, SettingsMenu
+from vawdesk.vault.accounts import KEEPS_ACCOUNTS
 from vawdesk.vault.errors import VaultError, in_words
 
 TITLE = N_("Settings")
@@ -54,7 +55,7 @@ class SettingsPage(Page):
         self.panels.addStretch(1)
         body = self._body = wrap(self.panels)
         across = theme.scale() > 1.3
-        menu = SettingsMenu(self.key, self.language, across)
+        menu = SettingsMenu(self.key, self.language, across, keeps=bool(self.at.desk.account.roles & KEEPS_ACCOUNTS))
         menu.chosen.connect(lambda key: self.go.emit(key, None))
         if across:
             self.add(menu, body, share=1)

@@ -13,6 +13,7 @@ from vawdesk.ui.kit.flow import Flow
 
 PAGES: tuple[tuple[str, str, Message], ...] = (
     ("settings", "people", N_("Accounts")),
+    ("settings_colleagues", "people", N_("Colleagues")),
     ("settings_organisation", "order", N_("Your organisation")),
     ("settings_locking", "lock", N_("Locking")),
     ("settings_backups", "backup", N_("Backups")),
@@ -22,11 +23,12 @@ PAGES: tuple[tuple[str, str, Message], ...] = (
     ("settings_language", "language", N_("Language and look")),
     ("settings_guidance", "contacts", N_("Guidance and helplines")),
 )
+FOR_KEEPERS = ("settings_colleagues", "settings_organisation")
 PAGES_NAME = N_("Settings pages")
 
 
 class SettingsMenu(QFrame):
-    """Stands at the left, or across the top where the text is large.
+    """Stands at the left, or across the top where the text is large. `keeps`: for somebody who keeps accounts.
 
     Signals:
         chosen(str): the key of another page.
@@ -34,12 +36,14 @@ class SettingsMenu(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, here: str, language: Language, across: bool) -> None:
+    def __init__(self, here: str, language: Language, across: bool, keeps: bool) -> None:
         super().__init__()
         self.setProperty("kind", "panel")
         self.setAccessibleName(language.say(PAGES_NAME))
         self._here, buttons = here, []
         for key, drawing, words in PAGES:
+            if key in FOR_KEEPERS and not keeps:
+                continue  # would not open
             button = Button(language.say(words), "row", drawing, tall=True, on=key == here)
             button.setObjectName(f"menu_{key}")
             button.clicked.connect(lambda _on=False, button=button, key=key: self._pressed(button, key))
