@@ -131,3 +131,13 @@ def test_leaving_forgets_the_passphrase(qtbot, editor: SecondPersonEditor) -> No
     editor.secret.box.setText("four words that hold")
     editor.forget()
     assert editor.secret.text() == ""
+
+
+def test_with_one_way_only_nothing_is_to_be_chosen(qtbot, english: Language) -> None:
+    made = SecondPersonEditor(Asked("second", N_("Second person")), english, [Form.IN_PLACE], {Form.IN_PLACE: [(1, "Huw Maddocks")]})
+    qtbot.addWidget(made)
+    made.show()
+    assert not made.how.isVisible()
+    assert made.who.isVisible()
+    made.forget()
+    assert made.who.isVisible()

@@ -119,7 +119,6 @@ def test_a_saved_copy_opens_only_with_its_password_and_its_name_says_nothing(hou
 
 def sign_as_manager(house: House) -> None:
     """The other manager types her passphrase in the dialog."""
-    house.qtbot.mouseClick(house.find(QRadioButton, "second_how_0"), Qt.MouseButton.LeftButton)
     house.choose("second_who_box", MANAGER)
     house.qtbot.keyClicks(house.find(QLineEdit, "second_passphrase"), house.town.people[MANAGER])
     house.press("second_agree")

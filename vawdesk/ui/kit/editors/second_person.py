@@ -14,7 +14,7 @@ from vawdesk.i18n import N_, Language
 from vawdesk.models.second_person import NEEDS, SIGNED_HERE, Form
 from vawdesk.models.values import Signature
 from vawdesk.ui.kit.arrange import column, frame, row
-from vawdesk.ui.kit.basics import Button, Text
+from vawdesk.ui.kit.basics import Button, Text, hide_unless
 from vawdesk.ui.kit.editors.choice import ListEditor, OptionsEditor
 from vawdesk.ui.kit.editors.editor import Asked, Editor
 from vawdesk.ui.kit.editors.moment import MomentEditor
@@ -81,6 +81,8 @@ class SecondPersonEditor(Editor):
         self._colleagues = colleagues
         name = asked.name
         self.how = OptionsEditor(Asked(f"{name}_how", HOW), language, [(form, language.say(form.label)) for form in offered])
+        self._only = offered[0] if len(offered) == 1 else None
+        hide_unless(self.how, self._only is None)
         self.needs = Text("", "meta", "muted", wrap=True)
         self.who = ListEditor(Asked(f"{name}_who", WHO_SIGNS), language, [])
         self.secret = SecretBox(language.say(PASSPHRASE), language, f"{name}_passphrase")
@@ -119,6 +121,8 @@ class SecondPersonEditor(Editor):
         self.signature.setVisible(value is not None)
         self.panel.setVisible(value is None)
         self.secret.clear()
+        if self._only is not None:  # there is nothing to choose
+            self.how.set_value(self._only)
         self._formed()
 
     def accept(self, signature: Signature) -> None:
