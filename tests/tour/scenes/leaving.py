@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.hands import put
 from tests.tour.drive import Driver, until
 from tests.tour.tour import Eye
 from tests.ui.world import Stage as Edge
 from vawdesk.models.profile import Profile
-from vawdesk.models.second_person import Form
 from vawdesk.services.protection import RecipientKind
 from vawdesk.ui.pages.casework.handled_copy_ask import PrintAsking
 from vawdesk.ui.pages.casework.handled_copy_choice import Choice
@@ -56,7 +54,6 @@ def _second_person(eye: Eye, edge: Edge) -> None:
     dialog = driver.top
     if not isinstance(dialog, SecondSignature):
         raise TypeError(f"nobody is asked to sign but {dialog}")
-    put(dialog.agreeing.editor.how, Form.IN_PLACE)
     eye.see(driver, "print-second-person")
     driver.press("back")
     driver.quit()
