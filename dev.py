@@ -253,7 +253,7 @@ def quick_stages() -> list[Stage]:
 
 
 def stages(full: bool) -> list[Stage]:
-    tour: Stage = ("tour", 240, lambda: _tour(ROOT / "build" / "tour"))
+    tour: Stage = ("tour", 300, lambda: _tour(ROOT / "build" / "tour"))
     faults: Stage = ("faults", 14400 if full else 150, lambda: _faults(full))
     return [*quick_stages(), tour, faults, ("tests", 6000 if full else 740, lambda: _tests(full))]
 
