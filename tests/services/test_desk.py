@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -223,6 +225,19 @@ def test_a_flag_is_seen_once_for_each_version(desk: Desk, filed: tuple[Person, C
     desk.saw(record)
     desk.saw(record)
     assert not desk.unseen(record)
+    assert actions(desk, record.id).count("seen") == 1
+
+
+def test_a_flag_that_two_threads_show_at_once_is_seen_once(desk: Desk, filed: tuple[Person, Case, ContactNote]) -> None:
+    record, together = desk.open(Person, filed[0].id), Barrier(4, timeout=20)
+
+    def show() -> None:
+        together.wait()
+        desk.saw(record)
+
+    with ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(show) for _ in range(4)]:
+            done.result()
     assert actions(desk, record.id).count("seen") == 1
 
 

@@ -184,12 +184,13 @@ class Desk:
 
     def unseen(self, record: Record) -> bool:
         """Whether this account has yet to read this version of a record (a staff-risk flag)."""
-        table = TABLES[record.compartment].seen
         with self.reading(record.compartment) as session:
-            query = select(table.c.at).where(
-                table.c.account == self.account.id, table.c.record == record.id, table.c.version == record.version
-            )  # fmt: skip
-            return session.execute(query).first() is None
+            return self._unseen(session, record)
+
+    def _unseen(self, session: Session, record: Record) -> bool:
+        seen = TABLES[record.compartment].seen.c
+        query = select(seen.at).where(seen.account == self.account.id, seen.record == record.id, seen.version == record.version)
+        return session.execute(query).first() is None
 
     def saw(self, record: Record) -> None:
         """Note that this account has read this version, once."""
@@ -197,6 +198,8 @@ class Desk:
             return
         table, now = TABLES[record.compartment].seen, self.now()
         with self.writing(record.compartment) as unit:
+            if not self._unseen(unit.session, record):
+                return  # another thread was quicker: whoever writes is alone, so that what is asked here stays true
             connection = unit.session.connection()
             with permitted(connection):
                 connection.execute(insert(table).values(account=self.account.id, record=record.id, version=record.version, at=now.utc))

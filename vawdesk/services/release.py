@@ -7,7 +7,6 @@ finished text once more for the same set, where a hit refuses.
 from __future__ import annotations
 
 import hashlib
-import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import InitVar, dataclass, field, replace
 from datetime import date
@@ -16,11 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vawdesk.i18n import Language, plain
-from vawdesk.models.base import CompartmentName, Record, Status
-from vawdesk.models.casework.address import Address
-from vawdesk.models.casework.handled_copy import HandledCopy
-from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.person import Person
+from vawdesk.models.base import CompartmentName, Record
 from vawdesk.models.profile import Profile
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import NOT_SIGNED, Act
@@ -28,6 +23,7 @@ from vawdesk.models.values import Signature
 from vawdesk.services.judging import Judged, judge
 from vawdesk.services.leaving import Door, Leaf, Leaving, Press, Request, Sheet, Way
 from vawdesk.services.marking import Marks
+from vawdesk.services.numbered_copy import numbered_copy
 from vawdesk.services.protection import Protection
 from vawdesk.services.redaction import Held
 from vawdesk.services.refusals import Refused
@@ -35,7 +31,7 @@ from vawdesk.services.release_rules import CHANGED, STILL_NAMED, UNREAD, before,
 from vawdesk.services.scrub import Net
 from vawdesk.services.sealed_here import sealed_ever
 from vawdesk.services.second_person import digest_of
-from vawdesk.services.view import Dossier, View, blank_view
+from vawdesk.services.view import View, blank_view
 
 _KEY = object()
 WORDS_SHOWN = 5  # of what the last net found; more says nothing more
@@ -187,33 +183,45 @@ def let_go(
     against = _against(door, prepared, way, second, sealed=seal is not None, acting_until=acting_until)
     if against or sheet is None:
         raise Refused(against)
-    main = request.main
     with door.leaving(compartment_of(request)) as leaf:
-        net = _unchanged(door, prepared, leaf)
-        check, copy = leaf.stand(request.document.code, main.id if main else None)
-        page = prepared.page
-        now = replace(sheet, check=check if sheet.check else "", copy=copy if sheet.copy else 0)
-        if now != sheet:  # somebody wrote meanwhile: the footer says where the journal stands now
-            page = prepared._press.render(prepared._view, request.language, now)
-        if named := _still_named(prepared._press, page, net):
-            raise Refused(named)
-        leaving = _leaving(prepared, way, second, now.copy, hashlib.sha256(page).hexdigest())
-        leaf.keep(leaving, _copy(leaving, request, sheet) if way is Way.PRINT else None)
+        page, number = _written(door, leaf, prepared, sheet, way, second)
         data = seal(page) if seal is not None and way is Way.SAVE_LOCKED else page
         leaf.commit()
-    return Released(_KEY, data, way, now.copy)
+    return Released(_KEY, data, way, number)
+
+
+def _written(door: Door, leaf: Leaf, prepared: Prepared, sheet: Sheet, way: Way, second: Signature | None) -> tuple[bytes, int]:
+    """The page as it leaves and its number; the journal row is written, and stands once the leaf is committed. Raises Refused."""
+    request, main, page = prepared.request, prepared.request.main, prepared.page
+    net = _unchanged(door, prepared, leaf)
+    check, copy = leaf.stand(request.document.code, main.id if main else None)
+    now = replace(sheet, check=check if sheet.check else "", copy=copy if sheet.copy else 0)
+    if now != sheet:  # somebody wrote meanwhile: the footer says where the journal stands now
+        page = prepared._press.render(prepared._view, request.language, now)
+    if named := _still_named(prepared._press, page, net):
+        raise Refused(named)
+    leaving = _leaving(prepared, way, second, now.copy, hashlib.sha256(page).hexdigest())
+    leaf.keep(leaving, numbered_copy(leaving, request, sheet) if way is Way.PRINT else None)
+    return page, now.copy
 
 
 def let_go_together(door: Door, prepared: Sequence[Prepared], way: Way = Way.PRINT) -> tuple[Released, ...]:
     """A whole day's sheets with one confirmation, each with a journal row and a number of its own (X14).
 
-    Raises Refused with everything that stands against any of them before the first has left. What only shows at the vault
-    itself (something changed meanwhile) stops where it shows; what has left by then is journalled.
+    Raises Refused when anything stands against any of them, or shows only at the vault (something changed meanwhile): then none
+    has left and nothing was written. They belong to one compartment.
     """
+    sheets = [(one, one.sheet) for one in prepared if one.sheet is not None]
     against = [problem for one in prepared for problem in _against(door, one, way, None, sealed=False, acting_until=None)]
-    if against:
+    if against or len(sheets) < len(prepared):
         raise Refused(list(dict.fromkeys(against)))
-    return tuple(let_go(door, one, way) for one in prepared)
+    if not sheets:
+        return ()
+    (compartment,) = {compartment_of(one.request) for one in prepared}
+    with door.leaving(compartment) as leaf:
+        written = [_written(door, leaf, one, sheet, way, None) for one, sheet in sheets]
+        leaf.commit()
+    return tuple(Released(_KEY, page, way, number) for page, number in written)
 
 
 def _against(
@@ -261,33 +269,4 @@ def _leaving(prepared: Prepared, way: Way, second: Signature | None, copy: int, 
         withheld=len(prepared.held),
         lifted=request.lifted,
         second=second,
-    )
-
-
-def _places(dossier: Dossier) -> tuple[uuid.UUID, ...]:
-    """The places a page holds, also where it holds only the words of one."""
-    main = dossier.main
-    carried = main.place if isinstance(main, HomeVisit) and dossier.facts.get("where") else None
-    held = dict.fromkeys(record.id for record in dossier.records() if isinstance(record, Address))
-    return tuple(held | ({carried: None} if carried else {}))
-
-
-def _copy(leaving: Leaving, request: Request, sheet: Sheet) -> HandledCopy | None:
-    """The record that follows a paper copy to its end (X14); none for a paper about nobody."""
-    if not request.document.numbered or request.dossier is None or request.profile.about_nobody:
-        return None
-    records = request.dossier.records()
-    return HandledCopy(
-        document=leaving.document,
-        copy_number=leaving.copy,
-        content_hash=leaving.digest,
-        in_file=leaving.file,
-        about=tuple(record.id for record in records if isinstance(record, Person)) or None,
-        addresses=_places(request.dossier) or None,
-        recipient=leaving.recipient.name or leaving.recipient.kind.value,
-        recipient_person=leaving.recipient.person,
-        profile=leaving.profile,
-        purpose=leaving.purpose,
-        printed_at=sheet.printed_at,
-        status=Status.SIGNED,
     )

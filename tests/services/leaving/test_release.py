@@ -180,8 +180,24 @@ def test_a_days_sheets_leave_with_one_confirmation_or_not_at_all(office: Office)
     spoilt = prepare(office.door, internal(office, purpose=""), PRESS)
     assert refused(let_go_together, office.door, [*day, spoilt]) == {"X5 purpose"}
     assert office.journal() == []
+    found = office.desk.verify("casework")  # the family was put in without the program
     assert [released.copy for released in let_go_together(office.door, day)] == [1, 2, 3]
     assert len(office.copies()) == 3
+    assert {copy.content_hash for copy in office.copies()} == {row["hash"] for row in office.journal()}
+    assert office.desk.verify("casework") == found
+
+
+def test_where_one_of_a_days_sheets_is_refused_at_the_vault_none_has_left(office: Office) -> None:
+    """The first is still as it was looked at, the second is not: no copy may stand as out that nobody printed."""
+    first, second = prepare(office.door, internal(office), PRESS), prepare(office.door, to_solicitor(office), PRESS)
+    assert (first.refused, second.refused) == ((), ())
+    with office.desk.writing() as unit:
+        unit.get(type(office.family.rhodri), office.family.rhodri.id).pronouns = "he"
+        unit.commit()
+    assert refused(let_go_together, office.door, [first, second]) == {"X6 changed"}
+    assert office.journal() == []
+    assert office.copies() == []
+    assert [released.copy for released in let_go_together(office.door, [first])] == [1]
 
 
 def test_a_failure_while_leaving_keeps_nothing(office: Office) -> None:
