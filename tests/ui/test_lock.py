@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from vawdesk.clock import Clock
 from vawdesk.i18n import Message
 from vawdesk.ui.leaving import Handover, Step, Why
-from vawdesk.ui.lock import FINISHING, LOCKING, NOT_SAVED, Locking, Steps
+from vawdesk.ui.lock import FINISHING, LOCKING, LOST, NOT_SAVED, Locking, Steps
 from vawdesk.ui.relaunch import ProcessRelaunch
 from vawdesk.vault.errors import NoSpace
 
@@ -38,6 +38,7 @@ class Bench:
     told: list[Handover] = field(default_factory=list)
     full: int = 0  # how often saving fails
     reserve: bool = True
+    surprise: Exception | None = None
     next: Next = field(default_factory=Next)
     up: Callable[[], None] = lambda: None
 
@@ -61,6 +62,8 @@ class Bench:
 
     def save(self) -> None:
         self.taken.append("save")
+        if self.surprise is not None:
+            raise self.surprise
         if self.full:
             self.full -= 1
             raise NoSpace
@@ -121,6 +124,37 @@ def test_what_cannot_be_saved_stays_covered_and_is_said(qtbot: QtBot, reserve: b
     assert "leave" not in bench.taken
     locking.try_again()  # room was made
     assert bench.taken[-1] == "close"
+    bench.up()
+    assert bench.taken[-1] == "leave"
+
+
+@pytest.mark.parametrize("last", [False, True])
+def test_whatever_happens_while_drafts_are_kept_the_vault_is_let_go_and_the_next_window_says_so(
+    qtbot: QtBot, capsys: pytest.CaptureFixture[str], last: bool
+) -> None:
+    bench = Bench(surprise=ValueError("Mair's own words"))
+    locking = Locking(Clock(), bench.steps())
+    (locking.leave if last else locking.lock)(Why.ASKED)
+    assert bench.covers[-1] is LOST
+    assert bench.taken[-1] == "close"
+    assert bench.told[-1].why is Why.NOT_KEPT
+    assert bench.next.stopped is not last  # that window was told another reason
+    bench.up()
+    assert bench.taken[-1] == "leave"
+    said = capsys.readouterr().err
+    assert "ValueError" in said
+    assert "Mair" not in said
+
+
+def test_a_surprise_while_letting_go_does_not_keep_the_process(qtbot: QtBot) -> None:
+    bench = Bench()
+
+    def broken() -> None:
+        raise RuntimeError("a page that is gone")
+
+    locking = Locking(Clock(), replace(bench.steps(), close=broken))
+    with pytest.raises(RuntimeError):
+        locking.lock(Why.ASKED)
     bench.up()
     assert bench.taken[-1] == "leave"
 

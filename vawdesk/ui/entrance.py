@@ -37,6 +37,7 @@ BECAUSE: dict[Why, Message] = {
     Why.SIGNED_OUT: N_("You signed out."),
     Why.RESTORED: N_("The backup was brought back. What it replaced was set aside, not destroyed. Sign in to see it."),
     Why.NOT_RESTORED: N_("The backup could not be brought back. Everything is as it was before. Try another one."),
+    Why.NOT_KEPT: N_("Something unexpected happened while what you typed last was being kept. Look it over before you go on."),
 }
 ROOM_HEADING: dict[Room, Message] = {"hr": N_("The HR room"), "casework": N_("The casework room")}
 NOT_OPENED = N_("Error: the records cannot be opened")

@@ -20,6 +20,12 @@ def place_of(problem: BaseException) -> str:
     return f"{type(problem).__name__} at {steps}"
 
 
+def to_console(problem: BaseException) -> None:
+    """Write the kind and the place of a problem for whoever looks after the program. A windowed program may have no console."""
+    if sys.stderr is not None:
+        sys.stderr.write(place_of(problem) + "\n")
+
+
 def install(tell: Callable[[BaseException], None]) -> Hook:
     """Take the place of Python's own handler, which would print the words of an exception. Returns the one before."""
     before: Hook = sys.excepthook
@@ -28,7 +34,7 @@ def install(tell: Callable[[BaseException], None]) -> Hook:
         if issubclass(kind, KeyboardInterrupt):
             before(kind, problem, trace)
             return
-        sys.stderr.write(place_of(problem) + "\n")
+        to_console(problem)
         tell(problem)
 
     sys.excepthook = handle
@@ -40,10 +46,10 @@ def install(tell: Callable[[BaseException], None]) -> Hook:
 def _in_a_thread(told: threading.ExceptHookArgs) -> None:
     """Workers hand their problems over; what a thread of its own did not catch says no more than its place either."""
     if told.exc_value is not None:
-        sys.stderr.write(place_of(told.exc_value) + "\n")
+        to_console(told.exc_value)
 
 
 def _nobody_to_raise_to(told: Any) -> None:
     """While something is being thrown away: Python would print the object itself, which may be a record."""
     if told.exc_value is not None:
-        sys.stderr.write(place_of(told.exc_value) + "\n")
+        to_console(told.exc_value)

@@ -24,6 +24,7 @@ class Why(StrEnum):
     SIGNED_OUT = "signed out"
     RESTORED = "restored"  # a backup was brought back
     NOT_RESTORED = "not restored"  # it was tried, and what was there stays
+    NOT_KEPT = "not kept"  # something unexpected happened while drafts were being kept
 
 
 @dataclass(frozen=True)

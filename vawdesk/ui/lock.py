@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vawdesk.clock import Clock
 from vawdesk.i18n import N_, Message
+from vawdesk.ui.last_resort import to_console
 from vawdesk.ui.leaving import Handover, Room, Step, Why
 from vawdesk.ui.relaunch import Fresh
 from vawdesk.vault.errors import VaultError
@@ -22,6 +23,7 @@ NOT_SAVED = N_(
     "Locked, but what you typed last could not be saved: the disk is full or not there. The program stays open behind this cover "
     "so that nothing is lost. Make room on the disk, then press any key to try again."
 )
+LOST = N_("Locked. Something unexpected happened while what you typed last was being kept. Look it over when you sign in again.")
 
 SAVING_FAILS = (OSError, VaultError)
 
@@ -113,18 +115,37 @@ class Locking(QObject):
         assert self._why is not None  # noqa: S101  # only after `lock`
         handover = Handover(self._why, self._clock.now().utc, self._room, self._steps.ladder(), self._steps.practice)
         if not self.last:
-            with suppress(OSError):  # nothing to come back to then, but everything here is still saved and closed
-                self._fresh = self._steps.start_fresh(handover, self._leave_when_closed)
-        if not self._saved():
-            self._stay()
-            return
-        with suppress(*SAVING_FAILS):  # everything is saved; a disk that fails now must not keep the program open
-            self._steps.close()
-        self._closed = True
-        spent = (self._clock.now().monotonic_ns - self._begun) // 1_000_000
-        self._last.start(max(0, GONE_AFTER - spent))
-        if self._fresh is None:
-            self._leave()
+            self._start(handover)
+        try:
+            saved = self._saved()
+        except Exception as problem:  # noqa: BLE001  # whatever it was: the records never stay open behind the cover
+            self._not_kept(problem, handover)
+        else:
+            if not saved:
+                self._stay()
+                return
+        try:
+            with suppress(*SAVING_FAILS):  # everything is saved; a disk that fails now must not keep the program open
+                self._steps.close()
+        finally:
+            self._closed = True
+            spent = (self._clock.now().monotonic_ns - self._begun) // 1_000_000
+            self._last.start(max(0, GONE_AFTER - spent))
+            if self._fresh is None:
+                self._leave()
+
+    def _start(self, handover: Handover) -> None:
+        with suppress(OSError):  # nothing to come back to then, but everything here is still saved and closed
+            self._fresh = self._steps.start_fresh(handover, self._leave_when_closed)
+
+    def _not_kept(self, problem: Exception, handover: Handover) -> None:
+        """Go on all the same; the next window, also after signing out, says that the words typed last may not have been kept."""
+        to_console(problem)
+        self._steps.cover(LOST)
+        if self._fresh is not None:
+            self._fresh.stop()
+            self._fresh = None
+        self._start(replace(handover, why=Why.NOT_KEPT))
 
     def _saved(self) -> bool:
         try:

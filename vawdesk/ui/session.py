@@ -12,7 +12,7 @@ from vawdesk.services.desk import Desk
 from vawdesk.ui.kit.drafting import Drafting
 from vawdesk.ui.kit.work import Progress, Stopped, Task, Worker
 from vawdesk.vault.backup import check_waiting
-from vawdesk.vault.errors import Busy, in_words
+from vawdesk.vault.errors import Busy, VaultError, in_words
 from vawdesk.vault.findings import Finding
 from vawdesk.vault.lockfile import BEAT_SECONDS, Ask
 from vawdesk.vault.opened import OpenVault
@@ -142,10 +142,19 @@ class Session(QObject):
     # letting go
 
     def save_drafts(self) -> None:
-        """Keep every open form now. Raises VaultError, and then everything typed still stands in its form."""
+        """Keep every open form now, whatever happens to another one. Raises what stood in the way, a VaultError before anything else.
+
+        After a VaultError everything typed still stands in its form, and it can be tried again.
+        """
         self.worker.close()
+        problems: list[Exception] = []
         for drafting in list(self.drafting):
-            drafting.keep_now()
+            try:
+                drafting.keep_now()
+            except Exception as problem:  # noqa: BLE001  # the next form is kept all the same; what it was is raised below
+                problems.append(problem)
+        if problems:
+            raise min(problems, key=lambda problem: not isinstance(problem, VaultError))
 
     def close(self, *, lock: bool = True) -> None:
         """Stop working and let go of the vault: locked, or signed out. `save_drafts` comes first. Raises VaultError."""

@@ -33,7 +33,6 @@ from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.window import Window
 from vawdesk.ui.world import World
 from vawdesk.vault.edges import Edges
-from vawdesk.vault.errors import VaultError
 from vawdesk.vault.findings import Finding
 from vawdesk.vault.manifest import Generation
 from vawdesk.vault.opened import OpenVault
@@ -181,7 +180,7 @@ class SignedIn(QObject):
         self.cover.cover(RESTORING)
         try:
             self.session.save_drafts()
-        except VaultError as problem:
+        except Exception as problem:  # noqa: BLE001  # whatever it was: nothing is exchanged, and the cover does not stay
             self.cover.lift()
             self.desk_window.tell_trouble(problem)
             return
