@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import uuid
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ScalarSelect, Text, select, type_coerce
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from vawdesk.i18n import N_, Message
-from vawdesk.models.base import Status
 from vawdesk.models.casework.addendum import Addendum
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
-from vawdesk.models.casework.contact_note import ContactNote, Mode
+from vawdesk.models.casework.contact_note import Mode
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.relationship import Relationship
 from vawdesk.models.casework.roles import outward_label
-from vawdesk.models.dates import WRITTEN_WITHIN
 from vawdesk.models.values import Option
 from vawdesk.services import search
+from vawdesk.services.case_contacts import in_order, last_contacts, late, next_contacts
 from vawdesk.services.connections import kept_from
 from vawdesk.services.flags_nearby import near_flags
 from vawdesk.services.holding import holding, ids_holding
@@ -35,10 +32,7 @@ from vawdesk.services.sealed_here import sealed_here
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
-
-R = TypeVar("R")
 NOT_IN_ORDER = (Addendum, PlannedContact, HomeVisit, Person, Address, Relationship)  # what the order of the cases does not hang on
-FIRST = date(1, 1, 1)  # for sorting: a case of which nobody said when it was opened
 
 
 class Which(Option):
@@ -110,11 +104,11 @@ class CaseList:
         """The ids as hex: of thousands only a page is ever shown."""
         sealed, mine, closed = sealed_here(session, Case), self.desk.account.staff.hex, self.which is Which.CLOSED
         name = f"cases {'closed' if closed else 'open'}"
-        ordered = self.desk.remembered.of_casework(session, name, lambda: _in_order(session, sealed, closed=closed), NOT_IN_ORDER)
+        ordered = self.desk.remembered.of_casework(session, name, lambda: in_order(session, sealed, closed=closed), NOT_IN_ORDER)
         ids = [id for id, worker in ordered if self.which is not Which.MINE or worker == mine]
         if self.which in (Which.FLAGGED, Which.LATE):
             flags = self.which is Which.FLAGGED
-            wanted = {one.hex for one in (self._flagged(session, sealed) if flags else _late(session, self.desk.now().utc))}
+            wanted = {one.hex for one in (self._flagged(session, sealed) if flags else late(session, self.desk.now().utc))}
             ids = [id for id in ids if id in wanted]
         if find:
             matching = {one.hex for one in self._matching(session, find, sealed)}
@@ -148,9 +142,9 @@ class CaseList:
 
     def _lines(self, session: Session, cases: list[Case]) -> list[CaseLine]:
         flags, near = flagged(self.desk, session), self._reached(session)
-        last, late = _last_contacts(session, cases), _late(session, self.desk.now().utc)
+        last, overdue = last_contacts(session, cases), late(session, self.desk.now().utc)
         called = people_called(session, {person for case in cases for person in case.subjects()})
-        staff, planned = staff_called(self.desk), _next_contacts(session, [case.id for case in cases], self.desk.now().utc)
+        staff, planned = staff_called(self.desk), next_contacts(session, [case.id for case in cases], self.desk.now().utc)
         lines = []
         for case in cases:
             states = [flags[person] for person in case.subjects() if person in flags]
@@ -158,25 +152,11 @@ class CaseList:
             line = _line(case, called, staff.get(case.worker, "") if case.worker else "")
             lines.append(
                 replace(
-                    line, flag=any(states) if states else None, last=when, how=how, next=planned.get(case.id), late=case.id in late,
+                    line, flag=any(states) if states else None, last=when, how=how, next=planned.get(case.id), late=case.id in overdue,
                     words=self._hits.get(case.id, ""), near=not states and not near.isdisjoint(case.subjects()),
                 )
             )  # fmt: skip
         return lines
-
-
-def _in_order(session: Session, sealed: Iterable[Case], *, closed: bool) -> list[tuple[str, str]]:
-    """Every open or every closed case and its worker, as hex, the one that was heard of last first."""
-    newest, id, worker = (type_coerce(one, Text) for one in (_newest(ContactNote.occurred_at), Case.id, Case.worker))
-    standing = (Case.status != Status.WITHDRAWN, Case.closed_on.is_not(None) if closed else Case.closed_on.is_(None))
-    rows = [
-        (last or "", opened or FIRST, case, who or "")
-        for last, case, who, opened in session.execute(select(newest, id, worker, Case.opened_on).where(*standing))
-    ]
-    rows += [
-        ("", case.opened_on or FIRST, case.id.hex, case.worker.hex if case.worker else "") for case in sealed if case.is_closed is closed
-    ]
-    return [(case, who) for _newest, _opened, case, who in sorted(rows, reverse=True)]
 
 
 def _line(case: Case, called: dict[uuid.UUID, str], worker: str) -> CaseLine:
@@ -185,37 +165,3 @@ def _line(case: Case, called: dict[uuid.UUID, str], worker: str) -> CaseLine:
     return CaseLine(
         case.id, case.ref_no or "", case.heading or "", case.opened_on, case.closed_on, tuple(people), tuple(roles), worker
     )  # fmt: skip
-
-
-def _newest(column: InstrumentedAttribute[R]) -> ScalarSelect[R]:
-    """A column of the last contact of a case: found in an index, however many contacts there are."""
-    signed = ContactNote.status.not_in((Status.WITHDRAWN, Status.DRAFT))
-    query = select(column).where(ContactNote.case == Case.id, signed).order_by(ContactNote.occurred_at.desc())
-    return query.limit(1).correlate(Case).scalar_subquery()
-
-
-def _last_contacts(session: Session, cases: Iterable[Case]) -> dict[uuid.UUID, tuple[datetime | None, Mode | None]]:
-    """When each of these cases last had a contact, and how."""
-    columns = (Case.id, _newest(ContactNote.occurred_at), _newest(ContactNote.mode))
-    query = select(*columns).where(Case.id.in_([case.id for case in cases]))
-    return {case: (when, how) for case, when, how in session.execute(query)}
-
-
-def _next_contacts(session: Session, cases: Iterable[uuid.UUID], now: datetime) -> dict[uuid.UUID, datetime]:
-    """The next contact that is planned in each of these cases."""
-    query = select(PlannedContact.case, PlannedContact.at).where(
-        PlannedContact.case.in_(tuple(cases)), PlannedContact.came_of.is_(None), PlannedContact.at >= now
-    )  # fmt: skip
-    found: dict[uuid.UUID, list[datetime]] = defaultdict(list)
-    for case, at in session.execute(query):
-        if case is not None and at is not None:
-            found[case].append(at)
-    return {case: min(times) for case, times in found.items()}
-
-
-def _late(session: Session, now: datetime) -> set[uuid.UUID]:
-    """Cases in which a note was begun more than 24 hours ago and is not finished (8.29)."""
-    query = select(ContactNote.case).where(
-        ContactNote.status == Status.DRAFT, ContactNote.case.is_not(None), ContactNote.created_at < now - WRITTEN_WITHIN
-    )  # fmt: skip
-    return {case for case in session.scalars(query) if case is not None}
