@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -13,13 +14,17 @@ def resources() -> Path:
     return beside if beside.is_dir() else Path(sys.prefix) / "share" / "vawdesk" / "resources"
 
 
-def application_data() -> Path:
-    """The user's own folder for what is kept outside a vault: witness, last account, window settings. Never record text."""
-    if told := os.environ.get("VAWDESK_DATA"):
-        return Path(told)
-    if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA", str(Path.home()))) / "VAWDesk"
-    return Path(os.environ.get("XDG_DATA_HOME", str(Path.home() / ".local" / "share"))) / "vawdesk"
+def application_data(told: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """The user's own folder for what is kept outside a vault: witness, last account, window settings. Never record text.
+
+    On Windows it is the local one. A roaming profile would carry the witness to another computer and bring back an older one at
+    sign-in, and a witness must tell what was last seen at this very computer.
+    """
+    if asked := told.get("VAWDESK_DATA"):
+        return Path(asked)
+    if platform == "win32":
+        return Path(told.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "VAWDesk"
+    return Path(told.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "vawdesk"
 
 
 def default_vault_parent() -> Path:

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from tests.services.conftest import House
 from vawdesk.models.base import Status
 from vawdesk.models.casework.person import Alias, Person
-from vawdesk.models.rules import Weight
 from vawdesk.models.values import PartialDate
 from vawdesk.services import near_names
 from vawdesk.services.near_names import NameCard, NameIndex
@@ -141,7 +140,6 @@ def test_the_people_on_file_under_every_name_they_have(casework: Session, house:
     assert {near.person for typed in ("nerys glyn", "ness", "proberd") for near in index.find(typed)} == {wanted.id}
     assert index.find("paul") == []
     again = Person(display_name="Nerys Glyn", dob=PartialDate(1990))
-    (problem,) = near_names.duplicate_problems(index, again)
-    assert (problem.rule, problem.weight) == ("P1", Weight.ADVISE)
-    assert near_names.duplicate_problems(index, again, hidden=frozenset({wanted.id})) == []
-    assert near_names.duplicate_problems(index, wanted) == []
+    assert [near.person for near in index.possible_duplicates(near_names.card_of(again))] == [wanted.id]
+    assert index.possible_duplicates(near_names.card_of(again), frozenset({wanted.id})) == []
+    assert index.possible_duplicates(near_names.card_of(wanted)) == []

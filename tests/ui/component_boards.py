@@ -30,8 +30,6 @@ from vawdesk.ui.kit.error_summary import ErrorSummary
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.focus import FocusRing
 from vawdesk.ui.kit.form import Form, Section, two_columns
-from vawdesk.ui.kit.ladder import Ladder
-from vawdesk.ui.kit.ladder import Step as Rung
 from vawdesk.ui.kit.section import PageHeader, SectionHeader
 from vawdesk.ui.kit.task_list import Task, TaskList, TaskState
 from vawdesk.ui.kit.timeline import Event, Timeline
@@ -90,18 +88,12 @@ def heads(say: Language) -> QWidget:
     told = frame(
         column(SectionHeader("What we know", "2"), pair("Who may know", "“Alun and reception. Nobody else.”"), edges=(16, 12, 16, 12))
     )
-    steps = (
-        Rung("13:45", "15 minutes", "Call the worker", "07700 900318: no answer.", "done"),
-        Rung("14:00", "30 minutes", "Call the buddy", "Not yet.", "now"),
-        Rung("14:15", "45 minutes", "Call 999", "Give the address and the code word.", "danger"),
-    )
     return board(
         head,
         wrap(Flow([*verbs, off], [Button("Print…", drawing="print")])),
         wrap(Flow([*more, *chips])),
         wrap(Flow(badges)),
         told,
-        Ladder(steps, say),
     )
 
 

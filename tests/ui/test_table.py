@@ -200,3 +200,14 @@ def test_a_flag_that_is_not_confirmed_says_so_under_its_badge() -> None:
 @given(st.lists(st.text("abcŵ", min_size=1, max_size=30), max_size=12), st.integers(40, 600))
 def test_breaking_into_lines_loses_no_word(words: list[str], room: int) -> None:
     assert " ".join(broken(" ".join(words), "body", room, 1.0)) == " ".join(words)
+
+
+@pytest.mark.parametrize("width", [240, 420, 900])
+def test_a_head_of_one_long_word_is_never_cut(qtbot, width: int) -> None:
+    table = Table(
+        "Cyfrifon", [Column("Cyfrif", 60, 40), Column("Yr hyn y caiff ei wneud", 30, 40), Column("Mewngofnodwyd", 10, 40)], Cases(0)
+    )
+    qtbot.addWidget(table)
+    table.resize(width, 300)
+    table.show()
+    assert table.cut_words() == []

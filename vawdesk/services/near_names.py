@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Status
 from vawdesk.models.casework.person import Alias, Person
-from vawdesk.models.rules import Problem, Rule, Weight
+from vawdesk.models.rules import Rule, Weight
 from vawdesk.models.values import PartialDate
 from vawdesk.services.spelling import NEAR, folded, likeness, mutated, pairs, radicals, sound, words_of
 
@@ -69,11 +69,6 @@ def index_of(session: Session) -> NameIndex:
     columns = (Person.id, Person.display_name, Person.legal_first, Person.legal_last, Person.aliases, Person.dob)
     rows = session.execute(select(*columns).where(Person.status != Status.WITHDRAWN))
     return NameIndex(NameCard(id, _names(shown, first, last, aliases), dob) for id, shown, first, last, aliases, dob in rows)
-
-
-def duplicate_problems(index: NameIndex, person: Person, hidden: frozenset[uuid.UUID] = frozenset()) -> list[Problem]:
-    """P1: the question before a second file is made for somebody on file. Nothing is ever joined by itself."""
-    return [DUPLICATE.at("display_name")] if index.possible_duplicates(card_of(person), hidden, limit=1) else []
 
 
 class NameIndex:

@@ -15,6 +15,8 @@ from vawdesk.ui.kit.table_lines import cut, height
 from vawdesk.ui.kit.table_model import STEP, Source, TableModel
 from vawdesk.ui.kit.table_painter import CellPainter
 
+BESIDE_HEAD = 16  # pixels left and right of a head together
+
 
 @dataclass(frozen=True)
 class Column:
@@ -115,16 +117,22 @@ class Table(QTableView):
         """Share the width out among the columns."""
         super().resizeEvent(event)
         shares, width = sum(column.share for column in self._columns), self.viewport().width()
-        widths = [max(theme.wide(column.least), width * column.share // shares) for column in self._columns]
+        least = self._least()
+        widths = [max(narrow, width * column.share // shares) for narrow, column in zip(least, self._columns, strict=True)]
         over = sum(widths) - width
-        for index, column in enumerate(self._columns):  # the roomy columns give what the narrow ones need
-            given = min(max(0, over), widths[index] - theme.wide(column.least))
+        for index, narrow in enumerate(least):  # the roomy columns give what the narrow ones need
+            given = min(max(0, over), widths[index] - narrow)
             widths[index] -= given
             over -= given
             if index < len(widths) - 1 or over > 0:
                 self.setColumnWidth(index, widths[index])
         self.horizontalHeader().setStretchLastSection(over <= 0)
         self._fit_rows()
+
+    def _least(self) -> list[int]:
+        """What each column must have: what it asks for, and never less than its head, which is one line in every language."""
+        metrics = QFontMetrics(theme.font("small"))
+        return [max(theme.wide(column.least), metrics.horizontalAdvance(column.head) + BESIDE_HEAD) for column in self._columns]
 
     def _in_sight(self) -> Iterator[int]:
         """The rows that are seen, as high as they are when each is asked for; of a short list, all."""
@@ -153,7 +161,7 @@ class Table(QTableView):
         metrics = QFontMetrics(theme.font("small"))
         widths = [self.columnWidth(index) for index in range(len(self._columns))]
         pairs = zip(self._columns, widths, strict=True)
-        found = [column.head for column, width in pairs if metrics.horizontalAdvance(column.head) + 16 > width]
+        found = [column.head for column, width in pairs if metrics.horizontalAdvance(column.head) + BESIDE_HEAD > width]
         for number in self._in_sight():
             row, high = self.rows.row(number), self.rowHeight(number)
             cells = zip(row.cells, widths, strict=False) if row else ()
