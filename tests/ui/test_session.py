@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from vaults import Town
 
 from tests.ui.pages.organisation_desk import AtWork, settled
+from vawdesk.models.base import Record
+from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.ui.kit.dialogs import Question
+from vawdesk.ui.kit.drafting import Drafting
+from vawdesk.ui.kit.editors.build import Sources
+from vawdesk.ui.kit.form import Form
 from vawdesk.ui.session import Session
 from vawdesk.vault.connection import connect
 from vawdesk.vault.reserve import NAME, SIZE
@@ -83,3 +89,25 @@ def test_a_beat_shows_that_this_computer_lives(work: AtWork, qtbot: QtBot) -> No
     before = session(work).vault.lock_file.note()
     session(work).beat()
     qtbot.waitUntil(lambda: session(work).vault.lock_file.note() != before, timeout=10000)
+
+
+def test_a_form_that_cannot_be_read_keeps_no_other_draft_from_being_kept(work: AtWork, qtbot: QtBot) -> None:
+    page = work.open("write_it_down")
+    box = page.findChild(QPlainTextEdit, "what_was_said_box")
+    assert isinstance(box, QPlainTextEdit)
+    other = Form({}, [], work.window.at.language, Sources())
+    qtbot.addWidget(other)
+
+    def unreadable() -> Record:
+        raise ValueError("a form that has gone wrong")
+
+    open_forms = session(work).drafting
+    open_forms.insert(0, Drafting(work.window.at, "unreadable", other, unreadable))
+    box.insertPlainText("Mair said he stood outside the school again.")
+    with pytest.raises(ValueError, match="gone wrong"):
+        session(work).save_drafts()
+    (draft,) = work.desk.drafts.mine()
+    assert isinstance(draft.record, ContactNote)
+    assert draft.record.what_was_said == "Mair said he stood outside the school again."
+    for one in [one for one in open_forms if one.name == "unreadable"]:
+        open_forms.remove(one)
