@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from vawdesk.clock import Moment
@@ -14,6 +14,7 @@ from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.person import born_after
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.rules import Problem
+from vawdesk.models.values import PartialDate
 from vawdesk.services.kept import as_kept, changed_fields
 from vawdesk.services.young import people_as_kept
 
@@ -49,6 +50,8 @@ def _who(record: Record, field: str) -> tuple[uuid.UUID, ...]:
 def _last_day(record: Record, field: str) -> date | None:
     """The last day that it can have been: a day, a moment at the organisation's place, or a date that is known in part."""
     held = record.value(field)
-    if isinstance(record, ContactNote):
-        return Moment(held, 0).today if held is not None else None
-    return held.latest if isinstance(record, StaffRiskFlag) and held is not None else held
+    if isinstance(held, datetime):
+        return Moment(held, 0).today
+    if isinstance(held, PartialDate):
+        return held.latest
+    return held if isinstance(held, date) else None
