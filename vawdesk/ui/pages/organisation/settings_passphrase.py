@@ -23,7 +23,7 @@ ABOUT = N_(
     "Choose one that only you know: four words that do not belong together are good. "
     "Nobody else can read it, not even whoever keeps the accounts."
 )
-AFTER = N_("The recovery sheet stays valid. A backup opens with the passphrases of the day it was made.")
+AFTER = N_("The recovery sheet stays valid. On another computer a backup opens with the passphrases of the day it was made.")
 NOW = N_("The passphrase you have now")
 TYPE_NOW = N_("Error: type the passphrase you have now.")
 NOT_YOURS = N_("Error: that is not the passphrase you have now.")
