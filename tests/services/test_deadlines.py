@@ -20,6 +20,7 @@ from vawdesk.models.casework.flag_options import Notify, Standing
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import CameOf, PlannedContact
 from vawdesk.models.casework.visit_options import Outcome, VisitStanding
+from vawdesk.models.second_person import Form
 from vawdesk.models.sources import source
 from vawdesk.models.values import Signature
 from vawdesk.services.deadlines import HomeLines, Reader, Readiness, home
@@ -144,6 +145,20 @@ def test_what_was_agreed_by_phone_waits_for_a_signature_and_telling_for_a_decisi
     phone = Signature(BETH, "Beth Ashworth", "Deputy", NOW.utc, "reached", "Yes, show it.")
     house.flag(nerys, approved_by=phone, notify_person=Notify.LATER, notify_decide_by=NOW.today, review_on=date(2027, 5, 1))
     assert kinds(casework, MANAGER) == [Kind.AGREED_ELSEWHERE, Kind.TELL_OVERDUE]
+
+
+@pytest.mark.parametrize("how", [Form.REACHED, Form.NOBODY])
+def test_whoever_was_reached_is_asked_for_their_own_signature_and_who_asked_is_not(
+    casework: Session, house: House, nerys: Person, case: Case, place: Address, how: Form
+) -> None:
+    named = (CARYS, "Carys Bowen", "Manager") if how is Form.REACHED else (HUW, "Huw Maddocks", "Support worker")
+    agreed = Signature(*named, NOW.utc, how.value, "Carys: yes, do it so. Nobody else answered.")
+    flag = house.flag(nerys, approved_by=agreed, review_on=date(2027, 5, 1))
+    visit = house.visit(case, place, nerys, hours=100, standing=VisitStanding.DECIDED, manager_signed=agreed)
+    (due,) = lines(casework, MANAGER).all
+    assert due.kind is Kind.AGREED_ELSEWHERE
+    assert {id for _type, id in due.targets} == {flag.id, visit.id}
+    assert kinds(casework, Reader(HUW, HUW, frozenset({Role.MANAGER}))) == []
 
 
 def test_words_written_down_wait_to_be_filed_and_after_a_day_a_manager_sees_them(casework: Session, house: House) -> None:

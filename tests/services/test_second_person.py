@@ -21,7 +21,6 @@ from vawdesk.services.second_person import (
     Colleague,
     agreed_elsewhere,
     agreed_here,
-    confirmed_later,
     digest_of,
     forms,
     nobody_reached,
@@ -130,14 +129,6 @@ def test_the_colleagues_and_forms_that_are_offered() -> None:
     assert forms(Act.VISIT, everybody, HUW, NOW.today) == tuple(Form)
     assert forms(Act.VISIT, [carys, huw], CARYS, NOW.today) == (Form.REACHED, Form.NOBODY)
     assert forms(Act.DISPOSAL, [carys, huw], CARYS, NOW.today) == ()
-
-
-def test_what_was_agreed_by_phone_is_confirmed_once_by_an_account() -> None:
-    by_phone = agreed_elsewhere(FLAG, None, "Carys Bowen", "Manager", NOW.utc, "Yes, show it now.", NOW).signature
-    assert by_phone is not None
-    confirmed = confirmed_later(FLAG, by_phone, carys, "tair cath ddu", Keyring(), NOW)
-    assert confirmed.signature is not None
-    assert codes(confirmed_later(FLAG, confirmed.signature, carys, "tair cath ddu", Keyring(), NOW)) == ["X13-confirmed"]
 
 
 def test_what_is_signed_is_this_act_on_this_content() -> None:

@@ -81,6 +81,7 @@ STOPS = (
     Stop("copies", "handled_copies"),
     Stop("settings", "settings"),
     Stop("settings-organisation", "settings_organisation"),
+    Stop("settings-passphrase", "settings_passphrase"),
     Stop("settings-locking", "settings_locking"),
     Stop("settings-backups", "settings_backups"),
     Stop("settings-printing", "settings_printing"),

@@ -160,7 +160,7 @@ def _of_visit(visit: HomeVisit, reader: Reader, now: Moment) -> Iterator[_Named]
     if still_to_be_seen(visit) and (mine or reader.manages):
         late = visit.seen_instead_by is None or visit.seen_instead_by < now.today
         yield Kind.SEEN_LATE if late else Kind.SEEN_DUE, visit, visit.seen_instead_by
-    if reader.manages and awaits_confirmation(visit.manager_signed, visit.manager_confirmed) and not _own(visit.manager_signed, reader):
+    if reader.manages and awaits_confirmation(visit.manager_signed, visit.manager_confirmed) and not _own(visit.worker_signed, reader):
         yield Kind.AGREED_ELSEWHERE, visit, visit.manager_signed.at if visit.manager_signed else None
     if visit.planned_at is None or visit.standing in {VisitStanding.DONE, VisitStanding.CANCELLED}:
         return
@@ -199,7 +199,7 @@ def _of_flag(flag: StaffRiskFlag, reader: Reader, now: Moment) -> Iterator[_Name
         yield Kind.FLAG_UNCONFIRMED, flag, proposed
     elif flag.standing is Standing.PROPOSED and not _own(flag.proposed_by, reader):
         yield Kind.FLAG_CONFIRM, flag, proposed
-    if awaits_confirmation(flag.approved_by, flag.confirmed_by) and not _own(flag.approved_by, reader):
+    if awaits_confirmation(flag.approved_by, flag.confirmed_by) and not _own(flag.proposed_by, reader):
         yield Kind.AGREED_ELSEWHERE, flag, flag.approved_by.at if flag.approved_by else None
     if flag.standing is not Standing.PROPOSED and flag.review_on is not None:
         if review_overdue(flag, now):

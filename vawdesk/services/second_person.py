@@ -29,7 +29,6 @@ NOT_ENTITLED = Rule(
 NOT_THEIR_PASSPHRASE = Rule(
     "X13-hand", N_("That was somebody else's signature. The colleague you chose signs with their own passphrase."), "8.25"
 )
-NOTHING_TO_CONFIRM = Rule("X13-confirmed", N_("There is nothing here to confirm: a second person has signed already."), "8.25")
 
 Sign = Callable[[str, str, bytes], tuple[uuid.UUID, bytes]]
 """Signs a digest with an account's key: (account name, passphrase, digest) gives the account's id and the proof.
@@ -146,13 +145,6 @@ def agreed_elsewhere(ask: Ask, person: Colleague | None, name: str, post: str, a
 def nobody_reached(ask: Ask, asker_name: str, asker_post: str, why: str, now: Moment) -> Agreed:
     """Form (d): nobody could be reached. The one who asks signs alone and writes whom they tried, and why it could not wait."""
     return _weighed(ask, Signature(ask.asker, asker_name, asker_post, now.utc, Form.NOBODY.value, why.strip()), now)
-
-
-def confirmed_later(ask: Ask, earlier: Signature, colleague: Colleague, passphrase: str, sign: Sign, now: Moment) -> Agreed:
-    """A colleague puts their own signature to what was agreed in form (c) or (d). The earlier one stays as it was."""
-    if not model.awaits_confirmation(earlier, None):
-        return Agreed(None, (NOTHING_TO_CONFIRM.at(ask.field),))
-    return agreed_here(ask, colleague, passphrase, sign, now)
 
 
 def _weighed(ask: Ask, signature: Signature, now: Moment, acting_until: date | None = None) -> Agreed:

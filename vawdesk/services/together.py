@@ -12,15 +12,18 @@ from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.case_rules import SAME_WORKER, broken_roles, closing_problems, name_in_heading
+from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.casework.planned_contact import PlannedContact
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.dates import out_of_time
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.second_person import Act
 from vawdesk.services import connections, old_prints, separation, visit_gate
+from vawdesk.services.born import born_later
 from vawdesk.services.fear import fears
 from vawdesk.services.holding import holding
 from vawdesk.services.kept import as_kept, changed_fields
@@ -62,8 +65,9 @@ def always(unit: Unit, record: Record) -> list[Problem]:
 
 
 def _case(unit: Unit, record: Record) -> Iterator[Problem]:
-    """Age and words (P3), names in titles (X10), one worker on both sides (C1), violence by both (C9), closing (C10), closeness (C11)."""
+    """Age, words (P3), names in titles (X10), one worker on both sides (C1), violence by both (C9), closing (C10), closeness (C11)."""
     case = cast("Case", record)
+    yield from born_later(unit, case)
     persons = people_as_kept(unit, [row.person for row in case.people or () if row.person is not None])
     for _person, problem in broken_roles(case, persons, unit.now.today):
         yield problem
@@ -126,4 +130,5 @@ ACTS: dict[str, Act] = {SAME_WORKER.code: Act.SAME_WORKER}
 
 CHECKS: dict[type[Record], Check] = {
     Address: _address, Case: _case, Person: _person, PersonLink: _link, PlannedContact: _contact, HomeVisit: _visit,
+    ContactNote: born_later, StaffRiskFlag: born_later,
 }  # fmt: skip

@@ -99,6 +99,7 @@ TOO_LONG = N_("This passphrase is longer than 1024 characters. Choose a shorter 
 NAME_INSIDE = N_("Choose a passphrase that does not have the account's name in it.")
 ALL_ALIKE = N_("Choose a passphrase that is not the same few characters again and again.")
 SAME_AS_BEFORE = N_("Choose a passphrase that is not the one you were given.")
+SAME_AS_NOW = N_("Choose a passphrase that is not the one you have now.")
 
 
 def check_passphrase(passphrase: str, name: str) -> None:

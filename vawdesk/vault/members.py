@@ -12,7 +12,7 @@ from vawdesk.vault import key_change, membership, sheets
 from vawdesk.vault.accounts import KEEPS_ACCOUNTS, Account, Role, one_time_passphrase
 from vawdesk.vault.code_errors import CodeOfAnotherSheet
 from vawdesk.vault.compartment import LEFT, file_of, make_file
-from vawdesk.vault.errors import NotAllowed, in_words
+from vawdesk.vault.errors import NotAllowed, TooManyTries, WrongPassphrase, in_words
 from vawdesk.vault.journal import Action
 from vawdesk.vault.keyring import Keyring, RecoveryUse
 from vawdesk.vault.keys import Derivation
@@ -53,9 +53,18 @@ class Members:
         return self._keyring.account(account.id), once
 
     def change_passphrase(self, old: str, new: str) -> None:
-        """The account's own passphrase. Raises WrongPassphrase, WeakPassphrase."""
+        """The account's own passphrase. Raises WeakPassphrase, WrongPassphrase, which is written down, and TooManyTries.
+
+        Whoever finds a desk left open must not try out there, without a wait, what would not be let try at the sign-in.
+        """
+        if left := self._vault.seconds_to_wait():
+            raise TooManyTries(left)
         me = self._vault.unlocked.id
-        keyring = membership.with_passphrase(self._keyring, me, old, new, self._derivation)
+        try:
+            keyring = membership.with_passphrase(self._keyring, me, old, new, self._derivation)
+        except WrongPassphrase:
+            self._vault.wrong_in_place()
+            raise
         with self._told("change passphrase", me):
             self._vault.store(keyring)
 

@@ -11,6 +11,7 @@ from vawdesk.vault import keyring_file
 from vawdesk.vault.accounts import (
     KEEPS_ACCOUNTS,
     SAME_AS_BEFORE,
+    SAME_AS_NOW,
     Account,
     Role,
     State,
@@ -108,6 +109,8 @@ def with_passphrase(keyring: Keyring, account: uuid.UUID, old: str, new: str, de
     """The same private keys under a new passphrase. Raises WrongPassphrase, WeakPassphrase."""
     person = keyring.account(account)
     private = open_private(keyring, person, old, derivation)
+    if new == old:
+        raise WeakPassphrase(SAME_AS_NOW)
     check_passphrase(new, person.name)
     return keyring.with_account(replace(person, wrapped=wrap(private, new, derivation, bound_to(keyring.vault, account))))
 

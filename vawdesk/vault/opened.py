@@ -105,20 +105,24 @@ class OpenVault:
         try:
             signed = unlocking.sign(self.keyring, name, passphrase, digest, self.edges.derivation)
         except WrongPassphrase:
-            self._wrong_in_place += 1
-            self._wrong_at = self.edges.clock.now().monotonic_ns
-            self.record(Action.WRONG_PASSPHRASES, {"count": 1, "in place": True})
+            self.wrong_in_place()
             raise
         if signed.account != self.unlocked.id:  # one's own passphrase does not pay for tries at a colleague's
             self._wrong_in_place = 0
         return signed
+
+    def wrong_in_place(self) -> None:
+        """A wrong passphrase was typed at an open desk: written down, and the next try may have to wait."""
+        self._wrong_in_place += 1
+        self._wrong_at = self.edges.clock.now().monotonic_ns
+        self.record(Action.WRONG_PASSPHRASES, {"count": 1, "in place": True})
 
     def sign_own(self, digest: bytes) -> Signature:
         """Whoever is signed in agrees to what has this digest and somebody else proposed."""
         return unlocking.sign_own(self.keyring, self.unlocked, digest)
 
     def seconds_to_wait(self) -> int:
-        """How long the next try of a second person has to wait."""
+        """How long the next try at a passphrase has to wait, a second person's or one's own."""
         passed = (self.edges.clock.now().monotonic_ns - self._wrong_at) / 1e9
         return max(0, math.ceil(delay_seconds(self._wrong_in_place) - passed))
 

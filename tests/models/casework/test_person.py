@@ -74,11 +74,11 @@ def test_a_death_lies_in_the_past_and_after_the_birth() -> None:
 
 def test_nobody_born_afterwards_took_part() -> None:
     mair = person(dob=PartialDate(2010, 5))
-    problem = born_after(mair, date(2010, 4, 30))
+    problem = born_after(mair, date(2010, 4, 30), "occurred_at")
     assert problem is not None
-    assert problem.rule == "X9 event"
-    assert born_after(mair, date(2010, 5, 1)) is None
-    assert born_after(person(dob=None), date(1900, 1, 1)) is None
+    assert (problem.rule, problem.field) == ("X9 event", "occurred_at")
+    assert born_after(mair, date(2010, 5, 1), "occurred_at") is None
+    assert born_after(person(dob=None), date(1900, 1, 1), "occurred_at") is None
 
 
 def test_kind_and_age_agree() -> None:

@@ -287,6 +287,6 @@ class Person(CaseworkRecord):
             yield DIED_BEFORE_BIRTH.at("deceased_on")
 
 
-def born_after(person: Person, happened: date) -> Problem | None:
-    """X9: a person born only after the day of an event cannot have a part in it."""
-    return BORN_AFTER.at("dob") if person.dob is not None and person.dob.earliest > happened else None
+def born_after(person: Person, happened: date, field: str) -> Problem | None:
+    """X9: a person born only after the day of an event cannot have a part in it. `field` is where the event's record names its day."""
+    return BORN_AFTER.at(field) if person.dob is not None and person.dob.earliest > happened else None

@@ -15,10 +15,13 @@ from tests.ui.pages.visits.staff_risk_flag_hands import opened, proposed
 from vawdesk.models.base import Status
 from vawdesk.models.casework.connection import Connection, DeclaredBy
 from vawdesk.models.casework.flag_options import Notify, Source, Standing
+from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.closeness import Closeness
 from vawdesk.models.second_person import Form as How
+from vawdesk.models.values import PartialDate
 from vawdesk.services import flag_steps
+from vawdesk.services.refusals import Refused
 from vawdesk.ui.kit.geometry import faults
 from vawdesk.ui.pages.casework.staff_risk_flag import ProposeFlag, open_page
 
@@ -132,6 +135,17 @@ def test_a_manager_confirms_what_a_colleague_proposed_with_one_press(office: Off
     page = opened(office, flag)
     press(office, page, "confirm")
     assert office.desk.open(StaffRiskFlag, flag.id).standing is Standing.CONFIRMED
+
+
+def test_nobody_did_it_before_they_were_born(office: Office) -> None:
+    nerys, _home, _case = office.family()
+    with office.desk.writing() as unit:
+        unit.get(Person, nerys.id).dob = PartialDate(1984, 5, 2)
+        unit.commit()
+    with pytest.raises(Refused) as refused:
+        flag_steps.propose(office.desk, office.flag(nerys, incident_date=PartialDate(1984, 4)))
+    assert [problem.field for problem in refused.value.problems if problem.rule == "X9 event"] == ["incident_date"]
+    flag_steps.propose(office.desk, office.flag(nerys, incident_date=PartialDate(1984)))
 
 
 def test_opening_it_counts_as_having_read_it(office: Office) -> None:

@@ -15,6 +15,7 @@ PAGES: tuple[tuple[str, str, Message], ...] = (
     ("settings", "people", N_("Accounts")),
     ("settings_colleagues", "people", N_("Colleagues")),
     ("settings_organisation", "order", N_("Your organisation")),
+    ("settings_passphrase", "person", N_("My passphrase")),
     ("settings_locking", "lock", N_("Locking")),
     ("settings_backups", "backup", N_("Backups")),
     ("settings_sheet", "key", N_("Recovery sheet")),
