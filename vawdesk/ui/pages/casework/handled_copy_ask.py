@@ -72,6 +72,7 @@ class PrintAsking(QWidget):
         self.profile = Choice(say(MAY_SEE), "print_profile", at.language)
         self.tongue = language_choice(paper.languages, at.language)
         self.setLayout(Flow([*self.whom.cells, labelled(say(WHY), self.why, "print_why"), self.profile, self.tongue], gap=theme.GAP))
+        self.whom.show_asked()
         self.setAccessibleName(say(paper.document.title))
         self._sort_chosen()
         self._connect()

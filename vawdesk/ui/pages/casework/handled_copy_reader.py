@@ -64,13 +64,15 @@ class ReaderAsked(QObject):
         self.kind.changed.connect(self._sort_chosen)
         for choice in (self.kind, self.reader, self.person, self.acts_for):
             choice.changed.connect(self._another)
-        self._show_asked()
+        for cell in self.cells[1:]:
+            cell.hide()
 
     def _sort_chosen(self) -> None:
-        self._show_asked()
+        self.show_asked()
         self.sort_chosen.emit()
 
-    def _show_asked(self) -> None:
+    def show_asked(self) -> None:
+        """Show the cells that this sort of reader asks for; not before they are laid out, or each would flash as a window of its own."""
         kind = self.kind.value()
         self.reader.setVisible(kind is RecipientKind.STAFF)
         self.person.setVisible(kind is RecipientKind.PERSON)
