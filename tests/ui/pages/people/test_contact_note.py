@@ -53,6 +53,20 @@ def test_whose_file_a_note_goes_into_is_said_and_follows_the_choice(room: Room) 
     assert page.whose.words == "This is in nobody's file yet. Choose the case below."
 
 
+def test_another_case_takes_away_whom_the_first_one_filled_in_and_nobody_else(room: Room) -> None:
+    mair, dylan, beth = (room.person(name) for name in ("Mair Pugh-Ellis", "Dylan Prosser", "Beth Okafor"))
+    hers, his = room.case(mair), room.case(dylan)
+    page = room.open(contact_note.ENTRY, his.id)
+    for case in (None, hers.id):
+        page.form.editors["case"].set_value(case)
+        look(page)
+    assert page.form.editors["with_people"].value() == (mair.id,)
+    page.form.editors["with_people"].set_value((beth.id,))
+    page.form.editors["case"].set_value(his.id)
+    look(page)
+    assert page.form.editors["with_people"].value() == (beth.id,)
+
+
 def test_what_was_kept_is_still_said_on_the_page_that_comes_after(room: Room, hands: Hands) -> None:
     page = room.open(contact_note.ENTRY, room.case(room.person("Mair Pugh-Ellis")).id)
     page.closed.connect(lambda: room.open(write_it_down.ENTRY))

@@ -24,7 +24,9 @@ class WhoseFile(Text):
         super().__init__("", "strong", wrap=True)
         self._at = at
         self._case, self._people = note.case, note.with_people or ()
-        self._tell(self._chosen(note.case))
+        case = self._chosen(note.case)
+        self._filled = (case.person,) if case is not None and case.person is not None else ()
+        self._tell(case)
 
     def _chosen(self, case: UUID | None) -> Case | None:
         return self._at.desk.peek(Case, case) if case is not None else None
@@ -35,8 +37,8 @@ class WhoseFile(Text):
         if (note.case, people) == (self._case, self._people):
             return False
         case = self._chosen(note.case)
-        if note.case != self._case and case is not None and not people and case.person is not None:
-            people = (case.person,)
+        if note.case != self._case and case is not None and case.person is not None and people in ((), self._filled):
+            people = self._filled = (case.person,)  # whoever another case filled in was put there by nobody
             form.editors["with_people"].set_value(people)
         form.editors["behaviour_of_concern"].set_value(concerns(case, people))
         self._tell(case)
