@@ -67,6 +67,17 @@ def test_no_flipped_bit_gives_a_wrong_value(town: Town) -> None:
     check(town, 1)
 
 
+def test_no_damaged_page_is_met_without_words(town: Town) -> None:
+    """Wherever the page is that cannot be read, and whoever meets it first."""
+    with_dai(town)
+    path = file_of(town.folder, "casework")
+    whole = path.read_bytes()
+    for page in range(1, len(whole) // 4096):
+        place = page * 4096 + 100
+        path.write_bytes(whole[:place] + bytes((whole[place] ^ 1,)) + whole[place + 1 :])
+        assert told_or_exact(town), f"page {page}"
+
+
 def told_or_exact(town: Town) -> bool:
     """Whether the damage is told, or (in the salt of page 1, which is not read) changes nothing."""
     try:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy.exc import DatabaseError
+
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import key_change, keyring_file, membership, sheets
 from vawdesk.vault.compartment import file_of, make_file
@@ -192,7 +194,7 @@ def _entered(
         opened.findings = (*findings, *(found(Kind.KEY_DUE, name) for name in changed))
     except BaseException as problem:
         opened.close()
-        if isinstance(problem, OSError):
+        if isinstance(problem, OSError | DatabaseError):  # the passphrase is right: what cannot be read now is damaged
             raise in_words(problem) from problem
         raise
     return opened
