@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from vaults import Town
 
+from tests.tour.stops import IN_SCENES, STOPS
 from vawdesk import features
 from vawdesk.i18n import language
 from vawdesk.models import registry
@@ -130,3 +131,7 @@ def test_who_cannot_open_a_part_is_shown_none_of_its_pages(town: Town) -> None:
 
 def test_every_entry_is_a_page_entry() -> None:
     assert all(isinstance(entry, PageEntry) for entry in features.page_entries())
+
+
+def test_the_tour_stops_at_every_page() -> None:
+    assert {entry.key for entry in features.page_entries()} == {stop.key for stop in STOPS} | IN_SCENES

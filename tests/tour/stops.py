@@ -55,6 +55,8 @@ STOPS = (
     Stop("case-sealed", "case", _of("case lowri")),
     Stop("case-closed", "case", _of("case helen")),
     Stop("case-form", "case_form", _of("case chloe")),
+    Stop("case-sealing", "case_sealing", _of("case mair")),
+    Stop("person-beside", "person_beside", _of("case lowri")),
     Stop("case-closing", "case_closing", _of("case wyn")),
     Stop("note", "contact_note", lambda stage: note_of(stage, "mair")),
     Stop("note-new", "contact_note", _of("case gwladys")),
@@ -82,6 +84,12 @@ STOPS = (
     Stop("settings", "settings"),
     Stop("settings-organisation", "settings_organisation"),
     Stop("settings-passphrase", "settings_passphrase"),
+    Stop("settings-sheet", "settings_sheet"),
+    Stop("settings-colleagues", "settings_colleagues"),
+    Stop("colleague", "staff_member", lambda stage: stage.staff("carys")),
+    Stop("connections", "connections"),
+    Stop("connection-declare", "connection"),
+    Stop("connections-with-colleagues", "settings_connections"),
     Stop("settings-locking", "settings_locking"),
     Stop("settings-backups", "settings_backups"),
     Stop("settings-printing", "settings_printing"),
@@ -91,3 +99,4 @@ STOPS = (
     Stop("home-trustee", "home", who="gwyn"),
     Stop("home-setup", "home", who="iwan"),
 )
+IN_SCENES = frozenset(("hr_room", "search", "contact_note_form"))  # come to by clicks and keys, in a scene of their own

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from vawdesk.i18n import N_, Language
 from vawdesk.services.sealed_file import Candidate
+from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column
 from vawdesk.ui.kit.basics import Text
 
@@ -29,7 +30,11 @@ class Viewers(QWidget):
         say, mine = self._language.say, one.account == self._me
         if one.close:
             return Text(say(CLOSE_TO, name=one.name), "body", "muted", wrap=True)
-        box = QCheckBox(say(YOU, name=one.name) if mine else one.name)
+        words = say(YOU, name=one.name) if mine else one.name
+        box = QCheckBox(words.replace("&", "&&"))
+        box.setAccessibleName(words)
+        box.setFont(theme.font())
+        box.setMinimumHeight(theme.wide(theme.TARGET))
         box.setObjectName(f"viewer_{one.account}")
         box.setChecked(one.ticked or mine)
         box.setEnabled(not mine)

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from vawdesk.i18n import N_, Message
-from vawdesk.ui.kit.arrange import clear, column
+from vawdesk.ui.kit.arrange import clear, column, row, wrap
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import Question
@@ -71,7 +71,7 @@ class SheetPage(SettingsPage):
             again = Button(say(TYPE))
             again.setObjectName("type_back")
             again.clicked.connect(lambda: self._begin(None))
-            self._put(self.steps, again)
+            self._put(self.steps, wrap(row(again, None, edges=(16, 0, 16, 16))))
 
     def _put(self, place: QBoxLayout, widget: QWidget | None) -> None:
         clear(place)
