@@ -11,6 +11,8 @@ import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
+from tests.services.sealed_town import peopled
+from tests.vaults import Town
 from vawdesk.clock import Moment, local
 from vawdesk.models import registry
 from vawdesk.models.base import METADATA, Record, Status
@@ -30,6 +32,7 @@ from vawdesk.models.casework.visit_questions import VISIT_QUESTIONS
 from vawdesk.models.casework.visit_rows import Called, Step
 from vawdesk.models.questions import AnswerSheet, Reply
 from vawdesk.models.values import PartialDate, Signature, Tri
+from vawdesk.services.desk import Desk
 
 R = TypeVar("R", bound=Record)
 NOW = Moment(local(2026, 11, 24, 14, 2), 0)
@@ -149,3 +152,11 @@ def casework() -> Iterator[Session]:
 @pytest.fixture
 def house(casework: Session) -> House:
     return House(casework)
+
+
+@pytest.fixture
+def carys(town: Town) -> Iterator[Desk]:
+    """A caseworker at the desk of a town with its colleagues."""
+    vault = peopled(town).open("Carys")
+    yield Desk(vault)
+    vault.close()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
-from tests.services.sealed_town import Family, family, peopled
+from tests.services.sealed_town import Family, family
 from tests.services.test_desk import note_of
 from tests.vaults import Town
 from vawdesk.models.base import Status
@@ -17,13 +16,6 @@ from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.services.case_list import CaseLine, CaseList, Which
 from vawdesk.services.desk import Desk
 from vawdesk.services.names_on_file import NamesOnFile
-
-
-@pytest.fixture
-def carys(town: Town) -> Iterator[Desk]:
-    vault = peopled(town).open("Carys")
-    yield Desk(vault)
-    vault.close()
 
 
 def kept(desk: Desk, *, sealed: bool, hours: int = 3) -> Family:

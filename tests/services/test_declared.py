@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
-from tests.services.sealed_town import account, close_to, family, peopled
+from tests.services.sealed_town import account, close_to, family
 from tests.services.test_desk import case_of, person
 from tests.services.test_sealed_file import other, seal
 from tests.vaults import Town
@@ -33,13 +32,6 @@ from vawdesk.services.sealed_file import to_be_named
 from vawdesk.services.second_person import NOT_ENTITLED
 
 EN = language("en")
-
-
-@pytest.fixture
-def carys(town: Town) -> Iterator[Desk]:
-    vault = peopled(town).open("Carys")
-    yield Desk(vault)
-    vault.close()
 
 
 def staff_of(desk: Desk, name: str) -> uuid.UUID:

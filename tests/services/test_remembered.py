@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 
 import pytest
 
-from tests.services.sealed_town import Family, family, flag_about, peopled
+from tests.services.sealed_town import Family, family, flag_about
 from tests.services.test_desk import case_of, note_of, person
 from tests.vaults import Town
 from vawdesk.models.base import Status
@@ -23,13 +22,6 @@ from vawdesk.services.names_on_file import NamesOnFile, flagged
 from vawdesk.services.sealed_file import seal_file
 
 Answer = tuple[frozenset[uuid.UUID], dict[uuid.UUID, bool], tuple[tuple[uuid.UUID, ...], ...]]
-
-
-@pytest.fixture
-def carys(town: Town) -> Iterator[Desk]:
-    vault = peopled(town).open("Carys")
-    yield Desk(vault)
-    vault.close()
 
 
 @pytest.fixture

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
 
-from tests.services.sealed_town import CANARY, Family, account, close_to, family, flag_about, peopled
+from tests.services.sealed_town import CANARY, Family, account, close_to, family, flag_about
 from tests.services.test_desk import case_of, person
 from tests.services.test_sealed_file import everything_written, other, seal
 from tests.vaults import Town
@@ -23,13 +22,6 @@ from vawdesk.services.desk import Desk
 from vawdesk.services.drafts import Place
 from vawdesk.services.flags_in_view import flags_in_view
 from vawdesk.services.refusals import ChangedMeanwhile, NothingHere
-
-
-@pytest.fixture
-def carys(town: Town) -> Iterator[Desk]:
-    vault = peopled(town).open("Carys")
-    yield Desk(vault)
-    vault.close()
 
 
 @pytest.fixture

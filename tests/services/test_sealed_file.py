@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import select
 
-from tests.services.sealed_town import CANARY, Family, account, close_to, family, flag_about, peopled
+from tests.services.sealed_town import CANARY, Family, account, close_to, family, flag_about
 from tests.services.test_desk import case_of, note_of, person
 from tests.vaults import Town
 from vawdesk.models.base import Record, Status
@@ -26,13 +25,6 @@ from vawdesk.services.refusals import NothingHere, Refused, SignedAlready
 from vawdesk.services.sealed_file import add_viewer, drafts_to_be_lost, is_sealed, remove_viewer, seal_file, who_may_see
 from vawdesk.vault.journal import Action
 from vawdesk.vault.tables import TABLES
-
-
-@pytest.fixture
-def carys(town: Town) -> Iterator[Desk]:
-    vault = peopled(town).open("Carys")
-    yield Desk(vault)
-    vault.close()
 
 
 @pytest.fixture

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests.services.sealed_town import account, family, peopled
+from tests.services.sealed_town import account, family
 from tests.services.test_sealed_file import other, seal
 from tests.vaults import Town
 from vawdesk.models.casework.case import Case
@@ -15,13 +15,6 @@ from vawdesk.services.desk import Desk
 from vawdesk.services.sealed_file import add_viewer, remove_viewer
 from vawdesk.vault.connection import connect
 from vawdesk.vault.findings import Kind
-
-
-@pytest.fixture
-def carys(town: Town) -> Iterator[Desk]:
-    vault = peopled(town).open("Carys")
-    yield Desk(vault)
-    vault.close()
 
 
 def behind(desk: Desk, sql: str, *values: Any) -> list[tuple[Any, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -36,13 +36,6 @@ OTHERWISE = [
     {"line1": "14 HEOL Y CANARY", "town": "Llanfair"},
     {"line1": "Fflat", "line2": "14 Heol y Canary", "postcode": "LL99 9ZZ"},
 ]
-
-
-@pytest.fixture
-def carys(town: Town) -> Iterator[Desk]:
-    vault = peopled(town).open("Carys")
-    yield Desk(vault)
-    vault.close()
 
 
 def sealed_family(desk: Desk) -> Family:
