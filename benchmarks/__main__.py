@@ -8,13 +8,14 @@ import time
 from pathlib import Path
 
 from benchmarks.form import forms
+from benchmarks.leaving import leaving
 from benchmarks.measure import Row, table
 from benchmarks.pages import pages
 from benchmarks.rows import opened, saving, searching, unlock
 from benchmarks.start import memory, start
 from benchmarks.stress import Counts, make, schema
 
-ROWS = ("start", "memory", "unlock", "search", "save", "pages", "form")
+ROWS = ("start", "memory", "unlock", "search", "save", "pages", "leaving", "form")
 PLACE = Path(__file__).resolve().parent.parent / "build" / "bench"
 
 
@@ -47,11 +48,12 @@ def main() -> int:
         rows.append(unlock(place, tenth, asked.repeat))
     if "memory" in wanted:
         rows.append(memory(place))
-    if wanted & {"search", "save", "pages"}:
+    if wanted & {"search", "save", "pages", "leaving"}:
         with opened(place) as desk:
             rows += [searching(desk, asked.repeat * 10, asked.seed)] if "search" in wanted else []
             rows += [saving(desk, asked.repeat)] if "save" in wanted else []
             rows += pages(desk, max(5, asked.repeat // 4), asked.seed) if "pages" in wanted else []
+            rows += leaving(desk, max(5, asked.repeat // 4)) if "leaving" in wanted else []
     if "form" in wanted:
         rows += forms(asked.repeat, asked.seed)
     print(f"{counts.people} people, {counts.cases} cases, {counts.notes} notes, {counts.others} other records; seed {asked.seed}")

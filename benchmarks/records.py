@@ -15,7 +15,7 @@ from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.case import Apart, Case, CloseReason
 from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.casework.contact_ways import Phone
-from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source, Standing
+from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Source, Standing
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Consent, Person, PersonType, Privacy, Speech
 from vawdesk.models.casework.planned_contact import CameOf, PlannedContact
@@ -25,6 +25,7 @@ from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import AbuseKnown, Outcome, VisitStanding
+from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.values import PartialDate, Signature, Tri
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class Maker:
             id=self.id(), case=case, person=person, standing=Standing.ENDED if ended else Standing.CONFIRMED, category=Category.THREATS,
             incident_date=PartialDate(happened.year, happened.month, happened.day), source=Source.OWN_STAFF, witness="Two of us",
             factual_description=self.writer.text(40), control_instructions=(Instruction.TWO_PEOPLE, Instruction.PHONE_FIRST),
-            proportionality=self.writer.text(20), why_needed=Purpose.KEEP_STAFF_SAFE, proposed_by=first, approved_by=second,
+            proportionality=self.writer.text(20), why_needed=PlainReason.KEEP_STAFF_SAFE, proposed_by=first, approved_by=second,
             review_on=LAST.date() + timedelta(days=60 + number % 200), notify_person=Notify.TOLD, told_on=happened.date(),
             notify_risk_to_victim=Tri.NO, ended_on=happened.date() + timedelta(days=200) if ended else None,
             ended_why=self.writer.text(10) if ended else None, ended_by=second if ended else None, status=Status.SIGNED,

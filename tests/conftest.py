@@ -22,8 +22,11 @@ settings.load_profile(os.environ.get("VAWDESK_HYPOTHESIS", "house"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """How long the fault tests go on: a few rounds each in everyday runs, hundreds before a release."""
+    """How long the tests by chance go on: a few rounds each in everyday runs, hundreds before a release."""
     parser.addoption("--fault-rounds", type=int, default=2, help="how often each act is killed by the fault tests")
+    parser.addoption("--families", type=int, default=2000, help="how many random families the release check is tried on, as text")
+    parser.addoption("--families-on-paper", type=int, default=300, help="and how many through real PDFs")
+    parser.addoption("--letters", type=int, default=2000, help="how many ordinary letters it must let pass")
 
 
 @pytest.fixture(autouse=True)

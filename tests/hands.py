@@ -124,7 +124,9 @@ def write(box: QWidget, words: str) -> None:
         box.selectAll()
     box.setFocus()
     for letter in words:
-        if letter.isascii():
+        if letter == "\n":
+            QTest.keyClick(box, Qt.Key.Key_Return)
+        elif letter.isascii():
             QTest.keyClick(box, letter)
         elif isinstance(box, QLineEdit):
             box.insert(letter)

@@ -96,6 +96,13 @@ def test_settings_pages_are_those_of_their_menu() -> None:
     assert {key for key, _drawing, _words in PAGES} <= keys
 
 
+def test_every_page_stands_in_the_menu_or_belongs_under_one_that_does() -> None:
+    menu = {entry.key for entry in features.page_entries() if entry.in_menu}
+    anywhere = {"search"}  # it finds people and cases alike, and leaves lit what was
+    for entry in features.page_entries():
+        assert entry.in_menu or entry.under in menu or entry.key in anywhere, entry.key
+
+
 def test_a_page_that_names_subjects_answers_for_them() -> None:
     for entry in features.page_entries():
         if entry.subjects and isinstance(entry.make, type):

@@ -27,7 +27,7 @@ def features() -> Features:
     from vawdesk.ui.signed_in import Features
 
     return Features(
-        manifest.pages_of, manifest.papers, manifest.seal, manifest.recovery, manifest.practice, manifest.unprintable
+        manifest.pages_of, manifest.papers, manifest.bind, manifest.seal, manifest.recovery, manifest.practice, manifest.unprintable
     )  # fmt: skip
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -14,20 +14,24 @@ import pypdfium2
 
 from vawdesk.clock import LOCAL
 from vawdesk.i18n import Code, Message
+from vawdesk.models.casework.attachment_kinds import Media
 from vawdesk.models.profile import Profile
 from vawdesk.reports.forms import casework as casework_forms
 from vawdesk.reports.forms import hr as hr_forms
 from vawdesk.reports.forms import organisation as organisation_forms
 from vawdesk.reports.forms.organisation import recovery_sheet
 from vawdesk.reports.kit import page as paper_page
+from vawdesk.reports.kit.binding import bind as bound
 from vawdesk.reports.kit.entry import DocumentEntry
 from vawdesk.reports.kit.fonts import unprintable as missing_letters
 from vawdesk.reports.kit.sealing import lock
+from vawdesk.reports.kit.text_entry import TextEntry, read_words
 from vawdesk.services.account_words import role_words
 from vawdesk.services.leaving import DocumentLanguage, Press, Sheet
 from vawdesk.services.view import View
 from vawdesk.ui.kit.context import Paper
 from vawdesk.ui.kit.entry import PageEntry
+from vawdesk.ui.kit.eye import pages_of as drawn_pages
 from vawdesk.ui.kit.pdfium import PDFIUM
 from vawdesk.ui.pages import casework as casework_pages
 from vawdesk.ui.pages import hr as hr_pages
@@ -40,7 +44,7 @@ from vawdesk.vault.recovery import RecoverySheet
 from vawdesk.vault.recovery import Sheet as Which
 
 ORDER = (  # of the navigation; a page that stands in no menu needs no place here
-    "home", "people", "cases", "visits", "flags", "settings",
+    "home", "people", "cases", "visits", "flags", "contacts", "sharing_protocols", "settings",
 )  # fmt: skip
 HR_ROOM = "hr_room"  # its door is shown to its officers and to whoever else holds its key
 
@@ -59,22 +63,39 @@ def furniture(sheet: Sheet) -> paper_page.Furniture:
         banner=sheet.banner,
         draft=sheet.draft,
         practice=sheet.practice,
+        bundle=(sheet.bound.number, sheet.bound.part, sheet.bound.parts) if sheet.bound else None,
     )
 
 
 def read_text(pdf: bytes) -> str:
-    """The words of a finished document, page after page: what the last net looks through."""
+    """The words of a finished document, page after page."""
     with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
-def _press(entry: DocumentEntry) -> Press:
+def _drawn(view: View) -> View:
+    """The view with what is attached drawn as pictures: only what can be looked at leaves."""
+    held = view.enclosed
+    if held is None or not held.shown or held.media is Media.TEXT:
+        return view
+    return replace(view, enclosed=replace(held, pages=drawn_pages(held.content, held.media)))
+
+
+def read_whole(pdf: bytes) -> str:
+    """The same with what the file says of itself, which the last net looks through as well. Nothing, where no page can be read."""
+    text = read_text(pdf)
+    with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
+        told = document.get_metadata_dict(skip_empty=True)
+    return "\n".join([text, *(str(words) for words in told.values())]) if text.strip() else ""
+
+
+def _press(entry: DocumentEntry | TextEntry) -> Press:
     def render(view: View | None, language: DocumentLanguage, sheet: Sheet) -> bytes:
         if view is None:
             raise ValueError(f"{entry.code} is about a record")
-        return entry.render(view, language, furniture(sheet))
+        return entry.render(_drawn(view), language, furniture(sheet))
 
-    return Press(render, read_text)
+    return Press(render, read_words if entry.as_text else read_whole)
 
 
 def _found(packages: tuple[ModuleType, ...]) -> list[ModuleType]:
@@ -91,9 +112,18 @@ def document_entries() -> tuple[DocumentEntry, ...]:
 
 
 @cache
+def text_entries() -> tuple[TextEntry, ...]:
+    """Every text to copy, found in the same modules."""
+    modules = _found((organisation_forms, casework_forms, hr_forms))
+    entries = [item for module in modules for item in vars(module).values() if isinstance(item, TextEntry)]
+    return tuple(sorted(dict.fromkeys(entries), key=lambda entry: entry.code))
+
+
+@cache
 def papers() -> Mapping[str, Paper]:
-    """The documents by code, as pages use them."""
-    return {entry.code: Paper(entry, _press(entry), entry.languages, entry.blanks) for entry in document_entries()}
+    """The documents and the texts to copy by code, as pages use them."""
+    entries: tuple[DocumentEntry | TextEntry, ...] = (*document_entries(), *text_entries())
+    return {entry.code: Paper(entry, _press(entry), entry.languages, entry.blanks) for entry in entries}
 
 
 @dataclass(frozen=True)
@@ -105,6 +135,7 @@ class RecoveryPaper:
     profiles: frozenset[Profile] = frozenset({Profile.RECOVERY, Profile.BLANK})
     reveals: frozenset[tuple[str, str]] = frozenset()
     numbered: bool = False
+    as_text: bool = False
     blanks: tuple[str, ...] = ("en", "cy")
 
     def label_for(self, _profile: Profile, _domestic_abuse: bool = True, _discreet: bool = False) -> paper_page.Label:
@@ -128,7 +159,7 @@ def recovery(sheet: RecoverySheet | None) -> Paper:
         made = page.printed_at.astimezone(LOCAL).date()
         return recovery_sheet.recovery_sheet(sheet.code.split(), str(sheet.number), opens, owner, made, code, furniture(page))
 
-    return Paper(RecoveryPaper(), Press(render, read_text))
+    return Paper(RecoveryPaper(), Press(render, read_whole))
 
 
 @cache
@@ -160,6 +191,11 @@ def pages_of(vault: OpenVault) -> list[PageEntry]:
 def unprintable(words: str) -> list[str]:
     """The letters that the paper cannot show: to be said before anything is printed."""
     return missing_letters(words)
+
+
+def bind(pages: Sequence[bytes]) -> bytes:
+    """One document of several."""
+    return bound(pages)
 
 
 def seal(pdf: bytes, password: str) -> bytes:

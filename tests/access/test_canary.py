@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 from vaults import Town
 
-from tests.access.canary import NUMBER, WORD, found_in, full_of_it
+from tests.access.canary import NUMBER, PROVEN, WORD, found_in, full_of_it
 from vawdesk.models.base import Record
 from vawdesk.models.kinds import Email, Rows, Signed, Telephone, TextKind
 from vawdesk.models.questions import Sheet
@@ -63,7 +63,7 @@ def test_the_canary_is_planted_in_every_field_that_holds_words() -> None:
     for kind in record_types().values():
         record = full_of_it(kind)
         for name, item in kind.fields().items():
-            if isinstance(item.kind, HOLDS_WORDS):
+            if isinstance(item.kind, HOLDS_WORDS) and name not in PROVEN:
                 held = item.kind.encode(record.value(name))
                 assert WORD.casefold() in str(held).casefold() or NUMBER in str(held) or not _words_in(item.kind), (
                     f"{kind.type_name}.{name}"

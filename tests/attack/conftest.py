@@ -14,13 +14,14 @@ from tests.vaults import FOUNDER, Town
 from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.case import Case
-from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source, Standing
+from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Source, Standing
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import AbuseKnown, Measure, Outcome
 from vawdesk.models.casework.visit_questions import VISIT_QUESTIONS
 from vawdesk.models.casework.visit_rows import Called, Step
+from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.questions import AnswerSheet, Reply
 from vawdesk.models.values import PartialDate, Tri
 from vawdesk.services.desk import Desk
@@ -69,7 +70,7 @@ class Office:
             "person": about.id, "category": Category.THREATS, "incident_date": PartialDate(2026, 9, 3), "source": Source.OWN_STAFF,
             "witness": "Huw Maddocks", "factual_description": "He said: “I know your car.”",
             "control_instructions": (Instruction.TWO_PEOPLE,),
-            "proportionality": "Talking to him did not help.", "why_needed": Purpose.KEEP_STAFF_SAFE, "review_on": date(2027, 5, 24),
+            "proportionality": "Talking to him did not help.", "why_needed": PlainReason.KEEP_STAFF_SAFE, "review_on": date(2027, 5, 24),
             "notify_person": Notify.LATER, "notify_decide_by": date(2026, 12, 8),
         }  # fmt: skip
         return StaffRiskFlag(**(values | said))

@@ -22,8 +22,8 @@ TURNED = "\N{RIGHT-TO-LEFT OVERRIDE}\a"
 WELSH = "ŵŷ 🙂 "
 PASTED = WELSH + TURNED + "x" * (50_000 - len(WELSH + TURNED))
 FORMS = (
-    "address", "case_form", "contact_note_form", "home_visit", "person_form", "person_link", "planned_contact", "relationship",
-    "settings_organisation", "staff_risk_flag",
+    "address", "case_form", "contact_note_form", "disclosure_gone_wrong", "home_visit", "person_form", "person_link", "planned_contact",
+    "relationship", "settings_organisation", "staff_risk_flag",
 )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ from vawdesk.services.as_it_stood import as_it_stood, file_rows
 from vawdesk.services.chronology import timeline
 from vawdesk.services.deadlines import Reader, Readiness, home
 from vawdesk.services.desk import Desk
-from vawdesk.services.due import Kind
+from vawdesk.services.due_kinds import Kind
 from vawdesk.services.practice.notes import MISFILED
 from vawdesk.services.practice.places import RURAL
 from vawdesk.services.practice.stage import Stage

@@ -14,7 +14,7 @@ from vawdesk.models.casework.contact_note import ContactNote, FollowUp, LateReas
 from vawdesk.models.casework.contact_ways import Phone, SafeContact
 from vawdesk.models.casework.contact_ways import Way as Reaching
 from vawdesk.models.casework.flag_banner import Banner
-from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source, Standing
+from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Source, Standing
 from vawdesk.models.casework.flag_rows import SupportOffered
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person, Speech
@@ -23,6 +23,7 @@ from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import AbuseKnown, Alternative, AskedOf, ManagerDecision, Measure, Outcome
 from vawdesk.models.casework.visit_questions import DANGER, VISIT_QUESTIONS
 from vawdesk.models.casework.visit_rows import Asked, Called, Step
+from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.profile import Profile
 from vawdesk.models.questions import AnswerSheet, Reply
 from vawdesk.models.values import PartialDate, Row, Signature, Tri
@@ -86,7 +87,7 @@ def flag(**changed: Any) -> RecordView:
         "control_instructions": (Instruction.TWO_PEOPLE, Instruction.NOT_IF_THERE, Instruction.POLICE_BEFORE),
         "other_instructions": "Cynigiwch y swyddfa yn gyntaf.",
         "proportionality": "A worker could meet him at any visit. A note in the file alone is easily missed.",
-        "why_needed": Purpose.KEEP_STAFF_SAFE,
+        "why_needed": PlainReason.KEEP_STAFF_SAFE,
         "support_offered_to": rows(SupportOffered(TOMOS, "A talk with the manager", date(2026, 6, 4))),
         "proposed_by": signature(TOMOS, "support worker"),
         "approved_by": signature(SIAN, "service manager"),

@@ -13,10 +13,11 @@ from tests.vaults import Town
 from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.connection import Connection, DeclaredBy
-from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source
+from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Source
 from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind, Standing
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.closeness import Closeness
+from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.values import PartialDate
 from vawdesk.services.colleagues import colleagues
 from vawdesk.services.desk import Desk
@@ -63,7 +64,7 @@ def flag_about(person: uuid.UUID, case: uuid.UUID, **said: Any) -> StaffRiskFlag
     said = {
         "category": Category.WEAPON, "incident_date": PartialDate(2026, 9, 3), "source": Source.OWN_STAFF, "witness": "Carys Canary",
         "factual_description": "He put a canary knife on the table.", "control_instructions": (Instruction.TWO_PEOPLE,),
-        "other_instructions": None, "proportionality": "Nothing less would do.", "why_needed": Purpose.KEEP_STAFF_SAFE,
+        "other_instructions": None, "proportionality": "Nothing less would do.", "why_needed": PlainReason.KEEP_STAFF_SAFE,
         "review_on": date(2027, 3, 1), "notify_person": Notify.LATER, "notify_decide_by": date(2026, 12, 20),
     } | said  # fmt: skip
     return StaffRiskFlag(person=person, case=case, **said)

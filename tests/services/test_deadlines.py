@@ -24,7 +24,8 @@ from vawdesk.models.second_person import Form
 from vawdesk.models.sources import source
 from vawdesk.models.values import Signature
 from vawdesk.services.deadlines import HomeLines, Reader, Readiness, home
-from vawdesk.services.due import SENTENCES, Group, Kind
+from vawdesk.services.due import SENTENCES
+from vawdesk.services.due_kinds import Group, Kind
 from vawdesk.vault.accounts import Role
 
 EN = language("en")

@@ -22,7 +22,7 @@ from vawdesk.services import declared
 from vawdesk.services.colleagues import colleagues
 from vawdesk.services.connections import kept_from
 from vawdesk.services.desk import Desk
-from vawdesk.services.due import Kind
+from vawdesk.services.due_kinds import Kind
 from vawdesk.services.hands import NOT_ONES_OWN
 from vawdesk.services.home_now import home_now
 from vawdesk.services.names_on_file import NamesOnFile

@@ -13,13 +13,22 @@ from vawdesk import features
 from vawdesk.clock import Moment
 from vawdesk.i18n import Code
 from vawdesk.models.base import Record
+from vawdesk.models.casework.attachment import Attachment
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.information_share import InformationShare
+from vawdesk.models.casework.letter import Letter
+from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.profile import Profile
 from vawdesk.models.registry import record_type
-from vawdesk.services import dossiers, release
+from vawdesk.services import attachment_leaving, directory_dossiers, dossiers, letter_dossiers, referral_paper, release, share_dossier
+from vawdesk.services.attachment_leaving import with_content
+from vawdesk.services.case_summary import case_summary
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.leaving import DocumentLanguage, Request
@@ -32,11 +41,26 @@ from vawdesk.vault.recovery import RecoverySheet, Sheet, spell
 CODE = RecoverySheet(Sheet.CASEWORK, 1, spell(bytes(range(20))))  # it opens nothing
 Gather = Callable[[Session, Session, Record, Moment], Dossier]
 ABOUT: dict[str, tuple[type[Record], str, Gather, Profile]] = {
+    "D02": (Case, "case mair", case_summary, Profile.INTERNAL),  # type: ignore[dict-item]
     "D03": (Case, "case mair", dossiers.case_cover, Profile.INTERNAL),  # type: ignore[dict-item]  # each with its own record
     "D04": (ContactNote, "note", dossiers.contact_note, Profile.INTERNAL),  # type: ignore[dict-item]
+    "D05": (Case, "case chloe", dossiers.decision_log, Profile.INTERNAL),  # type: ignore[dict-item]
+    "D10": (InformationShare, "share mair", share_dossier.sharing_record, Profile.INTERNAL),  # type: ignore[dict-item]
+    "D06": (Referral, "referral sian", referral_paper.referral, Profile.MARAC),  # type: ignore[dict-item]
+    "D08": (Referral, "referral chloe", referral_paper.referral, Profile.AGENCY),  # type: ignore[dict-item]
+    "T06": (Referral, "referral sian", referral_paper.referral, Profile.MARAC),  # type: ignore[dict-item]
     "D12": (StaffRiskFlag, "flag dylan", dossiers.staff_risk_flag, Profile.INTERNAL),  # type: ignore[dict-item]
+    "D15": (Letter, "letter mair", letter_dossiers.letter, Profile.THE_PERSON),  # type: ignore[dict-item]
+    "D16": (Letter, "letter dylan", letter_dossiers.envelope, Profile.THE_PERSON),  # type: ignore[dict-item]
+    "D17": (Person, "person mair", letter_dossiers.words_to_say, Profile.INTERNAL),  # type: ignore[dict-item]
+    "T17": (Person, "person delyth", letter_dossiers.text_message, Profile.THE_PERSON),  # type: ignore[dict-item]
     "D20": (HomeVisit, "visit wait-flag", dossiers.home_visit, Profile.INTERNAL),  # type: ignore[dict-item]
     "D20C": (HomeVisit, "visit agreed", dossiers.page_to_carry, Profile.INTERNAL),  # type: ignore[dict-item]
+    "D54": (Organisation, "organisation", directory_dossiers.contact_list, Profile.INTERNAL),  # type: ignore[dict-item]
+    "D54P": (Organisation, "organisation", directory_dossiers.contact_list, Profile.INTERNAL),  # type: ignore[dict-item]
+    "D55": (Organisation, "organisation", directory_dossiers.protocol_register, Profile.INTERNAL),  # type: ignore[dict-item]
+    "D58": (DisclosureGoneWrong, "wrong mair", dossiers.disclosure_gone_wrong, Profile.INTERNAL),  # type: ignore[dict-item]
+    "D60": (Attachment, "attached mair order", attachment_leaving.gathered, Profile.INTERNAL),  # type: ignore[dict-item]
     "D21": (HomeVisit, "visit agreed", dossiers.check_in_sheet, Profile.BUDDY),  # type: ignore[dict-item]
 }
 
@@ -70,13 +94,18 @@ def filled(desk: Desk, stage: Stage, code: str, language: DocumentLanguage) -> b
     kind, key, gather, profile = ABOUT[code]
     id = note_of(stage, "mair") if key == "note" else stage.id(key)
     with desk.reading() as casework, desk.reading("organisation") as organisation:
-        found = casework.get(kind, id)
+        found = (organisation if kind.compartment == "organisation" else casework).get(kind, id)
         if found is None:
             raise LookupError(key)
-        dossier = gather(casework, organisation, found, desk.now())
-    paper, staff = features.papers()[code], Recipient(RecipientKind.STAFF, name=desk.account.shown_name)
+        dossier = with_content(desk, casework, gather(casework, organisation, found, desk.now()))
+    paper, reader = features.papers()[code], Recipient(RecipientKind.STAFF, name=desk.account.shown_name)
+    if isinstance(found, Letter) or code == "T17":
+        whom = found.person if isinstance(found, Letter) else found.id
+        reader = Recipient(RecipientKind.PERSON, name="The person", person=whom)
+    if isinstance(found, Referral):
+        reader = Recipient(RecipientKind.MARAC if profile is Profile.MARAC else RecipientKind.AGENCY, name="The agency")
     asked = Request(
-        document=paper.document, recipient=staff, profile=profile, purpose="For the file", language=language, dossier=dossier,
+        document=paper.document, recipient=reader, profile=profile, purpose="For the file", language=language, dossier=dossier,
     )  # fmt: skip
     return _page(desk, code, asked)
 
@@ -104,7 +133,10 @@ def _page(desk: Desk, code: str, asked: Request) -> bytes:
 
 
 def draw(pdf: bytes, path: Path) -> int:
-    """Each page as a picture beside the PDF; gives how many there are."""
+    """Each page as a picture beside the PDF; gives how many there are. Words to copy are kept as they are."""
+    if not pdf.startswith(b"%PDF"):
+        path.with_suffix(".txt").write_bytes(pdf)
+        return 0
     path.with_suffix(".pdf").write_bytes(pdf)
     with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
         for number, page in enumerate(document, 1):

@@ -6,10 +6,13 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from vawdesk.models.organisation.lawful_basis import id_of
+from vawdesk.models.plain_reasons import PlainReason
+from vawdesk.services.page_ask import PageAsk
 from vawdesk.services.practice.stage import Stage
 from vawdesk.ui.kit.print_ask import PrintAsk
 
-About = uuid.UUID | PrintAsk | None
+About = uuid.UUID | PageAsk | None
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,25 @@ STOPS = (
     Stop("addendum", "addendum", lambda stage: note_of(stage, "mair")),
     Stop("write-it-down", "write_it_down"),
     Stop("planned-contact", "planned_contact", _of("case mair")),
+    Stop("attachments", "attachment", _of("case mair")),
+    Stop("attachment-order", "attachment", _of("attached mair order")),
+    Stop("attachment-photo", "attachment", _of("attached mair photo")),
+    Stop("attachment-text", "attachment", _of("attached mair call")),
+    Stop("attachment-unseen", "attachment", _of("attached chloe mail")),
+    Stop("attachment-moving", "attachment_moving", _of("attached mair photo")),
+    Stop("decision", "decision", _of("decision chloe")),
+    Stop("decision-waiting", "decision", _of("decision mair")),
+    Stop("decision-new", "decision_form", _of("case mair")),
+    Stop("referral-new", "referral", _of("case mair")),
+    Stop("referral-ready", "referral", _of("referral sian"), "carys"),
+    Stop("referral-waiting", "referral", _of("referral mair"), "carys"),
+    Stop("referral-waiting-list", "referral", _of("referral dylan")),
+    Stop("referral-turned-away", "referral", _of("referral ffion")),
+    Stop("referral-anew", "referral_anew", _of("referral sian"), "carys"),
+    Stop("referral-again", "referral_again", _of("referral ffion")),
+    Stop("referral-copy", "referral_copy", _of("referral sian"), "carys"),
+    Stop("share", "information_share", _of("share mair")),
+    Stop("share-new", "information_share_form", _of("case mair")),
     Stop("visits", "visits"),
     Stop("visit-new", "home_visit", _of("case mair")),
     Stop("visit-begun", "home_visit", _of("visit begun"), "carys"),
@@ -81,6 +103,28 @@ STOPS = (
     Stop("print-visit", "handled_copy", _ask("D20", "visit wait-flag")),
     Stop("print-carried", "handled_copy", _ask("D20C", "visit agreed")),
     Stop("copies", "handled_copies"),
+    Stop("contacts", "contacts"),
+    Stop("contact", "contact", _of("directory ppu")),
+    Stop("contact-unchecked", "contact", _of("directory probation")),
+    Stop("contact-form", "contact_form", _of("directory specialist")),
+    Stop("contact-new", "contact_form", who="carys"),
+    Stop("protocols", "sharing_protocols"),
+    Stop("protocol", "sharing_protocol", _of("protocol visits")),
+    Stop("print-contacts", "handled_copy", _ask("D54", "organisation")),
+    Stop("gone-wrong", "disclosure_gone_wrong", _of("wrong mair")),
+    Stop("gone-wrong-closed", "disclosure_gone_wrong", _of("wrong sian")),
+    Stop("gone-wrong-new", "disclosure_gone_wrong", _of("case amina")),
+    Stop("gone-wrong-known", "disclosure_gone_wrong_form", _of("wrong mair")),
+    Stop("contact-person", "person_contact", _of("case mair")),
+    Stop("contact-messages", "person_contact", _of("person delyth")),
+    Stop("contact-closed", "person_contact", _of("person priya")),
+    Stop("letter-new", "letter", _of("case chloe")),
+    Stop("letter-waiting", "letter", _of("letter mair")),
+    Stop("letter-laid-aside", "letter", _of("letter priya")),
+    Stop("letter-change", "letter_form", _of("letter dylan")),
+    Stop("print-letter", "handled_copy", _ask("D15", "letter mair")),
+    Stop("print-envelope", "handled_copy", _ask("D16", "letter dylan")),
+    Stop("print-words", "handled_copy", _ask("D17", "person mair")),
     Stop("settings", "settings"),
     Stop("settings-organisation", "settings_organisation"),
     Stop("settings-passphrase", "settings_passphrase"),
@@ -95,6 +139,8 @@ STOPS = (
     Stop("settings-printing", "settings_printing"),
     Stop("settings-language", "settings_language"),
     Stop("settings-guidance", "settings_guidance"),
+    Stop("settings-law", "settings_law"),
+    Stop("law-confirm", "lawful_basis", lambda _stage: id_of(PlainReason.AGREED)),
     Stop("home-worker", "home", who="carys"),
     Stop("home-trustee", "home", who="gwyn"),
     Stop("home-setup", "home", who="iwan"),

@@ -62,6 +62,16 @@ def test_what_has_the_focus_stays_in_view_while_the_page_above_it_grows(qtbot, w
     qtbot.waitUntil(seen)
 
 
+def test_what_is_scrolled_by_its_own_keys_can_have_the_focus(qtbot, window) -> None:
+    """A page that is looked at is scrolled itself: the ring goes round it, and asks nothing of what lies inside it."""
+    made, area, _buttons = window
+    ring = FocusRing(made)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setFocus()
+    assert ring.isVisible()
+    assert ring.geometry().contains(QRect(area.mapTo(made, QPoint(0, 0)), area.size()).center())
+
+
 def test_somebody_who_scrolled_away_is_left_where_they_are(qtbot, window) -> None:
     made, area, buttons = window
     made.ring = FocusRing(made)

@@ -75,6 +75,18 @@ def test_a_released_page_is_printed(leave: Leave, tray: PaperTray) -> None:
     assert tray.sheets == [b"%PDF"]
 
 
+def test_a_file_that_cannot_be_replaced_is_saved_beside_it(leave: Leave, tmp_path: Path) -> None:
+    """What has been let go is not lost because the file of that name is in use: a folder stands for one that cannot be replaced."""
+    taken = tmp_path / "Document.pdf"
+    taken.mkdir()
+    result, words = leave.save(let_out(b"%PDF", Way.SAVE_LOCKED), taken)
+    assert result is Result.TAKEN
+    (saved,) = [one for one in tmp_path.iterdir() if one.is_file()]
+    assert saved.read_bytes() == b"%PDF"
+    assert saved.name in str(words.values)
+    assert leave.save(let_out(b"%PDF", Way.SAVE_LOCKED), tmp_path / "gone" / "Document.pdf")[0] is Result.REFUSED
+
+
 def test_a_saved_file_has_a_name_that_says_nothing(leave: Leave, tmp_path: Path, qtbot: QtBot) -> None:
     parent, chosen = QWidget(), list[Path]()
     qtbot.addWidget(parent)

@@ -121,6 +121,13 @@ def test_no_print_service_means_no_queues_and_no_print(tmp_path: Path) -> None:
         ("OneNote (Desktop)", "", "", True),
         ("Send To OneNote", "", "", True),
         ("Fax", "", "Microsoft Shared Fax Driver", True),
+        ("Microsoft XPS Document Writer", "", "", True),
+        ("CutePDF Writer", "", "", True),
+        ("PDFCreator", "", "", True),
+        ("doPDF 11", "", "", True),
+        ("Office-fax", "hpfax:/usb/OfficeJet", "", True),
+        ("Halifax road, upstairs", "ipp://printer.example/ipp", "Ricoh", False),
+        ("Swyddfa", "usb://Brother/HL-L2350DW", "Brother HL-L2350DW", False),
     ],
 )
 def test_queues_that_keep_documents_are_known(name: str, device: str, model: str, keeps: bool) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 from vaults import Town
 
-from vawdesk.i18n import Language
+from vawdesk.i18n import Language, Message
 from vawdesk.ui.leaving import Handover, Why
 from vawdesk.ui.printer import PAUSED, TAKEN, Handed, Queue, Result
 from vawdesk.ui.world import World
@@ -38,6 +38,8 @@ class Choosing:
     """A file dialog whose person always chooses the same place."""
 
     place: Path | None = None
+    chosen: Path | None = None  # the one file that is opened
+    several: list[Path] = field(default_factory=list)  # the files that are opened together
 
     def save(self, parent: QWidget, name: str, then: Callable[[Path], None]) -> None:
         if self.place is not None:
@@ -46,6 +48,14 @@ class Choosing:
     def folder(self, parent: QWidget, then: Callable[[Path], None], start: Path | None = None) -> None:
         if self.place is not None:
             then(self.place)
+
+    def file(self, parent: QWidget, names: Message, then: Callable[[Path], None]) -> None:
+        if self.chosen is not None:
+            then(self.chosen)
+
+    def files(self, parent: QWidget, then: Callable[[Sequence[Path]], None]) -> None:
+        if self.several:
+            then(self.several)
 
 
 @dataclass

@@ -12,7 +12,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from vawdesk.i18n import Message
 
-Particular = Literal["name", "address", "phone", "email", "school", "workplace", "plate", "other"]
+Particular = Literal["name", "address", "phone", "email", "school", "workplace", "plate", "words", "other"]
 
 
 class Kept(TypeDecorator[Any]):

@@ -35,6 +35,7 @@ class Act(Option):
     DISPOSAL = "disposal", N_("Dispose of a record")
     LIFT_HOLD = "lift hold", N_("Lift a hold")
     SAME_WORKER = "same worker", N_("One worker for people of whom one may be afraid of the other")
+    FACTS = "facts", N_("Take in changed numbers of helplines")
     DECISION_NOT_TO_ACT = "decision not to act", N_("Decide not to refer or not to share")
 
 

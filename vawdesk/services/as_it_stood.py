@@ -27,7 +27,13 @@ from vawdesk.vault.journal import Action, Journal
 PAGE = 50
 SEALED = "sealed"  # the type under which the rows of sealed records stand
 ERASED = N_("[erased on {day}]")
-HAPPENED = {"contact_note": "occurred_at", "home_visit": "planned_at", "planned_contact": "at", "addendum": "added_at"}
+HAPPENED = {
+    "contact_note": "occurred_at",
+    "home_visit": "planned_at",
+    "planned_contact": "at",
+    "disclosure_gone_wrong": "aware_at",
+    "addendum": "added_at",
+}
 
 
 class ContentRow(Protocol):

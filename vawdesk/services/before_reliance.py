@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from vawdesk.i18n import N_, Message
 from vawdesk.services.desk import Desk
+from vawdesk.services.directory import police_for_immediate_risk
+from vawdesk.services.facts import facts_of
 from vawdesk.services.first_steps import organisation_of
+from vawdesk.services.law import not_confirmed
 from vawdesk.vault.accounts import KEEPS_ACCOUNTS, Role, State
 from vawdesk.vault.recovery import Sheet
 from vawdesk.vault.sheets import spent
@@ -19,6 +22,7 @@ class StillToDo:
     what: Message
     why: Message
     page: str
+    danger: bool = False  # somebody could come to harm by it today
 
 
 ALTERED = N_("Something or somebody may have altered the records outside the program. Show this to whoever looks after them.")
@@ -62,6 +66,22 @@ SHEET_NOT_TYPED_BACK = StillToDo(
     N_("Without that nobody knows whether the sheet can be read on the day when everything hangs on it."),
     "settings_sheet",
 )
+NO_POLICE_CONTACT = StillToDo(
+    N_("The directory does not say whom to ring at the police when there is immediate risk."),
+    N_("Find out the number now, not on the day. It stands first on the list that every colleague carries."),
+    "contacts",
+    danger=True,
+)
+FACTS_OLD = StillToDo(
+    N_("The numbers of the helplines and the notes on the law are more than half a year old."),
+    N_("Ask for a newer facts file, or check the numbers by ringing them. A manager takes the file in from a memory stick."),
+    "settings_guidance",
+)
+LAW_NOT_CONFIRMED = StillToDo(
+    N_("Nobody has confirmed the law behind the reasons for which you share."),
+    N_("A manager reads the suggestions once and confirms or changes them. After that every colleague needs only the plain words."),
+    "settings_law",
+)
 NO_NAME = StillToDo(N_("The organisation has no name yet."), N_("It stands at the top of every printed page."), "settings_organisation")
 
 
@@ -72,6 +92,7 @@ def still_to_do(desk: Desk, *, backed_up: bool) -> list[StillToDo]:
     keepers = [account for account in active if account.roles & KEEPS_ACCOUNTS and account.state is State.ACTIVE]
     record = organisation_of(desk)
     found = [StillToDo(finding.message, ALTERED, "settings_backups") for finding in desk.vault.findings if finding.grave][:2]
+    found += _nobody_to_ring(desk)
     found += [] if backed_up else [NO_BACKUP]
     found += _about_sheet(desk)
     if keeps and len(active) == 1:
@@ -85,12 +106,21 @@ def still_to_do(desk: Desk, *, backed_up: bool) -> list[StillToDo]:
     found += _hr_room_to_make(desk)
     if keeps and (record is None or not (record.name_english or record.name_welsh)):
         found.append(NO_NAME)
+    if facts_of(desk).is_old(desk.now().today):
+        found.append(FACTS_OLD)
+    if desk.account.manages and not_confirmed(desk):
+        found.append(LAW_NOT_CONFIRMED)
     return found
 
 
 def for_home(desk: Desk, *, backed_up: bool) -> list[StillToDo]:
     """What is missing, for those who keep accounts; nobody else can see to it, but for the room that an officer makes."""
     return still_to_do(desk, backed_up=backed_up) if desk.account.roles & KEEPS_ACCOUNTS else _hr_room_to_make(desk)
+
+
+def _nobody_to_ring(desk: Desk) -> list[StillToDo]:
+    """What a manager has still to find out before colleagues can act quickly."""
+    return [NO_POLICE_CONTACT] if desk.account.manages and not police_for_immediate_risk(desk) else []
 
 
 def _hr_room_to_make(desk: Desk) -> list[StillToDo]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Collection
 
@@ -14,13 +13,11 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.address import HIDING, Address, AddressKind
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.services.fear import fears
-from vawdesk.services.folding import squeeze
 from vawdesk.services.holding import holding
 from vawdesk.services.reach import lives_there
 from vawdesk.services.same_person import same_as
+from vawdesk.services.same_place import same_place
 from vawdesk.services.sealed_here import sealed_here
-
-_NUMBER = re.compile(r"\d+[a-z]?", re.IGNORECASE)
 
 
 def carried_place(session: Session, visit: HomeVisit, place: Address | None, now: Moment) -> str:
@@ -49,18 +46,7 @@ def _hidden_elsewhere(session: Session, place: Address, people: Collection[uuid.
     own = same_as(session, people)
     held = session.scalars(select(Address).where(holding(Address.residents, own), Address.status != Status.WITHDRAWN))
     near = [*held, *(one for one in sealed_here(session, Address) if not own.isdisjoint(one.people))]
-    return any(one.id != place.id and _hidden(one) and _known_by(one) & _known_by(place) for one in near)
-
-
-def _known_by(place: Address) -> frozenset[tuple[str, str]]:
-    """By what two records of one place are known to be the same: postcode and numbers, first line and town."""
-    lines = [line for name in ("line1", "line2", "line3", "line4") if (line := getattr(place, name))]
-    numbers = "-".join(sorted(number.casefold() for line in lines for number in _NUMBER.findall(line)))
-    pairs = {
-        (squeeze(place.postcode or ""), numbers or squeeze("".join(lines[:1]))),
-        (squeeze("".join(lines[:1])), squeeze(place.town or "")),
-    }
-    return frozenset(pair for pair in pairs if all(pair))
+    return any(one.id != place.id and _hidden(one) and same_place(one, place) for one in near)
 
 
 def _fled_to(session: Session, place: Address, live: Collection[uuid.UUID]) -> bool:

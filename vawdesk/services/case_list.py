@@ -16,6 +16,7 @@ from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import Mode
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.relationship import Relationship
@@ -32,7 +33,7 @@ from vawdesk.services.sealed_here import sealed_here
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
-NOT_IN_ORDER = (Addendum, PlannedContact, HomeVisit, Person, Address, Relationship)  # what the order of the cases does not hang on
+NOT_IN_ORDER = (Addendum, Letter, PlannedContact, HomeVisit, Person, Address, Relationship)  # what the order of the cases does not hang on
 
 
 class Which(Option):

@@ -13,10 +13,16 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.addendum import Addendum
+from vawdesk.models.casework.attachment import Attachment
 from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.decision import Decision
+from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.information_sheet import InformationSheet
+from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.planned_contact import PlannedContact
+from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 
 PAGE = 50
@@ -58,10 +64,16 @@ class _Kind:
 
 
 KINDS: tuple[_Kind, ...] = (
+    _Kind(Attachment, Attachment.case, Attachment.created_at),
     _Kind(ContactNote, ContactNote.case, ContactNote.occurred_at),
+    _Kind(Decision, Decision.case, Decision.decided_at),
     _Kind(HomeVisit, HomeVisit.case, HomeVisit.planned_at),
     _Kind(PlannedContact, PlannedContact.case, PlannedContact.at),
+    _Kind(Referral, Referral.case, Referral.sent_at),
     _Kind(StaffRiskFlag, StaffRiskFlag.case, StaffRiskFlag.created_at),
+    _Kind(DisclosureGoneWrong, DisclosureGoneWrong.case, DisclosureGoneWrong.aware_at),
+    _Kind(InformationShare, InformationShare.case, InformationShare.shared_at),
+    _Kind(Letter, Letter.case, Letter.created_at),
     _Kind(InformationSheet, InformationSheet.case, InformationSheet.created_at),
 )
 

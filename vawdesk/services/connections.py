@@ -15,13 +15,13 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from vawdesk.i18n import N_
-from vawdesk.models.base import Status
+from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.connection import Connection
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.services.holding import holding
 from vawdesk.services.same_person import same_as
-from vawdesk.services.sealed_here import sealed_here
+from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.separation import Joined
 
 NOT_THIS_COLLEAGUE = Rule(
@@ -78,6 +78,16 @@ def kept_from(session: Session, staff_member: uuid.UUID, today: date) -> frozens
     """The people of whom this colleague learns nothing: those they are connected with, under every record of them."""
     mine = select(Connection.person).where(_standing(today), Connection.staff_member == staff_member, Connection.person.is_not(None))
     return same_as(session, frozenset(person for person in session.scalars(mine) if person is not None))
+
+
+def is_kept_from(session: Session, staff_member: uuid.UUID, today: date, record: Record) -> bool:
+    """Whether a record of a file is kept from this colleague: for whom it is about, or for somebody in its case."""
+    kept = kept_from(session, staff_member, today)
+    if not kept:
+        return False
+    file = record.file()
+    cases = by_ids(session, Case, [file]) if file is not None else []
+    return any(one.id in kept or not kept.isdisjoint(one.subjects()) for one in (record, *cases))
 
 
 def connected_staff(session: Session, people: Iterable[uuid.UUID], today: date) -> frozenset[uuid.UUID]:

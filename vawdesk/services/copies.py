@@ -40,6 +40,11 @@ def came_to(copy: HandledCopy, fate: Fate, now: Moment, note: str = "") -> None:
         copy.given_to = copy.given_at = None
 
 
+def not_ended(copy: HandledCopy) -> None:
+    """What was written of its end was not so."""
+    copy.fate = copy.fate_at = copy.fate_note = None
+
+
 def handed_to(copy: HandledCopy, whom: str, now: Moment) -> None:
     """Write who has it."""
     copy.given_to, copy.given_at = whom, now.utc

@@ -14,15 +14,19 @@ from vawdesk.clock import Moment
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote, not_finished
+from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
 from vawdesk.models.casework.flag_options import Notify, Standing
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag, confirmation_overdue, review_overdue
 from vawdesk.models.casework.visit_checks import still_to_be_seen
 from vawdesk.models.casework.visit_options import GOES_AHEAD, Outcome, VisitStanding
 from vawdesk.models.second_person import awaits_confirmation
 from vawdesk.models.values import Signature
-from vawdesk.services.due import ORDER, SENTENCES, Due, Kind
+from vawdesk.services.due import SENTENCES, Due
+from vawdesk.services.due_kinds import ORDER, Kind
+from vawdesk.services.gone_wrong_due import of_disclosure
 from vawdesk.vault.accounts import Role
 
 MOST = 7  # sentences on Home; the rest is one line that says how many more
@@ -104,6 +108,8 @@ class _Pool:
     flags: tuple[StaffRiskFlag, ...]
     notes: tuple[ContactNote, ...]
     contacts: tuple[PlannedContact, ...]
+    wrong: tuple[DisclosureGoneWrong, ...]
+    letters: tuple[Letter, ...]
 
 
 def _pool(session: Session, reader: Reader, now: Moment, sealed: Iterable[Record]) -> _Pool:
@@ -122,11 +128,17 @@ def _pool(session: Session, reader: Reader, now: Moment, sealed: Iterable[Record
             PlannedContact.status != Status.WITHDRAWN,
         )
     )  # fmt: skip
+    wrong = session.scalars(
+        select(DisclosureGoneWrong).where(DisclosureGoneWrong.closed_at.is_(None), DisclosureGoneWrong.status != Status.WITHDRAWN)
+    )
+    letters = session.scalars(select(Letter).where(Letter.sent_on.is_(None), Letter.status == Status.SIGNED))
     return _Pool(
         (*visits, *(one for one in here if isinstance(one, HomeVisit))),
         (*flags, *(one for one in here if isinstance(one, StaffRiskFlag))),
         (*notes, *(one for one in here if isinstance(one, ContactNote))),
         (*contacts, *(one for one in here if isinstance(one, PlannedContact) and one.is_open)),
+        (*wrong, *(one for one in here if isinstance(one, DisclosureGoneWrong) and one.is_open)),
+        (*letters, *(one for one in here if isinstance(one, Letter))),
     )
 
 
@@ -143,9 +155,14 @@ def _casework(pool: _Pool, reader: Reader, now: Moment) -> Iterator[_Named]:
             yield Kind.NOTE_LATE if not_finished(note, now) else Kind.NOTE_TO_FILE, note, note.created_at
         elif reader.manages and not_finished(note, now):
             yield Kind.NOTE_LATE_OTHERS, note, note.created_at
+    for one in pool.wrong:
+        yield from of_disclosure(one, now, manages=reader.manages, own=one.created_by == reader.account)
     for contact in pool.contacts:
         if contact.who == reader.staff and contact.at is not None and (kind := _of_contact(contact.at, now)):
             yield kind, contact, contact.at
+    for letter in pool.letters:
+        if letter.is_waiting and letter.signed_by == reader.staff:
+            yield Kind.LETTER_UNSENT, letter, letter.created_at
 
 
 def _of_contact(at: datetime, now: Moment) -> Kind | None:

@@ -23,7 +23,8 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.closeness import Closeness
 from vawdesk.services import colleagues, sealing
 from vawdesk.services.connections import connected_staff, kept_from, to_be_sealed
-from vawdesk.services.due import SENTENCES, Due, Kind
+from vawdesk.services.due import SENTENCES, Due
+from vawdesk.services.due_kinds import Kind
 from vawdesk.services.names_on_file import NamesOnFile, staff_called
 from vawdesk.services.near_names import NameCard
 from vawdesk.services.sealed_here import sealed_here

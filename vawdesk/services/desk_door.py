@@ -17,6 +17,7 @@ from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.values import Signature
 from vawdesk.services import colleagues, sealing
+from vawdesk.services.bundles import BUNDLE
 from vawdesk.services.copy_numbers import count_copy, last_copy
 from vawdesk.services.desk import Desk
 from vawdesk.services.leaving import Leaf, Leaving
@@ -87,6 +88,8 @@ class _Leaf:
         connection = self.session.connection()
         if leaving.copy:
             count_copy(self.desk, connection, self.compartment, leaving.document, leaving.record, leaving.copy)
+        if leaving.bound is not None and leaving.bound.part == 1:
+            count_copy(self.desk, connection, self.compartment, BUNDLE, None, leaving.bound.number)
         entry = Entry(Action.RELEASE, leaving.record, leaving.file, "act", None, self._told(leaving))
         # signed, so that what left cannot be written anew by somebody who only holds the compartment's key
         self.desk.compartment(self.compartment).journal.append(connection, entry, self.desk.vault.account.private)

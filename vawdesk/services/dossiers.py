@@ -19,6 +19,8 @@ from vawdesk.models.casework.addendum import Addendum
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.decision import Decision
+from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
@@ -31,7 +33,9 @@ from vawdesk.services.flags_in_view import FlagInView, flags_in_view
 from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.view import Dossier
 
+KEPT = (Status.SIGNED, Status.AMENDED)
 CARRIED = frozenset({"workers"})  # all that a page which may be left on a table asks the file for
+GONE_WRONG = frozenset({"about", "to_person", "steps", "closed_by"})  # the addresses that stood in it are not repeated
 CHECKED_IN = frozenset({"workers", "buddy", "overdue_order", "place"})
 
 
@@ -48,19 +52,21 @@ def case_cover(casework: Session, organisation: Session, case: Case, now: Moment
         "people": tuple(people[person] for person in case.subjects() if person in people),
         "flags": tuple(one.flag for one in flags),
         "cases": linked,
-        "named": tuple(_named(casework, organisation, case, frozenset({"worker", "people"}))),
+        "named": tuple(named(casework, organisation, case, frozenset({"worker", "people"}))),
     }
     return Dossier(case, groups, _how_much(casework, case))
 
 
 def _how_much(session: Session, case: Case) -> dict[str, int]:
     """How many notes, visits and papers the file holds, open or in envelopes that this session's account can open."""
-    kept = (Status.SIGNED, Status.AMENDED)
+    kept = KEPT
     notes = _count(session, ContactNote, ContactNote.case == case.id, ContactNote.status.in_(kept))
+    decisions = _count(session, Decision, Decision.case == case.id, Decision.status.in_(kept))
     visits = _count(session, HomeVisit, HomeVisit.case == case.id)
     papers = _count(session, HandledCopy, HandledCopy.in_file == case.id, HandledCopy.fate.is_(None))
     return {
         "notes": notes + sum(one.case == case.id and one.status in kept for one in sealed_here(session, ContactNote)),
+        "decisions": decisions + sum(one.case == case.id and one.status in kept for one in sealed_here(session, Decision)),
         "visits": visits + sum(one.case == case.id for one in sealed_here(session, HomeVisit)),
         "paper_copies": papers + sum(one.in_file == case.id and one.fate is None for one in sealed_here(session, HandledCopy)),
     }
@@ -72,31 +78,55 @@ def contact_note(casework: Session, organisation: Session, note: ContactNote, no
     added += [one for one in sealed_here(casework, Addendum) if one.record == note.id]
     groups = {
         "addenda": tuple(sorted(added, key=lambda one: one.added_at or one.created_at)),
-        "named": tuple(_named(casework, organisation, note)),
+        "named": tuple(named(casework, organisation, note)),
     }
     return Dossier(note, groups)
 
 
+def decision_log(casework: Session, organisation: Session, case: Case, now: Moment) -> Dossier:
+    """D05: every decision of a file in the order of time, with what each rests on and what was added to it."""
+    held = [*casework.scalars(select(Decision).where(Decision.case == case.id))]
+    held += [one for one in sealed_here(casework, Decision) if one.case == case.id]
+    decisions = sorted((one for one in held if one.status in KEPT), key=lambda one: (one.decided_at or one.created_at, one.id.hex))
+    added = [*casework.scalars(select(Addendum).where(Addendum.record.in_([one.id for one in decisions])))]
+    added += [one for one in sealed_here(casework, Addendum) if one.record in {one.id for one in decisions}]
+    rests_on = {id for one in decisions for id in one.relied_on_records or ()}
+    relied = [one for kind in record_types().values() if kind.compartment == "casework" for one in by_ids(casework, kind, rests_on)]
+    called = {one.id: one for decision in decisions for one in named(casework, organisation, decision)}
+    added.sort(key=lambda one: one.added_at or one.created_at)
+    groups: dict[str, tuple[Record, ...]] = {
+        "decisions": tuple(decisions), "relied": tuple(relied), "named": tuple(called.values()), "addenda": tuple(added),
+    }  # fmt: skip
+    return Dossier(case, groups)
+
+
 def staff_risk_flag(casework: Session, organisation: Session, flag: StaffRiskFlag, now: Moment) -> Dossier:
     """D12: the flag with whom or what it is about."""
-    return Dossier(flag, {"named": tuple(_named(casework, organisation, flag))})
+    return Dossier(flag, {"named": tuple(named(casework, organisation, flag))})
 
 
 def home_visit(casework: Session, organisation: Session, visit: HomeVisit, now: Moment) -> Dossier:
     """D20: the assessment with everybody it names."""
-    return Dossier(visit, {"named": tuple(_named(casework, organisation, visit))})
+    return Dossier(visit, {"named": tuple(named(casework, organisation, visit))})
+
+
+def disclosure_gone_wrong(casework: Session, organisation: Session, wrong: DisclosureGoneWrong, now: Moment) -> Dossier:
+    """D58: what went wrong, with the people it names, and how many addresses stood in it."""
+    case = next(iter(by_ids(casework, Case, [wrong.case] if wrong.case else [])), None)
+    facts = {"places": len(wrong.addresses or ()), "case": case.ref_no or "" if case is not None else ""}
+    return Dossier(wrong, {"named": tuple(named(casework, organisation, wrong, GONE_WRONG))}, facts)
 
 
 def check_in_sheet(casework: Session, organisation: Session, visit: HomeVisit, now: Moment) -> Dossier:
     """D21: colleagues and the address, and nobody who is visited. It never has a banner."""
-    held = tuple(_named(casework, organisation, visit, CHECKED_IN))
+    held = tuple(named(casework, organisation, visit, CHECKED_IN))
     groups = {"place": tuple(one for one in held if isinstance(one, Address)), "named": held}
     return Dossier(visit, groups)
 
 
 def page_to_carry(casework: Session, organisation: Session, visit: HomeVisit, now: Moment) -> Dossier:
     """The page of D20 that is carried: colleagues, our own number, and the place where it may stand there. It never has a banner."""
-    groups = {"named": tuple(_named(casework, organisation, visit, CARRIED))}
+    groups = {"named": tuple(named(casework, organisation, visit, CARRIED))}
     own = organisation.scalars(select(Organisation)).first()
     place = next(iter(by_ids(casework, Address, [visit.place] if visit.place else [])), None)
     facts = {"number": own.phone if own is not None else None, "where": carried_place(casework, visit, place, now)}
@@ -117,7 +147,7 @@ def _count(session: Session, kind: type[Record], *where: Any) -> int:
     return session.scalar(select(func.count()).select_from(kind).where(*where)) or 0
 
 
-def _named(casework: Session, organisation: Session, record: Record, fields: frozenset[str] | None = None) -> Iterator[Record]:
+def named(casework: Session, organisation: Session, record: Record, fields: frozenset[str] | None = None) -> Iterator[Record]:
     """The records that these fields point at, or all fields, so that the page can call them by name."""
     wanted: dict[str, set[uuid.UUID]] = {}
     for name, described in record.fields().items():

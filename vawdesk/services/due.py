@@ -1,24 +1,13 @@
-"""What Home says: the kinds of things that need a person, each with its sentence, in the order of the danger they carry."""
+"""What Home says: the sentence of each kind of thing that needs a person, and one line of it."""
 
 from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from vawdesk.i18n import N_, NN_, Message
-from vawdesk.models.values import Option
-
-
-class Group(Option):
-    """The groups in which Home shows them."""
-
-    NOW = "now", N_("Now")
-    WAITING = "waiting", N_("Waiting for you")
-    LATE = "late", N_("Late")
-    DUE = "due", N_("Due soon")
-    BEFORE = "before", N_("Before you rely on this")
+from vawdesk.services.due_kinds import Group, Kind
 
 
 @dataclass(frozen=True)
@@ -36,38 +25,6 @@ _STILL_SHOWN = N_("Still shown to keep people safe. A manager needs to check it.
 _SHOWN_UNCONFIRMED = N_("Colleagues see it as not yet confirmed until somebody decides.")
 
 
-class Kind(StrEnum):
-    """The kinds, in the order of the danger they carry."""
-
-    VISIT_OVERDUE = "visit overdue"
-    VISIT_OUT = "visit out"
-    VISIT_DECIDE_TODAY = "visit to decide today"
-    VISIT_DECIDE_TOMORROW = "visit to decide tomorrow"
-    VISIT_ASSESS = "visit to assess"
-    FLAG_UNCONFIRMED = "flag confirmation overdue"
-    FLAG_CONFIRM = "flag to confirm"
-    FILE_TO_SEAL = "file to seal"
-    CONNECTION_FOUND = "declared name on file"
-    SEEN_LATE = "seen instead, late"
-    NOTE_LATE = "note late"
-    NOTE_LATE_OTHERS = "note late, a colleague's"
-    NOTE_TO_FILE = "note to be filed"
-    FLAG_REVIEW_OVERDUE = "flag review overdue"
-    VISIT_DECIDE = "visit to decide"
-    AGREED_ELSEWHERE = "agreement to confirm"
-    VISIT_NOT_WRITTEN_UP = "visit not written up"
-    CONTACT_UNTOLD = "planned contact, nothing said"
-    TELL_OVERDUE = "telling to decide"
-    SEEN_DUE = "seen instead"
-    CONTACT_TODAY = "planned contact today"
-    CONTACT_TOMORROW = "planned contact tomorrow"
-    FLAG_REVIEW_SOON = "flag review soon"
-    SECOND_ACCOUNT = "second account"
-    RECOVERY_SHEET = "recovery sheet"
-    BACKUP = "backup"
-    HELPLINES = "helplines"
-
-
 SENTENCES: dict[Kind, Sentence] = {
     Kind.VISIT_OVERDUE: Sentence(
         Group.NOW,
@@ -76,6 +33,15 @@ SENTENCES: dict[Kind, Sentence] = {
         N_("The call was due at {time}: {who}. Buddy: {buddy}. Follow the steps on the check-in sheet."),
     ),
     Kind.VISIT_OUT: Sentence(Group.NOW, N_("A visit is out."), "8.15", N_("The call is due at {time}: {who}. Buddy: {buddy}.")),
+    Kind.WRONG_SAFETY: Sentence(
+        Group.WAITING,
+        NN_(
+            "Somebody's details have got out, and their safety is not settled.",
+            "The details of people have got out {n} times, and their safety is not settled.",
+        ),
+        "8.5",
+        N_("See first that they are safe."),
+    ),
     Kind.VISIT_DECIDE_TODAY: Sentence(
         Group.WAITING, NN_("A visit today waits for your decision.", "{n} visits today wait for your decision."), "8.15"
     ),
@@ -90,6 +56,23 @@ SENTENCES: dict[Kind, Sentence] = {
         ),
         "8.15",
     ),
+    Kind.WRONG_CLOCK: Sentence(
+        Group.DUE,
+        NN_(
+            "It is to be decided whether the Information Commissioner is told that details have got out.",
+            "It is to be decided of {n} disclosures that went wrong whether the Information Commissioner is told.",
+        ),
+        "UK GDPR 33-34",
+    ),
+    Kind.WRONG_CLOCK_OVER: Sentence(
+        Group.LATE,
+        NN_(
+            "72 hours are over, and nothing is decided about telling the Information Commissioner.",
+            "72 hours are over, and nothing is decided about telling the Information Commissioner of {n} disclosures.",
+        ),
+        "UK GDPR 33-34",
+        N_("They can still be told; say then what took the time."),
+    ),
     Kind.FLAG_UNCONFIRMED: Sentence(
         Group.LATE,
         NN_("A staff-risk flag has waited for more than 72 hours.", "{n} staff-risk flags have waited for more than 72 hours."),
@@ -101,6 +84,27 @@ SENTENCES: dict[Kind, Sentence] = {
         NN_("A staff-risk flag waits for your confirmation.", "{n} staff-risk flags wait for your confirmation."),
         "8.17",
         _SHOWN_UNCONFIRMED,
+    ),
+    Kind.DECISION_COUNTERSIGN: Sentence(
+        Group.WAITING,
+        NN_(
+            "A decision not to refer or share waits for your signature.",
+            "{n} decisions not to refer or share wait for your signature.",
+        ),
+        "8.25",
+    ),
+    Kind.DECISION_AGAIN: Sentence(
+        Group.LATE,
+        NN_("A decision was put off until now and is to be made.", "{n} decisions were put off until now and are to be made."),
+        "8.25",
+    ),
+    Kind.NOT_PASSED_ON: Sentence(
+        Group.LATE,
+        NN_(
+            "Something you learned was to be passed on, and nothing says that it was, or why not.",
+            "{n} things you learned were to be passed on, and nothing says that they were, or why not.",
+        ),
+        "8.28",
     ),
     Kind.FILE_TO_SEAL: Sentence(
         Group.WAITING,
@@ -179,10 +183,44 @@ SENTENCES: dict[Kind, Sentence] = {
         ),
         "UK GDPR 13-14",
     ),
+    Kind.LETTER_UNSENT: Sentence(
+        Group.WAITING,
+        NN_("A letter of yours is written and has not been sent.", "{n} letters of yours are written and have not been sent."),
+        "8.25",
+    ),
     Kind.SEEN_DUE: Sentence(
         Group.DUE,
         NN_("Somebody is to be seen or heard instead of a visit.", "{n} people are to be seen or heard instead of a visit."),
         "8.15",
+    ),
+    Kind.WRONG_STEPS: Sentence(
+        Group.DUE,
+        NN_(
+            "Something is still to be done after details got out.",
+            "Something is still to be done after {n} disclosures that went wrong.",
+        ),
+        "UK GDPR 33-34",
+    ),
+    Kind.REFERRAL_CONFIRM: Sentence(
+        Group.NOW,
+        NN_(
+            "A report made by phone waits to be confirmed in writing.",
+            "{n} reports made by phone wait to be confirmed in writing.",
+        ),
+        "8.29",
+        N_("Within 24 hours of the call. The page is filled in: print or copy it, send it, and write down when."),
+    ),
+    Kind.REFERRAL_READY: Sentence(
+        Group.WAITING,
+        NN_("A referral is checked and has not been sent.", "{n} referrals are checked and have not been sent."),
+        "8.28",
+        N_("Send it and say how, or write down why not."),
+    ),
+    Kind.REFERRAL_UNANSWERED: Sentence(
+        Group.LATE,
+        NN_("A referral has waited long for an answer or a place.", "{n} referrals have waited long for an answer or a place."),
+        "ST 1.ii",
+        N_("Ring them. Nobody may be helping yet."),
     ),
     Kind.CONTACT_TODAY: Sentence(Group.DUE, NN_("You have a planned contact today.", "You have {n} planned contacts today."), "8.7"),
     Kind.CONTACT_TOMORROW: Sentence(
@@ -196,6 +234,17 @@ SENTENCES: dict[Kind, Sentence] = {
         ),
         "UK GDPR 5(1)(e)",
     ),
+    Kind.PROTOCOL_OVERDUE: Sentence(
+        Group.LATE, NN_("A sharing protocol is past its review.", "{n} sharing protocols are past their review."), "WASPI"
+    ),
+    Kind.CONTACTS_UNCHECKED: Sentence(
+        Group.DUE,
+        NN_(
+            "A local contact has not been checked for more than half a year.",
+            "{n} local contacts have not been checked for more than half a year.",
+        ),
+        "9 practice points",
+    ),
     Kind.SECOND_ACCOUNT: Sentence(
         Group.BEFORE, N_("There is only one account that manages. Nobody else can be the second person, or let you back in."), "8.25"
     ),
@@ -207,7 +256,6 @@ SENTENCES: dict[Kind, Sentence] = {
         Group.BEFORE, N_("The numbers of the helplines have not been checked. Check them before you hand them out."), "8.23"
     ),
 }
-ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
 @dataclass(frozen=True)

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
+_RUN = re.compile(  # a word with a letter that is not plain, as a whole; or a run of figures or of letters
+    r"(?P<other>[0-9A-Za-z]*[^\x00-\x7f][^\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]*)|[0-9]+|[A-Z]+[a-z]*|[a-z]+"
+)
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 
 
 def fold(text: str) -> str:
     """Lower case without accents: ŵ is w, Siân is sian. Invisible characters are dropped, nothing else."""
-    out: list[str] = []
-    for char in unicodedata.normalize("NFKD", text.casefold()):
-        if unicodedata.category(char) not in {"Mn", "Cf"}:
-            out.append(_LETTERS.get(char, char))
-    return "".join(out)
+    if text.isascii():
+        return text.lower()
+    return "".join(_seen(char) for char in unicodedata.normalize("NFKD", text.casefold()))
+
+
+@lru_cache(maxsize=4096)
+def _seen(char: str) -> str:
+    return "" if unicodedata.category(char) in {"Mn", "Cf"} else _LETTERS.get(char, char)
+
+
+@lru_cache(maxsize=4096)
+def _one(char: str) -> tuple[str, str]:
+    """One character as it is read, and its sort: a figure, a capital, a small letter, "" for a boundary, "-" for what is not seen."""
+    plain = "".join(c for c in fold(char) if c.isalnum())
+    if not plain:
+        return "", "-" if unicodedata.category(char) in {"Mn", "Cf"} else ""
+    return plain, "0" if plain.isdigit() else ("A" if char.isupper() else "a")
 
 
 def squeeze(text: str) -> str:
@@ -24,8 +43,7 @@ def squeeze(text: str) -> str:
     return "".join(char for char in fold(text) if char.isalnum())
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A run of letters or of figures: its folded form and where it stands in the text."""
 
     form: str
@@ -47,11 +65,12 @@ class Folded:
     @cached_property
     def starts(self) -> list[int]:
         """Where in `squeezed` each token begins."""
-        found, at = [], 0
-        for token in self.tokens:
-            found.append(at)
-            at += len(token.form)
-        return found
+        return [0, *accumulate(len(token.form) for token in self.tokens)][:-1]
+
+    @cached_property
+    def beginnings(self) -> frozenset[int]:
+        """The same, to ask for one."""
+        return frozenset(self.starts)
 
     def holding(self, start: int, end: int) -> tuple[int, int]:
         """The first and the last token touched by a stretch of `squeezed`."""
@@ -68,23 +87,34 @@ class Folded:
 
 
 def folded(text: str) -> Folded:
-    """The tokens of a text. A change from letters to figures, or from small to capital letters, begins a new one."""
+    """The tokens of a text. A change from letters to figures, or from small to capital letters, begins a new one.
+
+    Most words are plain, and are taken whole; only one with another letter in it is read letter by letter.
+    """
     tokens: list[Token] = []
+    for run in _RUN.finditer(text):
+        if run.lastgroup:
+            tokens += read_letters(run[0], run.start())
+        else:
+            tokens.append(Token(run[0].lower(), run.start(), run.end()))
+    return Folded(text, tuple(tokens))
+
+
+def read_letters(text: str, offset: int = 0) -> Iterator[Token]:
+    """The tokens of a text, read letter by letter; `offset` is where it begins."""
     form, start, end, sort = "", 0, 0, ""
-    for at, char in enumerate(text):
-        plain = "".join(c for c in fold(char) if c.isalnum())
+    for at, char in enumerate(text, offset):
+        plain, now = _one(char)
         if not plain:
-            if unicodedata.category(char) in {"Mn", "Cf"}:  # an accent of its own, or an invisible character, is no boundary
+            if now:  # an accent of its own, or an invisible character, is no boundary
                 end = at + 1 if form else end
-                continue
-            sort = ""
+            else:
+                sort = ""
             continue
-        now = "0" if plain.isdigit() else ("A" if char.isupper() else "a")
         if not form or (now != sort and not (sort == "A" and now == "a")):
             if form:
-                tokens.append(Token(form, start, end))
+                yield Token(form, start, end)
             form, start = "", at
         form, end, sort = form + plain, at + 1, now
     if form:
-        tokens.append(Token(form, start, end))
-    return Folded(text, tuple(tokens))
+        yield Token(form, start, end)

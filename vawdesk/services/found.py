@@ -29,7 +29,23 @@ if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 PEOPLE, WRITTEN = 12, 40  # lines of each sort
-HAVE_PAGES = frozenset({"person", "case", "contact_note", "home_visit", "staff_risk_flag", "planned_contact", "address", "relationship"})
+HAVE_PAGES = frozenset(
+    {
+        "address",
+        "case",
+        "contact_note",
+        "decision",
+        "disclosure_gone_wrong",
+        "home_visit",
+        "information_share",
+        "letter",
+        "person",
+        "planned_contact",
+        "referral",
+        "relationship",
+        "staff_risk_flag",
+    }
+)
 
 
 @dataclass(frozen=True)

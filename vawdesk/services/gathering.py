@@ -11,13 +11,28 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
 from vawdesk.models.base import Record, Status
+from vawdesk.models.casework.attachment import Attachment
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.information_share import InformationShare
+from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
-from vawdesk.services import dossiers, sealing
-from vawdesk.services.connections import kept_from
+from vawdesk.models.organisation.organisation import Organisation
+from vawdesk.services import (
+    attachment_leaving,
+    directory_dossiers,
+    dossiers,
+    letter_dossiers,
+    referral_paper,
+    sealing,
+    share_dossier,
+)
+from vawdesk.services.case_summary import case_summary
+from vawdesk.services.connections import is_kept_from, kept_from
 from vawdesk.services.names_on_file import people_called
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.spelling import words_of
@@ -29,28 +44,52 @@ if TYPE_CHECKING:
 Gather = Callable[[Session, Session, Any, Moment], Dossier]
 
 ABOUT: dict[str, tuple[type[Record], Gather]] = {
+    "D02": (Case, case_summary),
     "D03": (Case, dossiers.case_cover),
     "D04": (ContactNote, dossiers.contact_note),
+    "D05": (Case, dossiers.decision_log),
+    "D06": (Referral, referral_paper.referral),
+    "D08": (Referral, referral_paper.referral),
+    "T06": (Referral, referral_paper.referral),
+    "D10": (InformationShare, share_dossier.sharing_record),
     "D12": (StaffRiskFlag, dossiers.staff_risk_flag),
+    "D15": (Letter, letter_dossiers.letter),
+    "D16": (Letter, letter_dossiers.envelope),
+    "D17": (Person, letter_dossiers.words_to_say),
+    "T17": (Person, letter_dossiers.text_message),
     "D20": (HomeVisit, dossiers.home_visit),
     "D20C": (HomeVisit, dossiers.page_to_carry),
     "D21": (HomeVisit, dossiers.check_in_sheet),
+    "D54": (Organisation, directory_dossiers.contact_list),
+    "D54P": (Organisation, directory_dossiers.contact_list),
+    "D55": (Organisation, directory_dossiers.protocol_register),
+    "D58": (DisclosureGoneWrong, dossiers.disclosure_gone_wrong),
+    "D60": (Attachment, attachment_leaving.gathered),
 }
 """What each filled document is about, and what gathers it."""
 
-BLANK_OF: dict[str, type[Record]] = {"D04": ContactNote, "D12": StaffRiskFlag, "D20": HomeVisit, "D22": HomeVisit}
+BLANK_OF: dict[str, type[Record]] = {"D04": ContactNote, "D05": Case, "D12": StaffRiskFlag, "D20": HomeVisit, "D22": HomeVisit}
 """The record type whose empty form each blank is."""
 
 
+FOR_THE_WAY = frozenset({"D20", "D20C", "D21"})
+"""What somebody is told on their way to a door, whoever lives behind it: their safety comes first."""
+
+
 def gather(desk: Desk, document: str, id: uuid.UUID) -> Dossier:
-    """The dossier of a document; the look is journalled. Raises NothingHere."""
+    """The dossier of a document; the look is journalled. Raises NothingHere, also for whoever is kept from it (C11)."""
     if document not in ABOUT:
         raise NothingHere
     kind, how = ABOUT[document]
-    desk.open(kind, id)
+    held = desk.open(kind, id)
+    if kind.compartment == "casework" and document not in FOR_THE_WAY:
+        with desk.reading() as casework:
+            if is_kept_from(casework, desk.account.staff, desk.now().today, held):
+                raise NothingHere
     with desk.reading() as casework, desk.reading("organisation") as organisation:
-        record = casework.get(kind, id) or _sealed(desk, casework, kind, id)
-        found = how(casework, organisation, record, desk.now())
+        own = organisation if kind.compartment == "organisation" else casework
+        record = own.get(kind, id) or _sealed(desk, own, kind, id)
+        found = attachment_leaving.with_content(desk, casework, how(casework, organisation, record, desk.now()))
         casework.expunge_all()
         organisation.expunge_all()
     return found
@@ -93,3 +132,8 @@ def case_of(desk: Desk, dossier: Dossier) -> Case | None:
 def about_abuse(case: Case | None) -> bool:
     """Whether a file is about domestic abuse: it is, unless its case says with a reason that it is not (8.31)."""
     return case is None or case.domestic_abuse is not False
+
+
+def bears_label(dossier: Dossier | None, case: Case | None) -> bool:
+    """Whether a document is about domestic abuse: its blank form is about nobody, and so is a list of services (X1)."""
+    return dossier is not None and dossier.main.compartment == "casework" and about_abuse(case)

@@ -10,8 +10,10 @@ from vawdesk.i18n import N_
 from vawdesk.models import second_person
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.connection import Connection
+from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.flag_options import Notify, Standing
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.organisation.staff_member import StaffMember
@@ -35,18 +37,23 @@ NOT_ONES_OWN = Rule(
 )  # fmt: skip
 MANAGERS_NAME = Rule("staff.who-names", N_("Only a manager, or whoever keeps the accounts, changes who decides here."), "8.32")
 
-_OWN: dict[type[Record], tuple[str, ...]] = {StaffRiskFlag: ("proposed_by", "ended_by"), HomeVisit: ("worker_signed",)}
+_OWN: dict[type[Record], tuple[str, ...]] = {
+    StaffRiskFlag: ("proposed_by", "ended_by"), HomeVisit: ("worker_signed",), Decision: ("decided_by",), InformationShare: ("signed",),
+}  # fmt: skip
 _SECOND: dict[type[Record], tuple[str, ...]] = {
     StaffRiskFlag: ("approved_by", "confirmed_by"),
     HomeVisit: ("manager_signed", "manager_confirmed"),
+    Decision: ("countersigned_by",),
 }
 _ACTS: dict[str, tuple[Act, ...]] = {
     "approved_by": (Act.FLAG,), "confirmed_by": (Act.FLAG,),
     "manager_signed": (Act.VISIT, Act.VISIT_DESPITE), "manager_confirmed": (Act.VISIT,),
+    "countersigned_by": (Act.DECISION_NOT_TO_ACT,),
 }  # fmt: skip
 _AGREEING = frozenset({  # what may change in the very save in which somebody agrees; everything else they have read
     "standing", "approved_by", "confirmed_by", "manager_spoken_to", "manager_spoken_at", "manager_decision", "manager_words",
-    "manager_signed", "manager_confirmed", "exception_reason", "open_flags", "status", "ref_no", "version", "updated_at", "updated_by",
+    "manager_signed", "manager_confirmed", "exception_reason", "open_flags", "countersigned_by", "status", "ref_no", "version",
+    "updated_at", "updated_by",
 })  # fmt: skip
 _WORD = frozenset({"manager_decision", "manager_words"})
 _DECIDES_HERE = ("account", "acting_manager", "acting_until")
@@ -68,7 +75,7 @@ def _signatures(desk: Desk, record: Record, kept: Record | None) -> Iterator[Pro
         given = _new(record, kept, name)
         if given is not None and given.how == Form.IN_PLACE.value and given.person != desk.account.staff:
             yield FOR_ANOTHER.at(name)
-    for name in _SECOND[type(record)]:
+    for name in _SECOND.get(type(record), ()):
         given = _new(record, kept, name)
         if given is not None and form_of(given) in SIGNED_HERE and not _agreed(desk, record, kept, name, given):
             yield NOT_SIGNED.at(name)
@@ -131,6 +138,18 @@ def _visit(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]
         yield NOT_SIGNED.at("manager_signed")
 
 
+def _decision(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
+    yield from _signatures(desk, record, kept)
+    if kept is not None and kept.value("countersigned_by") not in (None, record.value("countersigned_by")):
+        yield NOT_SIGNED.at("countersigned_by")  # a word that was given is neither taken back nor replaced
+    elif (given := _new(record, kept, "countersigned_by")) is not None:
+        decided = record.value("decided_by")
+        asker, moment = decided.person if decided is not None else desk.account.staff, desk.now()
+        yield from second_person.problems(
+            Act.DECISION_NOT_TO_ACT, given, asker, moment, field="countersigned_by", acting_until=moment.today
+        )  # fmt: skip
+
+
 def _staff_member(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
     """Who signs as whom, and who stands in for a manager, is decided by those who keep accounts; one account is one person."""
     account: uuid.UUID | None = record.value("account")
@@ -170,4 +189,11 @@ def _connection(desk: Desk, record: Record, kept: Record | None) -> Iterator[Pro
 
 
 Check = Callable[["Desk", Record, Record | None], Iterator[Problem]]
-_CHECKS: dict[type[Record], Check] = {StaffRiskFlag: _flag, HomeVisit: _visit, StaffMember: _staff_member, Connection: _connection}
+_CHECKS: dict[type[Record], Check] = {
+    Connection: _connection,
+    Decision: _decision,
+    HomeVisit: _visit,
+    InformationShare: _signatures,
+    StaffMember: _staff_member,
+    StaffRiskFlag: _flag,
+}

@@ -16,25 +16,44 @@ from vawdesk.i18n import N_, NN_, NP_, Message
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.disclosure_gone_wrong import REPORT_WITHIN, DisclosureGoneWrong
 from vawdesk.models.casework.flag_rules import CONFIRM_WITHIN
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
 from vawdesk.models.dates import WRITTEN_WITHIN
 from vawdesk.services.before_reliance import StillToDo
 from vawdesk.services.deadlines import MOST, HomeLines, Reader, Readiness, home
+from vawdesk.services.decisions_due import decisions_due
 from vawdesk.services.declared import on_home
-from vawdesk.services.due import Due, Group, Kind
+from vawdesk.services.directory_due import directory_due
+from vawdesk.services.due import Due
+from vawdesk.services.due_kinds import Group, Kind
 from vawdesk.services.flags_in_view import flags_in_view
 from vawdesk.services.names_on_file import NamesOnFile, staff_called
+from vawdesk.services.referral_due import referral_due
 from vawdesk.services.visit_under_way import Tone, under_way
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
-COUNTED: tuple[type[Record], ...] = (HomeVisit, StaffRiskFlag, ContactNote, PlannedContact, Case)
-ALLOWED = {Kind.NOTE_LATE: WRITTEN_WITHIN, Kind.NOTE_LATE_OTHERS: WRITTEN_WITHIN, Kind.FLAG_UNCONFIRMED: CONFIRM_WITHIN}
+COUNTED: tuple[type[Record], ...] = (
+    Case,
+    ContactNote,
+    DisclosureGoneWrong,
+    HomeVisit,
+    Letter,
+    PlannedContact,
+    StaffRiskFlag,
+)
+ALLOWED = {
+    Kind.NOTE_LATE: WRITTEN_WITHIN,
+    Kind.NOTE_LATE_OTHERS: WRITTEN_WITHIN,
+    Kind.FLAG_UNCONFIRMED: CONFIRM_WITHIN,
+    Kind.WRONG_CLOCK_OVER: REPORT_WITHIN,
+}
 DAY = timedelta(days=1)
 
 HOURS_OVER, DAYS_OVER = NN_("{n} hour over", "{n} hours over"), NN_("{n} day over", "{n} days over")
@@ -89,8 +108,10 @@ def home_now(desk: Desk, names: NamesOnFile) -> HomeNow:
     if "casework" not in desk.vault.compartments:
         return HomeNow(home(None, reader, now, colleagues=called, readiness=Readiness()), (), now)
     sealed = [record for kind in COUNTED for record in desk.sealed(kind)]
+    further = [*on_home(desk, names), *directory_due(desk), *referral_due(desk)]
     with desk.reading() as session:
-        lines = home(session, reader, now, colleagues=called, readiness=Readiness(), sealed=sealed, further=on_home(desk, names))
+        further += decisions_due(session, reader, now)
+        lines = home(session, reader, now, colleagues=called, readiness=Readiness(), sealed=sealed, further=further)
         visits = tuple(_visits(session, sealed, called, now))
     return HomeNow(lines, visits, now)
 

@@ -14,12 +14,13 @@ from sqlalchemy import select
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.services.connections import kept_from
-from vawdesk.services.copies import came_to, handed_to
+from vawdesk.services.copies import came_to, handed_to, not_ended
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 
+GIVEN, OUT_AGAIN = "given", "out again"  # actions of the journal
 MOST = 500  # copies in the list, those to be got back first; the others stand in their own file
 
 
@@ -73,40 +74,54 @@ def _line(copy: HandledCopy, references: dict[uuid.UUID, str]) -> CopyLine:
     )  # fmt: skip
 
 
-def never_printed(desk: Desk, id: uuid.UUID) -> None:
-    """It did not come out: the copy is cancelled, and nothing more is asked about it."""
-    became(desk, id, Fate.NEVER_PRINTED)
-
-
 def became(desk: Desk, id: uuid.UUID, fate: Fate, note: str = "") -> None:
     """Write what became of a copy. Raises Refused where something is missing, such as how it was lost."""
     _change(desk, id, lambda copy: came_to(copy, fate, desk.now(), note), fate.value)
 
 
-def given(desk: Desk, id: uuid.UUID, whom: str) -> None:
-    """Write who has it."""
-    _change(desk, id, lambda copy: handed_to(copy, whom, desk.now()), "given")
+def all_became(desk: Desk, ids: Iterable[uuid.UUID], fate: Fate) -> None:
+    """Write the same of several copies, in one commit. Raises Refused; then of none."""
+    _change_all(desk, ids, lambda copy: came_to(copy, fate, desk.now()), fate.value)
+
+
+def all_handed_out(desk: Desk, ids: Iterable[uuid.UUID]) -> None:
+    """Each of these has whom it was made for."""
+    _change_all(desk, ids, lambda copy: handed_to(copy, copy.recipient or "", desk.now()), GIVEN)
+
+
+def out_again(desk: Desk, ids: Iterable[uuid.UUID]) -> None:
+    """What was written of these copies was not so: they are out as before. The journal keeps both."""
+    _change_all(desk, ids, not_ended, OUT_AGAIN)
+
+
+def given(desk: Desk, ids: Iterable[uuid.UUID], whom: str) -> None:
+    """Write who has these copies, in one commit."""
+    _change_all(desk, ids, lambda copy: handed_to(copy, whom, desk.now()), GIVEN)
 
 
 def handed_out(desk: Desk, pages: Iterable[bytes]) -> None:
     """A day's sheets came out, and each has whom it was made for."""
-    for id in _followed(desk, pages):
-        _change(desk, id, lambda copy: handed_to(copy, copy.recipient or "", desk.now()), "given")
+    all_handed_out(desk, followed(desk, pages))
 
 
 def never_came_out(desk: Desk, pages: Iterable[bytes]) -> None:
     """Pages that no printer was given: their copies are cancelled."""
-    for id in _followed(desk, pages):
-        never_printed(desk, id)
+    all_became(desk, followed(desk, pages), Fate.NEVER_PRINTED)
 
 
-def _followed(desk: Desk, pages: Iterable[bytes]) -> list[uuid.UUID]:
+def followed(desk: Desk, pages: Iterable[bytes]) -> list[uuid.UUID]:
+    """The copies with these pages; none for a paper that is not followed, such as a blank form."""
     return [id for page in pages if (id := copy_that_left(desk, page)) is not None]
 
 
 def _change(desk: Desk, id: uuid.UUID, act: Callable[[HandledCopy], None], action: str) -> None:
+    _change_all(desk, [id], act, action)
+
+
+def _change_all(desk: Desk, ids: Iterable[uuid.UUID], act: Callable[[HandledCopy], None], action: str) -> None:
     with desk.writing() as unit:
-        copy = unit.get(HandledCopy, id)
-        act(copy)
-        unit.act(copy, action)
+        for id in ids:
+            copy = unit.get(HandledCopy, id)
+            act(copy)
+            unit.act(copy, action)
         unit.commit()

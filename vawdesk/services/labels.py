@@ -39,6 +39,10 @@ class Document(Protocol):
     def numbered(self) -> bool:
         """Whether each paper copy of it is followed to its end, because a name or an address is in it (X14)."""
 
+    @property
+    def as_text(self) -> bool:
+        """Whether it is plain words to be copied and pasted, such as a message, and no page."""
+
     def label_for(self, profile: Profile, domestic_abuse: bool = True, discreet: bool = False) -> Enum:
         """The label of a copy for this reader, by name: NONE, CONFIDENTIAL or ABUSE; a discreet one never says abuse."""
 

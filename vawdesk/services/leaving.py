@@ -16,13 +16,15 @@ from vawdesk.clock import Moment
 from vawdesk.i18n import N_
 from vawdesk.models.base import CompartmentName, Record
 from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.contact_ways import Way as ContactWay
 from vawdesk.models.casework.flag_banner import Banner
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.profile import Profile
+from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Option, Signature
 from vawdesk.services.labels import Document
-from vawdesk.services.protection import Recipient
+from vawdesk.services.protection import SHORTEST_REASON, Recipient
 from vawdesk.services.view import Dossier, View
 
 DocumentLanguage = Literal["en", "cy", "both"]
@@ -38,12 +40,26 @@ class Way(Option):
 
 
 @dataclass(frozen=True)
+class Destination:
+    """Where something is delivered, when it is not handed over: by which way, to which address on file, or in which words.
+
+    `words` are an address that is not on file, a telephone number or an e-mail address; `message` is whether a message is left.
+    """
+
+    way: ContactWay
+    address: uuid.UUID | None = None
+    words: str = ""
+    message: bool = False
+
+
+@dataclass(frozen=True)
 class Request:
     """What somebody wants to release: which document, about what, to whom, what for, in which language.
 
     `blank_of` is the record type of a blank form, `dossier` what a filled document is about; a recovery sheet has neither.
     `share_banner` is whether an agency is to get the warnings of flags in view; which they are, release finds out for itself.
     `lifted` names protected persons whose details go all the same, each with the reason; it takes a second person (X13).
+    `goes_to` is where it is delivered. `because` gives, by the code of a rule that asks for one, the reason to go on.
     """
 
     document: Document
@@ -55,6 +71,18 @@ class Request:
     blank_of: type[Record] | None = None
     share_banner: bool = False
     lifted: Mapping[uuid.UUID, str] = field(default_factory=dict)
+    goes_to: Destination | None = None
+    because: Mapping[str, str] = field(default_factory=dict)
+
+    def answered(self, problem: Problem) -> bool:
+        """Whether a reason was written to go on in spite of it, where its rule allows one."""
+        return problem.weight is Weight.REASON and len(self.because.get(problem.rule, "").strip()) >= SHORTEST_REASON
+
+    def stamp(self) -> bytes:
+        """Stands for who gets it, where it is delivered, what for, and what two people let go."""
+        lifted = sorted((person.hex, why) for person, why in self.lifted.items())
+        asked = (self.document.code, self.recipient, self.profile.value, self.purpose, self.language, lifted, sorted(self.because.items()))
+        return repr((*asked, self.goes_to)).encode()
 
     @property
     def main(self) -> Record | None:
@@ -63,8 +91,21 @@ class Request:
 
 
 @dataclass(frozen=True)
+class Bound:
+    """Where a paper stands in a bundle: which bundle, under which number it left, which part of how many this is."""
+
+    bundle: uuid.UUID
+    number: int
+    part: int
+    parts: int
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """What stands round the text of every page. `check` is the journal's check value before this copy left; `copy` is 0 for a blank."""
+    """What stands round the text of every page. `check` is the journal's check value before this copy left; `copy` is 0 for a blank.
+
+    `bound` is its place in a bundle that leaves.
+    """
 
     organisation: str
     organisation_welsh: str
@@ -77,6 +118,7 @@ class Sheet:
     banner: tuple[Banner, ...] = ()
     draft: bool = False
     practice: bool = False
+    bound: Bound | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +131,10 @@ class Press:
 
 @dataclass(frozen=True)
 class Leaving:
-    """What the journal keeps of a release; never the page itself. `digest` is the SHA-256 of the page before any password."""
+    """What the journal keeps of a release; never the page itself. `digest` is the SHA-256 of the page before any password.
+
+    `ruled_out` is whom the reason why the reader is no proxy ruled out, each with a mark of how things stood round them.
+    """
 
     document: str
     record: uuid.UUID | None
@@ -106,6 +151,10 @@ class Leaving:
     withheld: int
     lifted: Mapping[uuid.UUID, str]
     second: Signature | None
+    bound: Bound | None = None
+    goes_to: Destination | None = None
+    because: Mapping[str, str] = field(default_factory=dict)
+    ruled_out: Mapping[uuid.UUID, str] = field(default_factory=dict)
 
     def told(self) -> dict[str, object]:
         """The same as plain values."""
@@ -119,6 +168,7 @@ class Leaving:
             "recipient person": self.recipient.person.hex if self.recipient.person else "",
             "acts for": self.recipient.acts_for.hex if self.recipient.acts_for else "",
             "not a proxy because": self.recipient.not_a_proxy_because,
+            "ruled out": {person.hex: mark for person, mark in sorted(self.ruled_out.items())},
             "profile": self.profile.value,
             "purpose": self.purpose,
             "language": self.language,
@@ -127,6 +177,12 @@ class Leaving:
             "withheld": self.withheld,
             "lifted": {person.hex: why for person, why in sorted(self.lifted.items())},
             "second": self.second.encode() if self.second else None,
+            "because": {rule: why.strip() for rule, why in sorted(self.because.items())},
+            "goes by": self.goes_to.way.value if self.goes_to else "",
+            "goes to": self.goes_to.address.hex if self.goes_to and self.goes_to.address else "",
+            "bundle": {"id": self.bound.bundle.hex, "number": self.bound.number, "part": self.bound.part, "of": self.bound.parts}
+            if self.bound
+            else None,
         }
 
 

@@ -31,7 +31,8 @@ class Marks:
     """`abuse`: the page is about domestic abuse as far as its case says. `discreet`: it may come before somebody who is feared.
 
     `banner` is empty where none may stand; `shared` is whether it was let go to an agency; `draft` whether a manager has still to
-    agree. `reference` is that of the record or, on a page that stays inside, of the case in whose file it lies.
+    agree. `reference` is that of the record or, on a page that stays inside, of the case in whose file it lies. `may_share`: there are
+    warnings that an agency may get by release.
     """
 
     abuse: bool = True
@@ -40,6 +41,7 @@ class Marks:
     shared: bool = False
     draft: bool = False
     reference: str = ""
+    may_share: bool = False
 
     def label(self, request: Request) -> Enum:
         """The label of this copy."""
@@ -67,11 +69,16 @@ def marks(door: Door, request: Request, leaf: Leaf, cases: Collection[Case], fea
     abuse = not any(case.id == dossier.main.file() and case.domestic_abuse is False for case in cases)
     discreet = for_the_feared(request.profile, feared)
     shared = request.share_banner and not discreet
-    banner = _banner(door, request, session, dossier) if banner_stands(request.document, request.profile, shared) else ()
+    stands = banner_stands(request.document, request.profile, shared)
+    offered = not discreet and banner_stands(request.document, request.profile, True)
+    held = _banner(door, request, session, dossier) if offered else ()
+    banner = held if stands else ()
     own = next((case.ref_no for case in cases if case.id == dossier.main.file()), None)
     inside = request.profile.stays_inside and request.document.banner_for(request.profile)
     reference = dossier.main.ref_no or (own if inside else None) or ""
-    return Marks(abuse, discreet, banner, shared, _draft(door, session, dossier.main), reference)
+    return Marks(
+        abuse, discreet, banner, shared, _draft(door, session, dossier.main), reference, bool(held) and not request.profile.stays_inside
+    )
 
 
 def met(dossier: Dossier) -> tuple[UUID, ...]:

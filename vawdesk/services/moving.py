@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import RowMapping
 
 from vawdesk.models.base import Record
-from vawdesk.services import sealing, search
+from vawdesk.services import attached_bytes, sealing, search
 from vawdesk.services.copy_numbers import seal_counters
 from vawdesk.vault.envelope import Contents, Opened
 from vawdesk.vault.journal import ENVELOPE, Action, Entry
@@ -61,6 +61,7 @@ class Moving:
         """Write the envelopes, after the flush."""
         for record in self.records:
             into_envelope(self._unit, record, self._viewers[record.id], self._files.get(record.id, record.file()))
+            attached_bytes.seal(self._unit, record.id)
         for act in self._after:
             act()
 

@@ -6,12 +6,12 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
-from vawdesk.models.base import Status
 from vawdesk.models.casework.addendum import Addendum
 from vawdesk.models.casework.contact_note import ContactNote, FollowUp
+from vawdesk.services.additions import additions_to
+from vawdesk.services.connections import is_kept_from
 from vawdesk.services.names_on_file import cases_called, people_called, staff_called
+from vawdesk.services.refusals import NothingHere
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -33,15 +33,12 @@ def note_file(desk: Desk, id: uuid.UUID) -> NoteFile:
     """A note with what belongs to it; the look is journalled. Raises NothingHere, also for whoever is kept from it (C11)."""
     note = desk.open(ContactNote, id)
     with desk.reading() as session:
-        standing = (Addendum.record == note.id, Addendum.status != Status.WITHDRAWN)
-        found = list(session.scalars(select(Addendum).where(*standing).order_by(Addendum.added_at)))
-        session.expunge_all()
+        if is_kept_from(session, desk.account.staff, desk.now().today, note):
+            raise NothingHere
         cases = [case for case in (note.case, note.belongs_to) if case is not None]
         called = people_called(session, note.with_people or ()) | cases_called(session, cases) | staff_called(desk)
-    sealed = [one for one in desk.sealed(Addendum) if one.record == note.id]
-    added = sorted([*found, *sealed], key=lambda one: one.added_at or one.created_at)
-    first, after = (one for one in added if one.comes_first), (one for one in added if not one.comes_first)
-    return NoteFile(note, tuple(first), tuple(after), called)
+    first, after = additions_to(desk, note.id)
+    return NoteFile(note, first, after, called)
 
 
 def follow_up_done(desk: Desk, id: uuid.UUID, index: int) -> None:

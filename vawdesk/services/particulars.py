@@ -15,6 +15,7 @@ from vawdesk.models.casework.address import HIDING, LINES, Address
 from vawdesk.models.kinds import Reference, References, Rows
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.services.holding import holding
+from vawdesk.services.scrub import Net
 from vawdesk.services.sealed_here import sealed_here
 
 
@@ -89,6 +90,21 @@ def hidden_places(session: Session, persons: Collection[uuid.UUID]) -> tuple[Par
     """Where these persons are safe: refuges and safe addresses, of which not even the town is said to somebody who lives in it too."""
     found = [address for address in _addresses(session, persons) if address.kind in HIDING]
     return tuple(dict.fromkeys(told for address in found for told in address.particulars() if told.whose in persons))
+
+
+def net_for(
+    session: Session, protected: Collection[uuid.UUID], counted: Collection[uuid.UUID], now: Moment,
+    openly: Collection[str] = (), kept: Collection[ParticularValue] = (),
+) -> Net:  # fmt: skip
+    """What is looked for in words for a reader who counts as `counted`: what names or locates those who are protected, and `kept`.
+
+    What the reader has on file of their own is spared, and what is said `openly`; a place where somebody is safe never is.
+    """
+    if not protected:
+        return Net(kept)
+    open_words = (*openly, *own_addresses(session, counted, now))
+    told = (*particulars_of(session, protected), *kept)
+    return Net(told, own_particulars(session, counted, now), open_words, hidden_places(session, protected))
 
 
 def own_addresses(session: Session, persons: Collection[uuid.UUID], now: Moment) -> tuple[str, ...]:

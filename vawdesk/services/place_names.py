@@ -5,6 +5,7 @@ Each line holds the names of one place, the article left out. A place with one n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from vawdesk.services.folding import squeeze
@@ -143,10 +144,20 @@ Cemetery Road = Ffordd y Fynwent = Heol y Fynwent
 """
 
 
+_WELSH_STREET = re.compile(r"^(Heol|Stryd|Ffordd) ")
+
+
+def _or_another_kind(name: str) -> tuple[str, ...]:
+    """Heol y Bryn, Stryd y Bryn and Ffordd y Bryn stand for one another: which of them is on the sign nobody remembers."""
+    if not _WELSH_STREET.match(name):
+        return (name,)
+    return (name, *(_WELSH_STREET.sub(f"{kind} ", name) for kind in ("Heol", "Stryd", "Ffordd")))
+
+
 def _other_names(lines: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for line in lines.strip().splitlines():
-        names = [name.strip() for name in line.split("=")]
+        names = list(dict.fromkeys(other for name in line.split("=") for other in _or_another_kind(name.strip())))
         for name in names:
             others = (other for other in names if squeeze(other) != squeeze(name))
             found.setdefault(squeeze(name), {}).update(dict.fromkeys(others))

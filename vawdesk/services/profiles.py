@@ -22,10 +22,25 @@ FLAG = (
     "other_instructions_language why_needed review_on"
 )
 VISIT = "standing case planned_at expected_minutes purpose place to_see workers people_there others_there measures outcome worker_signed"
+LETTER = (
+    "person written_in subject_welsh body_welsh subject_english body_english enclosures by_way address signed_by neutral_sender "
+    "plain_envelope"
+)
 ADDED = "record_type record in_file reason which_fact text added_at signed"
+REFERRAL = (
+    "case to_contact to_name to_kind purpose help_asked subject victims of_concern children why_now what_victim_wants wishes_not_asked "
+    "criterion dash "
+    "consent consent_reason why_needed partner_contact told children_links re_referral_of signed sent_how sent_at sent_by spoke_to"
+)
+SHARE = (
+    "case shared_with heard_by how shared_at shared_by about_people what papers why_needed consent protocol acknowledged_on domestic_abuse "
+    "signed"
+)
+LAW = "reason basis basis_welsh condition condition_welsh"
 COLLEAGUE = "name post"
 
 _AGENCY = {
+    "attachment": "called what from_whom received_on pages",
     "person": f"{NAMES} dob age_band_if_unknown pronouns {SPEECH} contact_never_by",
     "address": PLACE,
     "relationship": TIE,
@@ -35,7 +50,10 @@ _AGENCY = {
     "addendum": ADDED,
     "staff_risk_flag": FLAG,
     "home_visit": VISIT,
+    "lawful_basis": LAW,
     "planned_contact": "case who at where with_people",
+    "information_share": SHARE,
+    "referral": REFERRAL,
     "staff_member": COLLEAGUE,
 }
 _MARAC = {
@@ -50,6 +68,7 @@ _MARAC = {
 }
 _POLICE = {"person": "other_ways employment_note premises_access", "address": "found_by_a_stranger"}
 _THE_PERSON = {
+    "attachment": "called what received_on pages",
     "person": f"display_name {SPEECH}",
     "address": PLACE,
     "case": "opened_on worker closed_on",
@@ -57,6 +76,7 @@ _THE_PERSON = {
     "staff_risk_flag": "person category incident_date factual_description review_on",
     "home_visit": "planned_at expected_minutes workers check_in_at",
     "planned_contact": "who at where",
+    "letter": LETTER,
     "staff_member": COLLEAGUE,
 }
 _BUDDY = {

@@ -14,13 +14,11 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.connection import Connection
-from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.relationship import RelationshipKind
 from vawdesk.models.values import Option
 from vawdesk.services.fear import CHILD_OF, fears, relationships_of
-from vawdesk.services.near_names import NameCard, card_of, compared
+from vawdesk.services.namesakes import called_like
 from vawdesk.services.same_person import same_as
-from vawdesk.services.sealed_here import by_ids
 
 SHORTEST_REASON = 10  # characters; less does not say why somebody cannot reach the person they are kept from
 
@@ -79,10 +77,15 @@ class Recipient:
 
 @dataclass(frozen=True)
 class Protection:
-    """The persons as whom a recipient counts, and everybody whose details are kept from them, with the reasons."""
+    """The persons as whom a recipient counts, and everybody whose details are kept from them, with the reasons.
+
+    `counts_as` is nobody who is protected: two who are afraid of each other may both be reached by a reader of whom nothing is
+    known, and then what belongs to either is kept back. `may_be` is everybody whom the reader is or may reach.
+    """
 
     counts_as: frozenset[uuid.UUID] = frozenset()
     reasons: Mapping[uuid.UUID, tuple[Message, ...]] = field(default_factory=dict)
+    may_be: frozenset[uuid.UUID] = frozenset()
 
     @property
     def protected(self) -> frozenset[uuid.UUID]:
@@ -90,15 +93,21 @@ class Protection:
 
     def without(self, lifted: Collection[uuid.UUID]) -> Protection:
         """The same without these persons, whose details two people decided to let go."""
-        return Protection(self.counts_as, {person: why for person, why in self.reasons.items() if person not in lifted})
+        return Protection(self.counts_as, {person: why for person, why in self.reasons.items() if person not in lifted}, self.may_be)
 
 
-def protected_from(session: Session, recipient_person_ids: Collection[uuid.UUID], now: Moment, sealed: Collection[Case] = ()) -> Protection:
+def protected_from(
+    session: Session, recipient_person_ids: Collection[uuid.UUID], now: Moment, sealed: Collection[Case] = (),
+    surely: Collection[uuid.UUID] | None = None,
+) -> Protection:  # fmt: skip
     """Everybody who may be afraid of one of these persons, and their children; joined records count as one person.
 
-    `sealed` are sealed cases that could be opened; they lie in no table.
+    `sealed` are sealed cases that could be opened; they lie in no table. `surely` are those of the persons who the recipient is,
+    all of them unless it is said: nobody is protected from themselves, but somebody for whom the recipient acts, or whom they may
+    reach, is protected from the other whom they may reach as well.
     """
     feared = same_as(session, recipient_person_ids)
+    own = feared if surely is None else same_as(session, surely)
     reasons: dict[uuid.UUID, dict[Message, None]] = {}
     for fear in sorted(fears(session, feared, sealed), key=lambda one: (one.protected, one.why.text)):
         if fear.feared in feared:
@@ -107,9 +116,9 @@ def protected_from(session: Session, recipient_person_ids: Collection[uuid.UUID]
         reasons.setdefault(child, {})[CHILD_OF] = None
     closed: dict[uuid.UUID, tuple[Message, ...]] = {}
     for person, why in reasons.items():
-        for joined in same_as(session, {person}) - feared:
+        for joined in same_as(session, {person}) - own:
             closed[joined] = tuple(dict.fromkeys((*closed.get(joined, ()), *why)))
-    return Protection(feared, closed)
+    return Protection(feared - frozenset(closed), closed, feared)
 
 
 def _children(session: Session, parents: Collection[uuid.UUID]) -> set[uuid.UUID]:
@@ -127,30 +136,31 @@ def feared_around(session: Session, subjects: Collection[uuid.UUID], sealed: Col
     return same_as(session, {fear.feared for fear in found if fear.protected in people or fear.feared in people})
 
 
+def surely(session: Session, recipient: Recipient, now: Moment) -> frozenset[uuid.UUID]:
+    """Who a recipient is, beyond doubt. Whom somebody acts for is what they say."""
+    found = {recipient.person} if recipient.person is not None else set()
+    if recipient.staff_member is not None:
+        found |= declared_connections(session, recipient.staff_member, now)
+    return frozenset(found)
+
+
 def counts_as(
     session: Session, recipient: Recipient, subjects: Collection[uuid.UUID], now: Moment, sealed: Collection[Case] = ()
 ) -> frozenset[uuid.UUID]:
     """The persons as whom a recipient counts (X6): who they are, whom they act for, and whom they may reach until that is ruled out.
 
-    `subjects` are the persons that the page is about. Somebody who is called like one of the feared is taken for them.
+    `subjects` are the persons that the page is about. Somebody who is called like one of the feared, or like
+    those close to them, is taken for them.
     """
-    found = {one for one in (recipient.person, recipient.acts_for) if one is not None}
-    if recipient.staff_member is not None:
-        found |= declared_connections(session, recipient.staff_member, now)
+    found = {*surely(session, recipient, now), *((recipient.acts_for,) if recipient.acts_for is not None else ())}
     if not recipient.cleared:
         if recipient.person is not None:
             found |= _within_reach(session, recipient.person, now, sealed)
         if recipient.kind in MAY_BE_A_PROXY:
             found |= feared_around(session, subjects, sealed)
         elif recipient.person is None and recipient.kind is not RecipientKind.STAFF:
-            found |= _namesakes(session, recipient.name, feared_around(session, subjects, sealed))
+            found |= called_like(session, recipient.name, feared_around(session, subjects, sealed), subjects)
     return same_as(session, found)
-
-
-def _namesakes(session: Session, name: str, feared: Collection[uuid.UUID]) -> set[uuid.UUID]:
-    """Whoever is feared and called so, by any name and spelling: "another agency" with his name on it is he."""
-    asked = NameCard(uuid.UUID(int=0), (name,))
-    return {one.id for one in by_ids(session, Person, feared) if compared(asked, card_of(one)) is not None}
 
 
 def declared_connections(session: Session, staff_member: uuid.UUID, now: Moment) -> set[uuid.UUID]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.base import Field, Record, Status
+from vawdesk.models.casework.addendum import Addendum
 from vawdesk.models.casework.address import HIDING, Address
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.flag_banner import never_to_subject
@@ -30,10 +31,14 @@ from vawdesk.services.view import GAP, Dossier, Prose, RecordView, Segment, Shap
 SEE_FILE = N_("hidden; see the file")
 PROTECTED = N_("this person's details are protected")
 IN_CONFIDENCE = N_("told in confidence")
+BOTH_THERE = N_("both were there; what one said is kept from the other")
 ANOTHER_FILE = N_("from another person's file")
 SOMEBODY_ELSE = N_("about somebody else")
 NEVER_TO_THEM = N_("never on a page this person may see")
 ROLES = CasePerson.described()["roles"].kind  # never "perpetrator" on a page that the person may see
+EVENT = frozenset({  # of a note of a contact at which both were there
+    "case", "occurred_at", "occurred_about", "recorded_at", "late_reason", "nobody", "with_people", "contact_by", "mode", "signed",
+})  # fmt: skip
 NOT_FOR_THIS_READER = N_("not for this kind of reader")
 
 
@@ -57,7 +62,8 @@ class Held:
 class Scope:
     """What decides over one release.
 
-    `owners` is whose file each case is; `carried` is whether a colleague takes the page along, into the home of the person.
+    `owners` is whose file each case is; `carried` is whether a colleague takes the page along, into the home of the person; `quiet`
+    are the notes of which this reader learns no words.
     """
 
     profile: Profile
@@ -66,11 +72,12 @@ class Scope:
     reveals: frozenset[tuple[str, str]] = frozenset()
     owners: Mapping[uuid.UUID, uuid.UUID] = field(default_factory=dict)
     carried: bool = False
+    quiet: frozenset[uuid.UUID] = frozenset()
 
     @property
     def guarded(self) -> bool:
         """Whether the reader is, or may reach, somebody of whom a person may be afraid, or is on file at all."""
-        return bool(self.protection.counts_as)
+        return bool(self.protection.counts_as or self.protection.may_be)
 
 
 def blocked(record: Record, scope: Scope) -> Message | None:
@@ -97,6 +104,16 @@ def _blocked_at_home(record: Record, scope: Scope) -> Message | None:
     return None
 
 
+def both_there(note: ContactNote, scope: Scope) -> bool:
+    """Whether somebody took part who is protected from this reader: of what was said only that there was a contact may be told."""
+    return scope.guarded and bool(scope.protection.protected & set(note.with_people or ())) and not _shared(note)
+
+
+def kept_to_themselves(note: ContactNote, scope: Scope) -> bool:
+    """Whether what was added to this note goes no further than the note."""
+    return both_there(note, scope) or _blocked_for_reader(note, scope) is not None
+
+
 def _owner(record: Record, scope: Scope) -> uuid.UUID | None:
     file = record.file()
     return scope.owners.get(file) if file else None
@@ -116,6 +133,8 @@ def _blocked_for_reader(record: Record, scope: Scope) -> Message | None:
         return IN_CONFIDENCE
     if isinstance(record, StaffRiskFlag) and record.person in own:
         return None  # it lies where it came up; what of it they may never see is kept back field by field
+    if isinstance(record, Addendum) and record.record in scope.quiet:
+        return IN_CONFIDENCE
     if _owner(record, scope) in protected and not _shared(record):
         return ANOTHER_FILE
     return None
@@ -132,7 +151,7 @@ def redact(dossier: Dossier, scope: Scope) -> tuple[View, tuple[Held, ...]]:
     groups = {name: tuple(view for record in group if (view := named.get(record.id)) is not None) for name, group in dossier.groups.items()}
     main = named[dossier.main.id] or RecordView(described=dossier.main.fields(), kind=type(dossier.main), id=dossier.main.id)
     facts = {name: work.fact(value) for name, value in dossier.facts.items()}
-    return View(main, scope.profile, groups, facts, names), tuple(work.held)
+    return View(main, scope.profile, groups, facts, names, dossier.enclosed), tuple(work.held)
 
 
 def _names(records: Mapping[uuid.UUID, Record], views: Mapping[uuid.UUID, RecordView | None]) -> dict[uuid.UUID, Segment]:
@@ -195,6 +214,8 @@ class _Redaction:
         revealed = (record.type_name, name) in scope.reveals
         if scope.guarded and isinstance(record, StaffRiskFlag) and name in never_to_subject(record):
             return NEVER_TO_THEM
+        if isinstance(record, ContactNote) and name not in EVENT and both_there(record, scope):
+            return BOTH_THERE
         if not revealed and not allows(scope.profile, type(record), name):
             return NOT_FOR_THIS_READER
         if not revealed and record.masked(name) and scope.profile not in MAY_SEE_MASKED:

@@ -58,6 +58,15 @@ CHANGED = Rule(
 LIFTED_WITHOUT_REASON = Rule(
     "X6 lift", N_("Details of somebody protected go only with a written reason, and when a second person signs here."), "8.5"
 )  # fmt: skip
+ONLY_COPIED = Rule(
+    "X5 text", N_("These words are made to be copied and pasted. Copy them; to print or to save, open the page instead."), "8.26"
+)  # fmt: skip
+NOT_COPIED = Rule("X5 page", N_("A page is printed or saved. It cannot be copied."), "8.26")
+NO_PAGES = Rule(
+    "F no pages",
+    N_("This file is kept unseen and has no pages to print. It leaves packed inside a locked document only."),
+    "UK GDPR 5(1)(f)",
+)
 NO_PASSWORD = Rule("X5 password", N_("Choose a password for the saved copy, and tell it by another way."), "UK GDPR 5(1)(f)")
 
 FITS: dict[RecipientKind, frozenset[Profile]] = {
@@ -117,10 +126,17 @@ def before_it_leaves(
 ) -> list[Problem]:
     """What stands against this way of leaving: a second person, or a password, where one is asked for (X13)."""
     found: list[Problem] = []
+    if request.document.as_text and way is not Way.COPY:
+        found.append(ONLY_COPIED.at("way"))
+    if way is Way.COPY and not request.document.as_text:
+        found.append(NOT_COPIED.at("way"))
     if request.lifted:
         found += second_person.problems(second_person.Act.RELEASE_WITHHELD, second, by, now, field="second", acting_until=acting_until)
     if way is Way.SAVE_OPEN and not request.recipient.secure_channel and not request.profile.about_nobody:
         found += second_person.problems(second_person.Act.OPEN_COPY, second, by, now, field="second", acting_until=acting_until)
+    enclosed = request.dossier.enclosed if request.dossier is not None else None
+    if enclosed is not None and not enclosed.shown and way is not Way.SAVE_LOCKED:
+        found.append(NO_PAGES.at("way"))
     if way is Way.SAVE_LOCKED and not sealed:
         found.append(NO_PASSWORD.at("password"))
     return list(dict.fromkeys(found))

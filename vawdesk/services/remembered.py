@@ -19,6 +19,7 @@ from vawdesk.models.base import Record
 from vawdesk.models.casework.addendum import Addendum
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.services import sealing
 from vawdesk.vault.journal import Action
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 LOOKS = (Action.READ, Action.REVEAL, Action.SIGN_IN, Action.SIGN_OUT, Action.LOCK)
-BESIDE: tuple[type[Record], ...] = (ContactNote, Addendum, PlannedContact, HomeVisit)
+BESIDE: tuple[type[Record], ...] = (ContactNote, Addendum, Letter, PlannedContact, HomeVisit)
 """Records that say nothing of who is who, who lives where, who is afraid of whom, or of a flag."""
 
 

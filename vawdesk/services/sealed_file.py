@@ -11,7 +11,7 @@ from vawdesk.i18n import N_
 from vawdesk.models.base import Record
 from vawdesk.models.casework.case import Case
 from vawdesk.models.rules import Rule
-from vawdesk.services import colleagues, sealing
+from vawdesk.services import attached_bytes, colleagues, sealing
 from vawdesk.services.connections import NOBODY_LEFT, connected_staff
 from vawdesk.services.file_contents import FileContents, divide, lying_open, lying_sealed
 from vawdesk.services.refusals import NothingHere, Refused
@@ -156,6 +156,7 @@ def remove_viewer(unit: Unit, case: uuid.UUID, account: uuid.UUID) -> None:
     for record in held.only_here:
         if account in at_file.viewers(connection, record.id):
             at_file.remove_viewer(connection, record.id, account)
+            attached_bytes.seal(unit, record.id)
     take_drafts_of(unit, account, held)
 
 

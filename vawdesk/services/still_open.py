@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -13,9 +14,13 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
+from vawdesk.services import referral_weighing
 from vawdesk.services.copies import copies_out
+from vawdesk.services.gone_wrong import open_ones
+from vawdesk.services.open_decisions import open_decisions
 from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.separation import UNDER_WAY
 
@@ -26,6 +31,11 @@ CONTACT = N_("A contact is planned for {at}.")
 CONTACT_UNDATED = N_("A contact is planned, without a time.")
 DRAFT = N_("A note has been begun and is not finished.")
 TO_DO = N_("Something is still to be done after a contact: {what}")
+LETTER = N_("A letter is written and has not been sent.")
+REFERRAL = N_("A referral is open: {standing}")
+DECISION_PUT_OFF = N_("A decision was put off to {date}.")
+DECISION_WAITS = N_("A decision waits for its second signature.")
+WRONG = N_("A disclosure that went wrong is still being seen to.")
 COPY = N_("A paper copy is out.")
 COPY_WITH = N_("A paper copy is out with {whom}.")
 
@@ -41,7 +51,7 @@ class OpenThing:
 
 def still_open(session: Session, case: Case) -> list[OpenThing]:
     """Everything open in the file of a case, flags on its people included."""
-    return [*_flags(session, case), *_planned(session, case), *_notes(session, case), *_copies(session, case)]
+    return [thing for kind in KINDS for thing in kind(session, case)]
 
 
 def _flags(session: Session, case: Case) -> list[OpenThing]:
@@ -80,8 +90,43 @@ def _notes(session: Session, case: Case) -> list[OpenThing]:
     return found
 
 
+def _letters(session: Session, case: Case) -> list[OpenThing]:
+    held = session.scalars(select(Letter).where(Letter.case == case.id, Letter.sent_on.is_(None), Letter.status != Status.WITHDRAWN))
+    sealed = [one for one in sealed_here(session, Letter) if one.case == case.id]
+    return [OpenThing(one.type_name, one.id, LETTER) for one in (*held, *sealed) if one.is_waiting]
+
+
+def _referrals(session: Session, case: Case) -> list[OpenThing]:
+    found = referral_weighing.open_ones(session, case.id)
+    return [OpenThing(one.type_name, one.id, REFERRAL.with_(standing=one.standing.label if one.standing else "")) for one in found]
+
+
+def _decisions(session: Session, case: Case) -> list[OpenThing]:
+    return [
+        OpenThing(one.type_name, one.id, DECISION_WAITS if one.waits else DECISION_PUT_OFF.with_(date=one.review_on or "…"))
+        for one in open_decisions(session, case.id)
+    ]
+
+
+def _wrong(session: Session, case: Case) -> list[OpenThing]:
+    return [OpenThing(one.type_name, one.id, WRONG) for one in open_ones(session, case.id)]
+
+
 def _copies(session: Session, case: Case) -> list[OpenThing]:
     return [
         OpenThing(copy.type_name, copy.id, COPY_WITH.with_(whom=copy.given_to) if copy.given_to else COPY)
         for copy in copies_out(session, case.id)
     ]
+
+
+KINDS: tuple[Callable[[Session, Case], list[OpenThing]], ...] = (
+    _flags,
+    _planned,
+    _notes,
+    _decisions,
+    _letters,
+    _referrals,
+    _wrong,
+    _copies,
+)
+"""What is looked for, in the order in which it is told."""

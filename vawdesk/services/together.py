@@ -10,23 +10,44 @@ from sqlalchemy import select
 from vawdesk.i18n import N_
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.attachment import Attachment
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.case_rules import SAME_WORKER, broken_roles, closing_problems, name_in_heading
 from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.information_share import InformationShare
+from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.casework.planned_contact import PlannedContact
+from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.dates import out_of_time
+from vawdesk.models.organisation.contact import CHANNEL, CHANNEL_BY_MANAGER, Contact
+from vawdesk.models.organisation.facts_edition import FactsEdition
+from vawdesk.models.organisation.lawful_basis import LawfulBasis
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.second_person import Act
-from vawdesk.services import connections, old_prints, separation, visit_gate
+from vawdesk.services import (
+    attached_stays,
+    connections,
+    facts,
+    law,
+    old_prints,
+    referral_weighing,
+    separation,
+    sharing,
+    two_decide,
+    unexplained,
+    visit_gate,
+)
 from vawdesk.services.born import born_later
 from vawdesk.services.fear import fears
 from vawdesk.services.holding import holding
 from vawdesk.services.kept import as_kept, changed_fields
+from vawdesk.services.letter_rules import letter_problems
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.still_open import still_open
@@ -65,7 +86,7 @@ def always(unit: Unit, record: Record) -> list[Problem]:
 
 
 def _case(unit: Unit, record: Record) -> Iterator[Problem]:
-    """Age, words (P3), names in titles (X10), one worker on both sides (C1), violence by both (C9), closing (C10), closeness (C11)."""
+    """Age, words (P3), names in titles (X10), one worker on both sides (C1), violence by both (C9), closing (C10, DE1), closeness (C11)."""
     case = cast("Case", record)
     yield from born_later(unit, case)
     persons = people_as_kept(unit, [row.person for row in case.people or () if row.person is not None])
@@ -79,12 +100,13 @@ def _case(unit: Unit, record: Record) -> Iterator[Problem]:
         yield from connections.given_to(unit.session, case, unit.now.today)
     if case.is_closed and _just_now(unit, case, "closed_on"):
         yield from closing_problems(case, (thing.record for thing in still_open(unit.session, case)))
+        yield from unexplained.problems(unit.session, case)
 
 
 def _just_now(unit: Unit, record: Record, *fields: str) -> bool:
     """Whether this unit changes one of these fields, by what the file holds: an object out of an envelope does not know it itself."""
     kept = as_kept(unit.desk, unit.session, record)
-    return kept is None or not changed_fields(record, kept).isdisjoint(fields)
+    return kept is None or kept.status is Status.DRAFT or not changed_fields(record, kept).isdisjoint(fields)
 
 
 def _person(unit: Unit, record: Record) -> Iterator[Problem]:
@@ -109,10 +131,34 @@ def _visit(unit: Unit, record: Record) -> Iterator[Problem]:
         yield from visit_gate.to_sign(unit.session, visit, unit.now)
 
 
+def _referral(unit: Unit, record: Record) -> Iterator[Problem]:
+    """What age, relationships, earlier referrals and the directory say of a referral (P3, R5), and of the way in which it went."""
+    referral = cast("Referral", record)
+    yield from referral_weighing.weigh(unit.desk, unit.session, referral, unit.now)
+    if _just_now(unit, referral, "sent_how"):
+        yield from referral_weighing.how_it_went(unit.desk, referral)
+
+
+def _decision(unit: Unit, record: Record) -> Iterator[Problem]:
+    """Not to refer or not to share: whether it takes two people (X13)."""
+    decision = cast("Decision", record)
+    yield from two_decide.weighed(unit, decision, as_kept(unit.desk, unit.session, decision))
+
+
+def _share(unit: Unit, record: Record) -> Iterator[Problem]:
+    """Nothing is shared with somebody as whom the feared person counts (S4, X6)."""
+    yield from sharing.reaches_the_feared(unit, cast("InformationShare", record))
+
+
 def _address(unit: Unit, record: Record) -> Iterator[Problem]:
     """Who else could see the pages that hold the old address is asked when somebody moves (3.3)."""
     if old_prints.marked_now(unit, cast("Address", record)):
         yield old_prints.WHO_ELSE.at("line1")
+
+
+def _letter(unit: Unit, record: Record) -> Iterator[Problem]:
+    """Where a letter may go, what it may say, and that it stays as it went."""
+    yield from letter_problems(unit, cast("Letter", record))
 
 
 def _link(unit: Unit, record: Record) -> Iterator[Problem]:
@@ -125,10 +171,33 @@ def _link(unit: Unit, record: Record) -> Iterator[Problem]:
         yield AFRAID.at("other")
 
 
+def _directory_contact(unit: Unit, record: Record) -> Iterator[Problem]:
+    """A channel that spares the password is a manager's decision, and belongs to the address for which it was agreed."""
+    contact = cast("Contact", record)
+    kept = as_kept(unit.desk, unit.session, contact)
+    channel = contact.secure_channel is not None or (kept is not None and kept.value("secure_channel") is not None)
+    if channel and not unit.desk.account.manages and _just_now(unit, contact, *CHANNEL):
+        yield CHANNEL_BY_MANAGER.at("secure_channel")
+
+
 ACTS: dict[str, Act] = {SAME_WORKER.code: Act.SAME_WORKER}
 """Rules that a second person opens, and as what act (X13). Visits carry their second signature themselves: see visit_gate."""
 
 CHECKS: dict[type[Record], Check] = {
-    Address: _address, Case: _case, Person: _person, PersonLink: _link, PlannedContact: _contact, HomeVisit: _visit,
-    ContactNote: born_later, StaffRiskFlag: born_later,
-}  # fmt: skip
+    Address: _address,
+    Attachment: attached_stays.checks,
+    Case: _case,
+    Contact: _directory_contact,
+    ContactNote: born_later,
+    Decision: _decision,
+    FactsEdition: facts.problems,
+    HomeVisit: _visit,
+    InformationShare: _share,
+    Letter: _letter,
+    LawfulBasis: law.problems,
+    Person: _person,
+    PersonLink: _link,
+    PlannedContact: _contact,
+    Referral: _referral,
+    StaffRiskFlag: born_later,
+}

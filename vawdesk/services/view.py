@@ -14,6 +14,7 @@ from typing import Any
 
 from vawdesk.i18n import Language, Message
 from vawdesk.models.base import Field, Record, RecordLanguage, Status
+from vawdesk.models.casework.attachment_kinds import Media
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import Row
 from vawdesk.services.in_words import said
@@ -123,6 +124,18 @@ class RecordView(Shape):
 
 
 @dataclass(frozen=True)
+class Enclosed:
+    """Something that came from elsewhere and goes with a document: its bytes, the words that a program can read in it, and, once they
+    are drawn, its pages as pictures (JPEG). `shown`: whether it can be drawn at all."""
+
+    media: Media
+    content: bytes = field(repr=False)
+    words: str = field(repr=False)
+    shown: bool
+    pages: tuple[bytes, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
 class Dossier:
     """What a document is about: the record it is named after, and the other records it draws, by the names the document gives them.
 
@@ -133,6 +146,7 @@ class Dossier:
     main: Record
     groups: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
+    enclosed: Enclosed | None = None
 
     def records(self) -> tuple[Record, ...]:
         """Every record once, the main one first."""
@@ -152,6 +166,7 @@ class View:
     groups: Mapping[str, tuple[RecordView, ...]] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
     names: Mapping[uuid.UUID, Segment] = field(default_factory=dict)
+    enclosed: Enclosed | None = None
 
     @property
     def blank(self) -> bool:
@@ -180,8 +195,15 @@ class View:
         return self.names.get(record, "") if record else ""
 
     def fact(self, name: str, default: Any = None) -> Any:
-        """A value that no single record holds."""
-        return self.facts.get(name, default)
+        """A value that no single record holds; where words were taken out of a text, it has a gap."""
+        return _as_words(self.facts.get(name, default))
+
+
+def _as_words(held: Any) -> Any:
+    """The same with flat text in place of what is in segments, so that a page may draw it like any other words."""
+    if isinstance(held, tuple):
+        return tuple(_as_words(one) for one in held)
+    return held.flat() if isinstance(held, Prose) else held
 
 
 def blank_record(kind: type[Record]) -> RecordView:

@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-MONTHS = _words("april may june august mai ebrill mehefin awst")
+MONTHS = _words("april may june august ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr")
 NAMES_THAT_ARE_WORDS = MONTHS | _words("""
     will hope joy grace faith rose mark bill rob robin pat sue carol jack jean dawn eve ivy iris daisy lily poppy olet holly heather
     hazel olive amber ruby pearl jade crystal angel summer autumn sky star melody destiny charity chance chase frank earnest grant
@@ -34,7 +34,8 @@ STREET_FORMS = {
     "st": "street", "str": "street", "rd": "road", "ave": "avenue", "av": "avenue", "cl": "close", "ln": "lane", "dr": "drive",
     "ter": "terrace", "terr": "terrace", "cres": "crescent", "ct": "court", "crt": "court", "gdns": "gardens", "gdn": "garden",
     "pl": "place", "sq": "square", "gr": "grove", "pk": "park", "ffl": "flat", "fflat": "flat", "apt": "apartment", "hse": "house",
-    "est": "estate", "ind": "industrial", "hl": "heol", "rh": "rhes", "mt": "mount",
+    "est": "estate", "ind": "industrial", "hl": "heol", "hnl": "heol", "h": "heol", "ffd": "ffordd", "ff": "ffordd",
+    "rh": "rhes", "mt": "mount",
 }  # fmt: skip
 KINDS_OF_STREET = frozenset(STREET_FORMS.values()) | _words("heol ffordd stryd lon rhodfa maes clos parc tan rhiw cilgant teras")
 EVERY_TOWN_HAS_ONE = _words("""
@@ -47,3 +48,16 @@ KINDS_OF_SCHOOL = _words("""
     cylch meithrin coleg bro community cymunedol gymunedol gymraeg church in wales voluntary aided controlled y yr of the st and
 """)
 KINDS_OF_FIRM = _words("ltd limited plc llp cyf cyfyngedig the and co company cwmni group inc y yr of")
+
+BEFORE_A_NUMBER = _words("no num number rhif nr")
+FIGURES = {
+    "oh": "0", "zero": "0", "nought": "0", "nil": "0", "dim": "0", "sero": "0", "one": "1", "un": "1", "two": "2", "dau": "2", "dwy": "2",
+    "three": "3", "tri": "3", "tair": "3", "four": "4", "pedwar": "4", "pedair": "4", "five": "5", "pump": "5", "pum": "5", "six": "6",
+    "chwech": "6", "chwe": "6", "seven": "7", "saith": "7", "eight": "8", "wyth": "8", "nine": "9", "naw": "9",
+}  # fmt: skip
+TIMES = {"double": 2, "dwbl": 2, "treble": 3, "triple": 3, "trebl": 3}
+BEFORE_A_MONTH = _words("in early late mid since until till during next last this mis ers tan cyn erbyn ym yng")
+PARTS_OF_A_MONTH = _words("end start beginning middle rest month week st nd rd th")
+AFTER_A_WORD = _words(
+    "you i we they he she it this that these those there the your our my their all any each to y yr eich ein fy hwn hon hyn"
+)

@@ -71,7 +71,15 @@ def released(at: AtDesk, visits: Sequence[HomeVisit]) -> tuple[Released, ...]:
         own = by_ids(casework, HomeVisit, (visit.id for visit in visits))
         goes = {sheet.visit.id for day in day_sheets(casework, own, at.now()) for sheet in day.sheets}
     prepared = [one for visit in visits if visit.id in goes for one in _of_visit(at, visit.id)]
-    return let_go_together(at.door, prepared)
+    return let_go_together(at.door, _in_sets(prepared))
+
+
+def _in_sets(prepared: Sequence[Prepared]) -> list[Prepared]:
+    """One set for each worker, as they first go out, and then one for each buddy: nobody sorts pages at the printer."""
+    order: dict[tuple[bool, UUID | None], list[Prepared]] = {}
+    for one in sorted(prepared, key=lambda one: one.request.profile is Profile.BUDDY):
+        order.setdefault((one.request.profile is Profile.BUDDY, one.request.recipient.staff_member), []).append(one)
+    return [one for sets in order.values() for one in sets]
 
 
 def _of_visit(at: AtDesk, id: UUID) -> list[Prepared]:

@@ -14,12 +14,12 @@ from vawdesk.i18n import N_
 from vawdesk.services.account_words import role_words
 from vawdesk.services.flags_in_view import FlagInView, FlagState, banner, flags_in_view
 from vawdesk.services.names_on_file import people_called
+from vawdesk.services.page_ask import PageAsk
 from vawdesk.ui.kit.banner import FlagSeen
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.page import Page
-from vawdesk.ui.kit.print_ask import PrintAsk
 from vawdesk.ui.shell import Shell
 from vawdesk.ui.window import Window
 from vawdesk.vault.errors import in_words
@@ -33,7 +33,7 @@ WENT_WRONG = N_("That did not work")
 UNDERSTOOD = N_("Go on")
 LONGEST_WAY = 50  # pages that Back remembers
 
-About = UUID | PrintAsk | None
+About = UUID | PageAsk | None
 Place = tuple[str, About]
 
 
@@ -128,7 +128,7 @@ class DeskWindow(QObject):
         self._flags(page)
 
     def _go(self, key: str, id: object) -> None:
-        self.open(key, id if isinstance(id, UUID | PrintAsk) else None)
+        self.open(key, id if isinstance(id, UUID | PageAsk) else None)
 
     def _write_now(self) -> None:
         """Ctrl+N: whoever has a case before them is asked to file it there."""

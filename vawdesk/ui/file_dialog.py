@@ -6,20 +6,23 @@ told to forget where it has none.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from vawdesk.i18n import N_, Language
+from vawdesk.i18n import N_, Language, Message
 
 SAVE_AS = N_("Where should the document be saved?")
 WHICH_FOLDER = N_("Which folder?")
+WHICH_FILES = N_("Which files?")
+WHICH_FILE, FACTS_FILES = N_("Which file?"), N_("Facts files (*.json)")
 PDF_FILES = N_("PDF documents (*.pdf)")
 
 Chosen = Callable[[Path], None]
+SeveralChosen = Callable[[Sequence[Path]], None]
 
 
 class FileDialog(Protocol):
@@ -31,6 +34,14 @@ class FileDialog(Protocol):
 
     def folder(self, parent: QWidget, then: Chosen, start: Path | None = None) -> None:
         """Ask for a folder."""
+        ...
+
+    def file(self, parent: QWidget, names: Message, then: Chosen) -> None:
+        """Ask for one file to read; `names` says which are shown: "Facts files (*.json)"."""
+        ...
+
+    def files(self, parent: QWidget, then: SeveralChosen) -> None:
+        """Ask for one or several files to read, of whatever kind: what they are is found out by looking into them."""
         ...
 
 
@@ -59,6 +70,20 @@ class SystemFileDialog:
             dialog.setDirectory(str(start))
         self._show(dialog, then)
 
+    def file(self, parent: QWidget, names: Message, then: Chosen) -> None:
+        """Ask for one file to read."""
+        dialog = self._dialog(parent, self.language.say(WHICH_FILE))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.language.say(names))
+        self._show(dialog, then)
+
+    def files(self, parent: QWidget, then: SeveralChosen) -> None:
+        """Ask for one or several files to read."""
+        dialog = self._dialog(parent, self.language.say(WHICH_FILES))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+        self._open(dialog)
+
     def _dialog(self, parent: QWidget, title: str) -> QFileDialog:
         dialog = QFileDialog(parent, title)
         dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
@@ -68,6 +93,9 @@ class SystemFileDialog:
 
     def _show(self, dialog: QFileDialog, then: Chosen) -> None:
         dialog.fileSelected.connect(lambda name: then(Path(name)))
+        self._open(dialog)
+
+    def _open(self, dialog: QFileDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         self.open_now = dialog
         dialog.open()

@@ -26,6 +26,10 @@ JOB_TITLE = "Document"  # the same for every job: queues, other people and cups-
 RESOLUTION = 300
 ANSWER_WITHIN = 20  # seconds in which the print service must answer
 
+KEEPING = ("cups-pdf:", "boomaga:", "tea4cups:", "hpfax:", "efax", "fax:")  # what CUPS calls ways that make files or send them on
+INSIDE = ("pdf", "xps", "onenote", "evernote", "document writer", "image writer", "paperport", "docuware")  # also within a longer word
+WORDS = frozenset({"fax", "file", "tiff", "snagit", "djvu"})
+
 KEEPS = N_("This printer makes a file or keeps what it prints. Whoever opens that file can read the paper.")
 TAKEN = NN_(
     "The printer took {n} page. Look whether it came out, and take it from the tray.",
@@ -93,10 +97,12 @@ def pages_of(pdf: bytes) -> int:
 
 def keeps_documents(name: str, device: str, model: str = "") -> bool:
     """Whether a queue writes files or sends documents on instead of putting them on paper, by all that can be seen of it."""
-    if device.startswith(("cups-pdf:", "file:", "/")) and not device.removeprefix("file:").lstrip("/").startswith("dev/"):
+    if device.startswith(KEEPING):
         return True
-    spoken = re.split(r"[^a-z]+", f"{name} {model}".casefold())
-    return bool({"pdf", "xps", "onenote", "fax", "evernote", "file"} & set(spoken))
+    if device.startswith(("file:", "/")) and not device.removeprefix("file:").lstrip("/").startswith("dev/"):
+        return True
+    spoken = f"{name} {model}".casefold()
+    return any(word in spoken for word in INSIDE) or bool(WORDS & set(re.split(r"[^a-z]+", spoken)))
 
 
 def _refusal(state: State) -> Handed | None:

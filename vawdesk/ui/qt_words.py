@@ -41,11 +41,10 @@ class QtWords(QTranslator):
         return False
 
     def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """The words for one text of Qt's; "" leaves it as it is."""
-        if sourceText not in KNOWN or context == "":
-            return ""
-        said = self._language.say(KNOWN[sourceText])
-        return said if self._language.code == "cy" else ""
+        """The words for one text of Qt's, or that text itself: an empty answer would count as a translation, without its gaps."""
+        if sourceText not in KNOWN or context == "" or self._language.code != "cy":
+            return sourceText
+        return self._language.say(KNOWN[sourceText])
 
 
 def speak(language: Language) -> QtWords:

@@ -54,6 +54,7 @@ class Features:
 
     pages: Callable[[OpenVault], Sequence[PageEntry]]
     papers: Callable[[], Mapping[str, Paper]]
+    bind: Callable[[Sequence[bytes]], bytes]
     seal: Callable[[bytes, str], bytes]
     recovery: Callable[[RecoverySheet | None], Paper]
     practice: Callable[[Edges], Practice]
@@ -121,7 +122,7 @@ class SignedIn(QObject):
         session = self.session
         at = AtDesk(
             session.desk, DeskDoor(session.desk, practice=self.practice), tongue, session.worker, leave, self.settings, self.locking, files,
-            self._features.papers(), self._features.seal, self._features.recovery, self.practice, session.drafting,
+            self._features.papers(), self._features.bind, self._features.seal, self._features.recovery, self.practice, session.drafting,
             self._features.unprintable,
         )  # fmt: skip
         made = DeskWindow(self.window, at, self._pages)

@@ -9,11 +9,26 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import BinaryIO
 
 from vawdesk.vault.places import on_network
 
 CHUNK = 1 << 20
+TRIES, PAUSE = 20, 0.05  # seconds between two tries: one second in all
+
+
+def replace(source: Path, target: Path, tries: int = TRIES) -> None:
+    """Give a file the name of another. Windows refuses that while another program reads it, a virus scanner for one: tried again then."""
+    for left in reversed(range(tries)):
+        try:
+            source.replace(target)
+        except PermissionError:
+            if not left:
+                raise
+            Event().wait(PAUSE)
+        else:
+            return
 
 
 class Files:
@@ -56,7 +71,7 @@ class Files:
         try:
             self._lay_down(temporary, data)
             self.step("replace", path)
-            temporary.replace(path)
+            replace(temporary, path)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
@@ -92,7 +107,7 @@ class Files:
     def rename(self, source: Path, target: Path) -> None:
         """Give a file or folder another name on the same disk, replacing a file of that name."""
         self.step("rename", target)
-        source.replace(target)
+        replace(source, target)
         self.sync_folder(target.parent)
 
     def remove(self, path: Path) -> None:

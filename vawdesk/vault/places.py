@@ -13,7 +13,10 @@ SERVICES: dict[str, str] = {
     "google drive": "Google Drive",
     "googledrive": "Google Drive",
     "my drive": "Google Drive",
+    "shared drives": "Google Drive",
+    "drivefs": "Google Drive",
     "icloud": "iCloud",
+    "iclouddrive": "iCloud",
     "mobile documents": "iCloud",
     "nextcloud": "Nextcloud",
     "owncloud": "ownCloud",
@@ -22,8 +25,37 @@ SERVICES: dict[str, str] = {
     "sharepoint": "SharePoint",
     "box sync": "Box",
     "mega": "MEGA",
+    "megasync": "MEGA",
+    "protondrive": "Proton Drive",
+    "proton drive": "Proton Drive",
+    "pclouddrive": "pCloud",
+    "tresorit": "Tresorit",
+    "seafile": "Seafile",
+    "egnyte": "Egnyte",
+    "jottacloud": "Jottacloud",
+    "resilio sync": "Resilio Sync",
+    "amazon drive": "Amazon Drive",
+    "creative cloud files": "Creative Cloud",
 }
-NETWORK_SYSTEMS = frozenset(("nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "davfs", "fuse.davfs2", "fuse.gvfsd-fuse"))
+NETWORK_SYSTEMS = frozenset(
+    (
+        "nfs",
+        "nfs4",
+        "cifs",
+        "smb3",
+        "smbfs",
+        "afs",
+        "9p",
+        "fuse.sshfs",
+        "davfs",
+        "fuse.davfs2",
+        "fuse.gvfsd-fuse",
+        "fuse.rclone",
+        "fuse.onedriver",
+        "fuse.google-drive-ocamlfuse",
+        "fuse.s3fs",
+    )
+)
 MOUNTS = Path("/proc/mounts")
 DRIVE_REMOTE = 4
 
@@ -38,6 +70,8 @@ def refuse_shared(folder: Path, mounts: Path = MOUNTS) -> None:
 
 def service_of(folder: PurePath) -> str:
     """The name of the service that copies a folder elsewhere, by how the folders above it are called; "" where none is known."""
+    if any(part.casefold() == "box" for part in folder.parts):  # that name alone: a folder called "Box 12" holds papers
+        return "Box"
     for part in folder.parts:
         for start, service in SERVICES.items():
             if part.casefold() == start or part.casefold().startswith((start + " ", start + "-", start + "_")):

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
 from vawdesk.models.base import CompartmentName
@@ -79,7 +80,7 @@ def restore(
             unlocked = unlock(keyring, mac, name, passphrase, edges.derivation, room)
             backup, keys = _opened_backup(generation, keyring, unlocked, edges)
             return _Restoring(generation, folder, edges, lock, keyring, unlocked).run(backup, keys)
-        except (OSError, *STORE_ERRORS) as problem:
+        except (OSError, *STORE_ERRORS, DatabaseError) as problem:
             raise in_words(problem) from problem
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import uuid
 from collections.abc import Callable, Iterable, Mapping
@@ -11,9 +12,10 @@ from typing import Any
 from sqlalchemy import Connection, Row
 from sqlalchemy.exc import DatabaseError
 
+from vawdesk.vault.attached import digest
 from vawdesk.vault.envelope import Envelope, Place
 from vawdesk.vault.findings import Finding, Kind, found
-from vawdesk.vault.journal import ACT, EMPTY, ENVELOPE, Action, Head, Journal, chain_hash, content_hash, signed_head
+from vawdesk.vault.journal import ACT, BYTES, EMPTY, ENVELOPE, Action, Head, Journal, chain_hash, content_hash, signed_head
 from vawdesk.vault.keys import same, signed_by
 
 ENOUGH = 100
@@ -44,6 +46,7 @@ class _Walk:
     findings: list[Finding] = field(default_factory=list)
     last: dict[str, tuple[int, str, bytes | None, bytes | None]] = field(default_factory=dict)  # record: seq, action, salt, content hash
     envelopes: dict[str, tuple[int, bytes | None, bytes | None]] = field(default_factory=dict)  # record: seq, salt, hash of the digest
+    attached: dict[str, tuple[int, bytes | None, bytes | None]] = field(default_factory=dict)  # record: seq, salt, hash of the digest
     emptied: set[int] = field(default_factory=set)
     erased: set[int] = field(default_factory=set)
 
@@ -76,6 +79,7 @@ def verify(
         _walk(connection, walk, since)
         if whole:
             _look_at_envelopes(connection, walk)
+            _look_at_attached(connection, walk)
         if live and whole:
             _look_at_records(connection, walk, live)
     except DatabaseError:
@@ -127,6 +131,8 @@ def _one(walk: _Walk, row: tuple[Any, ...]) -> None:
         walk.erased.update(_named(content))
     if record is not None and row[8] == ENVELOPE:
         walk.envelopes[record] = (seq, salt, hashed)
+    elif record is not None and row[8] == BYTES and action != Action.ERASE:
+        walk.attached[record] = (seq, salt, hashed)
     elif record is not None and (hashed is not None or action == Action.REMOVE) and action != Action.ERASE and row[8] != ACT:
         walk.last[record] = (seq, action if action == Action.REMOVE else (row[8] or ""), salt, hashed)
     walk.head = Head(seq, hash_)
@@ -182,6 +188,25 @@ def _look_at_envelopes(connection: Connection, walk: _Walk) -> None:
     for record_hex, (seq, _salt, hashed) in walk.envelopes.items():
         if hashed is not None and record_hex not in there:
             walk.say(Kind.MISSING, _content_row(walk, record_hex, seq))
+
+
+def _look_at_attached(connection: Connection, walk: _Walk) -> None:
+    """The bytes of attachments, sealed or not, against the hash, size and type that the journal has of them."""
+    there = set()
+    rows = connection.execution_options(yield_per=1).exec_driver_sql("SELECT record, media_type, sha256, content FROM attachment")
+    for row in rows:
+        there.add(row.record)
+        walk.check()
+        seq, salt, hashed = walk.attached.get(row.record, (0, None, None))
+        content = bytes(row.content)
+        sha256 = hashlib.sha256(content).digest()
+        if hashed is None:
+            walk.say(Kind.UNKNOWN, seq)
+        elif salt is None or sha256 != row.sha256 or content_hash(salt, digest(sha256, len(content), row.media_type)) != hashed:
+            walk.say(Kind.EDITED, seq)
+    for record_hex, (seq, _salt, hashed) in walk.attached.items():
+        if hashed is not None and record_hex not in there:
+            walk.say(Kind.MISSING, seq)
 
 
 def _content_row(walk: _Walk, record_hex: str, otherwise: int) -> int:

@@ -11,8 +11,9 @@ from tests.features.casework.at_the_desk import AtTheDesk, Key
 from tests.features.casework.steps_accounts import FOUNDER, FOUNDERS, MANAGER, WORKER
 from tests.features.casework.steps_file import FEARED
 from tests.hands import put
-from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source
+from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Source
 from vawdesk.models.casework.visit_options import AbuseKnown, ManagerDecision, Measure, Outcome
+from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.second_person import Form
 from vawdesk.models.values import PartialDate, Tri
 from vawdesk.ui.pages.casework.home_visit import HomeVisitPage
@@ -31,7 +32,7 @@ def warn_colleagues(desk: AtTheDesk, shown_on: Sequence[str]) -> None:
     desk.fill(
         category=Category.THREATS, incident_date=PartialDate(2026, 11, 20), source=Source.OWN_STAFF, witness=WORKER,
         factual_description="At the door he said “come here again and see”.", control_instructions=(Instruction.TWO_PEOPLE,),
-        proportionality="A note alone reaches nobody who meets him elsewhere.", why_needed=Purpose.KEEP_STAFF_SAFE,
+        proportionality="A note alone reaches nobody who meets him elsewhere.", why_needed=PlainReason.KEEP_STAFF_SAFE,
         notify_person=Notify.WILL_NOT, notify_reason="It could put somebody at risk.",
     )  # fmt: skip
     desk.press("next")

@@ -11,7 +11,7 @@ import pytest
 from vawdesk.clock import Moment
 from vawdesk.i18n import language
 from vawdesk.models.base import Status
-from vawdesk.models.casework import changes, contact_note, indicators
+from vawdesk.models.casework import changes, contact_note, indicators, note_words
 from vawdesk.models.casework.changes import Change, Offer
 from vawdesk.models.casework.contact_note import ContactNote, FollowUp, LateReason, Mode
 from vawdesk.models.casework.indicators import Indicator, IndicatorNoticed, Noticed
@@ -106,7 +106,7 @@ def test_n1_risk_to_self_is_asked_where_the_behaviour_is_a_concern_and_brings_th
     assert rules(note(behaviour_of_concern=True, risk_to_self=Tri.NO)) == set()
     found = note(risk_to_self=Tri.YES).problems(NOW)
     assert [(p.rule, p.weight, p.paragraph) for p in found] == [("N1", Weight.ADVISE, "11.7")]
-    said = " ".join(language("en").say(step) for step in contact_note.RISK_TO_SELF_STEPS)
+    said = " ".join(language("en").say(step) for step in note_words.RISK_TO_SELF_STEPS)
     assert "999" in said
     assert "partner" in said
     assert "children" in said

@@ -14,11 +14,12 @@ from vawdesk.clock import Moment
 from vawdesk.i18n import language
 from vawdesk.models.base import RecordLanguage
 from vawdesk.models.casework import flag_banner
-from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source, Standing
+from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Source, Standing
 from vawdesk.models.casework.flag_rows import Review, SupportOffered
 from vawdesk.models.casework.flag_rules import first_review, opinion_in
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag, confirmation_overdue, review_overdue
 from vawdesk.models.dates import months_after
+from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.rules import Weight
 from vawdesk.models.second_person import Form
 from vawdesk.models.values import PartialDate, Signature, Tri
@@ -43,7 +44,7 @@ def flag(**changed: Any) -> StaffRiskFlag:
         "factual_description": "He said: “I know your car.”",
         "control_instructions": (Instruction.TWO_PEOPLE, Instruction.POLICE_BEFORE),
         "proportionality": "Two threats in a week.",
-        "why_needed": Purpose.KEEP_STAFF_SAFE,
+        "why_needed": PlainReason.KEEP_STAFF_SAFE,
         "proposed_by": by(CARYS),
         "review_on": first_review(NOW.today),
         "notify_person": Notify.LATER,

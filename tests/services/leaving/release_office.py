@@ -30,7 +30,7 @@ from vawdesk.services.first_steps import colleague_for
 from vawdesk.services.leaving import DocumentLanguage, Press, Request, Sheet
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.refusals import Refused
-from vawdesk.services.release import Prepared
+from vawdesk.services.release import Bundle, Prepared
 from vawdesk.services.second_person import Ask, agreed_here, digest_of
 from vawdesk.services.view import Dossier, RecordView, View
 from vawdesk.vault.accounts import Role as AccountRole
@@ -103,9 +103,9 @@ class Office:
             ).all()
         return [json.loads(content) | {"signed": signature is not None} for content, signature in rows]
 
-    def signed(self, prepared: Prepared, act: Act) -> Signature:
+    def signed(self, prepared: Prepared | Bundle, act: Act) -> Signature:
         """S. Manager signs at the desk for this page, with her own passphrase."""
-        ask = Ask(act, self.desk.account.staff, digest_of(act, prepared.page))
+        ask = Ask(act, self.desk.account.staff, digest_of(act, *prepared.agreed()))
         manager = next(one for one in colleagues(self.desk) if one.account_name == MANAGER)
         given = agreed_here(ask, manager, self.town.people[MANAGER], lambda *told: sign(self.desk, *told), self.desk.now())
         assert given.signature is not None

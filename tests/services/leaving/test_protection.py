@@ -14,7 +14,7 @@ from vawdesk.models.casework.relationship import Direction, RelationshipKind
 from vawdesk.models.casework.roles import Role
 from vawdesk.models.casework.situation import Situation
 from vawdesk.services.fear import ASKED, CHILD_OF, IN_ONE_SITUATION, REPORTED, fears
-from vawdesk.services.protection import Recipient, RecipientKind, counts_as, feared_around, protected_from
+from vawdesk.services.protection import Recipient, RecipientKind, counts_as, feared_around, protected_from, surely
 from vawdesk.services.same_person import same_as
 
 
@@ -80,6 +80,27 @@ def test_protection_reaches_joined_records_on_both_sides(casework: Session, buil
     build.join(family.alys, elsewhere)
     assert {family.alys.id, elsewhere.id, family.mali.id} == protected_from(casework, {again.id}, NOW).protected
     assert not protected_from(casework, {elsewhere.id}, NOW).protected
+
+
+@pytest.mark.parametrize("direction", [Direction.BOTH, Direction.NOT_KNOWN])
+def test_a_reader_who_may_reach_either_of_two_is_kept_from_both(casework: Session, build: Builder, direction: Direction) -> None:
+    """A court serves on both sides what it is sent; and who says that they act for one may pass it to the other (5.4)."""
+    one, other = build.person("Elin Gwern"), build.person("Hari Onnen")
+    build.between(one, other, RelationshipKind.EX_PARTNER, direction)
+    for reader in (Recipient(RecipientKind.COURT, "The court"), Recipient(RecipientKind.SOLICITOR, "Arall", acts_for=one.id)):
+        found = protected_from(casework, counts_as(casework, reader, {one.id, other.id}, NOW), NOW, (), surely(casework, reader, NOW))
+        assert found.protected == found.may_be == {one.id, other.id}
+        assert not found.counts_as
+    herself = Recipient(RecipientKind.PERSON, "Elin", person=one.id)
+    found = protected_from(casework, counts_as(casework, herself, {one.id}, NOW), NOW, (), surely(casework, herself, NOW))
+    assert (found.protected, found.counts_as) == ({other.id}, {one.id})
+
+
+def test_who_says_to_act_for_her_is_kept_from_her_until_somebody_writes_why(casework: Session, family: Family) -> None:
+    hers = Recipient(RecipientKind.SOLICITOR, "Cyfreithwyr", acts_for=family.alys.id)
+    for reader, kept in ((hers, True), (replace(hers, not_a_proxy_because="I rang the firm; they act for her."), False)):
+        found = protected_from(casework, _counts(casework, family, reader), NOW, (), surely(casework, reader, NOW))
+        assert (family.alys.id in found.protected) == kept
 
 
 def _counts(casework: Session, family: Family, recipient: Recipient) -> frozenset[object]:

@@ -88,4 +88,4 @@ def test_the_cover_of_a_sealed_file_counts_what_is_in_it(office: Office) -> None
         (case,) = sealed_here(session, Case)
         facts = case_cover(session, organisation, case, office.desk.now()).facts
     assert case.id == made.case
-    assert facts == {"notes": 1, "visits": 0, "paper_copies": 0}
+    assert facts == {"notes": 1, "decisions": 0, "visits": 0, "paper_copies": 0}

@@ -50,3 +50,12 @@ def test_whatever_is_planted_in_a_note_is_in_no_view_of_it(planted: list[tuple[l
     assert not scope.net.find(shown)
     assert not any(squeeze(spelling) in squeeze(shown) for _words, spelling in planted)
     assert all(word in shown for words, _spelling in planted for word in words)
+
+
+def test_a_fact_from_which_words_were_taken_is_drawn_with_a_gap() -> None:
+    """The name of the office to which a referral goes may hold the name of somebody protected."""
+    scope = Scope(Profile.AGENCY, Protection(frozenset({uuid.UUID(int=9)}), {ALYS: (PROTECTED,)}), Net(PARTICULARS))
+    view = redact(Dossier(ContactNote(), {}, {"to": "Care of Alys at the office", "lines": ("one", "for Alys")}), scope)[0]
+    assert view.fact("to") == "Care of … at the office"
+    assert view.fact("lines")[0] == "one"
+    assert "Alys" not in "".join(view.fact("lines")[1] or "")

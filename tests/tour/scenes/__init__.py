@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from tests.tour.scenes.attaching import attaching
 from tests.tour.scenes.coming_in import first_day, practice_offered, refused, somebody_else_has_it, who_forgot
+from tests.tour.scenes.deciding import not_referred
 from tests.tour.scenes.desk import covered, errors, guidance, searching, writing_now
+from tests.tour.scenes.directory import directory, new_facts
 from tests.tour.scenes.doors import altered, backing_up, damaged, hr_room
 from tests.tour.scenes.leaving import leaving
+from tests.tour.scenes.letters import stopped_and_mended
+from tests.tour.scenes.referring import sent
 from tests.tour.scenes.writing import flag, visit
+from tests.tour.scenes.wrong import a_lost_page
 from tests.tour.tour import Scene
 
 SCENES: dict[str, Scene] = {
@@ -20,8 +26,15 @@ SCENES: dict[str, Scene] = {
     "write it down now": writing_now,
     "errors": errors,
     "a flag": flag,
+    "the directory": directory,
+    "new facts from a stick": new_facts,
     "a visit": visit,
+    "attaching": attaching,
+    "a referral not made": not_referred,
+    "a referral sent": sent,
+    "a letter that is stopped and mended": stopped_and_mended,
     "leaving": leaving,
+    "a lost page and what follows": a_lost_page,
     "covered": covered,
     "altered": altered,
     "damaged": damaged,

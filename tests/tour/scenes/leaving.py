@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox
 
 from tests.tour.drive import Driver, until
 from tests.tour.tour import Eye
@@ -42,6 +43,7 @@ def leaving(eye: Eye) -> None:
         eye.see(driver, "print-afterwards")
         driver.quit()
         _second_person(eye, edge)
+        _several(eye, edge)
 
 
 def _second_person(eye: Eye, edge: Edge) -> None:
@@ -56,6 +58,27 @@ def _second_person(eye: Eye, edge: Edge) -> None:
         raise TypeError(f"nobody is asked to sign but {dialog}")
     eye.see(driver, "print-second-person")
     driver.press("back")
+    driver.quit()
+
+
+def _several(eye: Eye, edge: Edge) -> None:
+    """The cover sheet, the decisions and two notes of a case, for a colleague in supervision: one preview, one number."""
+    driver = eye.in_practice(edge, "sioned")
+    driver.open("case", eye.tour.stage().id("case mair"))
+    driver.press("print")
+    driver.press("several")
+    boxes = list(driver.top.findChildren(QCheckBox))
+    for box in boxes[2:5]:
+        box.click()
+    eye.see(driver, "print-several-chosen")
+    driver.press("verb")
+    page = _asked(driver)
+    eye.see(driver, "print-several")
+    driver.press("print")
+    until(driver.can_go_on, "no printer is listed")
+    driver.press("verb")
+    until(lambda: not page.after.isHidden(), "nothing is printed")
+    eye.see(driver, "print-several-afterwards")
     driver.quit()
 
 

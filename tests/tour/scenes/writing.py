@@ -8,8 +8,9 @@ from typing import Any
 from tests.hands import fill, put
 from tests.tour.drive import Driver
 from tests.tour.tour import Eye
-from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source
+from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Source
 from vawdesk.models.casework.visit_options import AbuseKnown, Measure, Outcome
+from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.second_person import Form
 from vawdesk.models.values import PartialDate, Tri
 from vawdesk.ui.pages.casework.home_visit import HomeVisitPage
@@ -24,7 +25,7 @@ def flag(eye: Eye) -> None:
         _fill(driver,
             category=Category.THREATS, incident_date=PartialDate(2026, 11, 20), source=Source.OWN_STAFF, witness="Huw Maddocks",
             factual_description="At the door he said “come here again and see”.", control_instructions=(Instruction.TWO_PEOPLE,),
-            proportionality="A note alone reaches nobody who meets him elsewhere.", why_needed=Purpose.KEEP_STAFF_SAFE,
+            proportionality="A note alone reaches nobody who meets him elsewhere.", why_needed=PlainReason.KEEP_STAFF_SAFE,
             notify_person=Notify.WILL_NOT, notify_reason="It could put somebody at risk.",
         )  # fmt: skip
         eye.see(driver, "flag-filled")

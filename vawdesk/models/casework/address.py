@@ -12,9 +12,10 @@ from sqlalchemy.orm import Mapped
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, NP_
 from vawdesk.models.base import CaseworkRecord, ParticularValue, field, row_field
-from vawdesk.models.kinds import ApproximateDate, Choice, Flag, LongText, Particular, Reference, Rows, TextKind
+from vawdesk.models.casework.contact_ways import SAFE_HELP
+from vawdesk.models.kinds import ApproximateDate, Choice, Flag, LongText, Particular, Reference, Rows, TextKind, TriKind
 from vawdesk.models.rules import Problem, Rule, Weight
-from vawdesk.models.values import Option, PartialDate, Row
+from vawdesk.models.values import YDY, Option, PartialDate, Row, Tri
 
 
 class AddressKind(Option):
@@ -54,6 +55,7 @@ class Resident(Row):
     )  # fmt: skip
     since: PartialDate | None = row_field(N_("From"), ApproximateDate(), paragraph="8.15")
     until: PartialDate | None = row_field(N_("Until"), ApproximateDate(), paragraph="8.15")
+    safe_to_post: Tri | None = row_field(N_("Is it safe to write to them here?"), TriKind(answers=YDY), paragraph="8.5", help=SAFE_HELP)
 
 
 def confidential_by_default(kind: AddressKind | None, of_somebody_harmed: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped
 
 from vawdesk.clock import Moment
@@ -15,6 +15,7 @@ from vawdesk.i18n import N_
 from vawdesk.models.base import CaseworkRecord, Sections, Status, field, row_field
 from vawdesk.models.casework.changes import Change
 from vawdesk.models.casework.indicators import HEADER, IndicatorNoticed, only_as_told
+from vawdesk.models.casework.note_words import COMPLIANCE_TIP, LATE_REASON_TEXT
 from vawdesk.models.dates import LATE, WRITTEN_WITHIN, entered_late, happened
 from vawdesk.models.kinds import (
     Choice,
@@ -71,19 +72,6 @@ class FollowUp(Row):
     done_on: date | None = row_field(N_("Done on"), DateKind(), paragraph="8.25")
 
 
-LATE_REASON_TEXT = N_("Please write this up within 24 hours. If it is late you can still save it. We will ask why.")
-COMPLIANCE_TIP = N_(
-    "Somebody who keeps every appointment and says the right things may still cause harm, and somebody who is hard to work with "
-    "may still be in danger. Do not read either as less risk."
-)
-RISK_TO_SELF_STEPS = (
-    N_("If you are safe, stay with the person, or stay on the phone."),
-    N_("If you are not safe, leave and call from outside. If the danger is now, call 999."),
-    N_("Tell the doctor, the mental-health team or the offender manager."),
-    N_("Tell everyone who helps to look after this person, and safeguarding."),
-    N_("Think about the safety of the partner, the former partner and the children: thoughts of suicide are linked to killing."),
-)
-
 RISK_TO_SELF = Rule(
     "N1", N_("This person's life may be in danger, and so may the lives of those close to them. Follow the steps."), "11.7", Weight.ADVISE
 )
@@ -118,7 +106,11 @@ class ContactNote(CaseworkRecord):
     """What happened in one contact. A draft needs nothing but the words; it shows as "to be filed" until it is signed."""
 
     __tablename__ = "contact_note"
-    __table_args__ = (Index("ix_contact_note_newest", "case", "occurred_at", "status", "mode"),)  # the last contact of a case
+    __table_args__ = (
+        Index("ix_contact_note_newest", "case", "occurred_at", "status", "mode"),  # the last contact of a case
+        Index("ix_contact_note_restricted", "case", sqlite_where=text("restricted_words IS NOT NULL")),  # few, looked for at each release
+        Index("ix_contact_note_confidence", "case", sqlite_where=text("told_in_confidence IS 1")),
+    )
     type_name = "contact_note"
     title = N_("Contact note")
     reference_prefix = "N"
@@ -171,6 +163,14 @@ class ContactNote(CaseworkRecord):
     checked_with_partners: Mapped[str | None] = field(
         N_("What other agencies say"), LongText(), paragraph="8.19",
         help=N_("One person's account can mislead. Write down whom you asked, and what they said."),
+    )  # fmt: skip
+    restricted_words: Mapped[str | None] = field(
+        N_("What an agency told us and may not be passed on"), LongText(), paragraph="8.10",
+        help=N_("At MARAC or MAPPA, for instance. It stays out of every page that leaves, and so does whatever repeats it word for word."),
+    )  # fmt: skip
+    restricted_owner: Mapped[str | None] = field(
+        N_("Whose words these are"), TextKind(200), paragraph="8.10", required=lambda note: bool(note.restricted_words),
+        missing=N_("Write which agency told us. It is asked before anybody else is told."),
     )  # fmt: skip
     my_view: Mapped[str | None] = field(N_("What you make of it"), LongText(), paragraph="8.20", help=COMPLIANCE_TIP)
     what_has_changed: Mapped[tuple[Change, ...] | None] = field(

@@ -81,13 +81,6 @@ class Instruction(Option):
     NO_OWN_DETAILS = "no own details", N_("Give away nothing about staff: no surnames, cars or homes.")
 
 
-class Purpose(Option):
-    """What a flag is for, in plain words; the organisation maps each answer once to the law."""
-
-    KEEP_STAFF_SAFE = "keep staff safe", N_("To keep staff safe")
-    PROTECT_SOMEONE = "protect someone", N_("To protect somebody else")
-
-
 class Notify(Option):
     """Whether the person is told that there is a flag."""
 

@@ -201,6 +201,10 @@ class Person(CaseworkRecord):
         N_("Health"), LongText(), mask=True, paragraph="8.24",
         help=N_("Only what matters for safety or for the help you give. Behaviour and needs, not a diagnosis."),
     )  # fmt: skip
+    immigration_note: Mapped[str | None] = field(
+        N_("Immigration status, only where the help depends on it"), LongText(2000), mask=True, paragraph="UK GDPR 5(1)(c)",
+        help=N_("It stays out of every page that leaves. What is written elsewhere goes only with a reason of its own."),
+    )  # fmt: skip
     employment_note: Mapped[str | None] = field(N_("Employment"), LongText(2000), mask=True, paragraph="11 practice points")
     vehicles: Mapped[tuple[Vehicle, ...] | None] = field(
         N_("Vehicles"), Rows(Vehicle), mask=True, whose="self", paragraph="11 practice points"

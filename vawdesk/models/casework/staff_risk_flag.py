@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, plain
 from vawdesk.models.base import CaseworkRecord, RecordLanguage, Sections, field
-from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source, Standing
+from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Source, Standing
 from vawdesk.models.casework.flag_rows import AgencyTold, Review, SupportOffered
 from vawdesk.models.casework.flag_rules import (
     CANNOT_WRITE,
@@ -42,11 +42,13 @@ from vawdesk.models.kinds import (
     TextKind,
     TriKind,
 )
+from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.rules import Problem
 from vawdesk.models.sections import Spans
 from vawdesk.models.values import OES, PartialDate, Signature, Tri
 
 ACCOUNT_OF_OTHERS = frozenset({Source.VICTIM, Source.THIRD_PERSON})
+FLAGGED_FOR = (PlainReason.KEEP_STAFF_SAFE, PlainReason.PROTECT)
 IN_VIEW = frozenset({Standing.PROPOSED, Standing.CONFIRMED, Standing.CHALLENGED})
 
 
@@ -127,9 +129,10 @@ class StaffRiskFlag(CaseworkRecord):
         N_("Why a flag is needed, and what else was considered"), LongText(), required=True, paragraph="UK GDPR 5(1)(c)",
         missing=N_("Write why a flag is needed, and what else was considered."),
     )  # fmt: skip
-    why_needed: Mapped[Purpose | None] = field(
-        N_("What it is for"), Choice(Purpose), required=True, paragraph="UK GDPR 5(1)(b)", missing=N_("Choose what the flag is for.")
-    )
+    why_needed: Mapped[PlainReason | None] = field(
+        N_("What it is for"), Choice(PlainReason, offered=FLAGGED_FOR), required=True, paragraph="UK GDPR 5(1)(b)",
+        missing=N_("Choose what the flag is for."),
+    )  # fmt: skip
     support_offered_to: Mapped[tuple[SupportOffered, ...] | None] = field(
         N_("Support for the colleague at risk"), Rows(SupportOffered), paragraph="8.14"
     )

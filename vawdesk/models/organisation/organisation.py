@@ -98,6 +98,10 @@ class Organisation(OrganisationRecord):
         N_("Address on letters"), LongText(400), sensitive=False, paragraph="8.5",
         help=N_("It stands on envelopes that others may see. A neutral name is safer."),
     )  # fmt: skip
+    neutral_name: Mapped[str | None] = field(
+        N_("Neutral name for envelopes"), TextKind(80), sensitive=False, paragraph="8.5",
+        help=N_("A name that tells nobody what you do, such as the name of the building. Without it only the address stands on the back."),
+    )  # fmt: skip
     offices: Mapped[tuple[Office, ...] | None] = field(N_("Offices"), Rows(Office), sensitive=False, paragraph="house rule")
     lock_minutes: Mapped[int | None] = field(
         N_("Lock after"), Whole(1, 15, MINUTES), required=True, default=5, sensitive=False, paragraph="UK GDPR 5(1)(f)",

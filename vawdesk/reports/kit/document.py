@@ -30,7 +30,8 @@ INSTRUCTION = replace(TIGHT, after=2)
 class Paper:
     """A document in one language or both. Title and staff-risk banner come first, whoever writes the rest.
 
-    `handling` is the line in the footer about keeping and shredding; `adorn` draws what else stands on every page (folds).
+    `handling` is the line in the footer about keeping and shredding; `adorn` draws what else stands on every page (folds). A letter
+    is not `titled`: its title is for the file alone, and its subject stands where a subject stands.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Paper:
         *,
         blank: bool = False,
         handling: bool = True,
+        titled: bool = True,
         adorn: Callable[[TaggedCanvas, Words], None] | None = None,
     ) -> None:
         self.words, self.tree = Words(language), Tree()
@@ -51,7 +53,8 @@ class Paper:
         self.story: list[Flowable] = []
         self.heading: Stack = []
         self.keep_previous = False
-        self.add(self.writer.text(title, H1, "H1", between="\n"))
+        if titled:
+            self.add(self.writer.text(title, H1, "H1", between="\n"))
         if furniture.banner:
             self._banner(furniture.banner)
 

@@ -30,8 +30,33 @@ def _subjects(record: Record) -> tuple[uuid.UUID, ...]:
     return record.subjects()
 
 
+class Marked:
+    """Which label and banner something made of words has: a page, or a text to copy."""
+
+    label: Carries
+    banner: Carries
+    plain: Label
+
+    def label_for(self, profile: Profile, domestic_abuse: bool = True, discreet: bool = False) -> Label:
+        """The label of this document for this profile. A case that is not about domestic abuse is confidential all the same.
+
+        `discreet`: the copy may come before somebody who is feared, and the label must not tell them what the file is about.
+        """
+        if self.label is Carries.FORBIDDEN:
+            return self.plain
+        if self.label is Carries.BY_RELEASE and profile in HOUSEHOLD:
+            return self.plain
+        return Label.ABUSE if domestic_abuse and not discreet else Label.CONFIDENTIAL
+
+    def banner_for(self, profile: Profile, released: bool = False) -> bool:
+        """Whether the flags of its subjects stand on it; `released` says that they were let go to this agency."""
+        if self.banner is Carries.FORBIDDEN or profile in HOUSEHOLD or profile.about_nobody:
+            return False
+        return self.banner is Carries.REQUIRED or profile.stays_inside or released
+
+
 @dataclass(frozen=True)
-class DocumentEntry:
+class DocumentEntry(Marked):
     """One document of the program.
 
     `noun` is the type name of the record it is named after. `plain` is the label where the domestic-abuse label is forbidden.
@@ -55,22 +80,10 @@ class DocumentEntry:
     reveals: frozenset[tuple[str, str]] = frozenset()
     numbered: bool = True
 
-    def label_for(self, profile: Profile, domestic_abuse: bool = True, discreet: bool = False) -> Label:
-        """The label of this document for this profile. A case that is not about domestic abuse is confidential all the same.
-
-        `discreet`: the copy may come before somebody who is feared, and the label must not tell them what the file is about.
-        """
-        if self.label is Carries.FORBIDDEN:
-            return self.plain
-        if self.label is Carries.BY_RELEASE and profile in HOUSEHOLD:
-            return self.plain
-        return Label.ABUSE if domestic_abuse and not discreet else Label.CONFIDENTIAL
-
-    def banner_for(self, profile: Profile, released: bool = False) -> bool:
-        """Whether the flags of its subjects stand on it; `released` says that they were let go to this agency."""
-        if self.banner is Carries.FORBIDDEN or profile in HOUSEHOLD or profile.about_nobody:
-            return False
-        return self.banner is Carries.REQUIRED or profile.stays_inside or released
+    @property
+    def as_text(self) -> bool:
+        """It is a page."""
+        return False
 
     def render(self, view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
         """The PDF of a view, with the label and the banner that this document must have, whatever the furniture says.

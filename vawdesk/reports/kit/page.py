@@ -61,7 +61,8 @@ class Furniture:
 
     `printed_at` is an aware time and the only time in the file, so that the same data give the same bytes. `check` is the
     check value of the journal before this copy was let go; `version` is that of a blank form. `organisation_welsh` is
-    the organisation's own Welsh name, where it has one.
+    the organisation's own Welsh name, where it has one. `bundle` is the number of the bundle in which it leaves, which part of it this
+    is, and how many there are.
     """
 
     organisation: str
@@ -76,6 +77,7 @@ class Furniture:
     draft: bool = False
     practice: bool = False
     organisation_welsh: str = ""
+    bundle: tuple[int, int, int] | None = None
 
     def stamp(self) -> str:
         """The time of printing as a PDF writes it, in UTC."""
@@ -177,6 +179,9 @@ class Frame:
         else:
             by = N_("Printed by {name}, {moment}").with_(name=shown(furniture.printed_by), moment=furniture.printed_at)
             said = [*([N_("Copy {number}").with_(number=furniture.copy)] if furniture.copy else []), by]
+        if furniture.bundle:
+            number, part, parts = furniture.bundle
+            said.append(N_("Bundle {number}, part {part} of {parts}").with_(number=number, part=part, parts=parts))
         return [(words, False) for message in said for words, _tag in self.words.each(message)]
 
     def _right(self) -> list[tuple[str, bool]]:

@@ -8,6 +8,15 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.constants import UserAccessPermissions
 
 
+def with_file(data: bytes, name: str, content: bytes) -> bytes:
+    """The same document with a file packed inside, to be saved from there by whoever opens it."""
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
+    writer.add_attachment(name, content)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
 def lock(data: bytes, password: str) -> bytes:
     """The same document, which opens only with this password. Raises ValueError when the password is empty.
 

@@ -151,6 +151,8 @@ def worked_on(case: Case, stage: Stage, one: File) -> None:
     """What was added to a file later: an assessment made elsewhere, a thing to do, another wish."""
     if one.key in ("mair", "sian", "zoe"):
         told = "They heard of it at the conference, and asked us to go on as we do. We hold none of its answers."
+        case.virtual_team_elsewhere = tuple(stage.id(f"directory {key}") for key in ("idva", "ppu"))
+        case.specialist_involved = (stage.id("directory specialist"),)
         case.assessments_done_elsewhere = (AssessmentElsewhere(tool="DASH", by="Police", held_where="With the police", told_us=told),)
     case.priority_actions = (
         PriorityAction(what="Ask again, alone, what would help.", who=case.worker, by=stage.day(-9)),

@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 from vawdesk.models.base import RecordLanguage, Status
-from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Purpose, Source, Standing
+from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Source, Standing
 from vawdesk.models.casework.flag_rows import Review, SupportOffered
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.second_person import Act
 from vawdesk.models.values import PartialDate, Tri
 from vawdesk.services.desk import Desk
@@ -34,7 +35,7 @@ def tell(stage: Stage) -> None:
 def _propose(stage: Stage, key: str, hours: float, by: str = "carys", **said: Any) -> None:
     """A flag proposed so many hours ago. It shows at once."""
     usual: dict[str, Any] = {
-        "source": Source.OWN_STAFF, "witness": "The colleague who wrote this", "why_needed": Purpose.KEEP_STAFF_SAFE,
+        "source": Source.OWN_STAFF, "witness": "The colleague who wrote this", "why_needed": PlainReason.KEEP_STAFF_SAFE,
         "proportionality": "A note in one file does not reach colleagues who meet them elsewhere.", "notify_person": Notify.WILL_NOT,
         "notify_reason": "Telling could put somebody else at risk.", "review_on": stage.day(int(hours // 24) - 170),
     }  # fmt: skip
@@ -125,7 +126,7 @@ def _agreed_by_phone(stage: Stage) -> None:
         control_instructions=(Do.NOT_AT_HOME, Do.NO_OWN_DETAILS),
         source=Source.VICTIM,
         informant=stage.ids("priya")[0],
-        why_needed=Purpose.PROTECT_SOMEONE,
+        why_needed=PlainReason.PROTECT,
     )
 
     def by_phone(desk: Desk) -> None:

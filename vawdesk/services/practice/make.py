@@ -20,7 +20,7 @@ from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.values import PartialDate
 from vawdesk.services import practice_mark
 from vawdesk.services.desk import Desk
-from vawdesk.services.practice import contacts, flags, notes, visits
+from vawdesk.services.practice import attached, contacts, decisions, directory, flags, letters, notes, paper, referrals, shares, visits
 from vawdesk.services.practice.accounts import ACCOUNTS, COLLEAGUES, FOUNDER, NAME_ENGLISH, NAME_WELSH, PracticeAccount
 from vawdesk.services.practice.bonds import BONDS, SEALED_BOND, relationship
 from vawdesk.services.practice.cases import FILES, SEALED_FILE, SEALED_SITUATION, SITUATIONS, File, case, close, situation, worked_on
@@ -116,7 +116,8 @@ def _staff(stage: Stage, desk: Desk) -> None:
         terms = (KeepingTerm(what="Case files", years=6, counted_from=KeptFrom.CLOSED, because=why),)
         unit.add(Organisation(
             id=stage.id("organisation"), name_english=NAME_ENGLISH, name_welsh=NAME_WELSH, languages=HouseLanguage.BOTH,
-            phone="01632 960100", email="swyddfa@example.org", area="Derwen valley", keeping_terms=terms, status=Status.SIGNED,
+            phone="01632 960100", email="swyddfa@example.org", neutral_name="Swyddfa'r Sgwâr",
+            address="Sgwâr y Farchnad\nTrefelin\nZZ2 0AA", area="Derwen valley", keeping_terms=terms, status=Status.SIGNED,
             offices=(Office(name="Trefelin", address="Sgwâr y Farchnad, Trefelin, ZZ2 0AA", phone="01632 960100"),),
         ))  # fmt: skip
         for one in COLLEAGUES:
@@ -141,9 +142,16 @@ def _tell(stage: Stage) -> None:
     _joined(stage)
     _gathered(stage)
     contacts.tell(stage)
+    letters.tell(stage)
+    directory.tell(stage)
     notes.tell(stage)
+    attached.tell(stage)
     flags.tell(stage)
+    decisions.tell(stage)
+    referrals.tell(stage)
+    shares.tell(stage)
     visits.tell(stage)
+    paper.tell(stage)
 
 
 def _adding(*records: Record) -> Callable[[Desk], None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -40,8 +40,9 @@ class AtDesk:
     """Given to every page when it is made.
 
     `door` is what release needs; `worker` is the window's one worker; `locking.work()` holds the exit back while something must
-    not be cut; `papers` are the documents by code; `seal` puts a password on a PDF; `recovery` is the paper of a recovery sheet;
-    `drafting` are the open forms whose drafts a lock must keep; `unprintable` gives the letters of a text that paper cannot show.
+    not be cut; `papers` are the documents by code; `bind` makes one PDF of several, `seal` puts a password on
+    one; `recovery` is the paper of a recovery sheet; `drafting` are the open forms whose drafts a lock must keep; `unprintable` gives
+    the letters of a text that paper cannot show.
     """
 
     desk: Desk
@@ -53,6 +54,7 @@ class AtDesk:
     locking: Locking
     files: FileDialog
     papers: Mapping[str, Paper]
+    bind: Callable[[Sequence[bytes]], bytes]
     seal: Callable[[bytes, str], bytes]
     recovery: Callable[[RecoverySheet | None], Paper] | None = None
     practice: bool = False

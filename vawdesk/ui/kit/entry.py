@@ -12,7 +12,7 @@ from vawdesk.ui.kit.page import Page
 Room = Literal["casework", "hr", "organisation"]
 Subject = Literal["person", "address", "case", "visit", "flag"]
 MakePage = Callable[[Any, Any], Page]
-"""Makes the page from what the app gives every page, and the id of the record it is about (for the page that prints, a PrintAsk)."""
+"""Makes the page from what the app gives every page, and the id of the record it is about (or a PageAsk that says more)."""
 
 
 @dataclass(frozen=True)

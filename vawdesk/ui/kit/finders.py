@@ -13,13 +13,17 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.situation import Situation
+from vawdesk.models.organisation.contact import Contact
+from vawdesk.models.organisation.sharing_protocol import SharingProtocol
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import search
 from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import flagged, people_called
 from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.directory_finders import Contacts, Protocols
 from vawdesk.ui.kit.editors.build import Finder, Sources
 from vawdesk.ui.kit.editors.picker import Found
 
@@ -165,6 +169,32 @@ class Colleagues:
         return _colleague(member)
 
 
+class Decisions:
+    """Decisions by number or by a word of their question."""
+
+    def __init__(self, at: AtDesk) -> None:
+        self._at = at
+
+    def search(self, words: str) -> Sequence[Found]:
+        """The newest few."""
+        like = _holds(words, Decision.ref_no, Decision.question)
+        with self._at.desk.reading() as session:
+            query = select(Decision).where(like, Decision.status.in_((Status.SIGNED, Status.AMENDED)))
+            found = list(session.scalars(query.order_by(Decision.created_at.desc()).limit(SHOWN)))
+        folded = words.casefold()
+        found += [one for one in self._at.desk.sealed(Decision) if folded in f"{one.ref_no} {one.question}".casefold()]
+        return [self._found(one) for one in found[:SHOWN]]
+
+    def describe(self, record: UUID) -> Found:
+        """Its number and its question."""
+        held = self._at.desk.peek(Decision, record)
+        return self._found(held) if held is not None else Found(record, self._at.language.say(GONE))
+
+    @staticmethod
+    def _found(decision: Decision) -> Found:
+        return Found(decision.id, decision.ref_no or "", decision.question or "")
+
+
 def _colleague(member: StaffMember) -> Found:
     return Found(member.id, member.name or "", member.post or "")
 
@@ -177,6 +207,9 @@ def finders(at: AtDesk) -> dict[str, Finder]:
         Situation.type_name: Situations(at),
         Address.type_name: Addresses(at),
         StaffMember.type_name: Colleagues(at),
+        Contact.type_name: Contacts(at.desk, at.language),
+        Decision.type_name: Decisions(at),
+        SharingProtocol.type_name: Protocols(at.desk, at.language),
     }
 
 

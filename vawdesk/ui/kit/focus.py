@@ -80,8 +80,8 @@ class FocusRing(QWidget):
         self.hide()
 
     def _areas(self) -> list[QScrollArea]:
-        found: list[QScrollArea] = []
-        up: QWidget | None = self.watched
+        found: list[QScrollArea] = []  # not the watched widget itself: a page that is scrolled by its own keys stands in others
+        up: QWidget | None = self.watched.parentWidget() if self.watched is not None else None
         while up is not None and up is not self.window():
             if isinstance(up, QScrollArea):
                 found.append(up)

@@ -16,6 +16,7 @@ from vawdesk.ui.file_dialog import Chosen, FileDialog
 from vawdesk.ui.printer import Handed, Printer, Queue, Result
 
 SAVED = N_("Saved. Whoever opens it there is no longer asked by this program.")
+SAVED_BESIDE = N_("Saved as “{name}”, because the file of the chosen name is open in another program.")
 NOT_WRITTEN = N_("It could not be saved there. Choose another place and try again.")
 COPIED = N_("Copied. It is forgotten in half a minute.")
 
@@ -50,19 +51,29 @@ class Leave:
     def save(self, released: Released, path: Path) -> tuple[Result, Message]:
         """Write the file whole or not at all. TAKEN or REFUSED, with the sentence to show."""
         _only(released, Way.SAVE_LOCKED, Way.SAVE_OPEN)
-        file = QSaveFile(str(path))
-        if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-            return Result.REFUSED, NOT_WRITTEN
-        written = file.write(released.data) == len(released.data)
-        if not written:
-            file.cancelWriting()
-        return (Result.TAKEN, SAVED) if file.commit() and written else (Result.REFUSED, NOT_WRITTEN)
+        if _written(path, released.data):
+            return Result.TAKEN, SAVED
+        beside = path.with_stem(f"{path.stem} {self._clock.now().local:%H%M%S}")  # Windows keeps a file that another program has open
+        if path.exists() and _written(beside, released.data):
+            return Result.TAKEN, SAVED_BESIDE.with_(name=beside.name)
+        return Result.REFUSED, NOT_WRITTEN
 
     def copy(self, released: Released) -> Message:
         """Put the words on the clipboard, from where they are forgotten in time."""
         _only(released, Way.COPY)
         self._clipboard.put(released.data.decode())
         return COPIED
+
+
+def _written(path: Path, data: bytes) -> bool:
+    """Write a file whole or not at all."""
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        return False
+    whole = file.write(data) == len(data)
+    if not whole:
+        file.cancelWriting()
+    return file.commit() and whole
 
 
 def _only(released: Released, *ways: Way) -> None:

@@ -1,7 +1,7 @@
-"""The lock of the library that draws PDF pages: it works for one thread at a time, in the preview and at the printer."""
+"""The lock of the library that draws PDF pages, where pages are drawn: in the preview, in the viewer and at the printer."""
 
 from __future__ import annotations
 
-import threading
+from vawdesk.services.pdfium import PDFIUM
 
-PDFIUM = threading.Lock()
+__all__ = ["PDFIUM"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 import pypdfium2
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPaintEvent, QPixmap, QShortcut
@@ -23,6 +26,7 @@ SIZE, FIT_WIDTH, WHOLE, FULL = N_("Size"), N_("Fit width"), N_("Whole page"), N_
 AS_PRINTED = N_("The page as it will print")
 TEXT_OF = N_("The words of page {n}")
 EDGE = 16
+MOST_PIXELS = 25_000_000  # of a page that is drawn, however large it says it is
 LARGEST = 1.75  # pixels for a point when fitting the width: more would be a poster, not a page
 
 
@@ -32,6 +36,7 @@ class Document:
     def __init__(self, data: bytes) -> None:
         with PDFIUM:
             self._document = pypdfium2.PdfDocument(data)
+            self._document.init_forms()  # so that boxes are drawn as they were filled in; nothing in them can run
             self.pages = len(self._document)
 
     def size(self, number: int) -> tuple[float, float]:
@@ -46,7 +51,8 @@ class Document:
         """A page drawn at `scale` pixels for each point."""
         with PDFIUM:
             page = self._document[number]
-            bitmap = page.render(scale=scale)
+            wide, high = page.get_size()
+            bitmap = page.render(scale=min(scale, (MOST_PIXELS / max(1, wide * high)) ** 0.5))
             made = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_BGR888).copy()
             bitmap.close()
             page.close()
@@ -66,6 +72,28 @@ class Document:
         """Let go of the bytes."""
         with PDFIUM:
             self._document.close()
+
+
+class Shown(Protocol):
+    """What can be shown page by page."""
+
+    pages: int
+
+    def size(self, number: int) -> tuple[float, float]:
+        """Width and height of a page in points of 1/72 inch."""
+        ...
+
+    def image(self, number: int, scale: float) -> QImage:
+        """A page drawn at `scale` pixels for each point."""
+        ...
+
+    def text(self, number: int) -> str:
+        """The words of a page, in reading order."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
 
 
 class Paper(QWidget):
@@ -118,12 +146,12 @@ class Preview(QFrame):
 
     turned = Signal(int)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, further: Sequence[QWidget] = ()) -> None:
         super().__init__()
         self._language = language
         self.setProperty("kind", "sunken")
         self.setAccessibleName(language.say(AS_PRINTED))
-        self.document: Document | None = None
+        self.document: Shown | None = None
         self.number = 0
         say = language.say
         self.where = Text("", "strong")
@@ -147,7 +175,7 @@ class Preview(QFrame):
             turn = QShortcut(QKeySequence(keys), self)
             turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             turn.activated.connect(lambda by=by: self.turn(by))
-        bar = Flow([self.where], [self.previous, self.next, self.as_text, self.fit])
+        bar = Flow([self.where], [*further, self.previous, self.next, self.as_text, self.fit])
         bar.setContentsMargins(16, 8, 8, 8)
         self.setLayout(column(wrap(bar), rule(), (self.desk, 1), (self.words, 1), gap=0, edges=(1, 1, 1, 1)))
 

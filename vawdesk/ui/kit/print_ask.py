@@ -5,13 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from vawdesk.services.page_ask import PageAsk
+
 PRINT = "handled_copy"  # the key of the page that prints: `go.emit(PRINT, PrintAsk("D03", case.id))`
 COPIES = "handled_copies"  # the key of the list of paper copies: `go.emit(COPIES, case.id)`, None for all
 
 
 @dataclass(frozen=True)
-class PrintAsk:
-    """The document's code (D03, D20) and the record it is named after; without a record its blank form."""
+class PrintAsk(PageAsk):
+    """The document's code (D03, D20) and the record it is named after; without a record its blank form.
+
+    `also` are other papers of the same case that go to the same reader with it.
+    """
 
     document: str
     record: UUID | None = None
+    also: tuple[PrintAsk, ...] = ()
+
+    @property
+    def all(self) -> tuple[PrintAsk, ...]:
+        """Every paper that is asked for, this one first."""
+        return (self, *self.also)

@@ -24,6 +24,13 @@ def panel(title: str, *items: Item, count: str = "", right: tuple[QWidget, ...] 
     return frame(column(SectionHeader(title, count, right), *items, gap=8, edges=(16, 8, 16, 12)), "panel", title)
 
 
+def over(label: str, words: str) -> QWidget:
+    """What a thing is, and under it what it says: for a narrow panel."""
+    told = Text(words, "body", wrap=True)
+    told.setAccessibleName(f"{label}: {words}")
+    return wrap(column(Text(label, "meta", "muted", wrap=True), told, gap=0))
+
+
 def mark(drawing: str, words: str, ink: str = "muted", tone: Tone = "") -> QWidget:
     """A line with a drawing before it. Unsafe is red, and says so in its words."""
     return wrap(row(Icon(drawing, ink), (Text(words, "body", tone, wrap=True), 1), gap=8, top=True))

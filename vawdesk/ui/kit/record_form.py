@@ -54,6 +54,7 @@ class RecordForm(Page, Generic[R]):
 
     action: str = Action.CHANGE
     beside: UUID | None = None
+    further: Sequence[Button] = ()
 
     def __init__(self, at: AtDesk, key: str, kind: type[R], name: UUID | None = None) -> None:
         super().__init__(at.language)
@@ -104,12 +105,12 @@ class RecordForm(Page, Generic[R]):
         return sources(self.at, offer_new, lambda field, show: self.revealer.reveal(self.record, field, show))
 
     def body(self) -> None:
-        """Put draft notice, verbs, advice and form on the page, in this order."""
+        """Put draft notice, verbs, advice and form on the page, in this order; `further` verbs stand at the right end."""
         back = Button(self.language.say(BACK))
         back.setObjectName("back")
         back.hint(self.language.say(BACK_HINT))
         back.clicked.connect(self.closed)
-        self.set_verbs([self.save_button, back])
+        self.set_verbs([self.save_button, back], self.further)
         if self.form is not None:
             self.add(self._above, self._notices, self.form)
         self.end()

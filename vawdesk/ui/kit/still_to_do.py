@@ -38,8 +38,9 @@ class StillToDoPanel(QFrame):
 
     def _line(self, one: StillToDo, language: Language) -> QWidget:
         what, why = language.say(one.what), language.say(one.why)
-        words = column(Text(what, "strong", wrap=True), Text(why, "meta", "muted", wrap=True), gap=0)
+        words = column(Text(what, "strong", "danger" if one.danger else "", wrap=True), Text(why, "meta", "muted", wrap=True), gap=0)
         button = Button(language.say(SEE_TO_IT), "quiet")
         button.setAccessibleName(language.say(SEE_TO, what=what))
         button.clicked.connect(lambda: self.see_to.emit(one.page))
-        return wrap(row(Icon("due", "late", 20), 8, (wrap(words), 1), button, gap=8, edges=(16, 8, 16, 8)))
+        drawing = Icon("danger", "danger", 20) if one.danger else Icon("due", "late", 20)
+        return wrap(row(drawing, 8, (wrap(words), 1), button, gap=8, edges=(16, 8, 16, 8)))

@@ -16,6 +16,8 @@ from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.icons import pixmap
 
+DOT = "  ·  "
+
 
 @dataclass(frozen=True)
 class Event:
@@ -46,7 +48,9 @@ class TimelineItem(QFrame):
         self.event_shown = event
         self.last = False
         marks = [Badge(words, tone) for words, tone in event.badges]
-        head = Flow([Text(event.kind, "strong"), *marks], [Text(event.when, "meta", "muted")])
+        *before, last = event.kind.split(DOT)  # in pieces, so that a long one goes on to a second line
+        kind = [Text(words, "strong") for words in (*(f"{part}{DOT.rstrip()}" for part in before), last)]
+        head = Flow([*kind, *marks], [Text(event.when, "meta", "muted")])
         items: list[Item] = [wrap(head), Text(event.words, "body", wrap=True)]
         right: list[Item] = []
         if event.link:

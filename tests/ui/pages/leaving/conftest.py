@@ -20,6 +20,7 @@ from vawdesk import features
 from vawdesk.i18n import Code, language
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.contact_note import ContactNote, Mode
+from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
 from vawdesk.models.casework.flag_options import Category, Instruction, Source, Standing
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.home_visit import HomeVisit
@@ -106,7 +107,7 @@ class House:
         leave = Leave(self.tray, self.choosing, Clipboard(0), clock)
         at = AtDesk(
             desk, DeskDoor(desk), language(tongue), Worker(), leave, settings, Locking(clock, nothing), self.choosing,
-            features.papers(), features.seal, features.recovery, unprintable=features.unprintable,
+            features.papers(), features.bind, features.seal, features.recovery, unprintable=features.unprintable,
         )  # fmt: skip
         self.ats.append(at)
         self.window = Window(1366, 768)
@@ -191,6 +192,12 @@ class House:
                 if record in unit.session:
                     unit.session.refresh(record)
             unit.session.expunge_all()
+
+    def wrongs(self) -> list[DisclosureGoneWrong]:
+        with self.desk.reading() as session:
+            found = list(session.query(DisclosureGoneWrong).order_by(DisclosureGoneWrong.created_at))
+            session.expunge_all()
+            return found
 
     def copies(self) -> list[HandledCopy]:
         with self.desk.reading() as session:

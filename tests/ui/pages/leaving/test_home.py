@@ -23,7 +23,8 @@ from vawdesk.models.casework.visit_options import Outcome, VisitStanding
 from vawdesk.models.values import PartialDate
 from vawdesk.services.before_reliance import NO_BACKUP
 from vawdesk.services.deadlines import HomeLines
-from vawdesk.services.due import Due, Kind
+from vawdesk.services.due import Due
+from vawdesk.services.due_kinds import Kind
 from vawdesk.services.home_now import HomeNow
 
 

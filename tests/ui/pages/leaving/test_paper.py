@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 
 from tests.services.leaving.conftest import Family
 from tests.ui.looking import faults_seen
@@ -13,8 +13,12 @@ from tests.ui.pages.leaving.conftest import House
 from vawdesk.models.base import Status
 from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
+from vawdesk.models.casework.wrong_options import Happened
 from vawdesk.models.closeness import Closeness
 from vawdesk.models.profile import Profile
+from vawdesk.services.desk_door import DeskDoor
+from vawdesk.services.leaving import Leaving, Way
+from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.ui.kit.print_ask import COPIES
 
 
@@ -27,6 +31,19 @@ def copy_of(house: House, family: Family, number: int, **said: Any) -> HandledCo
     made = HandledCopy(**values)
     house.keep(made)
     return made
+
+
+def release(house: House, way: Way) -> None:
+    """A note about her left for the police, some way or other."""
+    assert house.filed is not None
+    reader = Recipient(RecipientKind.POLICE, "PC Hughes")
+    leaving = Leaving(
+        "D04", house.filed.hers.id, house.family.hers.id, "contact_note", 1, "ab" * 32, reader, Profile.POLICE, "For the conference", "en",
+        way, False, 0, {}, None,
+    )  # fmt: skip
+    with DeskDoor(house.desk).leaving("casework") as leaf:
+        leaf.keep(leaving, None)
+        leaf.commit()
 
 
 def rows(house: House) -> list[str]:
@@ -52,7 +69,7 @@ def test_the_list_says_what_it_is_when_it_is_empty(house: House) -> None:
 def test_verbs_wait_for_a_copy_to_be_chosen(house: House) -> None:
     copy_of(house, house.family, 1)
     page = house.open(COPIES)
-    assert not any(button.isEnabled() for button in page.verbs)
+    assert not any(button.isEnabled() for button in (*page.verbs, page.acts.wrong_button))
     pick(house)
     assert all(button.isEnabled() for button in page.verbs)
 
@@ -75,10 +92,11 @@ def test_a_copy_is_followed_to_its_end(house: House) -> None:
     assert "Shredded" in rows(house)[0]
 
 
-def test_a_lost_copy_says_what_comes_first(house: House) -> None:
-    copy_of(house, house.family, 1)
+def test_a_lost_copy_opens_what_comes_first(house: House) -> None:
+    """X14: how it was lost is asked, and the next page is that of the person's safety, filled in."""
+    copy_of(house, house.family, 1, addresses=(house.family.refuge.id,))
     house.town.clock.advance(minutes=5)
-    page = house.open(COPIES)
+    house.open(COPIES)
     pick(house)
     house.press("lose")
     house.press("verb")
@@ -86,7 +104,71 @@ def test_a_lost_copy_says_what_comes_first(house: House) -> None:
     answer(house, "Left on the bus to Llanfair")
     assert house.copies()[0].fate is Fate.LOST
     assert house.copies()[0].fate_note == "Left on the bus to Llanfair"
-    assert page.lost.isVisible()
+    (wrong,) = house.wrongs()
+    assert wrong.what_happened is Happened.PAPER_LOST
+    assert "Left on the bus to Llanfair" in str(wrong.what)
+    assert (wrong.copies, wrong.case) == ((house.copies()[0].id,), house.family.hers.id)
+    assert (wrong.about, wrong.addresses) == ((house.family.alys.id,), (house.family.refuge.id,))
+    assert wrong.feared_may_have is None  # no answer on danger is given for anybody
+    assert house.shell.page.record.id == wrong.id
+
+
+def test_six_sheets_come_back_in_two_actions(house: House) -> None:
+    """Whose they are, then that all of them are shredded; and a slip is put right with one more."""
+    for number in range(1, 7):
+        copy_of(house, house.family, number, given_to="Dai Bowen")
+    copy_of(house, house.family, 7, given_to="Nia Gwaith")
+    copy_of(house, house.family, 8)
+    house.town.clock.advance(minutes=5)
+    page = house.open(COPIES)
+    assert not page.together.findChildren(QPushButton, "shred_all")  # nobody shreds everything by a slip
+    house.press("holder_0")
+    house.press("shred_all")
+    assert [copy.fate for copy in house.copies()] == [Fate.SHREDDED] * 6 + [None, None]
+    assert "6 copies are written down as shredded" in page.together.told.heading.words
+    assert len(rows(house)) == 2
+    house.press("put_back")
+    assert {copy.fate for copy in house.copies()} == {None}
+    assert {copy.given_to for copy in house.copies()[:6]} == {"Dai Bowen"}
+
+
+def test_a_days_sheets_that_nobody_is_written_down_for_are_handed_out_together(house: House) -> None:
+    copy_of(house, house.family, 1)
+    copy_of(house, house.family, 2, recipient="Nia Gwaith")
+    copy_of(house, house.family, 3, given_to="Dai Bowen")
+    house.open(COPIES)
+    house.press("holder_0")
+    house.press("give_all")
+    assert [copy.given_to for copy in house.copies()] == ["Dai Bowen", "Nia Gwaith", "Dai Bowen"]
+
+
+def test_what_left_as_a_file_stands_beside_the_paper_and_can_have_gone_wrong(house: House) -> None:
+    release(house, Way.SAVE_LOCKED)
+    page = house.open(COPIES)
+    assert rows(house) == []
+    house.qtbot.mouseClick(page.chips[2], Qt.MouseButton.LeftButton)
+    (line,) = rows(house)
+    assert "VA-2026-0042" in line
+    assert "PC Hughes" in line
+    assert "Saved, with a password" in line
+    pick(house)
+    assert not any(button.isEnabled() for button in page.verbs)  # a file is not shredded
+    house.press("went_wrong")
+    (wrong,) = house.wrongs()
+    assert wrong.what_happened is Happened.SENT
+    assert (wrong.to_whom, wrong.case) == ("PC Hughes", house.family.hers.id)
+    assert house.family.alys.id in (wrong.about or ())
+
+
+def test_what_went_wrong_is_begun_once(house: House) -> None:
+    copy_of(house, house.family, 1, given_to="The neighbour")
+    for _twice in range(2):
+        house.open(COPIES)
+        pick(house)
+        house.press("went_wrong")
+    (wrong,) = house.wrongs()
+    assert wrong.what_happened is Happened.WRONG_HANDS
+    assert wrong.to_whom == "The neighbour"
 
 
 def test_what_is_no_longer_right_stands_first_and_says_so(house: House) -> None:
@@ -134,7 +216,7 @@ def test_nothing_is_cut(house: House) -> None:
 
 def test_every_blank_form_is_one_button_away_and_begins_in_the_language_it_is_best_in(house: House) -> None:
     """In two languages where the public holds it; in one where that saves two pages."""
-    first = {"D04": "English", "D12": "English", "D20": "English", "D22": "English and Welsh"}
+    first = {"D04": "English", "D05": "English", "D12": "English", "D20": "English", "D22": "English and Welsh"}
     assert {code for code, paper in house.at.papers.items() if paper.blanks} == set(first)
     for code, tongue in first.items():
         house.open(COPIES)

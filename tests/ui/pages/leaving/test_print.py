@@ -6,12 +6,17 @@ import uuid
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton
 
 from tests.ui.looking import faults_seen
 from tests.ui.pages.leaving.conftest import House
 from tests.ui.pages.leaving.printing import ask_about_his_note, for_a_colleague, for_his_solicitor, said
+from vawdesk.services.desk_door import DeskDoor
+from vawdesk.services.leaving import Way
+from vawdesk.services.release import let_go
 from vawdesk.ui.kit.badge import LabelStrip
+from vawdesk.ui.kit.basics import Text
+from vawdesk.ui.kit.folded import Folded
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 
 
@@ -55,6 +60,19 @@ def test_the_page_for_his_solicitor_keeps_her_out_and_says_so_at_the_desk(house:
         assert never not in text, never
 
 
+def test_what_such_a_reader_never_gets_is_folded_under_what_somebody_would_miss(house: House) -> None:
+    page = ask_about_his_note(house)
+    for_his_solicitor(house)
+    folded = page.findChild(Folded)
+    assert folded is not None
+    lines = folded.findChildren(Text)
+    assert lines
+    assert not any(line.isVisibleTo(page) for line in lines)
+    assert "Not for this kind of reader" in folded.button.text()
+    folded.button.click()
+    assert all(line.isVisibleTo(page) for line in lines)
+
+
 def test_a_reader_who_may_pass_it_on_counts_as_whoever_is_feared_until_somebody_writes_why_not(house: House) -> None:
     page = ask_about_his_note(house)
     house.choose("print_for", "A court")
@@ -69,6 +87,29 @@ def test_a_reader_who_may_pass_it_on_counts_as_whoever_is_feared_until_somebody_
     house.qtbot.keyClicks(box, ", the judge has ordered it for chambers only")
     house.press("verb")
     assert "Alys" in page.preview.words.toPlainText()
+
+
+def test_what_was_written_of_this_reader_before_is_confirmed_with_one_press(house: House) -> None:
+    def for_the_court() -> Any:
+        page = ask_about_his_note(house)
+        house.choose("print_for", "A court")
+        house.type("print_name", "Family court")
+        house.type("print_why", "The hearing")
+        return page
+
+    page = for_the_court()
+    house.press("clear_reader")
+    house.qtbot.keyClicks(house.find(QPlainTextEdit, "clear_reason_box"), "The judge has ordered it for chambers only.")
+    house.press("verb")
+    let_go(DeskDoor(house.desk), page.sheet.ready(), Way.PRINT)
+    page = for_the_court()
+    assert "wrote on 24\u00a0November\u00a02026: “The judge has ordered it for chambers only.” Is that still so?" in said(house)
+    assert "Alys" not in page.preview.words.toPlainText()  # it is offered, and holds for nobody yet
+    assert house.find(QPushButton, "clear_reader").text() == "Write another reason…"
+    assert faults_seen(house.qtbot, house.window) == []
+    house.press("still_so")
+    assert "Alys" in page.preview.words.toPlainText()
+    let_go(DeskDoor(house.desk), page.sheet.ready(), Way.PRINT)
 
 
 def test_his_own_name_makes_him_the_reader_whatever_kind_was_chosen(house: House) -> None:
@@ -114,7 +155,7 @@ def test_the_page_that_is_carried_names_nobody(house: House) -> None:
 def test_another_reader_takes_back_what_was_let_go_for_the_first(house: House) -> None:
     page = ask_about_his_note(house)
     for_his_solicitor(house)
-    page._lifted({house.family.alys.id: "The court has ordered the whole note"})
+    page.sheet._now(lifted={house.family.alys.id: "The court has ordered the whole note"})
     house.settle()
     assert "Alys" in page.preview.words.toPlainText()
     house.type("print_name", "Somebody Else")

@@ -21,7 +21,7 @@ from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.case import Apart, Case
 from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.casework.contact_ways import Phone, Way
-from vawdesk.models.casework.flag_options import Category, Instruction, Purpose, Source, Standing
+from vawdesk.models.casework.flag_options import Category, Instruction, Source, Standing
 from vawdesk.models.casework.person import AgeBand, Consent, Person, PersonType, Privacy, Speech
 from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind
 from vawdesk.models.casework.relationship import Standing as How
@@ -29,6 +29,7 @@ from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.organisation.staff_member import StaffKind, StaffMember
+from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.values import PartialDate, Tri
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
@@ -70,7 +71,8 @@ def at_desk(desk: Desk, clock: SetClock, place: Path, worker: Worker, code: str 
     leave = Leave(NoPrinter(), files, Clipboard(), clock)
     return AtDesk(
         desk,
-        DeskDoor(desk), say, worker, leave, SettingsFile(place), Locking(clock, steps), files, {}, lambda data, _secret: data, no_paper,
+        DeskDoor(desk), say, worker, leave, SettingsFile(place), Locking(clock, steps), files, {}, b"".join,
+        lambda data, _secret: data, no_paper,
     )  # fmt: skip
 
 
@@ -176,7 +178,7 @@ class Room:
                     person=about.id, category=Category.THREATS, incident_date=PartialDate(2026, 9, 3), source=Source.OWN_STAFF,
                     factual_description="He said to our worker: “I will find out where you live.”", standing=Standing.PROPOSED,
                     control_instructions=(Instruction.TWO_PEOPLE,), proportionality="Nothing milder keeps colleagues safe here.",
-                    why_needed=Purpose.KEEP_STAFF_SAFE, review_on=date(2027, 3, 3), proposed_by=signed_by(unit), status=Status.DRAFT,
+                    why_needed=PlainReason.KEEP_STAFF_SAFE, review_on=date(2027, 3, 3), proposed_by=signed_by(unit), status=Status.DRAFT,
                 )
             )  # fmt: skip
             unit.commit()

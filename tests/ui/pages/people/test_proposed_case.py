@@ -13,9 +13,6 @@ from vawdesk.ui.pages.casework import contact_note, write_it_down
 def test_the_case_before_one_is_proposed_when_it_is_filed(room: Room, hands: Hands) -> None:
     mair = room.person("Mair Pugh")
     case = room.case(mair)
-    page = room.open(case_page.ENTRY, case.id)
-    hands.press(page, "go_write_it_down")
-    assert room.went[-1] == ("write_it_down", case.id)
     page = room.open(write_it_down.ENTRY, case.id)
     assert case.ref_no in page.head.about.words
     hands.write(page, "what_was_said_box", "He stood outside again.")

@@ -17,7 +17,7 @@ from vawdesk.models.casework.visit_options import ManagerDecision, Measure, Outc
 from vawdesk.models.second_person import Form, form_of
 from vawdesk.models.values import Tri
 from vawdesk.services import visit_steps
-from vawdesk.services.due import Kind
+from vawdesk.services.due_kinds import Kind
 from vawdesk.services.home_now import home_now
 from vawdesk.services.names_on_file import NamesOnFile
 from vawdesk.ui.kit.editors.second_person import SecondPersonEditor

@@ -6,21 +6,18 @@ from functools import partial
 
 from reportlab.lib.units import mm
 
-from vawdesk.i18n import N_, NBSP, NP_, Language, plain
-from vawdesk.models.casework.contact_ways import Way
-from vawdesk.models.casework.roles import outward_label
+from vawdesk.i18n import N_, NP_, plain
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import Tri
+from vawdesk.reports.forms.casework.case_people import numbers, roles, safely
 from vawdesk.reports.kit import values
-from vawdesk.reports.kit.block import Stack
 from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.entry import Carries, DocumentEntry
 from vawdesk.reports.kit.fields import Field, Line
 from vawdesk.reports.kit.page import Furniture
 from vawdesk.reports.kit.words import DocumentLanguage, Told
 from vawdesk.reports.kit.writer import Content
-from vawdesk.services.safe_contact import BEST, CALL_UNKNOWN, NEVER, NO_MESSAGE, NOT_CALL
-from vawdesk.services.view import RecordView, RowView, View, Withheld
+from vawdesk.services.view import RowView, View
 
 TITLE = N_("Case cover sheet")
 BOTH_SIDES = N_("There are allegations from both sides. Both are recorded. It is not for us to decide: ask a specialist (8.33–8.35).")
@@ -75,65 +72,11 @@ def _file(paper: Paper, view: View) -> list[Line]:
 def _person(paper: Paper, view: View, row: RowView) -> list[Content]:
     writer, shown = paper.writer, view.find(row.get("person"))
     name = values.named(writer, view.name(row.get("person")), strong=True)
-    roles: Content = Told(partial(_roles, row))
+    part: Content = Told(partial(roles, row))
     if shown is None:
-        return [name, roles, "", "", ""]
+        return [name, part, "", "", ""]
     language = values.content(writer, shown, "language_choice") or ""
-    return [name, roles, language, _numbers(paper, shown), _safely(paper, shown)]
-
-
-def _roles(row: RowView, language: Language) -> str:
-    """A cover lies open on a desk: the same words as in the lists on the screen."""
-    held = row.get("roles")
-    return language.list([language.say(outward_label(role)) for role in held]) if isinstance(held, tuple) else ""
-
-
-def _numbers(paper: Paper, person: RecordView) -> Content:
-    """The telephone numbers that may be shown here, each on its line."""
-    held = person.get("phones")
-    if isinstance(held, Withheld):
-        return [paper.withheld(held.reason)]
-    parts = [row.text("number", paper.words.languages[0]) for row in held or ()]
-    return "\n".join(part.replace(" ", NBSP) for part in parts if isinstance(part, str))
-
-
-def _safely(paper: Paper, person: RecordView) -> Content:
-    """When and how to call, how never, and through whom: only somebody who agreed to it. In the words of the screen."""
-    blocks: Stack = []
-    phones, never, instead = (person.get(name) for name in ("phones", "contact_never_by", "safe_alt_contact"))
-    ways = never if isinstance(never, tuple) else ()
-    if isinstance(phones, tuple) and Way.PHONE not in ways:
-        blocks += [paper.writer.free(Told(partial(_calling, row))) for row in phones if _calling(row, paper.words.languages[0])]
-    blocks += [paper.writer.free(NEVER[way]) for way in ways]
-    if isinstance(instead, Withheld):
-        blocks.append(paper.withheld(instead.reason))
-    else:
-        agreed = [row for row in instead or () if row.get("agreed") is Tri.YES]
-        blocks += [paper.writer.free(Told(partial(_through, row))) for row in agreed]
-    return blocks or ""
-
-
-def _through(row: RowView, language: Language) -> str:
-    parts = [row.text(name, language) for name in ("name", "relation", "number")]
-    return language.list([part.replace(" ", NBSP) for part in parts if isinstance(part, str) and part])
-
-
-def _calling(row: RowView, language: Language) -> str:
-    """What to know before this number is called; a number that is not known to be safe is not called."""
-    number, best, caller = (_text(row, name, language) for name in ("number", "best_time", "caller_id_note"))
-    safe = row.get("safe_to_call")
-    if safe is not Tri.YES:
-        words = NOT_CALL if safe is Tri.NO else CALL_UNKNOWN
-        return language.say(words, number=number.replace(" ", NBSP)) if number else ""
-    parts = [language.say(BEST, time=best)] if best else []
-    parts += [] if row.get("safe_to_leave_message") is Tri.YES else [language.say(NO_MESSAGE)]
-    parts += [caller.rstrip(".") + "."] if caller else []
-    return " ".join(parts)
-
-
-def _text(row: RowView, name: str, language: Language) -> str:
-    held = row.text(name, language)
-    return held if isinstance(held, str) else ""
+    return [name, part, language, numbers(paper, shown), safely(paper, shown)]
 
 
 def _in_force(paper: Paper, view: View) -> None:

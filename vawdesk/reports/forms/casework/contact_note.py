@@ -25,7 +25,7 @@ THE_CONTACT = (
     "occurred_at", "occurred_about", "mode", "nobody", "with_people", "with_others", "contact_by", "begun_by", "recorded_at",
     "in_earshot", "in_earshot_who",
 )  # fmt: skip
-SAID_AND_SEEN = ("what_was_said", "what_i_saw", "checked_with_partners")
+SAID_AND_SEEN = ("what_was_said", "what_i_saw", "checked_with_partners", "restricted_words", "restricted_owner")
 VIEW = ("my_view",)
 CHANGES = ("what_has_changed", "change_source", "indicators_noticed", "risk_to_self", "child_in_household", "new_information_to_share")
 NEXT = ("follow_up", "supervision_needed", "told_in_confidence", "share_with_other_side")

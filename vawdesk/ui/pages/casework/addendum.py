@@ -8,8 +8,12 @@ from uuid import UUID
 from vawdesk.i18n import N_
 from vawdesk.models.base import Record
 from vawdesk.models.casework.addendum import Addendum, AddendumReason
+from vawdesk.models.casework.attachment import Attachment
 from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.information_share import InformationShare
+from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.services.note_filing import addition_to, sign_addition
 from vawdesk.services.unit import Unit
@@ -23,7 +27,7 @@ KEY = "addendum"
 TITLE, TO = N_("Add to a signed record"), N_("Added to {reference}. The old words stay.")
 SAVE_AND_SIGN = N_("Save and sign")
 BEFORE = N_("What puts a fact right is shown before the record, everything else after it.")
-ADDED_TO: tuple[type[Record], ...] = (ContactNote, HomeVisit, StaffRiskFlag)
+ADDED_TO: tuple[type[Record], ...] = (Attachment, ContactNote, Decision, HomeVisit, InformationShare, Referral, StaffRiskFlag)
 
 
 class AddendumForm(RecordForm[Addendum]):
@@ -62,4 +66,4 @@ def _record(at: AtDesk, id: UUID | None) -> Record | None:
     return next((record for record in found if record is not None), None)
 
 
-ENTRY = PageEntry(KEY, TITLE, "note", "casework", AddendumForm, subjects=("person",), in_menu=False, paragraph="8.25")
+ENTRY = PageEntry(KEY, TITLE, "note", "casework", AddendumForm, subjects=("person",), in_menu=False, under="cases", paragraph="8.25")

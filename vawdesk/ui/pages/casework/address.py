@@ -102,4 +102,6 @@ class AddressForm(RecordForm[Address]):
         return Guidance(say(Address.title), "8.15", (say(HIDDEN), say(REFUGE)))
 
 
-ENTRY = PageEntry(KEY, Address.title, "home", "casework", AddressForm, subjects=("address", "person"), in_menu=False, paragraph="8.15")
+ENTRY = PageEntry(
+    KEY, Address.title, "home", "casework", AddressForm, subjects=("address", "person"), in_menu=False, under="people", paragraph="8.15"
+)

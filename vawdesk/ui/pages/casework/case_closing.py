@@ -13,6 +13,7 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.case_rows import Carried, LeftOpen
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services.still_open import OpenThing, still_open
+from vawdesk.services.unexplained import Occasion, unexplained
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.arrange import Item, column, rule
 from vawdesk.ui.kit.basics import Text
@@ -25,6 +26,7 @@ from vawdesk.ui.kit.form import DRAFT_AFTER, Section
 from vawdesk.ui.kit.page import Guidance
 from vawdesk.ui.kit.reading import panel
 from vawdesk.ui.kit.record_form import RecordForm
+from vawdesk.ui.pages.casework.case_unexplained import not_passed_on
 
 KEY = "case_closing"
 TITLE, ABOUT = N_("Close case {reference}"), N_("Notes can still be added to a closed case.")
@@ -83,12 +85,14 @@ class CaseClosing(RecordForm[Case]):
     def __init__(self, at: AtDesk, id: UUID | None) -> None:
         super().__init__(at, KEY, Case, id)
         self.things: list[OpenThingEditor] = []
+        self.learned: list[Occasion] = []
         case = at.desk.peek(Case, id) if id is not None else None
         say = self.language.say
         self.set_head(say(TITLE, reference=case.ref_no or "") if case is not None else say(CLOSE_CASE), say(ABOUT), label=True)
         shown = case or Case()
         if case is not None:
             with at.desk.reading() as session:
+                self.learned = unexplained(session, case)
                 self.things = [OpenThingEditor(at, thing, index) for index, thing in enumerate(still_open(session, case))]
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
@@ -103,6 +107,8 @@ class CaseClosing(RecordForm[Case]):
         """The form, then what is open."""
         super().body()
         say = self.language.say
+        if self.learned:
+            self._above.addWidget(not_passed_on(self.learned, self.language, self.go.emit))
         items: list[Item] = [Text(say(EACH), "meta", "muted", wrap=True)] if self.things else [Text(say(NOTHING_OPEN), "body", "muted")]
         held = {row.record: row for row in (self.shown_draft.record.value("left_open") or ()) if row} if self.shown_draft else {}
         for thing in self.things:

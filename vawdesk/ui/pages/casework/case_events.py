@@ -20,7 +20,19 @@ OPEN = N_("Open")
 PUT_RIGHT = N_("Put right: {words}")
 ADDITION = N_("Addition: {words}")
 LONGEST = 420  # characters of a note on the line; the whole is one press away
-PAGES = {"contact_note": "note", "home_visit": "visit", "planned_contact": "calendar", "staff_risk_flag": "flag", "case": "cases"}
+PAGES = {
+    "attachment": "file",
+    "contact_note": "note",
+    "home_visit": "visit",
+    "information_share": "share",
+    "letter": "post",
+    "decision": "change",
+    "planned_contact": "calendar",
+    "referral": "referral",
+    "staff_risk_flag": "flag",
+    "case": "cases",
+    "disclosure_gone_wrong": "shield",
+}
 
 
 class EventWords:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from vawdesk.i18n import N_, NN_
@@ -16,7 +16,8 @@ from vawdesk.services.reach import lives_there
 from vawdesk.services.safe_contact import contact_words
 from vawdesk.ui.kit.arrange import Item, column, frame, row, rule, wrap
 from vawdesk.ui.kit.badge import Badge
-from vawdesk.ui.kit.basics import Text
+from vawdesk.ui.kit.basics import Button, Text
+from vawdesk.ui.kit.contact_verb import CONTACT, PAGE
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.reading import link, mark
@@ -29,6 +30,7 @@ SPEAKS = {Speech.WELSH: N_("speaks Welsh"), Speech.ENGLISH: N_("speaks English")
 AGE = NN_("{n} year old", "{n} years old")
 STAFF_RISK = N_("Staff risk")
 ADDRESS = N_("Address")
+CONTACT_WHO = N_("Contact: {what}")
 OPEN, OPEN_WHO = N_("Open"), N_("Open: {what}")
 WORKER = N_("Worker: {name}")
 
@@ -64,7 +66,7 @@ class CasePeople(QObject):
         go = link(say(OPEN), say(OPEN_WHO, what=name), "open_person")
         go.clicked.connect(lambda: self.opened.emit("person", person.id))
         badges = [Badge(say(STAFF_RISK), "danger")] if person.id in self._file.flags else []
-        head = wrap(Flow([Text(name, "strong"), *badges], [go]))
+        head = wrap(Flow([Text(name, "strong"), *badges], [_contact(person, say(CONTACT), say(CONTACT_WHO, what=name), self.opened), go]))
         about = Text("  ·  ".join(self._about(person)), "meta", "muted", wrap=True)
         return wrap(column(head, about, *self._reach(person), *self._places(person.id), gap=4, edges=(16, 8, 16, 12)))
 
@@ -112,3 +114,10 @@ class CasePeople(QObject):
             items.append(wrap(Flow([Text(reference, "strong"), Text(whose, "body")], [go])))
             items.append(Text(worker, "meta", "muted", wrap=True))
         return wrap(column(*items, gap=4, edges=(16, 8, 16, 12)))
+
+
+def _contact(person: Person, words: str, spoken: str, opened: SignalInstance) -> Button:
+    """The ways to reach one person."""
+    made = link(words, spoken, "contact_person")
+    made.clicked.connect(lambda: opened.emit(PAGE, person.id))
+    return made

@@ -60,14 +60,14 @@ class CaseTimeline(QFrame):
         self.linked.setObjectName("with_linked")
         hide_unless(self.linked, day is None and bool(file.linked))
         self.linked.toggled.connect(lambda _on: self.show_first())
-        self.filters = Filters(at.language)
+        self.filters = Filters(at.language, self)
         self.filters.chosen.connect(self.show_first)
         self.tabs = self.filters.tabs
         self._arrange()
         self.show_first()
 
     def _arrange(self) -> None:
-        bar = Flow([self.filters, self.linked], [self.day])
+        bar = Flow([*self.tabs.values(), self.linked], [self.day])
         bar.setContentsMargins(16, 12, 16, 12)
         empty = wrap(row((self.nothing, 1), edges=(16, 12, 16, 12)))
         self._empty = empty

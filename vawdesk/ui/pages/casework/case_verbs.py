@@ -11,28 +11,51 @@ from PySide6.QtWidgets import QWidget
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.case import Case
 from vawdesk.services.sealed_file import may_seal
-from vawdesk.ui.kit.arrange import wrap
+from vawdesk.ui.kit.arrange import column, wrap
+from vawdesk.ui.kit.contact_verb import CONTACT, PAGE
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.flow import Flow
+from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 from vawdesk.ui.kit.verbs import verb
 
-ADD_NOTE, PLAN, VISIT, CHANGE, CLOSE = N_("Add note"), N_("Plan a contact"), N_("Plan a visit"), N_("Change"), N_("Close case")
-WRITE, PRINT_IT, WHO = N_("Write it down"), N_("Print…"), N_("Who may see it")
+ADD_NOTE, VISIT, DECIDE, REFER, SHARE = N_("Add note"), N_("Plan a visit"), N_("Decide"), N_("Refer"), N_("Shared…")
+PLAN, ATTACH, SUMMARY, PRINT_IT = N_("Plan a contact"), N_("Attachments"), N_("Summary…"), N_("Print…")
+CHANGE, CLOSE, WHO, WRONG = N_("Change"), N_("Close case"), N_("Who may see it"), N_("Details have got out…")
+Go = Callable[[str, UUID | PrintAsk | None], object]
+Verb = tuple[Message, str, str]
+NEAR: tuple[Verb, ...] = (
+    (ADD_NOTE, "add", "contact_note"),
+    (CONTACT, "phone", PAGE),
+    (VISIT, "visit", "home_visit"),
+    (DECIDE, "change", "decision_form"),
+    (REFER, "referral", "referral"),
+    (SHARE, "share", "information_share_form"),
+)
+"""What is done in a file all day."""
+FAR: tuple[Verb, ...] = (
+    (PLAN, "calendar", "planned_contact"),
+    (ATTACH, "file", "attachment"),
+    (CHANGE, "change", "case_form"),
+    (WHO, "lock", "case_sealing"),
+    (CLOSE, "done", "case_closing"),
+    (WRONG, "danger", "disclosure_gone_wrong"),
+)
+"""What is done now and then."""
 
 
-def verbs(at: AtDesk, case: Case, go: Callable[[str, UUID | None], object], print_it: Callable[[], object]) -> QWidget:
-    """The verbs of a case, a note first; who may see the file only for whoever may say so."""
+def verbs(at: AtDesk, case: Case, go: Go, print_it: Callable[[], object]) -> QWidget:
+    """The verbs of a case, a note first; below them, quieter, the others. Who may see the file only for whoever may say so."""
     say = at.language.say
-    leading: list[tuple[Message, str, str, UUID | None]] = [
-        (ADD_NOTE, "add", "contact_note", case.id), (WRITE, "change", "write_it_down", case.id), (VISIT, "visit", "home_visit", case.id),
-        (PLAN, "calendar", "planned_contact", case.id), (CHANGE, "change", "case_form", case.id),
-    ]  # fmt: skip
-    if not case.is_closed:
-        leading.append((CLOSE, "done", "case_closing", case.id))
-    if may_seal(at.desk):
-        leading.append((WHO, "lock", "case_sealing", case.id))
-    made = [
-        verb(say(words), f"go_{key}", partial(go, key, record), primary=words is ADD_NOTE, drawing=drawing)
-        for words, drawing, key, record in leading
+    hidden = {CLOSE} if case.is_closed else set()
+    hidden |= set() if may_seal(at.desk) else {WHO}
+    near = [
+        verb(say(words), f"go_{key}", partial(go, key, case.id), primary=words is ADD_NOTE, drawing=drawing) for words, drawing, key in NEAR
     ]
-    return wrap(Flow(made, [verb(say(PRINT_IT), "print", print_it, drawing="print")]))
+    far = [
+        verb(say(words), f"go_{key}", partial(go, key, case.id), drawing=drawing, look="quiet")
+        for words, drawing, key in FAR
+        if words not in hidden
+    ]
+    summary = verb(say(SUMMARY), "print_summary", lambda: go(PRINT, PrintAsk("D02", case.id)), drawing="print", look="quiet")
+    paper = verb(say(PRINT_IT), "print", print_it, drawing="print")
+    return wrap(column(wrap(Flow(near, [paper])), wrap(Flow([*far, summary])), gap=4))

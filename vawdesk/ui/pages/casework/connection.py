@@ -56,4 +56,4 @@ class ConnectionForm(RecordForm[Connection]):
         return Guidance(say(Connection.title), "8.4", (say(BY_NAME), say(AFTER)))
 
 
-ENTRY = PageEntry(KEY, TITLE, "people", "casework", ConnectionForm, (), in_menu=False, paragraph="8.4")
+ENTRY = PageEntry(KEY, TITLE, "people", "casework", ConnectionForm, (), in_menu=False, under="settings", paragraph="8.4")

@@ -90,4 +90,4 @@ class ConnectionsPage(Page):
         return Guidance(say(Connection.title), "8.4", (say(ABOUT), say(WHY), say(STILL)))
 
 
-ENTRY = PageEntry(KEY, TITLE, "people", "casework", ConnectionsPage, (), in_menu=False, paragraph="8.4")
+ENTRY = PageEntry(KEY, TITLE, "people", "casework", ConnectionsPage, (), in_menu=False, under="settings", paragraph="8.4")

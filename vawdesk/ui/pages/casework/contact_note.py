@@ -7,9 +7,12 @@ from uuid import UUID
 from vawdesk.i18n import N_
 from vawdesk.models.base import Status
 from vawdesk.models.casework.contact_note import ContactNote, is_late
+from vawdesk.services.attachments import of_record
 from vawdesk.services.note_file import NoteFile, follow_up_done, note_file
 from vawdesk.services.note_filing import met_in
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
+from vawdesk.ui.kit.additions import added, put_right
+from vawdesk.ui.kit.attached import attached_here
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
@@ -17,8 +20,9 @@ from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 from vawdesk.ui.kit.reading import parts
-from vawdesk.ui.pages.casework.contact_note_additions import added, put_right, to_do
 from vawdesk.ui.pages.casework.contact_note_form import NOTE, NoteForm
+from vawdesk.ui.pages.casework.contact_note_to_do import to_do
+from vawdesk.ui.pages.casework.contact_note_to_tell import to_tell
 from vawdesk.ui.pages.casework.contact_note_verbs import far, near
 
 TITLE = N_("Contact note {reference}")
@@ -56,7 +60,14 @@ class NotePage(Page):
         self.set_verbs(near(self.at, note, self.go.emit), far(self.at, note, self.go.emit, self.print_asked))
         sections = [(title, names) for _letter, title, names in ContactNote.sections()]
         words = parts(note, sections, language, file.called)
-        self.add(*put_right(file, language), *words, *to_do(file, language, self._done), *added(file, language))
+        self.add(
+            *to_tell(self.at, note, self.go.emit),
+            *put_right(file.put_right, language),
+            *words,
+            *to_do(file, language, self._done),
+            *added(file.added, language),
+            *attached_here(of_record(self.at.desk, note.id), language, self.go.emit),
+        )
         self.end()
 
     def _done(self, index: int) -> None:
@@ -86,4 +97,6 @@ def note_page(at: AtDesk, id: UUID | None) -> Page:
     return NoteForm(at, id)
 
 
-ENTRY = PageEntry(NOTE, ContactNote.title, "note", "casework", note_page, subjects=("person", "case"), in_menu=False, paragraph="8.25")
+ENTRY = PageEntry(
+    NOTE, ContactNote.title, "note", "casework", note_page, subjects=("person", "case"), in_menu=False, under="cases", paragraph="8.25"
+)

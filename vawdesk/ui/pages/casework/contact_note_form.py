@@ -8,7 +8,8 @@ from uuid import UUID
 from vawdesk.i18n import N_
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
-from vawdesk.models.casework.contact_note import RISK_TO_SELF, RISK_TO_SELF_STEPS, ContactNote
+from vawdesk.models.casework.contact_note import RISK_TO_SELF, ContactNote
+from vawdesk.models.casework.note_words import RISK_TO_SELF_STEPS
 from vawdesk.models.dates import LATE
 from vawdesk.models.rules import Problem
 from vawdesk.models.values import Tri
@@ -39,8 +40,8 @@ HAPPENED = ("nobody", "mode", "what_was_said", "what_i_saw", "behaviour_of_conce
             "new_information_to_share")  # fmt: skip
 PLACED = ("case", "with_people", "with_others", "occurred_at", "occurred_about", "late_reason", "contact_by", "in_earshot",
           "in_earshot_who")  # fmt: skip
-FURTHER = ("checked_with_partners", "my_view", "what_has_changed", "change_source", "indicators_noticed", "follow_up",
-           "told_in_confidence", "share_with_other_side", "supervision_needed")  # fmt: skip
+FURTHER = ("checked_with_partners", "restricted_words", "restricted_owner", "my_view", "what_has_changed", "change_source",
+           "indicators_noticed", "follow_up", "told_in_confidence", "share_with_other_side", "supervision_needed")  # fmt: skip
 
 
 class NoteForm(RecordForm[ContactNote]):
@@ -123,4 +124,4 @@ def correcting(at: AtDesk, id: UUID | None) -> NoteForm:
     return NoteForm(at, id, KEY)
 
 
-ENTRY = PageEntry(KEY, ADD, "note", "casework", correcting, subjects=("person", "case"), in_menu=False, paragraph="8.25")
+ENTRY = PageEntry(KEY, ADD, "note", "casework", correcting, subjects=("person", "case"), in_menu=False, under="cases", paragraph="8.25")

@@ -8,6 +8,7 @@ from vawdesk.i18n import N_, NN_
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.rules import Problem, Weight
+from vawdesk.services.gone_wrong_starts import from_note
 from vawdesk.services.misfiling import Move, Moved
 from vawdesk.services.note_filing import refile
 from vawdesk.services.refusals import Refused
@@ -30,7 +31,8 @@ GET_BACK = N_(
     "Get them back. If one has reached somebody it should not have reached, see first that the person is safe, and tell your manager "
     "at once."
 )
-READ = N_("I have read this")
+READ, BEGIN = N_("Nothing has got out"), N_("See what to do")
+WRONG = "disclosure_gone_wrong"
 COPY, COPY_WITH = N_("Copy {number}, printed {at}"), N_("Copy {number}, printed {at}, given to {whom}")
 
 
@@ -66,9 +68,17 @@ class NoteMoving(RecordForm[ContactNote]):
     def _list(self, moved: Moved) -> None:
         say = self.language.say
         words = "\n".join([say(GET_BACK), *(self._copy(copy) for copy in moved.copies)])
-        asked = Question(self, say(COPIES, n=len(moved.copies)), words, say(READ), self.language)
-        asked.finished.connect(lambda _how: self._on(moved))
+        asked = Question(self, say(COPIES, n=len(moved.copies)), words, say(BEGIN), self.language, back=say(READ))
+        asked.agreed.connect(lambda: self._begin(moved))
+        asked.declined.connect(lambda: self._on(moved))
         asked.open()
+
+    def _begin(self, moved: Moved) -> None:
+        """What was printed may have reached somebody: see to it at once, in the file to which the note belongs."""
+        filed = moved.filed[0]
+        if isinstance(filed, ContactNote):
+            self.closed.emit()
+            self.go.emit(WRONG, from_note(self.at.desk, filed, [copy.id for copy in moved.copies], self.language))
 
     def _copy(self, copy: HandledCopy) -> str:
         say = self.language.say
@@ -87,4 +97,4 @@ class NoteMoving(RecordForm[ContactNote]):
         return Guidance(self.language.say(TITLE), "8.25", (self.language.say(WHAT_HAPPENS), self.language.say(GET_BACK)))
 
 
-ENTRY = PageEntry(KEY, TITLE, "note", "casework", NoteMoving, subjects=("person",), in_menu=False, paragraph="8.25")
+ENTRY = PageEntry(KEY, TITLE, "note", "casework", NoteMoving, subjects=("person",), in_menu=False, under="cases", paragraph="8.25")

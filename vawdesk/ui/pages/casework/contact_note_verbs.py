@@ -14,7 +14,7 @@ from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.verbs import verb
 
 OPEN_CASE, ADD_TO, CORRECT, MOVE = N_("Open the case"), N_("Add to this note"), N_("Correct"), N_("It belongs elsewhere…")
-PRINT_IT = N_("Print…")
+PRINT_IT, ATTACH = N_("Print…"), N_("Attach…")
 
 Go = Callable[[str, UUID], object]
 
@@ -26,6 +26,7 @@ def near(at: AtDesk, note: ContactNote, go: Go) -> list[Button]:
         made.append(_leading("contact_note_form", CORRECT, note.id, at, go, drawing="change"))
     if note.case is not None:
         made.append(_leading("case", OPEN_CASE, note.case, at, go, drawing="cases"))
+        made.append(_leading("attachment", ATTACH, note.id, at, go, drawing="file"))
     return made
 
 

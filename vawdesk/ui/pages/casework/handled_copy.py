@@ -27,12 +27,12 @@ class NothingToPrint(Page):
 
 def make(at: AtDesk, ask: PrintAsk | None) -> Page:
     """The page for a PrintAsk."""
-    if not isinstance(ask, PrintAsk) or ask.document not in at.papers:
+    if not isinstance(ask, PrintAsk) or any(one.document not in at.papers for one in ask.all):
         return NothingToPrint(at)
     try:
-        return PrintPage(at, ask, gather(at.desk, ask.document, ask.record) if ask.record else None)
+        return PrintPage(at, ask, [gather(at.desk, one.document, one.record) for one in ask.all if one.record])
     except NothingHere:
         return NothingToPrint(at)
 
 
-ENTRY = PageEntry(PRINT, TITLE, "print", "casework", make, ("person", "address"), in_menu=False)
+ENTRY = PageEntry(PRINT, TITLE, "print", "casework", make, ("person", "address"), in_menu=False, under="handled_copies")

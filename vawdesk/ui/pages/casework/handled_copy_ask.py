@@ -14,10 +14,12 @@ from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.casework.case import Case
 from vawdesk.models.profile import Profile
 from vawdesk.services.gathering import people_near
+from vawdesk.services.known_reader import KnownReader, known_reader
 from vawdesk.services.leaving import DocumentLanguage
 from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.release_rules import made_for
+from vawdesk.services.secure_readers import with_channel
 from vawdesk.services.view import Dossier
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.context import AtDesk, Paper
@@ -49,8 +51,27 @@ def language_choice(offered: Sequence[DocumentLanguage], language: Language) -> 
     return made
 
 
+def _made_for_all(papers: Sequence[Paper], kind: RecipientKind) -> list[Profile]:
+    """What a reader of this sort may be given of every one of these papers."""
+    offered = [made_for(paper.document, kind) for paper in papers]
+    return [one for one in offered[0] if all(one in others for others in offered)]
+
+
+def _tongues(papers: Sequence[Paper]) -> list[DocumentLanguage]:
+    """The languages in which every one of these papers is made."""
+    return [one for one in papers[0].languages if all(one in paper.languages for paper in papers)]
+
+
+def _readers(papers: Sequence[Paper], at: AtDesk, dossier: Dossier, case: Case | None, parent: QWidget) -> ReaderAsked:
+    """Who can be the reader of these papers: colleagues, the people near them, and other sorts of reader by name."""
+    account, people = at.desk.account, people_near(at.desk, dossier, case)
+    staff = sorted((staff_called(at.desk) | {account.staff: account.shown_name}).items(), key=lambda one: one[1].casefold())
+    kinds = [kind for kind in RecipientKind if kind is not RecipientKind.NOBODY and _made_for_all(papers, kind)]
+    return ReaderAsked(kinds, at.language, people, staff, account.staff, parent)
+
+
 class PrintAsking(QWidget):
-    """Who, why, what, language, about a document of this case.
+    """Who, why, what, language, about a document of this case, or about several that go together.
 
     Signals:
         changed(): another answer; `wanted` says what is asked for now.
@@ -58,24 +79,29 @@ class PrintAsking(QWidget):
 
     changed = Signal()
 
-    def __init__(self, paper: Paper, at: AtDesk, dossier: Dossier, case: Case | None) -> None:
+    def __init__(self, papers: Sequence[Paper], at: AtDesk, dossier: Dossier, case: Case | None) -> None:
         super().__init__()
-        self._paper, self._language = paper, at.language
-        say, account = at.language.say, at.desk.account
-        people = people_near(at.desk, dossier, case)
-        staff = sorted((staff_called(at.desk) | {account.staff: account.shown_name}).items(), key=lambda one: one[1].casefold())
-        kinds = [kind for kind in RecipientKind if kind is not RecipientKind.NOBODY and made_for(paper.document, kind)]
-        self.whom = ReaderAsked(kinds, at.language, people, staff, account.staff, self)
+        self._papers, self._language, self._desk = papers, at.language, at.desk
+        say, self.whom = at.language.say, _readers(papers, at, dossier, case, self)
         self.kind = self.whom.kind
         self.why = Line(say(WHY), 208)
         self.why.setPlaceholderText(say(EXAMPLE))
         self.profile = Choice(say(MAY_SEE), "print_profile", at.language)
-        self.tongue = language_choice(paper.languages, at.language)
+        self.tongue = language_choice(_tongues(papers), at.language)
         self.setLayout(Flow([*self.whom.cells, labelled(say(WHY), self.why, "print_why"), self.profile, self.tongue], gap=theme.GAP))
         self.whom.show_asked()
-        self.setAccessibleName(say(paper.document.title))
+        self.setAccessibleName(say(papers[0].document.title))
+        self._begin_with(known_reader(at.desk, papers[0].document.code, dossier))
         self._sort_chosen()
         self._connect()
+
+    def _begin_with(self, known: KnownReader | None) -> None:
+        """What goes without saying is not asked; it stands there to be changed (X14)."""
+        if known is not None:
+            self.whom.choose(known.recipient)
+            self.profile.offer([(known.profile, "")])
+            self.why.setText(self._language.say(known.purpose))
+            self.why.setCursorPosition(0)  # longer than the box: what it begins with is what tells
 
     def _connect(self) -> None:
         self._pause = QTimer(self)
@@ -86,9 +112,9 @@ class PrintAsking(QWidget):
             line.textEdited.connect(lambda _words: self._pause.start())
             line.returnPressed.connect(self._at_once)
         self.whom.sort_chosen.connect(self._sort_chosen)
-        self.whom.another.connect(self.changed)
+        self.whom.another.connect(self._at_once)
         for choice in (self.profile, self.tongue):
-            choice.changed.connect(self.changed)
+            choice.changed.connect(self._at_once)
 
     def _at_once(self) -> None:
         self._pause.stop()
@@ -96,7 +122,7 @@ class PrintAsking(QWidget):
 
     def _sort_chosen(self) -> None:
         kind = self.kind.value()
-        fits = made_for(self._paper.document, kind) if kind is not None else []
+        fits = _made_for_all(self._papers, kind) if kind is not None else []
         self.profile.offer([(one, self._language.say(one.label)) for one in fits])
         self.updateGeometry()
 
@@ -107,9 +133,9 @@ class PrintAsking(QWidget):
 
     def wanted(self) -> Wanted | None:
         """The four answers, or None while one is missing."""
-        recipient, purpose = self.whom.recipient(), self.why.text().strip()
+        named, purpose = self.whom.recipient(), self.why.text().strip()
         profile, tongue = self.profile.value(), self.tongue.value()
-        return Wanted(recipient, purpose, profile, tongue) if recipient and purpose and profile and tongue else None
+        return Wanted(with_channel(self._desk, named), purpose, profile, tongue) if named and purpose and profile and tongue else None
 
     def first_missing(self) -> QWidget:
         """Where the next answer is given."""
@@ -159,7 +185,7 @@ class BlankAsking(QWidget):
         """Nothing was typed."""
 
 
-def asking(at: AtDesk, paper: Paper, dossier: Dossier | None, case: Case | None) -> PrintAsking | BlankAsking:
-    """What is asked about a document of this case, or about its blank form."""
+def asking(at: AtDesk, papers: Sequence[Paper], dossier: Dossier | None, case: Case | None) -> PrintAsking | BlankAsking:
+    """What is asked about documents of this case, or about its blank form."""
     account = at.desk.account
-    return PrintAsking(paper, at, dossier, case) if dossier else BlankAsking(paper, at.language, (account.staff, account.shown_name))
+    return PrintAsking(papers, at, dossier, case) if dossier else BlankAsking(papers[0], at.language, (account.staff, account.shown_name))

@@ -45,6 +45,12 @@ class Choice(QWidget):
         self.box.setCurrentIndex(self._values.index(wanted) if wanted in values else 0)
         self.box.blockSignals(False)
 
+    def choose(self, wanted: Any) -> None:
+        """Choose this, where it is offered; nobody is told."""
+        self.box.blockSignals(True)
+        self.box.setCurrentIndex(self._values.index(wanted) if wanted in self._values else 0)
+        self.box.blockSignals(False)
+
     def value(self) -> Any:
         """What is chosen, or None."""
         return self._values[max(0, self.box.currentIndex())]

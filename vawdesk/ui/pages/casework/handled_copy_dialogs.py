@@ -8,11 +8,12 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from vawdesk.i18n import N_
+from vawdesk.i18n import N_, Message
+from vawdesk.models.rules import Problem
 from vawdesk.models.second_person import Act
 from vawdesk.models.values import Signature
 from vawdesk.services.protection import SHORTEST_REASON
-from vawdesk.services.release import Prepared
+from vawdesk.services.release import Bundle, Prepared
 from vawdesk.services.saved_copy import password_problem, suggested
 from vawdesk.services.second_person import Ask, digest_of
 from vawdesk.ui.kit import theme
@@ -52,6 +53,7 @@ GO_ON = N_("Draw the page again")
 CLEAR_Q = N_("Why can this reader not pass it on?")
 CLEAR_WHY = N_("Until that is written, they count as the person who is feared, and the page keeps the other side out (5.4).")
 BECAUSE = N_("Because")
+ON_Q = N_("Why does it go all the same?")
 
 
 class PasswordQuestion(Question):
@@ -115,11 +117,11 @@ class SecondSignature(Question):
 
     signed = Signal(object)
 
-    def __init__(self, parent: QWidget, at: AtDesk, act: Act, prepared: Prepared) -> None:
+    def __init__(self, parent: QWidget, at: AtDesk, act: Act, prepared: Prepared | Bundle) -> None:
         say = at.language.say
         super().__init__(parent, say(SECOND_Q[act]), say(SECOND_WHY[act]), say(LET_IT_GO), at.language)
         self._say = say
-        ask = Ask(act, at.desk.account.staff, digest_of(act, prepared.page), "second")
+        ask = Ask(act, at.desk.account.staff, digest_of(act, *prepared.agreed()), "second")
         self.agreeing = Agreeing(at, ask, self)
         self.agreeing.agreed.connect(lambda _signature: self.verb.setFocus())
         self.body.addWidget(self.agreeing.editor)
@@ -178,12 +180,12 @@ class LiftQuestion(Question):
         self.accept()
 
 
-class ClearQuestion(ReasonQuestion):
-    """Why a reader cannot pass a page on to somebody feared: a sentence, not a word."""
+class WhyQuestion(ReasonQuestion):
+    """A reason that is kept with what leaves: a sentence, not a word."""
 
-    def __init__(self, parent: QWidget, at: AtDesk) -> None:
+    def __init__(self, parent: QWidget, at: AtDesk, question: Message, words: Message) -> None:
         say = at.language.say
-        super().__init__(parent, say(CLEAR_Q), say(CLEAR_WHY), Asked("clear_reason", BECAUSE), say(GO_ON), at.language)
+        super().__init__(parent, say(question), say(words), Asked("clear_reason", BECAUSE), say(GO_ON), at.language)
         self._tongue = say
 
     def try_accept(self) -> None:
@@ -197,8 +199,15 @@ class ClearQuestion(ReasonQuestion):
 
 def ask_why_cleared(parent: QWidget, at: AtDesk, then: Callable[[str], None]) -> None:
     """Ask why a reader cannot pass the page on."""
-    dialog = ClearQuestion(parent, at)
+    dialog = WhyQuestion(parent, at, CLEAR_Q, CLEAR_WHY)
     dialog.reason_given.connect(then)
+    dialog.open()
+
+
+def ask_why_on(parent: QWidget, at: AtDesk, problem: Problem, then: Callable[[str, str], None]) -> None:
+    """Ask why it goes on in spite of a rule that allows a reason; its code comes back with the answer."""
+    dialog = WhyQuestion(parent, at, ON_Q, problem.message)
+    dialog.reason_given.connect(lambda why: then(problem.rule, why))
     dialog.open()
 
 

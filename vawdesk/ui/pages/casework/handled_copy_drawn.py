@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from vawdesk.services.cleared_before import ClearedBefore, cleared_before
 from vawdesk.services.gathering import BLANK_OF, gather
 from vawdesk.services.leaving import Request
 from vawdesk.services.names_on_file import people_called
 from vawdesk.services.refusals import NothingHere
-from vawdesk.services.release import Prepared, prepare
+from vawdesk.services.release import Bundle, Prepared, prepare, prepare_bundle
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.print_ask import PrintAsk
 from vawdesk.ui.pages.casework.handled_copy_ask import Wanted
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """The prepared page, what the people in its notices are called, and the letters that the paper cannot show."""
+class Decided:
+    """What was decided about the page that stands there: whose details go, why a rule need not stop it, whether warnings go along."""
 
-    prepared: Prepared
+    lifted: Mapping[UUID, str] = field(default_factory=dict)
+    because: Mapping[str, str] = field(default_factory=dict)
+    share_banner: bool = False
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One prepared page or several, what the people in its notices are called, the letters that the paper cannot show.
+
+    `before` is why this reader was once said not to pass it on, for somebody to say that it is still so.
+    """
+
+    prepared: Prepared | Bundle
     called: Mapping[UUID, str]
     letters: list[str]
+    before: ClearedBefore | None = None
 
     def kept_from_reader(self) -> list[tuple[UUID, str]]:
         """Whose details are kept from this reader, or go although they would be: id and name."""
@@ -47,16 +61,16 @@ class Drawing(QObject):
         super().__init__(parent)
         self._at, self._ask, self._asked_for = at, ask, 0
         self.now: Drawn | None = None
-        self.lifted: Mapping[UUID, str] = {}  # whose details go all the same, and why
+        self.decided = Decided()
 
     def draw(self, wanted: Wanted | None) -> None:
         """Draw for these answers, or nothing while one is missing."""
         self._asked_for += 1
-        number, at, ask, lifted = self._asked_for, self._at, self._ask, self.lifted
+        number, at, ask, decided = self._asked_for, self._at, self._ask, self.decided
         if wanted is None:
             self.now = None
         else:
-            at.worker.run(lambda _progress: drawn(at, ask, wanted, lifted), lambda made: self._drawn(number, made), self._not_drawn)
+            at.worker.run(lambda _progress: drawn(at, ask, wanted, decided), lambda made: self._drawn(number, made), self._not_drawn)
 
     def _drawn(self, number: int, made: Drawn) -> None:
         if number == self._asked_for:  # else the answers have changed since
@@ -74,20 +88,25 @@ class Drawing(QObject):
         self.now = None
 
 
-def drawn(at: AtDesk, ask: PrintAsk, wanted: Wanted, lifted: Mapping[UUID, str]) -> Drawn:
+def drawn(at: AtDesk, ask: PrintAsk, wanted: Wanted, decided: Decided) -> Drawn:
     """Gather, redact and draw. For the worker. Raises NothingHere."""
-    prepared = prepare(at.door, _request(at, ask, wanted, lifted), at.papers[ask.document].press)
-    ids = {*prepared.protection.counts_as, *prepared.protection.protected, *lifted} - at.names.hidden()
+    asked = [(_request(at, one, wanted, decided), at.papers[one.document].press) for one in ask.all]
+    prepared = prepare_bundle(at.door, asked, at.bind) if ask.also else prepare(at.door, *asked[0])
+    ids = {*prepared.protection.may_be, *prepared.protection.protected, *decided.lifted} - at.names.hidden()
     with at.desk.reading() as session:
         called = people_called(session, ids) if ids else {}
-    return Drawn(prepared, called, at.unprintable(prepared.words(at.language)))
+    before = cleared_before(at.desk, prepared) if isinstance(prepared, Prepared) else None  # of several papers it is asked anew
+    return Drawn(prepared, called, at.unprintable(prepared.words(at.language)), before)
 
 
-def _request(at: AtDesk, ask: PrintAsk, wanted: Wanted, lifted: Mapping[UUID, str]) -> Request:
+def _request(at: AtDesk, ask: PrintAsk, wanted: Wanted, decided: Decided) -> Request:
     document = at.papers[ask.document].document
     if ask.record is None:
         return Request(
             document, wanted.recipient, wanted.profile, wanted.purpose, wanted.language, blank_of=BLANK_OF.get(ask.document)
         )  # fmt: skip
     dossier = gather(at.desk, ask.document, ask.record)
-    return Request(document, wanted.recipient, wanted.profile, wanted.purpose, wanted.language, dossier, lifted=dict(lifted))
+    return Request(
+        document, wanted.recipient, wanted.profile, wanted.purpose, wanted.language, dossier,
+        share_banner=decided.share_banner, lifted=dict(decided.lifted), because=dict(decided.because),
+    )  # fmt: skip

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from vawdesk.i18n import N_, NP_
-from vawdesk.models.casework.handled_copy import LOST_COPY
-from vawdesk.services.refusals import Refused
+from vawdesk.i18n import N_, NP_, Language
+from vawdesk.services.refusals import NothingHere, Refused
 from vawdesk.ui.kit.arrange import column, row
-from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.empty import EmptyState
@@ -24,7 +23,9 @@ from vawdesk.ui.kit.print_ask import COPIES, PRINT, PrintAsk
 from vawdesk.ui.kit.section import SectionHeader
 from vawdesk.ui.kit.table import Column, Table
 from vawdesk.ui.pages.casework.handled_copy_fate import CopyVerbs
-from vawdesk.ui.pages.casework.handled_copy_lines import CopySource
+from vawdesk.ui.pages.casework.handled_copy_lines import CopySource, Shown
+from vawdesk.ui.pages.casework.handled_copy_together import Together
+from vawdesk.ui.pages.casework.handled_copy_wrong import WentWrong
 from vawdesk.vault.errors import VaultError
 
 TITLE = N_("Paper")
@@ -33,11 +34,10 @@ ABOUT_CASE = N_("Copies from one case, from the printer to the shredder.")
 TABLE, FIND = N_("Paper copies"), N_("Find in paper copies")
 HEADS = (NP_("paper", "Copy"), N_("Case"), N_("Made for"), N_("Given to"), N_("State"))
 SHARES = ((5, 200), (4, 168), (4, 160), (3, 136), (4, 208))  # of the width, and the least at 100 % text
-OUT, EVERY = N_("Not yet back"), N_("All copies")
 NONE, NONE_WHY = N_("No copy is out"), N_("A copy is listed here when a page with a name or an address is printed.")
 WRITTEN = N_("Written down")
 BLANKS, BLANKS_WHY = N_("Blank forms"), N_("To fill in by hand, and to type up afterwards. They name nobody.")
-REFUSED = N_("It was not written down")
+REFUSED, WRONG = N_("It was not written down"), "disclosure_gone_wrong"
 GUIDANCE = N_("Where the paper goes")
 GUIDANCE_WORDS = (
     N_("Write down who has each copy, and afterwards that it was shredded or filed."),
@@ -69,39 +69,64 @@ class BlankForms(QFrame):
         self.setLayout(column(row(SectionHeader(say(BLANKS))), words, Flow(buttons), gap=8, edges=(16, 8, 16, 12)))
 
 
+def _listing(at: AtDesk, source: CopySource, chips: Sequence[Button]) -> Listing:
+    say = at.language.say
+    columns = [Column(say(head), share, least) for head, (share, least) in zip(HEADS, SHARES, strict=True)]
+    empty = EmptyState(say(NONE), say(NONE_WHY), drawing="print")
+    return Listing(Table(say(TABLE), columns, source, tall=56), at.language, say(FIND), empty, chips)
+
+
+def _why_not(problem: object, language: Language) -> str:
+    """Why something was not written down; "" for a fault that the window has to tell."""
+    if isinstance(problem, Refused):
+        return " ".join(language.say(one.message) for one in problem.problems)
+    return language.say(problem.message) if isinstance(problem, (VaultError, NothingHere)) else ""
+
+
 class PaperPage(Page):
-    """The list, the verbs for the chosen copy, the blank forms. `file` is the case whose copies are shown, or None for all."""
+    """The list, the verbs for the chosen line, the blank forms. `file` is the case whose copies are shown, or None for all."""
 
     def __init__(self, at: AtDesk, file: UUID | None) -> None:
         super().__init__(at.language)
         self.at, self.source = at, CopySource(at, file)
         say = at.language.say
         self.set_head(say(TITLE), say(ABOUT_CASE if file else ABOUT))
-        self.outcome, self.lost = Outcome(at.language, self, "done"), Notice(say(LOST_COPY.message), "", "danger")
-        self.lost.hide()
-        columns = [Column(say(head), share, least) for head, (share, least) in zip(HEADS, SHARES, strict=True)]
-        self.table = Table(say(TABLE), columns, self.source, tall=56)
-        self.chips = [Button(say(OUT), "chip", on=True), Button(say(EVERY), "chip", on=False)]
-        empty = EmptyState(say(NONE), say(NONE_WHY), drawing="print")
-        self.listing = Listing(self.table, at.language, say(FIND), empty, self.chips)
-        self.acts, blanks = CopyVerbs(at), BlankForms(at)
+        self.outcome, self.together = Outcome(at.language, self, "done"), Together(at)
+        self.chips = [Button(say(one.words), "chip", on=one is Shown.OUT) for one in Shown]
+        self.listing = _listing(at, self.source, self.chips)
+        self.table = self.listing.table
+        self.acts, self.blanks, self.wrong = CopyVerbs(at), BlankForms(at), WentWrong(at, self.source, self)
         self.verbs = self.acts.buttons
         self.add(self.acts)
-        self.add(self.outcome.told, self.outcome.wrong, self.lost, (self.listing, 1), share=1)
-        self.add(blanks)
-        for every, chip in enumerate(self.chips):
-            chip.clicked.connect(lambda _on=False, every=bool(every): self._show_every(every))
-        self.table.picked.connect(self.acts.show_for)
-        self.acts.written.connect(self._written)
-        self.acts.failed.connect(self._failed)
-        blanks.asked.connect(lambda code: self.go.emit(PRINT, PrintAsk(code)))
-        self.listing.load()
-        self.acts.show_for(None)
+        self.add(self.outcome.told, self.outcome.wrong, self.together, (self.listing, 1), share=1)
+        self.add(self.blanks)
+        self._connect()
+        self._again()
 
-    def _show_every(self, every: bool) -> None:
-        self.source.every = every
-        for number, chip in enumerate(self.chips):
-            chip.setChecked(bool(number) == every)
+    def _connect(self) -> None:
+        for chip, shown in zip(self.chips, Shown, strict=True):
+            chip.clicked.connect(lambda _on=False, shown=shown: self._show(shown))
+        self.table.picked.connect(self.acts.show_for)
+        self.table.rows.modelReset.connect(self._listed)
+        self.acts.written.connect(self._written)
+        for asked in (self.acts.lost, self.acts.wrong):
+            asked.connect(self.wrong.begin)
+        self.wrong.begun.connect(lambda id: self.go.emit(WRONG, id))
+        self.together.chosen.connect(self._hold)
+        for then in (self.outcome.clear, self._again):
+            self.together.written.connect(then)
+        for failed in (self.acts.failed, self.together.failed, self.wrong.failed):
+            failed.connect(self._failed)
+        self.blanks.asked.connect(lambda code: self.go.emit(PRINT, PrintAsk(code)))
+
+    def _show(self, shown: Shown) -> None:
+        self.source.shown = shown
+        for chip, one in zip(self.chips, Shown, strict=True):
+            chip.setChecked(one is shown)
+        self._hold(None)
+
+    def _hold(self, holder: str | None) -> None:
+        self.source.asked_holder = holder
         self._again()
 
     def _again(self) -> None:
@@ -109,16 +134,20 @@ class PaperPage(Page):
         self.listing.load()
         self.acts.show_for(self.table.current_id())
 
-    def _written(self, lost: bool) -> None:
-        self.lost.setVisible(lost)
+    def _listed(self) -> None:
+        """Other lines stand there: what can be said of all of them at once."""
+        find, holder = self.listing.search_box.text().strip(), self.source.asked_holder
+        narrowed = self.source.shown is Shown.OUT and (holder is not None or bool(find))
+        self.together.show_for(self.source.holders(), holder, self.source.ids(find) if narrowed else (), narrowed)
+
+    def _written(self) -> None:
         self.outcome.done(WRITTEN)
         self._again()
 
     def _failed(self, problem: object) -> None:
-        if isinstance(problem, Refused):
-            self.outcome.stopped(REFUSED, " ".join(self.language.say(one.message) for one in problem.problems))
-        elif isinstance(problem, VaultError):
-            self.outcome.stopped(REFUSED, problem.message)
+        words = _why_not(problem, self.language)
+        if words:
+            self.outcome.stopped(REFUSED, words)
         else:
             self.at.worker.failed.emit(problem)
 

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from vawdesk.i18n import N_, Message
-from vawdesk.services.gathering import about_abuse, case_of
+from vawdesk.models.casework.case import Case
+from vawdesk.services.gathering import bears_label, case_of
 from vawdesk.services.marking import met
-from vawdesk.services.release import Prepared
+from vawdesk.services.release import Bundle, Prepared
 from vawdesk.services.view import Dossier
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.outcome import Outcome
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.print_ask import COPIES, PrintAsk
-from vawdesk.ui.pages.casework.handled_copy_ask import asking
-from vawdesk.ui.pages.casework.handled_copy_dialogs import ask_what_goes, ask_why_cleared
+from vawdesk.ui.pages.casework.handled_copy_ask import BlankAsking, PrintAsking, asking
+from vawdesk.ui.pages.casework.handled_copy_dialogs import ask_why_cleared
 from vawdesk.ui.pages.casework.handled_copy_drawn import Drawn
-from vawdesk.ui.pages.casework.handled_copy_head import about, verbs
+from vawdesk.ui.pages.casework.handled_copy_head import about, title, verbs
+from vawdesk.ui.pages.casework.handled_copy_known import KnownAsking, known
+from vawdesk.ui.pages.casework.handled_copy_referral import for_whom_it_is
+from vawdesk.ui.pages.casework.handled_copy_several import several
 from vawdesk.ui.pages.casework.handled_copy_sheet import SheetToLeave
 from vawdesk.ui.pages.casework.handled_copy_way_file import IntoFile
 from vawdesk.ui.pages.casework.handled_copy_way_paper import OnPaper
 
-PRINTING, BLANK = N_("Print: {document}"), N_("Blank form: {document}")
 GUIDANCE = N_("Before a page leaves")
 GUIDANCE_WORDS = (
     N_("Choose who this is for first. We hide things that person should not see."),
@@ -32,19 +35,19 @@ GUIDANCE_WORDS = (
 
 
 class PrintPage(Page):
-    """One document about one record, or its blank form: the questions, what came of it, the page with its side."""
+    """One document about one record, several of its case, or a blank form: the questions, what came of it, the page with its side."""
 
-    def __init__(self, at: AtDesk, ask: PrintAsk, dossier: Dossier | None) -> None:
+    def __init__(self, at: AtDesk, ask: PrintAsk, dossiers: Sequence[Dossier]) -> None:
         super().__init__(at.language)
-        self.at, self.dossier, self.case = at, dossier, case_of(at.desk, dossier) if dossier else None
-        self.asking, self.sheet = asking(at, at.papers[ask.document], dossier, self.case), SheetToLeave(at, ask)
+        self.at, self.dossiers, self.dossier = at, dossiers, next(iter(dossiers), None)
+        dossier, self.case = self.dossier, case_of(at.desk, self.dossier) if self.dossier else None
+        self.asking, self.sheet = _asking(at, ask, dossier, self.case), SheetToLeave(at, ask)
         self.kept, self.after, self.print_button = self.sheet.side.kept, self.sheet.side.after, self.sheet.side.print_button
         self.outcome, self.paper, self.file = Outcome(at.language, self, "done"), OnPaper(self, at), IntoFile(self, at)
         self.preview, self.told, self.wrong = self.sheet.shown.preview, self.outcome.told, self.outcome.wrong
-        title = at.language.say(PRINTING if dossier else BLANK, document=at.papers[ask.document].document.title)
         copies = (lambda: self.go.emit(COPIES, dossier.main.file())) if dossier else None
-        right = verbs(at.language, self.closed.emit, copies)
-        self.set_head(title, self._about(None), right=right, label=dossier is not None and about_abuse(self.case))
+        right = verbs(at.language, self.closed.emit, copies, several(self, at, ask, self.case))
+        self.set_head(title(at, ask), self._about(None), right=right, label=bears_label(dossier, self.case))
         self.add(self.asking, self.told, self.wrong)
         self.add(self.sheet, share=1)
         self._connect()
@@ -58,7 +61,7 @@ class PrintPage(Page):
         self.asking.changed.connect(self._answers_changed)
         self.sheet.drawn.connect(lambda made: self.head.say_about(self._about(made)) if self.head else None)
         side.kept.clear_asked.connect(lambda: ask_why_cleared(self, self.at, self.asking.clear_reader))
-        side.kept.lift_asked.connect(lambda: ask_what_goes(self, self.at, self.sheet.drawing.now, self._lifted))
+        side.kept.still_so.connect(self.asking.clear_reader)
         side.print_asked.connect(self.print_asked)
         side.locked_asked.connect(lambda: self._go(self.file.save_locked))
         side.open_asked.connect(lambda: self._go(self.file.save_open))
@@ -68,13 +71,11 @@ class PrintPage(Page):
         for done in (self.file.done, side.after.followed):
             done.connect(lambda heading, words: self._ended(outcome.done, heading, words))
         side.after.unfollowed.connect(self._draw)
+        side.after.some_came.connect(lambda: self.go.emit(COPIES, self.case.id if self.case else None))
 
     def _answers_changed(self) -> None:
         self.outcome.clear()
-        self._lifted({})
-
-    def _lifted(self, lifted: Mapping[UUID, str]) -> None:
-        self.sheet.lift(lifted)
+        self.sheet.decide()
         self._draw()
 
     def _draw(self) -> None:
@@ -84,7 +85,7 @@ class PrintPage(Page):
         """Ctrl+P."""
         self._go(self.paper.print)
 
-    def _go(self, way: Callable[[Prepared], None]) -> None:
+    def _go(self, way: Callable[[Prepared | Bundle], None]) -> None:
         if prepared := self.sheet.ready():
             self.outcome.clear()
             way(prepared)
@@ -96,8 +97,8 @@ class PrintPage(Page):
         self._draw()
 
     def subjects(self) -> tuple[UUID, ...]:
-        """Everybody and every place in the document: their warnings stand above it on the screen, whatever the paper says."""
-        return met(self.dossier) if self.dossier else ()
+        """Everybody and every place in the documents: their warnings stand above it on the screen, whatever the paper says."""
+        return tuple(dict.fromkeys(one for dossier in self.dossiers for one in met(dossier)))
 
     def guidance(self) -> Guidance | None:
         """Who sees what, and taking it from the printer."""
@@ -111,3 +112,12 @@ class PrintPage(Page):
         """Let go of the page and of what was typed."""
         self.sheet.forget()
         self.asking.forget()
+
+
+def _asking(at: AtDesk, ask: PrintAsk, dossier: Dossier | None, case: Case | None) -> PrintAsking | BlankAsking | KnownAsking:
+    """What is asked: nothing that the record says itself."""
+    paper, account = at.papers[ask.document], at.desk.account
+    said = known(paper, dossier, at.language, (account.staff, account.shown_name)) if dossier is not None else None
+    if said is None and dossier is not None:
+        said = for_whom_it_is(at, paper, dossier)
+    return said if said is not None else asking(at, [at.papers[one.document] for one in ask.all], dossier, case)

@@ -79,6 +79,12 @@ class ReaderAsked(QObject):
         self._named.setVisible(kind not in (None, RecipientKind.STAFF, RecipientKind.PERSON))
         self.acts_for.setVisible(kind in ACTS_FOR_SOMEBODY)
 
+    def choose(self, known: Recipient) -> None:
+        """Begin with this colleague or person, where it is known that they are the reader."""
+        self.kind.choose(known.kind)
+        (self.reader if known.staff_member else self.person).choose(known.staff_member or known.person)
+        self.show_asked()
+
     def _another(self) -> None:
         self.cleared = ""
         self.another.emit()

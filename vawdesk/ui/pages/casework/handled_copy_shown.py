@@ -9,6 +9,7 @@ from vawdesk.ui.kit.arrange import column
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.preview import Preview
 
+NOT_SHOWN, NOT_SHOWN_WHY = N_("There is no page for this reader"), N_("Why is said at the left.")
 FIRST, FIRST_WHY = N_("Nothing is drawn yet"), N_("Choose who this is for first. We hide things that person should not see.")
 
 
@@ -24,7 +25,10 @@ class PageShown(QWidget):
         self.setLayout(column((self.preview, 1), (self.empty, 1), gap=0))
 
     def show_page(self, page: bytes) -> None:
-        """Show a page that was drawn."""
+        """Show a page that was drawn; where none could be made, say so."""
+        if not page:
+            self.show_words(NOT_SHOWN, NOT_SHOWN_WHY)
+            return
         self.empty.hide()
         self.preview.show()
         self.preview.show_pdf(page)

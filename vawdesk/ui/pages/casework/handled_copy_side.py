@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -68,9 +69,9 @@ class LeavingSide(QFrame):
         for button in self._ways:
             button.setEnabled(on)
 
-    def ask_who(self, copy: UUID | None, words: Message, reader: str) -> None:
+    def ask_who(self, copies: Sequence[UUID], words: Message, reader: str) -> None:
         """The printer has the pages: ask who has them."""
         self._verbs.hide()
-        self.after.ask(copy, words, reader)
+        self.after.ask(copies, words, reader)
         self.after.show()
-        (self.after.who if copy else self.after.has_it).setFocus()
+        (self.after.who if copies else self.after.has_it).setFocus()

@@ -12,7 +12,7 @@ from vawdesk.models.second_person import Act
 from vawdesk.models.values import Signature
 from vawdesk.services.colleagues import acting_until
 from vawdesk.services.leaving import Way
-from vawdesk.services.release import Prepared, let_go
+from vawdesk.services.release import Bundle, Prepared, let_go_all
 from vawdesk.services.saved_copy import copied_elsewhere
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.work import Progress
@@ -26,7 +26,7 @@ NOT_SAVED, SAVED = N_("It was not saved"), N_("The copy is saved")
 
 
 class IntoFile(WayOut):
-    """Saves one prepared page.
+    """Saves one prepared page, or a bundle as one file.
 
     Signals:
         done(object, object): it is saved: heading and sentence.
@@ -34,7 +34,7 @@ class IntoFile(WayOut):
 
     done = Signal(object, object)
 
-    def save_locked(self, prepared: Prepared) -> None:
+    def save_locked(self, prepared: Prepared | Bundle) -> None:
         """Ask for a password and a place, then save."""
 
         def with_password(second: Signature | None) -> None:
@@ -44,18 +44,19 @@ class IntoFile(WayOut):
 
         self.with_second(prepared, None, with_password)
 
-    def save_open(self, prepared: Prepared) -> None:
+    def save_open(self, prepared: Prepared | Bundle) -> None:
         """Save without a password: a second person agrees, unless the paper is about nobody."""
         asked = None if prepared.request.profile.about_nobody or prepared.request.recipient.secure_channel else Act.OPEN_COPY
         self.with_second(prepared, asked, lambda second: self._save(prepared, Way.SAVE_OPEN, second, ""))
 
-    def _save(self, prepared: Prepared, way: Way, second: Signature | None, password: str) -> None:
+    def _save(self, prepared: Prepared | Bundle, way: Way, second: Signature | None, password: str) -> None:
         at, until = self.at, acting_until(self.at.desk, second)
         seal = (lambda data: at.seal(data, password)) if password else None
 
         def write(place: Path) -> None:
             def job(_progress: Progress) -> tuple[Result, Message]:
-                return at.leave.save(let_go(at.door, prepared, way, second, seal=seal, acting_until=until), place)
+                (released,) = let_go_all(at.door, prepared, way, second, seal=seal, acting_until=until)
+                return at.leave.save(released, place)
 
             at.worker.run(job, self._saved, self._failed)
 

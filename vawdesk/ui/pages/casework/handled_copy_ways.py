@@ -11,14 +11,14 @@ from vawdesk.i18n import Message
 from vawdesk.models.second_person import Act
 from vawdesk.models.values import Signature
 from vawdesk.services.refusals import Refused
-from vawdesk.services.release import Prepared
+from vawdesk.services.release import Bundle, Prepared
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.pages.casework.handled_copy_dialogs import SecondSignature
 from vawdesk.vault.errors import VaultError, in_words
 
 
 class WayOut(QObject):
-    """Lets one prepared page go. It asks its questions over `page`.
+    """Lets one prepared page go, or a bundle. It asks its questions over `page`.
 
     Signals:
         stopped(object, object): it did not leave, or nothing came of it: heading and sentence. The page has to be prepared anew.
@@ -30,7 +30,7 @@ class WayOut(QObject):
         super().__init__(page)
         self.page, self.at = page, at
 
-    def with_second(self, prepared: Prepared, act: Act | None, then: Callable[[Signature | None], None]) -> None:
+    def with_second(self, prepared: Prepared | Bundle, act: Act | None, then: Callable[[Signature | None], None]) -> None:
         """Ask a second person for this act, where there is one to ask for; a page with details let go always asks."""
         asked = Act.RELEASE_WITHHELD if prepared.needs_second else act
         if asked is None:

@@ -14,6 +14,7 @@ from vawdesk.models.casework.visit_questions import GROUPS
 from vawdesk.models.casework.visit_rules import ANOTHER_MANAGER, CONCERN_WHAT_TO_DO
 from vawdesk.models.rules import Problem
 from vawdesk.services.colleagues import may_decide
+from vawdesk.services.facts import helplines
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.drafting import Drafting
 from vawdesk.ui.kit.editors.build import Sources
@@ -56,7 +57,7 @@ class HomeVisitPage(Page):
         draft = self.drafting.find(HomeVisit)
         kept = draft.record if draft is not None and isinstance(draft.record, HomeVisit) else None
         self.hand = VisitInHand(at.desk, kept or visit or fresh(at, id), FIELDS)
-        self.following = Following(at, self.hand, self.layout_)
+        self.following, self.helpline = Following(at, self.hand, self.layout_), helplines(at.desk)["live_fear_free"]
         self.walk, self.keeping = Walk(self.hand, self.layout_, known), Keeping(at, self.drafting, self.hand, self.following)
         self.set_head(self.language.say(HomeVisit.title), " ", label=True)
         self.following.about.connect(lambda about: self.head.say(self.language.say(HomeVisit.title), about) if self.head else None)
@@ -120,7 +121,7 @@ class HomeVisitPage(Page):
 
     def _tell_why(self, editor: Editor, control: QWidget) -> None:
         """Why the thing in hand is asked."""
-        told = why_asked(self.hand.visit, editor, control, self.language)
+        told = why_asked(self.hand.visit, editor, control, self.helpline, self.language)
         self.layout_.means.tell(told)
         self.guidance_changed.emit(told)
 

@@ -12,7 +12,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_questions import DANGER, NOT_KNOWN_COUNTS
 from vawdesk.models.casework.visit_rules import CONCERN, CONCERN_WHAT_TO_DO, NO_REASON_NEEDED
-from vawdesk.models.helplines import helplines
+from vawdesk.models.facts import Helpline
 from vawdesk.models.questions import Question
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.announce import announce
@@ -29,16 +29,14 @@ WHY_DANGER = N_("A Yes or a Not known here means that nobody goes alone or as pl
 WHY_PRACTICAL = N_("A Yes here asks for something that you will do about it. It does not raise a concern by itself.")
 YOUR_MANAGER = N_("Your manager")
 POLICE = N_("The police: 101, or 999 in an emergency")
-FREE = "live_fear_free"
 
 
-def of_question(number: int, question: Question, language: Language) -> Guidance:
+def of_question(number: int, question: Question, line: Helpline, language: Language) -> Guidance:
     """Why a question is asked, in our words, and where to get advice."""
     say = language.say
     own = (say(question.help),) if question.help else ()
     means = say(WHY_DANGER if question.group == DANGER else WHY_PRACTICAL)
     words = (*own, means, say(NO_REASON_NEEDED))
-    line = helplines()[FREE]
     advice = (say(YOUR_MANAGER), say(POLICE), f"{line.name(language)}: {line.number}")
     return Guidance(say(WHY_QUESTION, number=number), question.paragraph, words, advice)
 
@@ -49,12 +47,12 @@ def of_field(described: Field, language: Language) -> Guidance:
     return Guidance(language.say(described.label), described.paragraph, words)
 
 
-def why_asked(visit: HomeVisit, editor: Editor, control: QWidget, language: Language) -> Guidance:
-    """Why the field of this editor is asked; of a question in a sheet, why that very question."""
+def why_asked(visit: HomeVisit, editor: Editor, control: QWidget, line: Helpline, language: Language) -> Guidance:
+    """Why the field of this editor is asked; of a question in a sheet, why that very question. `line` is whom to ring for advice."""
     if isinstance(editor, SheetEditor) and visit.answers is not None:
         for number, (key, asked) in enumerate(editor.questions.items(), 1):
             if asked.isAncestorOf(control):
-                return of_question(number, visit.answers.questions.question(key), language)
+                return of_question(number, visit.answers.questions.question(key), line, language)
     return of_field(HomeVisit.fields()[editor.asked.name], language)
 
 

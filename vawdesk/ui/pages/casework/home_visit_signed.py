@@ -15,6 +15,7 @@ from vawdesk.services.colleagues import may_decide
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.badge import Badge
+from vawdesk.ui.kit.contact_verb import contact_verb
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.finders import finders
 from vawdesk.ui.kit.form import two_columns
@@ -49,7 +50,10 @@ class SignedVisit(Page):
         print_page = partial(self.go.emit, PRINT)
         self.set_verbs(
             verbs(visit, self.checked, self.acts, self.language),
-            papers(visit, self.checked, self.acts, print_page, self.language, at.now()),
+            [
+                *contact_verb(next(iter(visit.to_see or ()), None), self.language, self.go.emit),
+                *papers(visit, self.checked, self.acts, print_page, self.language, at.now()),
+            ],
         )
         above = notices.above(visit, self.checked, self.acts, self.language)
         left = wrap(column(self.wrong, *above, *self._to_say(), *self._answers(), None, gap=16))

@@ -120,4 +120,6 @@ class PersonBeside(PersonForm):
 
 
 ENTRY = PageEntry(KEY, ADD, "person", "casework", PersonForm, subjects=("person",), in_menu=False, under="people", paragraph="8.5")
-ENTRY_BESIDE = PageEntry(BESIDE, ADD, "person", "casework", PersonBeside, subjects=("person",), in_menu=False, paragraph="8.5")
+ENTRY_BESIDE = PageEntry(
+    BESIDE, ADD, "person", "casework", PersonBeside, subjects=("person",), in_menu=False, under="people", paragraph="8.5"
+)

@@ -12,10 +12,11 @@ from vawdesk.i18n import N_, Language
 from vawdesk.services.person_file import PersonFile
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.contact_verb import CONTACT, PAGE
 
 ADD_NOTE, CHANGE, START_CASE = N_("Add note"), N_("Change"), N_("Start a case")
 ADD_ADDRESS, ADD_RELATIONSHIP, PLAN = N_("Add an address"), N_("Add a relationship"), N_("Plan a contact")
-WARN, JOIN = N_("Warn colleagues"), N_("Join records…")
+WARN, REFER, JOIN = N_("Warn colleagues"), N_("Refer"), N_("Join records…")
 STAFF_RISK, UNDER_18, DIED = N_("Staff risk"), N_("Under 18"), N_("Has died")
 
 Go = Callable[[str, object], None]
@@ -36,6 +37,7 @@ def verbs(file: PersonFile, language: Language, go: Go) -> list[Button]:
     note: tuple[str, UUID | None] = ("contact_note", own) if own else ("write_it_down", None)
     leads: list[tuple[str, str, tuple[str, UUID | None]]] = [
         (say(ADD_NOTE), "note", note),
+        (say(CONTACT), "phone", (PAGE, id)),
         (say(CHANGE), "change", ("person_form", id)),
         (say(START_CASE), "cases", ("case_form", id)),
         (say(ADD_ADDRESS), "home", ("address", id)),
@@ -43,6 +45,7 @@ def verbs(file: PersonFile, language: Language, go: Go) -> list[Button]:
         (say(PLAN), "calendar", ("planned_contact", id)),
         (say(WARN), "flag", ("staff_risk_flag", id)),
     ]
+    leads += [(say(REFER), "referral", ("referral", own))] if own else []
     made: list[Button] = []
     for words, drawing, where in leads:
         button = Button(words, "plain" if made else "primary", drawing)

@@ -13,6 +13,7 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services.separation import contact_problems
+from vawdesk.ui.kit.contact_verb import contact_verb
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.editors.build import Sources
 from vawdesk.ui.kit.entry import PageEntry
@@ -41,6 +42,7 @@ class PlannedContactForm(RecordForm[PlannedContact]):
         if found is not None:
             sections.append(Section(("came_of", "word"), OUTCOME))
         self.begin(found or self._blank(id), sections, fresh=found is None, save=SAVE)
+        self.further = contact_verb(next(iter(self.record.with_people or ()), None), self.language, self.go.emit)
         self.body()
 
     def _sources(self, offer_new: Mapping[str, Message]) -> Sources:
@@ -79,5 +81,13 @@ class PlannedContactForm(RecordForm[PlannedContact]):
 
 
 ENTRY = PageEntry(
-    KEY, PlannedContact.title, "calendar", "casework", PlannedContactForm, subjects=("person", "address"), in_menu=False, paragraph="8.7"
+    KEY,
+    PlannedContact.title,
+    "calendar",
+    "casework",
+    PlannedContactForm,
+    subjects=("person", "address"),
+    in_menu=False,
+    under="cases",
+    paragraph="8.7",
 )

@@ -64,4 +64,6 @@ class RelationshipForm(RecordForm[Relationship]):
         return Guidance(say(Relationship.title), "8.33", (say(NO_FINDING), say(PROTECTS), say(APART)))
 
 
-ENTRY = PageEntry(KEY, Relationship.title, "people", "casework", RelationshipForm, subjects=("person",), in_menu=False, paragraph="8.33")
+ENTRY = PageEntry(
+    KEY, Relationship.title, "people", "casework", RelationshipForm, subjects=("person",), in_menu=False, under="people", paragraph="8.33"
+)

@@ -14,9 +14,9 @@ from vawdesk.models.rules import Problem
 from vawdesk.ui.kit.answers import AnswerPart
 from vawdesk.ui.kit.arrange import column, scroll, wrap
 from vawdesk.ui.kit.banner import Notice
+from vawdesk.ui.kit.check_answers import CheckAnswers
 from vawdesk.ui.kit.editors.build import Sources
 from vawdesk.ui.kit.form import Form
-from vawdesk.ui.pages.casework.staff_risk_flag_check import FlagCheck
 from vawdesk.ui.pages.casework.staff_risk_flag_proposal import written_sections
 
 DESCRIBE = N_("Describe what happened")
@@ -30,7 +30,7 @@ class FlagSheet(QWidget):
         super().__init__()
         self._language, say = language, language.say
         sections = written_sections()
-        self.form, self.check = Form(StaffRiskFlag.fields(), sections, language, sources), FlagCheck(language)
+        self.form, self.check = Form(StaffRiskFlag.fields(), sections, language, sources), CheckAnswers(language)
         self.parts = [AnswerPart(str(index), say(one.title) if one.title else "", one.fields) for index, one in enumerate(sections)]
         self.prompt = Notice(say(DESCRIBE), "", "soft")
         self.prompt.setObjectName("opinion")

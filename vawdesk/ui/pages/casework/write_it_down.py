@@ -24,6 +24,7 @@ from vawdesk.ui.kit.form import Section
 from vawdesk.ui.kit.page import Guidance
 from vawdesk.ui.kit.reading import panel
 from vawdesk.ui.kit.record_form import RecordForm
+from vawdesk.ui.kit.verbs import verb
 
 KEY = "write_it_down"
 TITLE, ABOUT = N_("Write it down now"), N_("Only the words. Who it was and which case it belongs to can follow.")
@@ -33,6 +34,7 @@ FILE_IN, FILE_IN_ABOUT = N_("File it now in one of your cases"), N_("The rest is
 CASE_OF = N_("{reference}: {name}")
 NO_WORDS = N_("Write what was said, or what you saw.")
 CLOCK = N_("From now there are 24 hours to file it. It shows on Home as to be filed.")
+WRONG = N_("Details have got out…")
 ROOM_TO_WRITE = 9  # lines
 MOST = 8  # cases offered; more are found on the next page
 
@@ -62,10 +64,16 @@ class WriteItDown(RecordForm[ContactNote]):
     def body(self) -> None:
         """The words first, then what to do with them."""
         self.save_button.say(self.language.say(KEEP), "save")
-        self.set_verbs([self.save_button, self.file_now])
+        wrong = verb(self.language.say(WRONG), "went_wrong", self._wrong, look="quiet", drawing="shield")
+        self.set_verbs([self.save_button, self.file_now], [wrong])
         if self.form is not None:
             self.add(self._above, self._notices, self.form, *self._own_cases())
         self.end()
+
+    def _wrong(self) -> None:
+        """Somebody's details have got out: what is typed here is kept, and it is seen to first."""
+        self.keep_asked()
+        self.go.emit("disclosure_gone_wrong", self.record.case)
 
     def _own_cases(self) -> list[Item]:
         """One press files it in a case of one's own."""
@@ -113,4 +121,4 @@ class WriteItDown(RecordForm[ContactNote]):
         return Guidance(self.language.say(TITLE), "8.29", (self.language.say(ABOUT), self.language.say(CLOCK)))
 
 
-ENTRY = PageEntry(KEY, TITLE, "note", "casework", WriteItDown, in_menu=False, paragraph="8.29")
+ENTRY = PageEntry(KEY, TITLE, "note", "casework", WriteItDown, in_menu=False, under="home", paragraph="8.29")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from vawdesk.i18n import N_
 from vawdesk.services.before_reliance import StillToDo, for_home
+from vawdesk.services.facts import helplines
 from vawdesk.services.home_now import HomeNow, home_now
 from vawdesk.ui.kit.arrange import column, wrap
 from vawdesk.ui.kit.context import AtDesk
@@ -35,7 +36,7 @@ class HomePage(Page):
     def __init__(self, at: AtDesk, _id: UUID | None) -> None:
         super().__init__(at.language)
         self.at = at
-        self.reader = Worker(self)
+        self.reader, self._line = Worker(self), helplines(at.desk)["live_fear_free"]  # drawing may come when the vault is closed
         self.reader.failed.connect(at.worker.failed)
         write = [write_now(at.language, self.go.emit)] if "casework" in at.desk.vault.compartments else []
         self.set_head(at.language.say(TITLE), at.language.date(at.now().today, "weekday"), right=tuple(write))
@@ -60,7 +61,7 @@ class HomePage(Page):
         """Draw everything anew; the focus stays on the line it was on."""
         focus = self.focusWidget()
         name = focus.objectName() if focus is not None and self._body is not None else ""
-        old, self._body = self._body, HomeBody(self.at, now, missing, self._whole)
+        old, self._body = self._body, HomeBody(self.at, now, missing, self._line, self._whole)
         self._body.opened.connect(self.go)
         self._body.whole_asked.connect(lambda: self._show_whole(now, missing))
         self._holder.addWidget(self._body)

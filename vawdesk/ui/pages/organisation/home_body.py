@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from vawdesk.i18n import N_
+from vawdesk.models.facts import Helpline
 from vawdesk.services.before_reliance import StillToDo
-from vawdesk.services.due import Group
+from vawdesk.services.due_kinds import Group
 from vawdesk.services.home_now import HomeNow, shown_of
 from vawdesk.ui.kit.arrange import column, wrap
 from vawdesk.ui.kit.beside import Beside
@@ -28,7 +29,7 @@ SIDE = 328
 
 
 class HomeBody(QWidget):
-    """Drawn anew for every look. With `whole`, what is less pressing stands there too.
+    """Drawn anew for every look. `line` is whom to ring when this work is hard. With `whole`, what is less pressing stands there too.
 
     Signals:
         opened(str, object): a page, and the id of its record or None.
@@ -38,9 +39,9 @@ class HomeBody(QWidget):
     opened = Signal(str, object)
     whole_asked = Signal()
 
-    def __init__(self, at: AtDesk, now: HomeNow, missing: list[StillToDo], whole: bool) -> None:
+    def __init__(self, at: AtDesk, now: HomeNow, missing: list[StillToDo], line: Helpline, whole: bool) -> None:
         super().__init__()
-        self._at, self._language, self._now = at, at.language, now
+        self._at, self._language, self._now, self._line = at, at.language, now, line
         self._shown = shown_of(now, missing, whole)
         self._works = "casework" in at.desk.vault.compartments
         left, right = self._left(), self._right()
@@ -68,7 +69,7 @@ class HomeBody(QWidget):
 
     def _right(self) -> QWidget:
         visits = [visits_today(self._now, self._language, self.opened.emit)] if self._works else []
-        return wrap(column(*visits, support(self._language), None, gap=16))
+        return wrap(column(*visits, support(self._line, self._language), None, gap=16))
 
     def stops(self) -> list[QPushButton]:
         """Every line's button, from above."""

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from vawdesk.clock import LOCAL, Moment
 from vawdesk.i18n import N_, NN_, NP_, Language
-from vawdesk.models.helplines import helplines
+from vawdesk.models.facts import Helpline
 from vawdesk.services.before_reliance import StillToDo
-from vawdesk.services.due import Due, Group, Kind
+from vawdesk.services.due import Due
+from vawdesk.services.due_kinds import Group, Kind
 from vawdesk.services.home_now import HomeNow, VisitToday, mark_of
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, frame, row, rule, wrap
@@ -34,15 +35,23 @@ DRAWINGS = {
     "home_visit": "visit",
     "staff_risk_flag": "flag",
     "contact_note": "note",
+    "letter": "post",
+    "decision": "change",
     "planned_contact": "calendar",
+    "referral": "referral",
     "case_sealing": "lock",
     "connections": "people",
+    "contact": "contacts",
+    "sharing_protocol": "share",
+    "disclosure_gone_wrong": "shield",
 }
 LISTS = {
     "home_visit": "visits",
     "staff_risk_flag": "flags",
     "case_sealing": "connections",
     "connections": "connections",
+    "contact": "contacts",
+    "sharing_protocol": "sharing_protocols",
 }  # where several of one sort are seen together
 SHOWN = 4  # visits in the panel; the rest stand on their own page
 
@@ -148,8 +157,7 @@ def _visit(visit: VisitToday, language: Language, open_: Open) -> QWidget:
     return wrap(row(clock, (wrap(words), 1), gap=8, edges=(12, 8, 16, 8), top=True))
 
 
-def support(language: Language) -> QFrame:
+def support(helpline: Helpline, language: Language) -> QFrame:
     """Whoever works with this is affected too (8.20)."""
-    helpline = helplines()["live_fear_free"]
     words = language.say(HARD, name=helpline.name(language), number=helpline.number.replace(" ", "\u00a0"))
     return frame(row(Icon("heart", "accent", 20), (Text(words, "meta", wrap=True), 1), gap=12, edges=(16, 12, 16, 12), top=True), "soft")

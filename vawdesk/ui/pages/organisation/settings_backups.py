@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from vawdesk.i18n import N_
+from vawdesk.services.vault_size import LARGE, size_of
 from vawdesk.ui.kit.arrange import row, wrap
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
@@ -27,6 +30,7 @@ ABOUT = N_(
     "A backup is checked by opening it. Keep it on a memory stick that is unplugged afterwards: what is plugged in, a virus can reach. "
     "It opens only with your passphrases or the recovery sheet."
 )
+GROWN = N_("The records have grown to {n} GB. Each backup needs as much room, and takes longer than it did.")
 THERE = N_("In this folder")
 WELL = N_("The backup is made and checked.")
 TAKE_OUT = N_("Unplug the stick and put it away.")
@@ -56,7 +60,7 @@ class BackupsPage(SettingsPage):
         self.panel(
             BACKUPS, sentence(say(WHERE), self.where, choose), on_leaving, self.work, paragraph(say(KEEP_AWAY)), paragraph(say(ABOUT))
         )
-        self.panel(THERE, self.list)
+        self.panel(THERE, *large(at), self.list)
         self.work.made.connect(self._well)
         self.work.checked.connect(self.tell)
         self.work.failed.connect(self.refuse)
@@ -108,6 +112,12 @@ class BackupsPage(SettingsPage):
 
     def _bring_back(self, generation: Generation, when: str) -> None:
         ask_to_bring_back(self, self.at, when, lambda passphrase: self.restore_asked.emit(generation, passphrase), self.refuse)
+
+
+def large(at: AtDesk) -> list[QWidget]:
+    """How much there is to back up, once it is so much that a stick may be too small for it."""
+    size = size_of(at.desk.vault.folder)
+    return [paragraph(at.language.say(GROWN, n=f"{size / 1_000_000_000:.1f}"))] if size > LARGE else []
 
 
 ENTRY = PageEntry("settings_backups", BACKUPS, "backup", "organisation", BackupsPage, in_menu=False, under="settings")

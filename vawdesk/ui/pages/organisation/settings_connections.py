@@ -110,4 +110,6 @@ class ConnectionsWithColleagues(SettingsPage):
         return Guidance(say(PAGE), "12.2", (say(WHY), say(TAKEN)))
 
 
-ENTRY = PageEntry("settings_connections", PAGE, "people", "organisation", ConnectionsWithColleagues, in_menu=False, paragraph="12.2")
+ENTRY = PageEntry(
+    "settings_connections", PAGE, "people", "organisation", ConnectionsWithColleagues, in_menu=False, under="settings", paragraph="12.2"
+)

@@ -22,6 +22,7 @@ PAGES: tuple[tuple[str, str, Message], ...] = (
     ("settings_printing", "print", N_("Printing")),
     ("settings_connections", "people", N_("My connections")),
     ("settings_language", "language", N_("Language and look")),
+    ("settings_law", "decision", N_("Reasons and the law")),
     ("settings_guidance", "contacts", N_("Guidance and helplines")),
 )
 FOR_KEEPERS = ("settings_colleagues", "settings_organisation")

@@ -90,6 +90,45 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_attachment_record"), ["record"], unique=False)
 
     op.create_table(
+        "attachment_record",
+        sa.Column("case", sa.Uuid(), nullable=True),
+        sa.Column("called", sa.Text(), nullable=True),
+        sa.Column("what", sa.String(length=60), nullable=True),
+        sa.Column("from_whom", sa.Text(), nullable=True),
+        sa.Column("received_on", sa.Date(), nullable=True),
+        sa.Column("people", sa.Text(), nullable=True),
+        sa.Column("about_type", sa.Text(), nullable=True),
+        sa.Column("about", sa.Uuid(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("media", sa.String(length=60), nullable=True),
+        sa.Column("size", sa.Integer(), nullable=True),
+        sa.Column("sha256", sa.Text(), nullable=True),
+        sa.Column("pages", sa.Integer(), nullable=True),
+        sa.Column("found", sa.Text(), nullable=True),
+        sa.Column("signed", sa.Text(), nullable=True),
+        sa.Column("withdrawn", sa.Text(), nullable=True),
+        sa.Column("withdrawn_why", sa.Text(), nullable=True),
+        sa.Column("belongs_to", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ref_no", sa.String(length=24), nullable=True),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("updated_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("retention_review_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment_record")),
+        sa.UniqueConstraint("ref_no", name=op.f("uq_attachment_record_ref_no")),
+    )
+    with op.batch_alter_table("attachment_record", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attachment_record_about"), ["about"], unique=False)
+        batch_op.create_index(batch_op.f("ix_attachment_record_case"), ["case"], unique=False)
+        batch_op.create_index(batch_op.f("ix_attachment_record_received_on"), ["received_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_attachment_record_status"), ["status"], unique=False)
+
+    op.create_table(
         "case_file",
         sa.Column("heading", sa.Text(), nullable=True),
         sa.Column("person", sa.Uuid(), nullable=True),
@@ -185,6 +224,8 @@ def upgrade() -> None:
         sa.Column("what_was_said", sa.Text(), nullable=True),
         sa.Column("what_i_saw", sa.Text(), nullable=True),
         sa.Column("checked_with_partners", sa.Text(), nullable=True),
+        sa.Column("restricted_words", sa.Text(), nullable=True),
+        sa.Column("restricted_owner", sa.Text(), nullable=True),
         sa.Column("my_view", sa.Text(), nullable=True),
         sa.Column("what_has_changed", sa.Text(), nullable=True),
         sa.Column("change_source", sa.Text(), nullable=True),
@@ -216,9 +257,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("contact_note", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contact_note_case"), ["case"], unique=False)
+        batch_op.create_index("ix_contact_note_confidence", ["case"], unique=False, sqlite_where=sa.text("told_in_confidence IS 1"))
         batch_op.create_index("ix_contact_note_newest", ["case", "occurred_at", "status", "mode"], unique=False)
         batch_op.create_index(batch_op.f("ix_contact_note_occurred_at"), ["occurred_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_contact_note_recorded_at"), ["recorded_at"], unique=False)
+        batch_op.create_index("ix_contact_note_restricted", ["case"], unique=False, sqlite_where=sa.text("restricted_words IS NOT NULL"))
         batch_op.create_index(batch_op.f("ix_contact_note_status"), ["status"], unique=False)
 
     op.create_table(
@@ -227,6 +270,90 @@ def upgrade() -> None:
         sa.Column("value", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_counter")),
     )
+    op.create_table(
+        "decision",
+        sa.Column("case", sa.Uuid(), nullable=True),
+        sa.Column("about", sa.String(length=60), nullable=True),
+        sa.Column("question", sa.Text(), nullable=True),
+        sa.Column("about_people", sa.Text(), nullable=True),
+        sa.Column("options_considered", sa.Text(), nullable=True),
+        sa.Column("relied_on_records", sa.Text(), nullable=True),
+        sa.Column("relied_on", sa.Text(), nullable=True),
+        sa.Column("not_known", sa.Text(), nullable=True),
+        sa.Column("decision", sa.String(length=60), nullable=True),
+        sa.Column("review_on", sa.Date(), nullable=True),
+        sa.Column("reasons", sa.Text(), nullable=True),
+        sa.Column("who_consulted", sa.Text(), nullable=True),
+        sa.Column("consulted_words", sa.Text(), nullable=True),
+        sa.Column("nobody_because", sa.Text(), nullable=True),
+        sa.Column("dissent", sa.Text(), nullable=True),
+        sa.Column("hindsight", sa.Text(), nullable=True),
+        sa.Column("follows", sa.Uuid(), nullable=True),
+        sa.Column("decided_at", sa.Text(), nullable=True),
+        sa.Column("decided_by", sa.Text(), nullable=True),
+        sa.Column("two_because", sa.Text(), nullable=True),
+        sa.Column("countersigned_by", sa.Text(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ref_no", sa.String(length=24), nullable=True),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("updated_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("retention_review_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
+        sa.UniqueConstraint("ref_no", name=op.f("uq_decision_ref_no")),
+    )
+    with op.batch_alter_table("decision", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_decision_case"), ["case"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decision_decided_at"), ["decided_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decision_decision"), ["decision"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decision_follows"), ["follows"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decision_review_on"), ["review_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decision_status"), ["status"], unique=False)
+
+    op.create_table(
+        "disclosure_gone_wrong",
+        sa.Column("case", sa.Uuid(), nullable=True),
+        sa.Column("what_happened", sa.String(length=60), nullable=True),
+        sa.Column("what", sa.Text(), nullable=True),
+        sa.Column("about", sa.Text(), nullable=True),
+        sa.Column("addresses", sa.Text(), nullable=True),
+        sa.Column("to_whom", sa.Text(), nullable=True),
+        sa.Column("to_person", sa.Uuid(), nullable=True),
+        sa.Column("feared_may_have", sa.String(length=60), nullable=True),
+        sa.Column("left_on", sa.Text(), nullable=True),
+        sa.Column("noticed_at", sa.Text(), nullable=True),
+        sa.Column("aware_at", sa.Text(), nullable=True),
+        sa.Column("copies", sa.Text(), nullable=True),
+        sa.Column("note", sa.Uuid(), nullable=True),
+        sa.Column("release", sa.Integer(), nullable=True),
+        sa.Column("steps", sa.Text(), nullable=True),
+        sa.Column("closed_at", sa.Text(), nullable=True),
+        sa.Column("closed_by", sa.Uuid(), nullable=True),
+        sa.Column("closed_word", sa.Text(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ref_no", sa.String(length=24), nullable=True),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("updated_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("retention_review_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_disclosure_gone_wrong")),
+        sa.UniqueConstraint("ref_no", name=op.f("uq_disclosure_gone_wrong_ref_no")),
+    )
+    with op.batch_alter_table("disclosure_gone_wrong", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_disclosure_gone_wrong_aware_at"), ["aware_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_disclosure_gone_wrong_case"), ["case"], unique=False)
+        batch_op.create_index(batch_op.f("ix_disclosure_gone_wrong_closed_at"), ["closed_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_disclosure_gone_wrong_release"), ["release"], unique=False)
+        batch_op.create_index(batch_op.f("ix_disclosure_gone_wrong_status"), ["status"], unique=False)
+
     op.create_table(
         "draft",
         sa.Column("account", sa.Uuid(), nullable=False),
@@ -361,6 +488,51 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_home_visit_status"), ["status"], unique=False)
 
     op.create_table(
+        "information_share",
+        sa.Column("case", sa.Uuid(), nullable=True),
+        sa.Column("shared_with", sa.Uuid(), nullable=True),
+        sa.Column("heard_by", sa.Text(), nullable=True),
+        sa.Column("heard_as", sa.String(length=60), nullable=True),
+        sa.Column("tells_nobody_because", sa.Text(), nullable=True),
+        sa.Column("how", sa.String(length=60), nullable=True),
+        sa.Column("shared_at", sa.Text(), nullable=True),
+        sa.Column("shared_by", sa.Uuid(), nullable=True),
+        sa.Column("about_people", sa.Text(), nullable=True),
+        sa.Column("what", sa.Text(), nullable=True),
+        sa.Column("papers", sa.Text(), nullable=True),
+        sa.Column("kept_back", sa.Text(), nullable=True),
+        sa.Column("why_needed", sa.String(length=60), nullable=True),
+        sa.Column("consent", sa.String(length=60), nullable=True),
+        sa.Column("consent_reason", sa.Text(), nullable=True),
+        sa.Column("protocol", sa.Uuid(), nullable=True),
+        sa.Column("victim_told", sa.String(length=60), nullable=True),
+        sa.Column("victim_told_why", sa.Text(), nullable=True),
+        sa.Column("duty_told", sa.Boolean(), nullable=True),
+        sa.Column("answers", sa.Text(), nullable=True),
+        sa.Column("acknowledged_on", sa.Date(), nullable=True),
+        sa.Column("acknowledgement", sa.Text(), nullable=True),
+        sa.Column("domestic_abuse", sa.Boolean(), nullable=True),
+        sa.Column("signed", sa.Text(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ref_no", sa.String(length=24), nullable=True),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("updated_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("retention_review_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_information_share")),
+        sa.UniqueConstraint("ref_no", name=op.f("uq_information_share_ref_no")),
+    )
+    with op.batch_alter_table("information_share", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_information_share_case"), ["case"], unique=False)
+        batch_op.create_index(batch_op.f("ix_information_share_shared_at"), ["shared_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_information_share_shared_with"), ["shared_with"], unique=False)
+        batch_op.create_index(batch_op.f("ix_information_share_status"), ["status"], unique=False)
+
+    op.create_table(
         "information_sheet",
         sa.Column("case", sa.Uuid(), nullable=True),
         sa.Column("person", sa.Uuid(), nullable=True),
@@ -409,6 +581,43 @@ def upgrade() -> None:
         batch_op.create_index("ix_journal_record", ["record", "seq"], unique=False)
 
     op.create_table(
+        "letter",
+        sa.Column("case", sa.Uuid(), nullable=True),
+        sa.Column("person", sa.Uuid(), nullable=True),
+        sa.Column("written_in", sa.String(length=60), nullable=True),
+        sa.Column("subject_welsh", sa.Text(), nullable=True),
+        sa.Column("body_welsh", sa.Text(), nullable=True),
+        sa.Column("subject_english", sa.Text(), nullable=True),
+        sa.Column("body_english", sa.Text(), nullable=True),
+        sa.Column("enclosures", sa.Text(), nullable=True),
+        sa.Column("by_way", sa.String(length=60), nullable=True),
+        sa.Column("address", sa.Uuid(), nullable=True),
+        sa.Column("left_at", sa.Text(), nullable=True),
+        sa.Column("email", sa.Text(), nullable=True),
+        sa.Column("signed_by", sa.Uuid(), nullable=True),
+        sa.Column("neutral_sender", sa.Boolean(), nullable=True),
+        sa.Column("plain_envelope", sa.Boolean(), nullable=True),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("not_sent_because", sa.Text(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ref_no", sa.String(length=24), nullable=True),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("updated_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("retention_review_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
+        sa.UniqueConstraint("ref_no", name=op.f("uq_letter_ref_no")),
+    )
+    with op.batch_alter_table("letter", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_letter_case"), ["case"], unique=False)
+        batch_op.create_index(batch_op.f("ix_letter_person"), ["person"], unique=False)
+        batch_op.create_index(batch_op.f("ix_letter_status"), ["status"], unique=False)
+
+    op.create_table(
         "link",
         sa.Column("field", sa.String(length=64), nullable=False),
         sa.Column("target", sa.Uuid(), nullable=False),
@@ -447,6 +656,7 @@ def upgrade() -> None:
         sa.Column("do_not_disclose_to", sa.Text(), nullable=True),
         sa.Column("vulnerabilities_note", sa.Text(), nullable=True),
         sa.Column("health_note", sa.Text(), nullable=True),
+        sa.Column("immigration_note", sa.Text(), nullable=True),
         sa.Column("employment_note", sa.Text(), nullable=True),
         sa.Column("vehicles", sa.Text(), nullable=True),
         sa.Column("premises_access", sa.Text(), nullable=True),
@@ -531,6 +741,75 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_planned_contact_case"), ["case"], unique=False)
         batch_op.create_index(batch_op.f("ix_planned_contact_status"), ["status"], unique=False)
         batch_op.create_index(batch_op.f("ix_planned_contact_who"), ["who"], unique=False)
+
+    op.create_table(
+        "referral",
+        sa.Column("standing", sa.String(length=60), nullable=True),
+        sa.Column("case", sa.Uuid(), nullable=True),
+        sa.Column("to_contact", sa.Uuid(), nullable=True),
+        sa.Column("to_name", sa.Text(), nullable=True),
+        sa.Column("to_kind", sa.String(length=60), nullable=True),
+        sa.Column("to_phone", sa.Text(), nullable=True),
+        sa.Column("to_email", sa.Text(), nullable=True),
+        sa.Column("purpose", sa.String(length=60), nullable=True),
+        sa.Column("help_asked", sa.String(length=60), nullable=True),
+        sa.Column("help_reason", sa.Text(), nullable=True),
+        sa.Column("decision", sa.Uuid(), nullable=True),
+        sa.Column("during_couples_work", sa.Boolean(), nullable=True),
+        sa.Column("subject", sa.Uuid(), nullable=True),
+        sa.Column("victims", sa.Text(), nullable=True),
+        sa.Column("of_concern", sa.Text(), nullable=True),
+        sa.Column("children", sa.Text(), nullable=True),
+        sa.Column("why_now", sa.Text(), nullable=True),
+        sa.Column("what_victim_wants", sa.Text(), nullable=True),
+        sa.Column("wishes_not_asked", sa.Boolean(), nullable=True),
+        sa.Column("criterion", sa.String(length=60), nullable=True),
+        sa.Column("dash", sa.Text(), nullable=True),
+        sa.Column("consent", sa.String(length=60), nullable=True),
+        sa.Column("consent_reason", sa.Text(), nullable=True),
+        sa.Column("why_needed", sa.String(length=60), nullable=True),
+        sa.Column("why_not_police", sa.Text(), nullable=True),
+        sa.Column("partner_contact", sa.String(length=60), nullable=True),
+        sa.Column("standards", sa.String(length=60), nullable=True),
+        sa.Column("told", sa.Text(), nullable=True),
+        sa.Column("children_links", sa.String(length=60), nullable=True),
+        sa.Column("attendance", sa.String(length=60), nullable=True),
+        sa.Column("because_of", sa.Text(), nullable=True),
+        sa.Column("re_referral_of", sa.Uuid(), nullable=True),
+        sa.Column("signed", sa.Text(), nullable=True),
+        sa.Column("sent_how", sa.String(length=60), nullable=True),
+        sa.Column("sent_at", sa.Text(), nullable=True),
+        sa.Column("sent_by", sa.Uuid(), nullable=True),
+        sa.Column("spoke_to", sa.Text(), nullable=True),
+        sa.Column("confirmed_at", sa.Text(), nullable=True),
+        sa.Column("acknowledged_on", sa.Date(), nullable=True),
+        sa.Column("acknowledged_by", sa.Text(), nullable=True),
+        sa.Column("outcome", sa.String(length=60), nullable=True),
+        sa.Column("outcome_on", sa.Date(), nullable=True),
+        sa.Column("outcome_words", sa.Text(), nullable=True),
+        sa.Column("reason_rejected", sa.Text(), nullable=True),
+        sa.Column("waiting_list_since", sa.Date(), nullable=True),
+        sa.Column("not_sent_why", sa.Text(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ref_no", sa.String(length=24), nullable=True),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("updated_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("retention_review_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_referral")),
+        sa.UniqueConstraint("ref_no", name=op.f("uq_referral_ref_no")),
+    )
+    with op.batch_alter_table("referral", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_referral_case"), ["case"], unique=False)
+        batch_op.create_index(batch_op.f("ix_referral_sent_at"), ["sent_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_referral_standing"), ["standing"], unique=False)
+        batch_op.create_index(batch_op.f("ix_referral_status"), ["status"], unique=False)
+        batch_op.create_index(batch_op.f("ix_referral_subject"), ["subject"], unique=False)
+        batch_op.create_index(batch_op.f("ix_referral_to_contact"), ["to_contact"], unique=False)
 
     op.create_table(
         "relationship",

@@ -31,6 +31,43 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_attachment_record"), ["record"], unique=False)
 
     op.create_table(
+        "contact",
+        sa.Column("agency", sa.Text(), nullable=True),
+        sa.Column("kind", sa.String(length=60), nullable=True),
+        sa.Column("named", sa.Text(), nullable=True),
+        sa.Column("area", sa.Text(), nullable=True),
+        sa.Column("phone", sa.Text(), nullable=True),
+        sa.Column("phone_after_hours", sa.Text(), nullable=True),
+        sa.Column("email", sa.Text(), nullable=True),
+        sa.Column("secure_channel", sa.String(length=60), nullable=True),
+        sa.Column("channel_words", sa.Text(), nullable=True),
+        sa.Column("address", sa.Text(), nullable=True),
+        sa.Column("hours", sa.Text(), nullable=True),
+        sa.Column("languages", sa.Text(), nullable=True),
+        sa.Column("route", sa.Text(), nullable=True),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.Column("checked_on", sa.Date(), nullable=True),
+        sa.Column("checked_by", sa.Uuid(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ref_no", sa.String(length=24), nullable=True),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("updated_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("retention_review_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
+        sa.UniqueConstraint("ref_no", name=op.f("uq_contact_ref_no")),
+    )
+    with op.batch_alter_table("contact", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_contact_agency"), ["agency"], unique=False)
+        batch_op.create_index(batch_op.f("ix_contact_kind"), ["kind"], unique=False)
+        batch_op.create_index(batch_op.f("ix_contact_status"), ["status"], unique=False)
+
+    op.create_table(
         "counter",
         sa.Column("name", sa.String(length=64), nullable=False),
         sa.Column("value", sa.Integer(), nullable=False),
@@ -62,6 +99,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_envelope_file"), ["file"], unique=False)
 
     op.create_table(
+        "facts_edition",
+        sa.Column("edition", sa.Date(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("changed", sa.Text(), nullable=True),
+        sa.Column("digest", sa.Text(), nullable=True),
+        sa.Column("accepted_by", sa.Text(), nullable=True),
+        sa.Column("read_by", sa.Text(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ref_no", sa.String(length=24), nullable=True),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("updated_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("retention_review_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_facts_edition")),
+        sa.UniqueConstraint("ref_no", name=op.f("uq_facts_edition_ref_no")),
+    )
+    with op.batch_alter_table("facts_edition", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_facts_edition_edition"), ["edition"], unique=False)
+        batch_op.create_index(batch_op.f("ix_facts_edition_status"), ["status"], unique=False)
+
+    op.create_table(
         "journal",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("utc", sa.String(length=32), nullable=False),
@@ -87,6 +149,32 @@ def upgrade() -> None:
         batch_op.create_index("ix_journal_record", ["record", "seq"], unique=False)
 
     op.create_table(
+        "lawful_basis",
+        sa.Column("reason", sa.String(length=60), nullable=True),
+        sa.Column("basis", sa.Text(), nullable=True),
+        sa.Column("basis_welsh", sa.Text(), nullable=True),
+        sa.Column("condition", sa.Text(), nullable=True),
+        sa.Column("condition_welsh", sa.Text(), nullable=True),
+        sa.Column("set_by", sa.Uuid(), nullable=True),
+        sa.Column("checked_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ref_no", sa.String(length=24), nullable=True),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("updated_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("retention_review_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lawful_basis")),
+        sa.UniqueConstraint("ref_no", name=op.f("uq_lawful_basis_ref_no")),
+    )
+    with op.batch_alter_table("lawful_basis", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_lawful_basis_reason"), ["reason"], unique=False)
+        batch_op.create_index(batch_op.f("ix_lawful_basis_status"), ["status"], unique=False)
+
+    op.create_table(
         "link",
         sa.Column("field", sa.String(length=64), nullable=False),
         sa.Column("target", sa.Uuid(), nullable=False),
@@ -106,6 +194,7 @@ def upgrade() -> None:
         sa.Column("phone", sa.Text(), nullable=True),
         sa.Column("email", sa.Text(), nullable=True),
         sa.Column("address", sa.Text(), nullable=True),
+        sa.Column("neutral_name", sa.Text(), nullable=True),
         sa.Column("offices", sa.Text(), nullable=True),
         sa.Column("lock_minutes", sa.Integer(), nullable=True),
         sa.Column("first_call_minutes", sa.Integer(), nullable=True),
@@ -152,6 +241,42 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("seen", schema=None) as batch_op:
         batch_op.create_index("ix_seen_record", ["record"], unique=False)
+
+    op.create_table(
+        "sharing_protocol",
+        sa.Column("heading", sa.Text(), nullable=True),
+        sa.Column("kind", sa.String(length=60), nullable=True),
+        sa.Column("parties", sa.Text(), nullable=True),
+        sa.Column("purpose", sa.Text(), nullable=True),
+        sa.Column("data_types", sa.Text(), nullable=True),
+        sa.Column("covers_staff_risk", sa.String(length=60), nullable=True),
+        sa.Column("covers_home_visits", sa.String(length=60), nullable=True),
+        sa.Column("legal_basis", sa.Text(), nullable=True),
+        sa.Column("retention_term", sa.Text(), nullable=True),
+        sa.Column("signatories", sa.Text(), nullable=True),
+        sa.Column("signed_on", sa.Date(), nullable=True),
+        sa.Column("review_on", sa.Date(), nullable=True),
+        sa.Column("accord_reference", sa.Text(), nullable=True),
+        sa.Column("quality_assured", sa.String(length=60), nullable=True),
+        sa.Column("where_kept", sa.Text(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ref_no", sa.String(length=24), nullable=True),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("updated_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("retention_review_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sharing_protocol")),
+        sa.UniqueConstraint("ref_no", name=op.f("uq_sharing_protocol_ref_no")),
+    )
+    with op.batch_alter_table("sharing_protocol", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sharing_protocol_heading"), ["heading"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sharing_protocol_review_on"), ["review_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sharing_protocol_status"), ["status"], unique=False)
 
     op.create_table(
         "staff_member",

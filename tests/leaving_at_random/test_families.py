@@ -1,0 +1,90 @@
+"""Nothing withheld stands in what leaves: random families, random readers, the words as people type them, judged by other eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.leaving_at_random.conftest import BATCH
+from tests.leaving_at_random.families import Household, make
+from tests.leaving_at_random.leaving import DOCUMENTS_OF, TEXT, Read, Tally, filed, pages, raw
+from tests.leaving_at_random.mentions import mention
+from tests.leaving_at_random.on_file import particulars_of
+from tests.leaving_at_random.oracle import Page, Reader
+from tests.leaving_at_random.paper import everything_in
+from tests.vaults import Town
+from vawdesk.features import document_entries
+from vawdesk.models.profile import Profile
+from vawdesk.services.desk import Desk
+from vawdesk.services.leaving import Press
+from vawdesk.services.scrub import Net
+
+FAMILIES = st.randoms(use_true_random=False).map(lambda chance: (chance, make(chance)))
+
+
+def let_go(town: Town, chances: list[Random], press: Press | None, read: Read) -> Tally:
+    """Every family's papers go to a reader of each."""
+    vault, tally = town.open(), Tally()
+    desk = Desk(vault)
+    for _page in pages(desk, filed(desk, chances), press, read, tally):
+        pass
+    vault.close()
+    return tally
+
+
+def chances(batch: int, size: int, sort: str) -> list[Random]:
+    return [Random(f"{sort} {batch * size + number}") for number in range(size)]  # noqa: S311  # the same families every time
+
+
+def test_nothing_withheld_leaves_as_text(make_town: Callable[[], Town], families: int) -> None:
+    tally = let_go(make_town(), chances(families, BATCH["families"], "text"), TEXT, lambda page: [page.decode()])
+    assert tally.pages > BATCH["families"] // 2
+    assert tally.told > tally.pages
+    assert not tally.misses, tally.examples
+
+
+def test_nothing_withheld_leaves_on_paper(make_town: Callable[[], Town], families_on_paper: int) -> None:
+    tally = let_go(make_town(), chances(families_on_paper, BATCH["families_on_paper"], "paper"), None, everything_in)
+    assert tally.pages > BATCH["families_on_paper"] // 2
+    assert not tally.misses, tally.examples
+
+
+BY_EYE = {"D60": "an attachment is looked at by a person", "D20C": "it draws no free text, and its place is tried where it is decided"}
+
+
+def test_every_paper_that_may_leave_is_tried() -> None:
+    """A new document for readers outside is tried here as well, or says why not."""
+    outside = {
+        entry.code for entry in document_entries() if any(not one.stays_inside and one is not Profile.BUDDY for one in entry.profiles)
+    }
+    assert outside == {code for codes in DOCUMENTS_OF.values() for code in codes} | set(BY_EYE)
+
+
+def test_the_eyes_that_judge_can_see(town: Town) -> None:
+    """Drawn past the release check, nearly everything that is told of somebody is found; so a silence of theirs means something."""
+    vault, seen, told = town.open(), 0, 0
+    desk = Desk(vault)
+    for _chance, family in filed(desk, chances(0, 120, "text")):
+        reader = Reader(family.of, family.of.kept_from("feared"), frozenset({"feared"}))
+        page = Page(raw(family.paper))
+        for one in family.mentions:
+            if reader.hidden & set(one.whose) and not reader.free(one.value):
+                told += 1
+                seen += any(reader.missed(page, [one]))
+    vault.close()
+    assert told > 200
+    assert seen > 0.95 * told
+
+
+@given(FAMILIES)
+def test_whatever_is_typed_of_somebody_is_cut(made: tuple[Random, Household]) -> None:
+    chance, of = made
+    hidden = of.kept_from("feared")
+    reader = Reader(of, hidden, frozenset({"feared"}))
+    held, known = particulars_of(of, hidden), particulars_of(of, frozenset({"feared"}), own=True)
+    one = mention(chance, of, of.humans[chance.choice(sorted(hidden))])
+    left = "…".join(piece for piece in Net(held, known).cut(one.context) if isinstance(piece, str))
+    assert not list(reader.missed(Page(left), [one]))

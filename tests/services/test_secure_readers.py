@@ -1,0 +1,56 @@
+"""To whom a copy may go without a password: an agency with an agreed channel, by its very name and sort, and nobody else."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+
+from tests.services.test_desk import desk
+from vawdesk.models.base import Status
+from vawdesk.models.organisation.contact import Contact
+from vawdesk.models.organisation.contact_options import ContactKind, SecureChannel
+from vawdesk.services.desk import Desk
+from vawdesk.services.protection import Recipient, RecipientKind
+from vawdesk.services.secure_readers import with_channel
+from vawdesk.services.vault_size import size_of
+
+__all__ = ["desk"]
+
+
+@pytest.fixture
+def agreed(desk: Desk) -> Desk:
+    with desk.writing("organisation") as unit:
+        unit.add(Contact(
+            agency="Heddlu Example", kind=ContactKind.POLICE_PPU, named="Duty sergeant", phone="01632 960111",
+            email="ppu@police.example.org",
+            secure_channel=SecureChannel.ENCRYPTED_EMAIL, channel_words="Agreed by letter", checked_on=unit.now.today,
+            checked_by=unit.desk.account.staff, status=Status.SIGNED,
+        ))  # fmt: skip
+        unit.commit()
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "said", "secure"),
+    [
+        (RecipientKind.POLICE, "Heddlu Example", {}, True),
+        (RecipientKind.POLICE, " heddlu  example ", {}, True),
+        (RecipientKind.POLICE, "Heddlu Example, Duty sergeant", {}, True),
+        (RecipientKind.POLICE, "Heddlu Exampl", {}, False),
+        (RecipientKind.POLICE, "", {}, False),
+        (RecipientKind.AGENCY, "Heddlu Example", {}, False),
+        (RecipientKind.SOLICITOR, "Heddlu Example", {}, False),
+        (RecipientKind.POLICE, "Heddlu Example", {"acts_for": uuid.UUID(int=1)}, False),
+    ],
+)
+def test_a_channel_counts_for_that_very_agency(agreed: Desk, kind: RecipientKind, name: str, said: dict, secure: bool) -> None:
+    assert with_channel(agreed, Recipient(kind, name, **said)).secure_channel is secure
+
+
+def test_how_large_the_records_are_is_what_lies_on_the_disk(agreed: Desk) -> None:
+    before = size_of(agreed.vault.folder)
+    assert before > 100_000
+    with (agreed.vault.folder / "more.db").open("wb") as file:
+        file.truncate(2_000_000_000)
+    assert size_of(agreed.vault.folder) == before + 2_000_000_000

@@ -1,0 +1,109 @@
+"""The pocket list of D54: four cards on a sheet, to cut out and carry. Numbers only: it says nothing to whoever finds it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportlab.lib.units import mm
+
+from vawdesk.i18n import N_, NBSP, Language
+from vawdesk.models.facts import Helpline
+from vawdesk.models.organisation.contact_options import ContactKind
+from vawdesk.models.profile import Profile
+from vawdesk.reports.kit.block import Block, Stack, draw_stack, stack_height
+from vawdesk.reports.kit.document import Paper
+from vawdesk.reports.kit.entry import Carries, DocumentEntry
+from vawdesk.reports.kit.page import Furniture, Label
+from vawdesk.reports.kit.style import COLUMN, GUTTER, STRONG, TIGHT
+from vawdesk.reports.kit.tags import Node
+from vawdesk.reports.kit.text import Run, Text
+from vawdesk.reports.kit.words import TAGS, DocumentLanguage
+from vawdesk.services.directory import CHECK_FIRST
+from vawdesk.services.view import View
+
+TITLE = N_("Pocket list")
+CUT = N_("Cut along the lines. One for each colleague.")
+CARRIED = (
+    ContactKind.IMMINENT_RISK, ContactKind.POLICE_PPU, ContactKind.CHILDREN, ContactKind.ADULTS, ContactKind.EMERGENCY_DUTY,
+    ContactKind.SPECIALIST,
+)  # fmt: skip
+FIRST, LAST = "emergency", "live_fear_free"
+INSIDE, HIGH, CARDS = 4 * mm, 105 * mm, 4
+NUMBER = replace(STRONG, after=3)
+MARK = N_("{name} ({mark})")
+
+
+def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
+    """Four cards, in both languages two of each; as many entries on a card as there is room for."""
+    paper = Paper(ENTRY.code, TITLE, language, furniture, handling=False)
+    paper.p(CUT)
+    tongues = paper.words.languages
+    sides = [_card(paper, view, tongues[place % len(tongues)], place >= len(tongues)) for place in range(CARDS)]
+    paper.add(Cards(sides))
+    return paper.build()
+
+
+def _card(paper: Paper, view: View, language: Language, spoken: bool) -> Stack:
+    """One card; those after the first of each language are not read aloud again."""
+    root, made = None if spoken else Node("Sect", paper.writer.root, lang=TAGS[language.code]), list[Text]()
+    for name, number in _entries(view, language):
+        for words, style in ((name, TIGHT), (number.replace(" ", NBSP), NUMBER)):
+            made.append(Text([Run(words, bold=style.bold)], style, Node("P", root) if root is not None else None))
+    while made and stack_height(made, COLUMN - 2 * INSIDE) > HIGH - 2 * INSIDE:
+        made = made[:-2]
+    return [*made]
+
+
+def _entries(view: View, language: Language) -> list[tuple[str, str]]:
+    """What is carried: 999 first, then whom to ring here, then the helpline and our own office."""
+    lines: dict[str, Helpline] = {line.key: line for line in (Helpline(*held) for held in view.fact("helplines", ()))}
+    local, stale = [], view.fact("check_first", ())
+    for kind in CARRIED:
+        for one in view.group("contacts"):
+            number = one.get("phone") or one.get("phone_after_hours")
+            if one.get("kind") is kind and isinstance(number, str):
+                name = one.text("agency", language)
+                marked = language.say(MARK, name=name, mark=language.say(CHECK_FIRST)) if one.id in stale else name
+                local.append((marked if isinstance(marked, str) else "", number))
+    phone, own = view.main.get("phone"), view.main.text("name_welsh" if language.code == "cy" else "name_english", language)
+    office = [(own, phone)] if isinstance(phone, str) and isinstance(own, str) and own else []
+    first, last = ([(lines[key].name(language), lines[key].number)] if key in lines else [] for key in (FIRST, LAST))
+    return [*first, *local, *last, *office]
+
+
+class Cards(Block):
+    """Two cards beside one another and two below, with lines to cut along."""
+
+    def __init__(self, sides: list[Stack]) -> None:
+        super().__init__()
+        self.sides = sides
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """All four cards, whatever is on them."""
+        self.width, self.height = width, 2 * HIGH
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Lines first, then the words of each card."""
+        wide = COLUMN + GUTTER / 2
+        with self.page.untagged():
+            self.page.setDash(3, 2)
+            for place in range(CARDS):
+                self.page.rect((place % 2) * wide, (1 - place // 2) * HIGH, wide, HIGH)
+            self.page.setDash()
+        for place, side in enumerate(self.sides):
+            draw_stack(side, self.page, (place % 2) * wide + INSIDE, (2 - place // 2) * HIGH - INSIDE, COLUMN - 2 * INSIDE)
+
+
+ENTRY = DocumentEntry(
+    code="D54P",
+    title=TITLE,
+    noun="organisation",
+    label=Carries.FORBIDDEN,
+    banner=Carries.FORBIDDEN,
+    profiles=frozenset({Profile.INTERNAL}),
+    build=build,
+    languages=("both", "en", "cy"),
+    plain=Label.NONE,
+    numbered=False,
+)

@@ -1,0 +1,115 @@
+"""Writing a decision down: what is filled in, when it takes signing, countersigning, deciding again (8.25, X7, X13)."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vawdesk.models.base import Status
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.decision import Decision
+from vawdesk.models.casework.decision_options import About
+from vawdesk.models.second_person import NOT_SIGNED, Act
+from vawdesk.models.values import Signature
+from vawdesk.services import colleagues
+from vawdesk.services.page_ask import PageAsk
+from vawdesk.services.refusals import Refused
+from vawdesk.services.second_person import Ask, digest_of
+from vawdesk.services.two_decide import two_because
+from vawdesk.services.unexplained import unexplained
+from vawdesk.services.unit import Unit, signed_by
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+COUNTERSIGN = "countersign"
+FIELD = "countersigned_by"
+
+
+@dataclass(frozen=True)
+class DecisionAsk(PageAsk):
+    """What a page knows when a decision is to be written: it goes where an id goes.
+
+    `case` is the file; `about` what is decided; `record` what raised the question (a note, a referral), `people` whom it is
+    about, `follows` the decision that was put off. What is not said is filled in from the file.
+    """
+
+    case: uuid.UUID | None
+    about: About | None = None
+    record: uuid.UUID | None = None
+    people: tuple[uuid.UUID, ...] = ()
+    follows: uuid.UUID | None = None
+
+
+def begin(desk: Desk, ask: DecisionAsk) -> Decision:
+    """A new decision with everything that is known already; the question and the ways are the page's to say in its language."""
+    case = desk.peek(Case, ask.case) if ask.case is not None else None
+    made = Decision(case=ask.case, about=ask.about, decided_at=desk.now().utc, follows=ask.follows)
+    made.relied_on_records = (ask.record,) if ask.record is not None else None
+    note = desk.peek(ContactNote, ask.record) if ask.record is not None else None
+    people = ask.people or (tuple(note.with_people or ()) if note is not None else ())
+    if case is None:
+        made.about_people = people or None
+        return made
+    made.about_people = people or ((case.person,) if case.person is not None else None)
+    earlier = desk.peek(Decision, ask.follows) if ask.follows is not None else None
+    if earlier is not None:
+        made.about, made.question, made.about_people = earlier.about, earlier.question, earlier.about_people
+        made.options_considered, made.relied_on_records = earlier.options_considered, earlier.relied_on_records
+    elif made.relied_on_records is None:
+        with desk.reading() as session:
+            made.relied_on_records = tuple(one.record for one in unexplained(session, case)) or None
+    return made
+
+
+# signing
+
+
+def sign(decision: Decision, unit: Unit) -> None:
+    """Put a decision on record, with the reasons for which it takes a second person."""
+    decision.decided_by, decision.status = signed_by(unit), Status.SIGNED
+    decision.two_because = two_because(unit.session, decision, unit.now) or None
+
+
+def asked_of(desk: Desk, decision: Decision) -> Ask:
+    """What a second person is asked for: this decision exactly as it stands."""
+    asker = decision.decided_by.person if decision.decided_by else desk.account.staff
+    return Ask(Act.DECISION_NOT_TO_ACT, asker, digest_of(Act.DECISION_NOT_TO_ACT, decision.content()), FIELD)
+
+
+def may_countersign_here(desk: Desk, decision: Decision) -> bool:
+    """Whether whoever is at the desk may countersign with their own hand: entitled, and not the one who decided."""
+    me = colleagues.at_desk(desk)
+    decided = decision.decided_by.person if decision.decided_by else None
+    return me is not None and me.form(desk.now().today) is not None and me.staff != decided
+
+
+def countersign(desk: Desk, id: uuid.UUID, agreed: Signature | None = None) -> None:
+    """The second person signs: whoever is at the desk, or whose signature is given. Raises Refused."""
+    with desk.writing() as unit:
+        held = unit.get(Decision, id)
+        if not held.waits:
+            raise Refused([NOT_SIGNED.at(FIELD)])
+        if agreed is None:
+            own = colleagues.own_hand(desk, asked_of(desk, held))
+            if own.signature is None:
+                raise Refused(list(own.problems))
+            agreed = own.signature
+        held.countersigned_by = agreed
+        unit.act(held, COUNTERSIGN)
+        unit.commit()
+
+
+def ask_of(desk: Desk, id: uuid.UUID | DecisionAsk | None) -> DecisionAsk:
+    """What is asked for by the id of a case, of a record of its file that raised the question, or of a decision that was put off."""
+    if isinstance(id, DecisionAsk):
+        return id
+    if id is None:
+        return DecisionAsk(None)
+    if (earlier := desk.peek(Decision, id)) is not None:
+        return DecisionAsk(earlier.case, earlier.about, follows=earlier.id)
+    if (note := desk.peek(ContactNote, id)) is not None:
+        return DecisionAsk(note.case, About.SHARE, note.id)
+    return DecisionAsk(id if desk.peek(Case, id) is not None else None)

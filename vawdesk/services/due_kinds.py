@@ -1,0 +1,66 @@
+"""The kinds of things that need a person, in the order of the danger they carry, and the groups in which Home shows them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from vawdesk.i18n import N_
+from vawdesk.models.values import Option
+
+
+class Group(Option):
+    """The groups in which Home shows them."""
+
+    NOW = "now", N_("Now")
+    WAITING = "waiting", N_("Waiting for you")
+    LATE = "late", N_("Late")
+    DUE = "due", N_("Due soon")
+    BEFORE = "before", N_("Before you rely on this")
+
+
+class Kind(StrEnum):
+    """The kinds, in the order of the danger they carry."""
+
+    VISIT_OVERDUE = "visit overdue"
+    VISIT_OUT = "visit out"
+    WRONG_SAFETY = "disclosure, safety first"
+    VISIT_DECIDE_TODAY = "visit to decide today"
+    VISIT_DECIDE_TOMORROW = "visit to decide tomorrow"
+    VISIT_ASSESS = "visit to assess"
+    WRONG_CLOCK = "disclosure, regulator to decide"
+    WRONG_CLOCK_OVER = "disclosure, 72 hours over"
+    FLAG_UNCONFIRMED = "flag confirmation overdue"
+    FLAG_CONFIRM = "flag to confirm"
+    DECISION_COUNTERSIGN = "decision to countersign"
+    DECISION_AGAIN = "decision put off"
+    NOT_PASSED_ON = "learned and not passed on"
+    FILE_TO_SEAL = "file to seal"
+    CONNECTION_FOUND = "declared name on file"
+    REFERRAL_CONFIRM = "referral to confirm in writing"
+    SEEN_LATE = "seen instead, late"
+    NOTE_LATE = "note late"
+    NOTE_LATE_OTHERS = "note late, a colleague's"
+    NOTE_TO_FILE = "note to be filed"
+    FLAG_REVIEW_OVERDUE = "flag review overdue"
+    VISIT_DECIDE = "visit to decide"
+    AGREED_ELSEWHERE = "agreement to confirm"
+    VISIT_NOT_WRITTEN_UP = "visit not written up"
+    LETTER_UNSENT = "letter not sent"
+    CONTACT_UNTOLD = "planned contact, nothing said"
+    REFERRAL_UNANSWERED = "referral unanswered"
+    REFERRAL_READY = "referral to be sent"
+    TELL_OVERDUE = "telling to decide"
+    SEEN_DUE = "seen instead"
+    WRONG_STEPS = "disclosure, steps to do"
+    CONTACT_TODAY = "planned contact today"
+    CONTACT_TOMORROW = "planned contact tomorrow"
+    FLAG_REVIEW_SOON = "flag review soon"
+    PROTOCOL_OVERDUE = "sharing protocol overdue"
+    CONTACTS_UNCHECKED = "contacts unchecked"
+    SECOND_ACCOUNT = "second account"
+    RECOVERY_SHEET = "recovery sheet"
+    BACKUP = "backup"
+    HELPLINES = "helplines"
+
+
+ORDER = {kind: place for place, kind in enumerate(Kind)}

@@ -1,0 +1,103 @@
+"""A disclosure gone wrong at the desk: begun, its steps taken one by one, closed and taken up again. It never stands in the way."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from vawdesk.models.base import Status
+from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong, StepTaken
+from vawdesk.models.casework.wrong_options import Step, StepState
+from vawdesk.services.holding import holding
+from vawdesk.services.sealed_here import sealed_here
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+    from vawdesk.services.unit import Unit
+
+STEP, STILL_TO_DO, CLOSE, REOPEN = "step", "still to do", "close", "reopen"
+
+
+def begin(desk: Desk, record: DisclosureGoneWrong) -> uuid.UUID:
+    """Keep what is known so far; the rest is said later. Raises Refused."""
+    with desk.writing() as unit:
+        record.status = Status.SIGNED
+        unit.add(record)
+        unit.commit()
+    return record.id
+
+
+def take(desk: Desk, id: uuid.UUID, step: Step, state: StepState, words: str, at: datetime) -> None:
+    """Write that a step was done, or why it is not needed; what stood there before stays in the journal. Raises Refused."""
+    with desk.writing() as unit:
+        held = unit.get(DisclosureGoneWrong, id)
+        row = StepTaken(step=step, state=state, at=at, by=desk.account.staff, words=words.strip() or None)
+        _keep(unit, held, (*_others(held, step), row), STEP)
+
+
+def still_to_do(desk: Desk, id: uuid.UUID, step: Step) -> None:
+    """Take back what was said of a step: it is to be done after all."""
+    with desk.writing() as unit:
+        held = unit.get(DisclosureGoneWrong, id)
+        _keep(unit, held, _others(held, step), STILL_TO_DO)
+
+
+def close(desk: Desk, id: uuid.UUID, word: str) -> None:
+    """Nobody sees to it any more; what is still to do may stay so, with a word."""
+    with desk.writing() as unit:
+        held = unit.get(DisclosureGoneWrong, id)
+        held.closed_at, held.closed_by, held.closed_word = desk.now().utc, desk.account.staff, word.strip() or None
+        unit.act(held, CLOSE)
+        unit.commit()
+
+
+def reopen(desk: Desk, id: uuid.UUID) -> None:
+    """It is taken up again."""
+    with desk.writing() as unit:
+        held = unit.get(DisclosureGoneWrong, id)
+        held.closed_at = held.closed_by = held.closed_word = None
+        unit.act(held, REOPEN)
+        unit.commit()
+
+
+def _others(held: DisclosureGoneWrong, step: Step) -> tuple[StepTaken, ...]:
+    return tuple(row for row in held.steps or () if row.step is not step)
+
+
+def _keep(unit: Unit, held: DisclosureGoneWrong, rows: Iterable[StepTaken], action: str) -> None:
+    order = list(Step)
+    held.steps = tuple(sorted(rows, key=lambda row: order.index(row.step) if row.step else 0)) or None
+    unit.act(held, action)
+    unit.commit()
+
+
+def open_ones(session: Session, case: uuid.UUID | None = None) -> list[DisclosureGoneWrong]:
+    """Those that somebody still sees to, of one case or of all, open or sealed to this account; the oldest first."""
+    query = select(DisclosureGoneWrong).where(DisclosureGoneWrong.closed_at.is_(None), DisclosureGoneWrong.status != Status.WITHDRAWN)
+    found = list(session.scalars(query if case is None else query.where(DisclosureGoneWrong.case == case)))
+    found += [one for one in sealed_here(session, DisclosureGoneWrong) if one.is_open and case in (None, one.case)]
+    return sorted(found, key=lambda one: (str(one.aware_at), one.id.hex))
+
+
+def about_it(
+    session: Session, *, copies: Iterable[uuid.UUID] = (), note: uuid.UUID | None = None, release: int | None = None
+) -> DisclosureGoneWrong | None:
+    """The one that was begun for one of these copies, for this note or for this release: it is opened, and not begun twice."""
+    wanted = frozenset(copies)
+    asked = [DisclosureGoneWrong.note == note] if note is not None else []
+    asked += [DisclosureGoneWrong.release == release] if release is not None else []
+    asked += [holding(DisclosureGoneWrong.copies, wanted)] if wanted else []
+    if not asked:
+        return None
+    query = select(DisclosureGoneWrong).where(or_(*asked), DisclosureGoneWrong.status != Status.WITHDRAWN)
+    found = list(session.scalars(query))
+    for one in sealed_here(session, DisclosureGoneWrong):
+        same = (note is not None and one.note == note) or (release is not None and one.release == release)
+        if same or wanted & set(one.copies or ()):
+            found.append(one)
+    return min(found, key=lambda one: (not one.is_open, one.id.hex), default=None)

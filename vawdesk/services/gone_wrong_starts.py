@@ -1,0 +1,126 @@
+"""How a disclosure gone wrong begins, filled in with what is known: from a paper copy, from what left otherwise, from a note (X3, X14)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from vawdesk.clock import LOCAL
+from vawdesk.i18n import N_, Language, Message
+from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
+from vawdesk.models.casework.handled_copy import Fate, HandledCopy
+from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.wrong_options import Happened
+from vawdesk.models.registry import record_types
+from vawdesk.models.values import PartialDate
+from vawdesk.services.gone_wrong import about_it, begin
+from vawdesk.services.leaving import Way
+from vawdesk.services.refusals import NothingHere
+from vawdesk.services.sealed_here import by_ids
+from vawdesk.services.what_left import left_by
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from vawdesk.models.base import Record
+    from vawdesk.services.desk import Desk
+
+PAPER = N_("{title}, {code}, copy {n}, printed {when}, made for {whom}.")
+OTHERWISE = N_("{title}, {code}: {way}, {when}, made for {whom}.")
+NOTE = N_("Note {reference} lay in the file of another person.")
+
+
+def from_copies(desk: Desk, ids: Iterable[uuid.UUID], title: Message, language: Language) -> uuid.UUID:
+    """The disclosure for these copies of one document called `title`: the one that was begun for them, or a new one. Raises NothingHere."""
+    with desk.reading() as session:
+        copies = by_ids(session, HandledCopy, ids)
+        if not copies:
+            raise NothingHere
+        if (known := about_it(session, copies=[copy.id for copy in copies])) is not None:
+            return known.id
+        cases = {case.id for case in by_ids(session, Case, {copy.in_file for copy in copies if copy.in_file is not None})}
+        made = DisclosureGoneWrong(
+            case=next((copy.in_file for copy in copies if copy.in_file in cases), None), aware_at=desk.now().utc,
+            copies=tuple(copy.id for copy in copies), **_of_copies(copies, title, language),
+        )  # fmt: skip
+    return begin(desk, made)
+
+
+def _of_copies(copies: Sequence[HandledCopy], title: Message, language: Language) -> dict[str, object]:
+    lost = any(copy.fate is Fate.LOST for copy in copies)
+    words = [_paper(copy, title, language) for copy in copies]
+    words += [copy.fate_note for copy in copies if copy.fate is Fate.LOST and copy.fate_note]
+    first = copies[0]
+    return {
+        "what_happened": Happened.PAPER_LOST if lost else Happened.WRONG_HANDS,
+        "what": "\n".join(words),
+        "about": tuple(dict.fromkeys(one for copy in copies for one in copy.about or ())) or None,
+        "addresses": tuple(dict.fromkeys(one for copy in copies for one in copy.addresses or ())) or None,
+        "to_whom": None if lost else first.given_to or first.recipient,
+        "to_person": None if lost else first.recipient_person,
+        "left_on": _day((first.fate_at if lost else first.given_at) or first.printed_at),
+        "noticed_at": first.fate_at if lost else None,
+    }
+
+
+def _paper(copy: HandledCopy, title: Message, language: Language) -> str:
+    return language.say(
+        PAPER, title=title, code=copy.document or "", n=copy.copy_number or 1, when=copy.printed_at, whom=copy.recipient or ""
+    )  # fmt: skip
+
+
+def _day(when: datetime | None) -> PartialDate | None:
+    return PartialDate.of(when.astimezone(LOCAL).date()) if when is not None else None
+
+
+def from_release(desk: Desk, row: int, title: Message, language: Language) -> uuid.UUID:
+    """The disclosure for what left by this row of the journal, which is called `title`. Raises NothingHere."""
+    with desk.reading() as session:
+        if (known := about_it(session, release=row)) is not None:
+            return known.id
+        left = left_by(desk, row)
+        if left is None:
+            raise NothingHere
+        people, places = _in_the_record(session, left.record_type, left.record)
+        case = next(iter(by_ids(session, Case, [left.file] if left.file is not None else [])), None)
+    words = language.say(OTHERWISE, title=title, code=left.document, way=left.way.label, when=left.at, whom=left.recipient)
+    made = DisclosureGoneWrong(
+        case=case.id if case is not None else None, what_happened=Happened.SENT if left.way is not Way.PRINT else Happened.WRONG_HANDS,
+        what=words, about=people or None, addresses=places or None, to_whom=left.recipient or None, to_person=left.recipient_person,
+        left_on=_day(left.at), aware_at=desk.now().utc, release=row,
+    )  # fmt: skip
+    return begin(desk, made)
+
+
+def _in_the_record(session: Session, type_name: str, id: uuid.UUID | None) -> tuple[tuple[uuid.UUID, ...], tuple[uuid.UUID, ...]]:
+    """The people and places of the record that left."""
+    kind = record_types().get(type_name)
+    if kind is None or id is None or kind.compartment != "casework":
+        return (), ()
+    found: list[Record] = list(by_ids(session, kind, [id]))
+    shown = {one for record in found for one in (record.id, *record.subjects())}
+    return tuple(one.id for one in by_ids(session, Person, shown)), tuple(one.id for one in by_ids(session, Address, shown))
+
+
+def from_note(desk: Desk, note: ContactNote, copies: Sequence[uuid.UUID], language: Language) -> uuid.UUID:
+    """The disclosure for a note that lay in the wrong file, in the file to which it belongs; `copies` are pages that may hold it."""
+    with desk.reading() as session:
+        if (known := about_it(session, note=note.id, copies=copies)) is not None:
+            return known.id
+    made = DisclosureGoneWrong(
+        case=note.case, what_happened=Happened.MISFILED, what=language.say(NOTE, reference=note.ref_no or ""), about=note.with_people,
+        aware_at=desk.now().utc, noticed_at=desk.now().utc, copies=tuple(copies) or None, note=note.id,
+    )  # fmt: skip
+    return begin(desk, made)
+
+
+def in_a_case(case: Case | None, now: datetime) -> DisclosureGoneWrong:
+    """A new one of which only the case is known, to be filled in."""
+    about = (case.person,) if case is not None and case.person is not None else None
+    return DisclosureGoneWrong(case=case.id if case is not None else None, about=about, noticed_at=None, aware_at=now)

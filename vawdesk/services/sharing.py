@@ -1,0 +1,129 @@
+"""Writing down what was shared: what is filled in, who comes first, whom it must not reach (S2, S4, X6, 8.26-8.31)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vawdesk.i18n import N_
+from vawdesk.models.base import Status
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.information_share import SHORTEST_WHY, InformationShare
+from vawdesk.models.casework.information_share_options import HeardBy
+from vawdesk.models.organisation.contact import Contact
+from vawdesk.models.rules import Problem, Rule
+from vawdesk.services.directory import contacts_listed, recipient_of
+from vawdesk.services.kept import as_kept, changed_fields
+from vawdesk.services.page_ask import PageAsk
+from vawdesk.services.particulars import net_for
+from vawdesk.services.protection import Recipient, RecipientKind, counts_as, protected_from
+from vawdesk.services.same_person import same_as
+from vawdesk.services.unexplained import unexplained
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+    from vawdesk.services.unit import Unit
+
+REACHES_THE_FEARED = Rule(
+    "S4",
+    N_(
+        "Whoever heard this is, or may reach, somebody of whom one of these people may be afraid. Their details are not shared with them. "
+        "If it has been said already, see first that the person is safe, and write it down as a disclosure that went wrong."
+    ),
+    "8.5",
+)
+AS_READER: dict[HeardBy | None, RecipientKind] = {
+    HeardBy.AGENCY: RecipientKind.AGENCY, HeardBy.SOLICITOR: RecipientKind.SOLICITOR, HeardBy.EMPLOYER: RecipientKind.EMPLOYER,
+    HeardBy.FAMILY: RecipientKind.FAMILY, HeardBy.NEW_PARTNER: RecipientKind.NEW_PARTNER, None: RecipientKind.NOBODY,
+}  # fmt: skip
+TO_WHOM = frozenset({"shared_with", "heard_by", "heard_as", "tells_nobody_because", "about_people", "what", "papers"})
+
+
+@dataclass(frozen=True)
+class ShareAsk(PageAsk):
+    """What a page knows when a share is to be written down: the file, what raised it, and to whom it went."""
+
+    case: uuid.UUID | None
+    record: uuid.UUID | None = None
+    shared_with: uuid.UUID | None = None
+
+
+def ask_of(desk: Desk, id: uuid.UUID | PageAsk | None) -> ShareAsk:
+    """What is asked for by the id of a case or of a note."""
+    if isinstance(id, ShareAsk):
+        return id
+    if isinstance(id, uuid.UUID):
+        if (note := desk.peek(ContactNote, id)) is not None:
+            return ShareAsk(note.case, note.id)
+        if desk.peek(Case, id) is not None:
+            return ShareAsk(id)
+    return ShareAsk(None)
+
+
+def begin(desk: Desk, ask: ShareAsk) -> InformationShare:
+    """A new share: now, by whoever is at the desk, about the person of the file, answering what was to be passed on."""
+    case = desk.peek(Case, ask.case) if ask.case is not None else None
+    note = desk.peek(ContactNote, ask.record) if ask.record is not None else None
+    made = InformationShare(case=ask.case, shared_with=ask.shared_with, shared_at=desk.now().utc, shared_by=desk.account.staff)
+    people = (note.with_people or ()) if note is not None else (case.person,) if case is not None and case.person is not None else ()
+    made.about_people = tuple(people) or None
+    if ask.record is not None:
+        made.answers = (ask.record,)
+    elif case is not None:
+        with desk.reading() as session:
+            made.answers = tuple(one.record for one in unexplained(session, case)) or None
+    return made
+
+
+def offered_first(desk: Desk, case: uuid.UUID | None) -> list[tuple[uuid.UUID, str]]:
+    """S2: contacts who share the work of this case, then the specialists of it, each with the name of the service (8.30)."""
+    held = desk.peek(Case, case) if case is not None else None
+    if held is None:
+        return []
+    wanted = dict.fromkeys((*(held.virtual_team_elsewhere or ()), *(held.specialist_involved or ())))
+    known = {line.id: ", ".join(part for part in (line.agency, line.named) if part) for line in contacts_listed(desk)}
+    return [(id, known[id]) for id in wanted if id in known]
+
+
+def recipient_of_share(desk: Desk, share: InformationShare) -> Recipient:
+    """Whoever heard it, as release knows a reader."""
+    contact = desk.peek(Contact, share.shared_with) if share.shared_with is not None else None
+    why = (share.tells_nobody_because or "").strip()
+    cleared = why if len(why) >= SHORTEST_WHY else ""
+    if contact is None:
+        return Recipient(AS_READER[share.heard_as], share.heard_by or "", not_a_proxy_because=cleared)
+    found = recipient_of(contact, desk.now().today)
+    return replace(found, name=", ".join(part for part in (found.name, share.heard_by) if part))
+
+
+def reaches_the_feared(unit: Unit, share: InformationShare) -> Iterator[Problem]:
+    """S4: refused only where the recipient counts as somebody of whom one of these people may be afraid (X6)."""
+    kept = as_kept(unit.desk, unit.session, share)
+    if kept is not None and kept.status is not Status.DRAFT and changed_fields(share, kept).isdisjoint(TO_WHOM):
+        return
+    people = same_as(unit.session, share.subjects())
+    for recipient in _readers(recipient_of_share(unit.desk, share), share):
+        counted = counts_as(unit.session, recipient, people, unit.now)
+        protected = protected_from(unit.session, counted, unit.now).protected if counted else frozenset()
+        if people & protected or _quotes(unit, share, protected, counted):
+            yield REACHES_THE_FEARED.at("heard_by" if share.heard_by else "shared_with")
+            return
+
+
+def _quotes(unit: Unit, share: InformationShare, protected: frozenset[uuid.UUID], counted: frozenset[uuid.UUID]) -> bool:
+    """Whether what was told names or locates one of those who are protected from whoever heard it."""
+    if not protected:
+        return False
+    net = net_for(unit.session, protected, counted, unit.now)
+    told = "\n".join([share.what or "", *(row.what or "" for row in share.papers or ())])
+    return bool(net.find(told))
+
+
+def _readers(recipient: Recipient, share: InformationShare) -> Iterator[Recipient]:
+    """The service as a whole, and whoever there heard it, under their own name."""
+    yield recipient
+    if share.shared_with is not None and share.heard_by:
+        yield replace(recipient, name=share.heard_by)

@@ -1,0 +1,55 @@
+"""What is done with a letter: printed, said to have gone, changed while it has not, laid aside (8.25)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from vawdesk.i18n import N_, Language
+from vawdesk.models.casework.letter import Letter
+from vawdesk.models.casework.letter_options import ByWay
+from vawdesk.services.letter_file import take_up, went
+from vawdesk.services.unit import Unit
+from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.verbs import verb
+from vawdesk.ui.pages.casework.letter_form import KEY as CHANGING
+
+PRINT_IT, ENVELOPE, IT_WENT = N_("Print or save the letter…"), N_("Print an envelope…"), N_("It has gone")
+CHANGE, NOT_GOING, AFTER_ALL = N_("Change"), N_("It does not go…"), N_("It goes after all")
+OPEN_CASE = N_("Open the case")
+
+
+@dataclass(frozen=True)
+class LetterActs:
+    """What the verbs do: print a document of it, keep what became of it, ask why it does not go, go on to a page."""
+
+    print_it: Callable[[str], None]
+    keep: Callable[[Callable[[Unit, UUID], Letter]], None]
+    ask_why: Callable[[], None]
+    go: Callable[[str, UUID], object]
+
+
+def near(letter: Letter, acts: LetterActs, language: Language) -> list[Button]:
+    """What comes next, the likeliest first."""
+    say, made = language.say, list[Button]()
+    print_it = partial(acts.print_it, "D15")
+    if letter.is_waiting:
+        made.append(verb(say(PRINT_IT), "print_letter", print_it, primary=True, drawing="print"))
+        if letter.by_way is not ByWay.EMAIL:
+            made.append(verb(say(ENVELOPE), "print_envelope", partial(acts.print_it, "D16"), drawing="post"))
+        made.append(verb(say(IT_WENT), "it_went", partial(acts.keep, went), drawing="done"))
+        made.append(verb(say(CHANGE), "go_letter_form", partial(acts.go, CHANGING, letter.id), drawing="change"))
+    elif letter.not_sent_because:
+        made.append(verb(say(AFTER_ALL), "after_all", partial(acts.keep, take_up), primary=True))
+    else:
+        made.append(verb(say(PRINT_IT), "print_letter", print_it, drawing="print"))
+    if letter.case is not None:
+        made.append(verb(say(OPEN_CASE), "go_case", partial(acts.go, "case", letter.case), drawing="cases"))
+    return made
+
+
+def far(letter: Letter, acts: LetterActs, language: Language) -> list[Button]:
+    """Laying it aside, while it waits."""
+    return [verb(language.say(NOT_GOING), "not_going", acts.ask_why, look="quiet")] if letter.is_waiting else []
