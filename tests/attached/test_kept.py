@@ -256,9 +256,7 @@ def test_a_backup_brings_it_back_with_its_bytes(office: Office, tmp_path: Path) 
     hidden = attached_to(office.desk, sealed.case, OTHER)
     (tmp_path / "stick").mkdir()
     back_up(office.desk.vault, tmp_path / "stick")
-    with office.desk.writing() as unit:
-        take_out(unit, made.id, "Taken out after the backup.", None, ())
-        unit.commit()
+    attached_to(office.desk, office.family.note, OTHER, "later.txt")
     office.desk.vault.sign_out()
     passphrase = office.town.people["Carys"]
     (generation,) = generations(tmp_path / "stick", Files())
