@@ -95,8 +95,7 @@ def drawn(at: AtDesk, ask: PrintAsk, wanted: Wanted, decided: Decided) -> Drawn:
     ids = {*prepared.protection.may_be, *prepared.protection.protected, *decided.lifted} - at.names.hidden()
     with at.desk.reading() as session:
         called = people_called(session, ids) if ids else {}
-    before = cleared_before(at.desk, prepared) if isinstance(prepared, Prepared) else None  # of several papers it is asked anew
-    return Drawn(prepared, called, at.unprintable(prepared.words(at.language)), before)
+    return Drawn(prepared, called, at.unprintable(prepared.words(at.language)), cleared_before(at.desk, prepared))
 
 
 def _request(at: AtDesk, ask: PrintAsk, wanted: Wanted, decided: Decided) -> Request:
