@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
-
 from vawdesk.i18n import N_
-from vawdesk.services.vault_size import LARGE, size_of
-from vawdesk.ui.kit.arrange import row, wrap
+from vawdesk.services.vault_size import Weight, weighed
+from vawdesk.ui.kit.arrange import column, row, wrap
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.editors.choice import FlagEditor
@@ -30,7 +28,6 @@ ABOUT = N_(
     "A backup is checked by opening it. Keep it on a memory stick that is unplugged afterwards: what is plugged in, a virus can reach. "
     "It opens only with your passphrases or the recovery sheet."
 )
-GROWN = N_("The records have grown to {n} GB. Each backup needs as much room, and takes longer than it did.")
 THERE = N_("In this folder")
 WELL = N_("The backup is made and checked.")
 TAKE_OUT = N_("Unplug the stick and put it away.")
@@ -60,7 +57,10 @@ class BackupsPage(SettingsPage):
         self.panel(
             BACKUPS, sentence(say(WHERE), self.where, choose), on_leaving, self.work, paragraph(say(KEEP_AWAY)), paragraph(say(ABOUT))
         )
-        self.panel(THERE, *large(at), self.list)
+        self.weight, self.too_large = Text("", wrap=True), Text("", "strong", "late", wrap=True)
+        self.too_large.hide()
+        told = wrap(column(self.weight, self.too_large, gap=8, edges=(16, 12, 16, 12)))
+        self.panel(THERE, told, self.list)
         self.work.made.connect(self._well)
         self.work.checked.connect(self.tell)
         self.work.failed.connect(self.refuse)
@@ -85,11 +85,18 @@ class BackupsPage(SettingsPage):
     def _look(self) -> None:
         """See what lies in the folder, through the worker: a stick can be slow."""
         self.where.say(str(self.folder) if self.folder else self.language.say(NO_FOLDER))
-        folder, vault = self.folder, self.at.desk.vault
+        folder, vault, desk = self.folder, self.at.desk.vault, self.at.desk
+        self.at.worker.run(lambda _progress: weighed(desk), self._weighed)
         if folder is not None:
             self.at.worker.run(lambda _progress: listed(vault, folder), self.list.show_found)
         else:
             self.list.show_found(())
+
+    def _weighed(self, weight: Weight) -> None:
+        say, warning = self.language.say, weight.warning()
+        self.weight.say(say(weight.words()))
+        self.too_large.say(say(warning) if warning is not None else "")
+        self.too_large.setVisible(warning is not None)
 
     # making one
 
@@ -112,12 +119,6 @@ class BackupsPage(SettingsPage):
 
     def _bring_back(self, generation: Generation, when: str) -> None:
         ask_to_bring_back(self, self.at, when, lambda passphrase: self.restore_asked.emit(generation, passphrase), self.refuse)
-
-
-def large(at: AtDesk) -> list[QWidget]:
-    """How much there is to back up, once it is so much that a stick may be too small for it."""
-    size = size_of(at.desk.vault.folder)
-    return [paragraph(at.language.say(GROWN, n=f"{size / 1_000_000_000:.1f}"))] if size > LARGE else []
 
 
 ENTRY = PageEntry("settings_backups", BACKUPS, "backup", "organisation", BackupsPage, in_menu=False, under="settings")
