@@ -21,7 +21,7 @@ from vawdesk.services.attachments import of_case, take_out
 from vawdesk.services.desk import Desk
 from vawdesk.services.drafts import Drafts, Place
 from vawdesk.services.refusals import NothingHere
-from vawdesk.services.sealed_file import seal_file
+from vawdesk.services.sealed_file import remove_viewer, seal_file
 from vawdesk.services.sealing import unsealing
 from vawdesk.vault.backup import back_up, generations
 from vawdesk.vault.files import Files
@@ -92,6 +92,26 @@ def test_a_draft_about_somebody_who_was_sealed_since_does_not_come_back(office: 
     sealed(office)
     brought_back(office, tmp_path / "stick")
     assert b"sang in a draft" not in everywhere(office)
+
+
+def test_a_file_that_was_taken_back_from_a_colleague_since_is_not_theirs_again(office: Office, tmp_path: Path) -> None:
+    dai, note = account(office.desk, "Dai"), office.family.note
+    made = attached_to(office.desk, office.family.case)
+    with office.desk.writing() as unit:
+        seal_file(unit, office.family.case, [office.desk.account.id, dai, account(office.desk, "Nerys")])
+        unit.commit()
+    backed_up(office, tmp_path / "stick")
+    with office.desk.writing() as unit:
+        remove_viewer(unit, office.family.case, dai)
+        unit.commit()
+    carys = brought_back(office, tmp_path / "stick")
+    assert carys.verify("casework") == []
+    assert contents(carys, made.id)[1] == LETTER.content
+    assert carys.open(ContactNote, note).what_was_said == "Words of the canary."
+    with office.sit("Dai").reading(), pytest.raises(NothingHere):
+        contents(office.desk, made.id)
+    assert of_case(office.desk, office.family.case) == []
+    assert contents(office.sit("Nerys"), made.id)[1] == LETTER.content
 
 
 def test_what_was_taken_out_since_stays_out(office: Office, tmp_path: Path) -> None:

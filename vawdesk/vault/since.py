@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import uuid
 from dataclasses import dataclass, field
 from typing import Any
@@ -73,7 +74,8 @@ def keep_away(compartment: Compartment, connection: Connection, since: Since) ->
     """Do again, in the copy that a restore lays down, what was done since: inside the caller's transaction, each act in its journal.
 
     What was sealed since leaves its table and lies in the envelope of today, with its history and its bytes. Bytes that were taken
-    out of a file stay out of it; where they were filed in another that the backup has, they are there.
+    out of a file stay out of it; where they were filed in another that the backup has, they are there. Whoever could open a sealed
+    record then, and cannot today, cannot after the restore either.
     """
     again = _Again(compartment, connection, since)
     with permitted(connection):
@@ -87,6 +89,7 @@ def keep_away(compartment: Compartment, connection: Connection, since: Since) ->
             again.count_on()
         for record in since.out:
             again.take_out(record)
+        again.take_back()
 
 
 @dataclass(frozen=True)
@@ -107,8 +110,7 @@ class _Again:
             self._append(record, Action.REMOVE, None, BYTES)
         if not self._copied("envelope", "id", record):
             return
-        digest = self.since.rows("SELECT content FROM journal WHERE record = ? AND type = ? ORDER BY seq DESC LIMIT 1", record, ENVELOPE)
-        self._append(record, Action.CHANGE, digest[0] if digest else None, ENVELOPE)
+        self._told_envelope(record)
         sealed = "SELECT action, file, schema, content FROM journal WHERE record = ? AND type = ? AND content IS NOT NULL ORDER BY seq"
         for row in self.since.rows(sealed, record, SEALED):
             self._append(record, row["action"], row, SEALED)
@@ -128,6 +130,20 @@ class _Again:
             self._run("DELETE FROM counter WHERE name LIKE ?", f"copy % {record}")
         for row in self.since.rows("SELECT name, value FROM counter WHERE name LIKE 'copy %'"):
             self._run("INSERT OR IGNORE INTO counter (name, value) VALUES (?, ?)", row["name"], row["value"])
+
+    def take_back(self) -> None:
+        """A sealed record that was taken back from somebody lies in the envelope of today; the keys of before are inside that."""
+        for row in self._run("SELECT id, seals FROM envelope").all():
+            held = self.since.rows("SELECT seals FROM envelope WHERE id = ?", row.id)
+            if held and _viewers(row.seals) - _viewers(held[0]["seals"]):
+                self._run("DELETE FROM envelope WHERE id = ?", row.id)
+                self._copied("envelope", "id", row.id)
+                self._told_envelope(row.id)
+
+    def _told_envelope(self, record: str) -> None:
+        """The journal learns of the envelope as it is today, by the digest that it has there."""
+        digest = self.since.rows("SELECT content FROM journal WHERE record = ? AND type = ? ORDER BY seq DESC LIMIT 1", record, ENVELOPE)
+        self._append(record, Action.CHANGE, digest[0] if digest else None, ENVELOPE)
 
     def take_out(self, record: str) -> None:
         """Bytes that the backup still has in a file go from it; its record says so as it does today."""
@@ -200,6 +216,11 @@ class _Again:
 
     def _run(self, sql: str, *given: Any) -> Any:
         return self.connection.exec_driver_sql(sql, given)
+
+
+def _viewers(seals: str) -> set[str]:
+    """The accounts to whom an envelope is sealed, without the recovery sheets."""
+    return {holder for holder in json.loads(seals) if not holder.startswith("sheet ")}
 
 
 def _table(type_: str | None) -> str | None:

@@ -66,7 +66,7 @@ def test_the_list_names_the_papers_and_never_what_they_say(house: House) -> None
     house.press("several")
     boxes = QApplication.activeModalWidget().findChildren(QCheckBox)
     listed = " ".join(box.text() for box in boxes)
-    for known in ("Case cover sheet", "Staff-risk flag", "Contact note"):
+    for known in ("Case cover sheet", "Staff-risk flag", "Contact note", "Home-visit risk assessment"):
         assert known in listed
     for never in ("Alys", "Rhodri", "heol"):
         assert never not in listed
