@@ -228,14 +228,14 @@ def test_a_backup_is_made_checked_listed_and_brought_back(work: AtWork, stick: P
 def test_what_the_records_weigh_is_said_and_when_a_stick_will_be_too_small(work: AtWork, qtbot: QtBot) -> None:
     page = work.open("settings_backups")
     assert isinstance(page, BackupsPage)
-    qtbot.waitUntil(lambda: "The records take" in page.weight.words, timeout=15000)
-    assert not page.too_large.isVisible()
+    qtbot.waitUntil(lambda: "The records take" in page.weight.words.words, timeout=15000)
+    assert not page.weight.warning.isVisible()
     with (work.town.folder / "more.db").open("wb") as file:
         file.truncate(3_200_000_000)
     again = work.open("settings_backups")
     assert isinstance(again, BackupsPage)
-    qtbot.waitUntil(again.too_large.isVisible, timeout=15000)
-    assert "The largest file has 3.2 GB" in again.too_large.words
+    qtbot.waitUntil(again.weight.warning.isVisible, timeout=15000)
+    assert "The largest file has 3.2 GB" in again.weight.warning.words
     (work.town.folder / "more.db").unlink()
 
 

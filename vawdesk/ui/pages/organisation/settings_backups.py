@@ -6,8 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from vawdesk.i18n import N_
-from vawdesk.services.vault_size import Weight, weighed
-from vawdesk.ui.kit.arrange import column, row, wrap
+from vawdesk.ui.kit.arrange import row, wrap
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.editors.choice import FlagEditor
@@ -16,6 +15,7 @@ from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.pages.organisation.settings import SettingsPage, paragraph, sentence
 from vawdesk.ui.pages.organisation.settings_backups_bringing import ask_to_bring_back
 from vawdesk.ui.pages.organisation.settings_backups_list import UNCHECKED_WHY, BackupLines
+from vawdesk.ui.pages.organisation.settings_backups_weight import VaultWeight
 from vawdesk.ui.pages.organisation.settings_backups_work import BackupWork
 from vawdesk.vault.backup import listed
 from vawdesk.vault.manifest import Generation
@@ -57,10 +57,8 @@ class BackupsPage(SettingsPage):
         self.panel(
             BACKUPS, sentence(say(WHERE), self.where, choose), on_leaving, self.work, paragraph(say(KEEP_AWAY)), paragraph(say(ABOUT))
         )
-        self.weight, self.too_large = Text("", wrap=True), Text("", "strong", "late", wrap=True)
-        self.too_large.hide()
-        told = wrap(column(self.weight, self.too_large, gap=8, edges=(16, 12, 16, 12)))
-        self.panel(THERE, told, self.list)
+        self.weight = VaultWeight(at)
+        self.panel(THERE, self.weight, self.list)
         self.work.made.connect(self._well)
         self.work.checked.connect(self.tell)
         self.work.failed.connect(self.refuse)
@@ -85,18 +83,12 @@ class BackupsPage(SettingsPage):
     def _look(self) -> None:
         """See what lies in the folder, through the worker: a stick can be slow."""
         self.where.say(str(self.folder) if self.folder else self.language.say(NO_FOLDER))
-        folder, vault, desk = self.folder, self.at.desk.vault, self.at.desk
-        self.at.worker.run(lambda _progress: weighed(desk), self._weighed)
+        folder, vault = self.folder, self.at.desk.vault
+        self.weight.look()
         if folder is not None:
             self.at.worker.run(lambda _progress: listed(vault, folder), self.list.show_found)
         else:
             self.list.show_found(())
-
-    def _weighed(self, weight: Weight) -> None:
-        say, warning = self.language.say, weight.warning()
-        self.weight.say(say(weight.words()))
-        self.too_large.say(say(warning) if warning is not None else "")
-        self.too_large.setVisible(warning is not None)
 
     # making one
 
