@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 KILO, MEGA, GIGA = 1_000, 1_000_000, 1_000_000_000
-LARGEST_ON_FAT = 4_294_967_295  # bytes: no file on a stick formatted as FAT32, as most come, can be larger
+LARGEST_ON_FAT = 4_294_967_295  # bytes: no file on a stick formatted as FAT32, as many come, can be larger
 WARN_FROM = 3 * GIGA  # of the largest file: time enough to get another stick
 
 WEIGH = N_("The records take {whole}. Each backup takes as much again.")
 WEIGH_WITH = N_("The records take {whole}, {attached} of it what is attached to files. Each backup takes as much again.")
 SOON = N_(
-    "The largest file has {size}. A memory stick formatted as FAT32, as most come, holds no file over 4.2 GB: a backup on it would "
+    "The largest file has {size}. A memory stick formatted as FAT32, as many come, holds no file over 4.2 GB: a backup on it would "
     "then fail. Get a stick formatted as exFAT or NTFS in good time."
 )
 TOO_LARGE = N_(
-    "The largest file has {size}. A memory stick formatted as FAT32, as most come, holds no file over 4.2 GB: a backup on it fails. "
+    "The largest file has {size}. A memory stick formatted as FAT32, as many come, holds no file over 4.2 GB: a backup on it fails. "
     "Use a stick formatted as exFAT or NTFS."
 )
 GIGABYTES, MEGABYTES, KILOBYTES = N_("{n} GB"), N_("{n} MB"), N_("{n} KB")
