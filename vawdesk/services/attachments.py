@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vawdesk.models import registry
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.attachment import Attachment, may_take_out
 from vawdesk.models.casework.attachment_kinds import Media, WhatItIs
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.services import attached_bytes, sealing
+from vawdesk.services.any_record import any_record
 from vawdesk.services.misfiling import ALREADY_OUT, WHOSE_NOTE, WHY_MISFILED, WITHDRAW
 from vawdesk.services.refusals import NothingHere, Refused
 from vawdesk.services.sealed_here import by_ids, sealed_here
@@ -46,14 +46,13 @@ class Beside:
 
 def beside(desk: Desk, id: uuid.UUID) -> Beside:
     """The case and the record to which an id belongs: that of a case, or of anything that lies in one. Raises NothingHere."""
-    for kind in registry.of("casework"):
-        record = desk.peek(kind, id) if kind is not Attachment else None
-        if record is None:
-            continue
-        case = record if isinstance(record, Case) else desk.peek(Case, file) if (file := record.file()) is not None else None
-        if case is not None:
-            return Beside(case, record)
-    raise NothingHere
+    with desk.reading() as session:
+        record = any_record(desk, session, id)
+        case = record if isinstance(record, Case) or record is None else any_record(desk, session, record.file() or record.id)
+        session.expunge_all()
+    if record is None or isinstance(record, Attachment) or not isinstance(case, Case):
+        raise NothingHere
+    return Beside(case, record)
 
 
 def begin(desk: Desk, near: Beside, taken: TakenIn, name: str) -> Attachment:

@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import LOCAL, Moment
 from vawdesk.models.base import Record, Status
-from vawdesk.models.casework.addendum import Addendum
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.dates import WRITTEN_WITHIN
 from vawdesk.services import sealing
+from vawdesk.services.additions import gathered, parted
 from vawdesk.services.as_it_stood import Place, StoodPage, as_it_stood, file_rows
 from vawdesk.services.chronology import KINDS, PAGE, Event, Point, Timeline, timeline
 from vawdesk.services.connections import kept_from
@@ -138,10 +138,7 @@ def _sealed_timeline(
 
 def _event(session: Session, when: datetime, record: Record) -> Event:
     """A sealed record with what was added to it since."""
-    added = [one for one in sealed_here(session, Addendum) if one.record == record.id]
-    added.sort(key=lambda one: one.added_at or one.created_at)
-    first, after = tuple(one for one in added if one.comes_first), tuple(one for one in added if not one.comes_first)
-    return Event(when, record, first, after)
+    return Event(when, record, *parted(gathered(session, [record.id])))
 
 
 def stood(desk: Desk, case: uuid.UUID, at: datetime, after: Place | None = None) -> StoodPage:

@@ -17,6 +17,7 @@ from vawdesk.models.casework.contact_note import SAME_CASE, ContactNote, may_wit
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.values import Signature
+from vawdesk.services.additions import gathered
 from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.unit import Unit
 
@@ -71,19 +72,13 @@ def move(session: Session, note: ContactNote, asked: Move, by: Signature, *, to_
     """
     copies = tuple(copies_that_held(session, note))
     filed = _filed(note, asked)
-    added = additions(session, note)
+    added = gathered(session, [note.id])
     moved = [_addendum_filed(one, filed) for one in added]
     note.status, note.withdrawn, note.withdrawn_why = Status.WITHDRAWN, by, asked.why.strip()
     note.belongs_to = None if to_sealed else asked.to_case
     for one in added:
         one.status = Status.WITHDRAWN
     return Moved((note, *added), (filed, *moved), copies)
-
-
-def additions(session: Session, note: ContactNote) -> list[Addendum]:
-    """What was added to a note, open or sealed to this account."""
-    held = session.scalars(select(Addendum).where(Addendum.record == note.id, Addendum.status != Status.WITHDRAWN))
-    return [*held, *(one for one in sealed_here(session, Addendum) if one.record == note.id)]
 
 
 def put(unit: Unit, moved: Moved) -> None:

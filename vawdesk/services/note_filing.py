@@ -15,7 +15,8 @@ from vawdesk.models.casework.roles import CAUSING
 from vawdesk.models.rules import Problem
 from vawdesk.models.values import Tri
 from vawdesk.services import sealing
-from vawdesk.services.misfiling import WITHDRAW, Move, Moved, additions, against_move, move
+from vawdesk.services.additions import gathered
+from vawdesk.services.misfiling import WITHDRAW, Move, Moved, against_move, move
 from vawdesk.services.refusals import Refused
 from vawdesk.services.unit import Unit, signed_by
 
@@ -84,7 +85,7 @@ def refile(unit: Unit, note: uuid.UUID, asked: Move) -> Moved:
     What belongs in a sealed file is sealed where it lay, too: its words would else stay readable in the journal of the wrong one.
     """
     held = unit.get(ContactNote, note)
-    for added in additions(unit.session, held):
+    for added in gathered(unit.session, [held.id]):
         unit.get(Addendum, added.id)  # a sealed one is worked on in the unit
     account = unit.desk.account
     if problems := against_move(unit.session, held, asked, account.id, account.manages):

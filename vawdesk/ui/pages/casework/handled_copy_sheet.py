@@ -61,7 +61,7 @@ class SheetToLeave(Beside):
         self.side.kept.show_prepared(made.prepared, made.called, made.letters, made.before)
         self.looked.again()
         self.shown.show_page(page)
-        self.side.show_ways(bool(page) and not made.prepared.refused)
+        self.side.show_ways(bool(page) and not made.prepared.refused, made.by_file)
         self.drawn.emit(made)
 
     def _not_drawn(self, nothing_here: bool) -> None:
