@@ -17,8 +17,6 @@ from vawdesk.models.casework.case import Apart, Case
 from vawdesk.models.casework.case_rows import AssessmentElsewhere, Wish
 from vawdesk.models.casework.changes import Change
 from vawdesk.models.casework.contact_note import ContactNote, Mode
-from vawdesk.models.casework.decision import Decision
-from vawdesk.models.casework.decision_options import About, Alternative, Consulted, Decided
 from vawdesk.models.casework.person import AgeBand, Person, PersonType
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.referral_options import Agreed, Help, ReferralOutcome, ReferralPurpose, ReferralStanding, SentHow
@@ -32,9 +30,7 @@ from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.profile import Profile
 from vawdesk.models.rules import Weight
 from vawdesk.models.values import Tri
-from vawdesk.services import deciding
 from vawdesk.services import referral_steps as steps
-from vawdesk.services.deciding import DecisionAsk
 from vawdesk.services.desk import Desk
 from vawdesk.services.due_kinds import Kind
 from vawdesk.services.protection import RecipientKind
@@ -43,8 +39,6 @@ from vawdesk.services.referral_due import referral_due
 from vawdesk.services.referral_reader import reader_of
 from vawdesk.services.referral_weighing import weigh
 from vawdesk.services.refusals import Refused, SignedAlready
-from vawdesk.services.still_open import still_open
-from vawdesk.services.unexplained import unexplained
 
 
 @pytest.fixture
@@ -250,67 +244,6 @@ def test_home_asks_until_somebody_answers(desk: Desk, town: Town) -> None:
     assert set(lines(desk)) == {Kind.REFERRAL_UNANSWERED}
     steps.step(desk, held(desk, id), steps.ANSWER, {"outcome": ReferralOutcome.ACCEPTED, "outcome_on": desk.now().today})
     assert lines(desk) == {}
-
-
-def test_an_open_referral_stands_in_the_way_of_forgetting_it(desk: Desk) -> None:
-    file = case(desk)
-    id = checked(desk, file, contact(desk))
-    with desk.reading() as session:
-        assert [one.record for one in still_open(session, file)] == [id]
-    made = not_referred(desk, held(desk, id))
-    with desk.reading() as session:
-        assert still_open(session, file) == []
-    assert (held(desk, id).standing, held(desk, id).decision) == (ReferralStanding.NOT_SENT, made.id)
-
-
-def not_referred(desk: Desk, referral: Referral) -> Decision:
-    """Decided from the page of the referral, and signed."""
-    made = deciding.begin(desk, DecisionAsk(referral.case, About.REFER, referral.id, decided=Decided.DID_NOT))
-    made.question, made.options_considered = "Should we refer now?", (Alternative("Refer now"), Alternative("Do nothing"))
-    made.reasons = "She asked us to wait until Friday, when her sister comes to stay with her. She rings us tonight and tomorrow."
-    made.who_consulted, made.consulted_words = (Consulted.SPECIALIST,), "The advice line, this morning: respect it, and ask again."
-    with desk.writing() as unit:
-        deciding.sign(made, unit)
-        deciding.answer(made, unit, referral.id)
-        unit.add(made)
-        unit.commit()
-    return made
-
-
-def test_the_decision_rests_on_what_raised_the_referral_too(desk: Desk) -> None:
-    file = case(desk)
-    raised = note(desk, file, new_information_to_share=Tri.YES)
-    id = checked(desk, file, contact(desk), because_of=(raised,))
-    made = not_referred(desk, held(desk, id))
-    assert made.relied_on_records == (id, raised)
-    assert made.about_people == held(desk, id).subjects()
-    with desk.reading() as session:
-        assert unexplained(session, file) == []
-
-
-def test_a_decision_that_needs_a_second_hand_stops_nothing_before_it_has_it(desk: Desk, town: Town) -> None:
-    desk.vault.sign_out()
-    worker = Desk(town.open("Dai"))
-    file = case(worker, (keep(worker, person("Cai Pugh", age_band_if_unknown=AgeBand.UNDER_16, person_type=PersonType.CHILD)), Role.CHILD))
-    id = checked(worker, file, contact(worker))
-    made = not_referred(worker, held(worker, id))
-    assert made.waits
-    assert held(worker, id).standing is ReferralStanding.READY
-    worker.vault.sign_out()
-    manager = Desk(town.open("Carys"))
-    deciding.countersign(manager, made.id)
-    assert held(manager, id).standing is ReferralStanding.NOT_SENT
-    assert manager.verify("casework") == []
-    manager.vault.close()
-
-
-def test_a_decision_about_one_referral_leaves_another_in_the_same_file_alone(desk: Desk) -> None:
-    file = case(desk)
-    first, other = checked(desk, file, contact(desk)), checked(desk, file, contact(desk, ContactKind.SPECIALIST))
-    made = deciding.begin(desk, DecisionAsk(file.id, About.REFER, first, decided=Decided.DID_NOT))
-    assert other not in (made.relied_on_records or ())
-    not_referred(desk, held(desk, first))
-    assert held(desk, other).standing is ReferralStanding.READY
 
 
 def test_what_is_not_asked_any_more_is_not_kept(desk: Desk) -> None:

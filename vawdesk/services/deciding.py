@@ -131,7 +131,7 @@ def countersign(desk: Desk, id: uuid.UUID, agreed: Signature | None = None) -> N
         held.countersigned_by = agreed
         unit.act(held, COUNTERSIGN)
         about = {*unit.session.scalars(select(Referral.id).where(Referral.decision == id))}
-        about |= {one.id for one in unit.sealed(Referral) if one.decision == id}
+        about |= {one.id for one in unit.sealed(Referral) if isinstance(one, Referral) and one.decision == id}
         for referral in about:
             _follow(held, unit, unit.get(Referral, referral))
         unit.commit()
