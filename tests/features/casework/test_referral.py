@@ -76,6 +76,7 @@ def test_what_is_written_to_him_under_another_name_says_nothing_of_where_she_is(
     assert desk.place == "referral", desk.seen
     desk.press("print")
     desk.quiet()
+    assert "It cannot go to them, or to anybody who acts for them." in desk.seen
     assert file.STREET not in desk.seen
     assert referral.HER_NUMBER not in desk.seen
     assert not any(button.isEnabled() for button in desk.buttons("print")), desk.seen

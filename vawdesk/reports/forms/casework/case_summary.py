@@ -14,10 +14,10 @@ from reportlab.lib.units import mm
 
 from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, NP_, Language, plain
-from vawdesk.models.casework.relationship import RelationshipKind, Which
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import Tri
 from vawdesk.reports.forms.casework.case_people import numbers, roles, safely
+from vawdesk.reports.forms.casework.case_ties import CHILD_OF, parents, ties
 from vawdesk.reports.kit import values
 from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.entry import Carries, DocumentEntry
@@ -31,12 +31,11 @@ from vawdesk.services.view import GAP, RecordView, RowView, View, Withheld
 TITLE = N_("Case summary")
 BOTH_SIDES = N_("There are allegations from both sides. Both are recorded. It is not for us to decide: ask a specialist (8.33–8.35).")
 PLANNED = N_("Planned")
-ON, CHILD_OF = N_("{what}, {day}"), N_("Child of {names}")
+ON = N_("{what}, {day}")
 CHILDREN = ("child_referral", "child_order", "child_removal")
 PEOPLE = (38 * mm, 44 * mm, 38 * mm, 52 * mm)
 REACHED = (38 * mm, 40 * mm, 94 * mm)
 THREE = (42 * mm, 46 * mm, 84 * mm)
-TIES = (62 * mm, 46 * mm, 64 * mm)
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
@@ -130,27 +129,15 @@ class _Summary:
         if reached:
             told = [[self._name(one), numbers(self.paper, one), safely(self.paper, one)] for one in reached]
             self.paper.table((N_("Name"), NP_("details", "Contact"), N_("Safe contact")), told, REACHED)
-        ties = [row for one in self.view.group("ties") if (row := self._tie(one)) is not None]
-        if ties:
-            self.paper.table((N_("Who"), N_("How they belong together"), N_("What is reported")), ties, TIES)
+        ties(self.paper, self.view)
 
     def _name(self, person: RecordView) -> Content:
         return values.named(self.paper.writer, self.view.name(person.id), strong=True)
 
     def _person(self, person: RecordView, row: RowView | None) -> list[Content]:
-        parents = [name for tie in self.view.group("ties") if (name := _parent(tie, person, self.view))]
-        part: Content = Told(partial(_part_of, row, parents))
+        part: Content = Told(partial(_part_of, row, parents(self.view, person)))
         born = values.content(self.paper.writer, person, "dob") or values.content(self.paper.writer, person, "age_band_if_unknown") or ""
         return [self._name(person), part, born, Told(partial(_joined, person, ("language_choice", "access_needs"), "\n"))]
-
-    def _tie(self, tie: RecordView) -> list[Content] | None:
-        """Two people as they belong together; who is whose child stands beside the child."""
-        names = [self.view.name(tie.get(one)) for one in ("from_person", "to_person")]
-        if tie.get("kind") is RelationshipKind.PARENT_CHILD or not all(isinstance(name, str) and name for name in names):
-            return None
-        who = plain(" – ".join(str(name) for name in names))
-        kind = Told(partial(_joined, tie, ("kind", "how_it_stands"), "\n"))
-        return [who, kind, values.content(self.paper.writer, tie, "behaviour_direction") or ""]
 
     def _rows(
         self, title: Said, heads: tuple[Said, Said, Said], group: str, row: Callable[[RecordView], list[Content]],
@@ -202,19 +189,10 @@ def _hour(record: RecordView, name: str) -> Content:
     return plain("{at}").with_(at=held) if isinstance(held, datetime) else ""
 
 
-def _parent(tie: RecordView, child: RecordView, view: View) -> str:
-    """Whose child this is by this relationship; "" by any other."""
-    if tie.get("kind") is not RelationshipKind.PARENT_CHILD or tie.get("child_is") is None:
-        return ""
-    ends = ("from_person", "to_person") if tie.get("child_is") is Which.FIRST else ("to_person", "from_person")
-    name = view.name(tie.get(ends[1])) if tie.get(ends[0]) == child.id else ""
-    return name if isinstance(name, str) else ""
-
-
-def _part_of(row: RowView | None, parents: list[str], language: Language) -> str:
+def _part_of(row: RowView | None, of: list[str], language: Language) -> str:
     """What somebody is in the case; of a child also whose."""
     parts = [words] if row is not None and (words := roles(row, language)) else []
-    return "\n".join([*parts, *([language.say(CHILD_OF, names=language.list(parents))] if parents else [])])
+    return "\n".join([*parts, *([language.say(CHILD_OF, names=language.list(of))] if of else [])])
 
 
 def _kinds(rows: Sequence[RowView], language: Language) -> str:
