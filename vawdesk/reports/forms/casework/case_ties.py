@@ -14,7 +14,8 @@ from vawdesk.reports.kit.words import Told
 from vawdesk.reports.kit.writer import Content
 from vawdesk.services.view import RecordView, View
 
-WIDTHS = (62 * mm, 46 * mm, 64 * mm)
+WIDTHS = (52 * mm, 60 * mm, 60 * mm)
+TIGHT_ROW = 0.8 * mm  # above and below: a page on which people and events stand is to be short
 HEADS = (N_("Who"), N_("How they belong together"), N_("What is reported"))
 TIES = "ties"
 CHILD_OF = N_("Child of {names}")
@@ -24,7 +25,7 @@ def ties(paper: Paper, view: View) -> None:
     """A table of them, where this reader gets any. The group is `ties`."""
     rows = [row for one in view.group(TIES) if (row := _tie(paper, view, one)) is not None]
     if rows:
-        paper.table(HEADS, rows, WIDTHS)
+        paper.table(HEADS, rows, WIDTHS, pad=TIGHT_ROW)
 
 
 def parents(view: View, child: RecordView) -> list[str]:
