@@ -39,7 +39,6 @@ from vawdesk.services.referral_due import referral_due
 from vawdesk.services.referral_reader import reader_of
 from vawdesk.services.referral_weighing import weigh
 from vawdesk.services.refusals import Refused, SignedAlready
-from vawdesk.services.still_open import still_open
 
 
 @pytest.fixture
@@ -245,16 +244,6 @@ def test_home_asks_until_somebody_answers(desk: Desk, town: Town) -> None:
     assert set(lines(desk)) == {Kind.REFERRAL_UNANSWERED}
     steps.step(desk, held(desk, id), steps.ANSWER, {"outcome": ReferralOutcome.ACCEPTED, "outcome_on": desk.now().today})
     assert lines(desk) == {}
-
-
-def test_an_open_referral_stands_in_the_way_of_forgetting_it(desk: Desk) -> None:
-    file = case(desk)
-    id = checked(desk, file, contact(desk))
-    with desk.reading() as session:
-        assert [one.record for one in still_open(session, file)] == [id]
-    steps.step(desk, held(desk, id), steps.NOT_SEND, {"not_sent_why": "She asked us to wait until Friday."})
-    with desk.reading() as session:
-        assert still_open(session, file) == []
 
 
 def test_what_is_not_asked_any_more_is_not_kept(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vawdesk.i18n import N_, Language, Message
+from vawdesk.models.casework.address import LIVED_IN, AddressKind
 from vawdesk.models.values import Tri
 from vawdesk.services.referral_paper import home_group
 from vawdesk.services.safe_contact import BEST, NO_MESSAGE, NOT_CALL
@@ -17,6 +18,7 @@ TITLE_ABUSE, TITLE = N_("DOMESTIC ABUSE: referral {reference}"), N_("Referral {r
 NEEDS_INTERPRETER = N_("An interpreter is needed.")
 LEAVE_MESSAGE = N_("A message may be left.")
 WHO_REFERS = N_("Who refers")
+TOGETHER, TIE = N_("How they belong together"), N_("{first} – {second}: {kind}")
 HARMED, CONCERN = N_("Person who is harmed"), N_("Person whose behaviour is a concern")
 SUBJECT, CHILD = N_("Person it is about"), N_("Child")
 PARTS: tuple[tuple[str, Message, tuple[str, ...]], ...] = (  # of a person: key, label, fields
@@ -28,9 +30,12 @@ PARTS: tuple[tuple[str, Message, tuple[str, ...]], ...] = (  # of a person: key,
     ("needs", N_("Disability and needs"), ("disability", "access_needs")),
     ("language", N_("Language and interpreter"), ("language_choice", "other_language")),
     ("address", N_("Address"), ()),
+    ("school", AddressKind.SCHOOL.label, ()),
+    ("work", AddressKind.WORK.label, ()),
     ("phone", N_("Telephone, and whether it is safe"), ()),
     ("instead", N_("Safe contact instead"), ("safe_alt_contact",)),
 )
+PLACES = {"address": LIVED_IN, "school": frozenset({AddressKind.SCHOOL}), "work": frozenset({AddressKind.WORK})}
 ABOUT_IT: tuple[tuple[str, Message, tuple[str, ...]], ...] = (
     ("why_now", N_("Why now: what happened, when, where"), ("why_now",)),
     ("wants", N_("What the person who is harmed wants"), ("what_victim_wants",)),
@@ -64,6 +69,7 @@ def answers(view: View, language: Language) -> list[Answer]:
         person = view.find(one)
         if person is not None:
             found += _person(view, person, part, place, language)
+    found.append(Answer("ties", "", TOGETHER, _lines(_tie(view, one, language) for one in view.group("ties"))))
     found += [Answer(key, "", label, _said(held, fields, language)) for key, label, fields in ABOUT_IT]
     return [one for one in found if one.words]
 
@@ -79,6 +85,15 @@ def parts(held: RecordView) -> list[tuple[uuid.UUID, Message]]:
     return list(found.items())
 
 
+def _tie(view: View, tie: RecordView, language: Language) -> str:
+    """Two people and what they are to each other; nothing where this reader does not get one of them."""
+    first, second = (view.name(tie.get(end)) for end in ("from_person", "to_person"))
+    kind = _flat(tie, "kind", language)
+    if not (isinstance(first, str) and isinstance(second, str) and first and second and kind):
+        return ""
+    return language.say(TIE, first=first, second=second, kind=_lines((kind, _flat(tie, "how_it_stands", language)), ". "))
+
+
 def _title(view: View) -> Message:
     return TITLE_ABUSE if view.fact("domestic_abuse", True) else TITLE
 
@@ -88,8 +103,8 @@ def _person(view: View, person: RecordView, part: Message, place: int, language:
     for key, label, fields in PARTS:
         if key == "name":
             words = _name(person, language)
-        elif key == "address":
-            words = "\n".join(_place(one, language) for one in view.group(home_group(person.id))) if person.id is not None else ""
+        elif key in PLACES:
+            words = _places(view, person, PLACES[key], language)
         elif key == "phone":
             words = _lines(_number(row, language) for row in _rows(person, "phones"))
         else:
@@ -106,6 +121,12 @@ def _name(person: RecordView, language: Language) -> str:
     if not (first and last):
         return called
     return f"{first} {last.upper()}" + (f" ({called})" if called not in ("", f"{first} {last}") else "")
+
+
+def _places(view: View, person: RecordView, kinds: frozenset[AddressKind], language: Language) -> str:
+    """Where somebody lives, learns or works; a form asks for each apart."""
+    here = view.group(home_group(person.id)) if person.id is not None else ()
+    return "\n".join(_place(one, language) for one in here if one.get("kind") in kinds)
 
 
 def _place(place: RecordView, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""What a referral's papers are about: the people in it, where they live, the law behind its reason, who sends it to whom (D06, D08)."""
+"""What a referral's papers are about: the people in it and where they are, the law behind its reason, who sends it to whom (D06, D08)."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from vawdesk.models.casework.referral_waits import confirm_by
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.organisation.staff_member import StaffMember
+from vawdesk.services.fear import relationships_of
 from vawdesk.services.holding import holding
 from vawdesk.services.law import confirmed
 from vawdesk.services.reach import lives_there
@@ -31,6 +32,7 @@ def referral(casework: Session, organisation: Session, held: Referral, now: Mome
     law = confirmed(organisation, held.why_needed) if held.why_needed is not None else None
     groups: dict[str, tuple[Record, ...]] = {
         "people": tuple(people),
+        "ties": tuple(one for one in relationships_of(casework, held.subjects()) if set(one.subjects()) <= set(held.subjects())),
         "law": (law,) if law is not None else (),
         "named": tuple(_staff(organisation, held)),
     }
@@ -38,12 +40,12 @@ def referral(casework: Session, organisation: Session, held: Referral, now: Mome
 
 
 def home_group(person: uuid.UUID) -> str:
-    """The group that holds where somebody lives now."""
+    """The group that holds where somebody is now: home, school, work."""
     return f"home {person.hex}"
 
 
 def _homes(session: Session, held: Referral, now: Moment) -> dict[str, tuple[Record, ...]]:
-    """Where each of those in it lives now, as far as is known: who else lives there is not the reader's to know."""
+    """Where each of those in it lives, learns or works now, as far as is known: who else is there is not the reader's to know."""
     people, found = set(held.subjects()), dict[str, tuple[Record, ...]]()
     open_ones = session.scalars(select(Address).where(holding(Address.residents, people), Address.status != Status.WITHDRAWN))
     for place in (*open_ones, *(one for one in sealed_here(session, Address) if people & set(one.people))):

@@ -9,8 +9,10 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.profile import Profile
 from vawdesk.services.directory import READ_AS, recipient_of
+from vawdesk.services.gathering import called_so, case_of, people_near
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.referral_begin import contact_of
+from vawdesk.services.view import Dossier
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -29,12 +31,17 @@ class ReferralReader:
 
 
 def reader_of(desk: Desk, referral: Referral) -> ReferralReader:
-    """The reader of everything that goes out with this referral. Whoever stands in no directory has no secure channel."""
+    """The reader of everything that goes out with this referral.
+
+    Whoever stands in no directory has no secure channel; one who is called like somebody in the file counts as that person (X6).
+    """
     contact = contact_of(desk, referral)
     if contact is not None:
         recipient = recipient_of(contact, desk.now().today)
     else:
         kind = READ_AS.get(referral.to_kind, RecipientKind.AGENCY) if referral.to_kind is not None else RecipientKind.AGENCY
-        recipient = Recipient(kind, referral.to_name or "")
+        held = Dossier(referral)
+        near = people_near(desk, held, case_of(desk, held))
+        recipient = Recipient(kind, referral.to_name or "", person=called_so(referral.to_name or "", near))
     purpose = PURPOSE.with_(reference=referral.ref_no or "")
     return ReferralReader(recipient, SEES.get(recipient.kind, Profile.AGENCY), purpose)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 R = TypeVar("R", bound=Record)
+EXCEPTION = "exception"  # a rule was gone past, with a reason or a second person
 
 
 class Unit:
@@ -272,7 +273,7 @@ class Unit:
         told: dict[str, object] = {"rule": problem.rule, "paragraph": problem.paragraph, "reason": self.reasons.get(problem.rule, "")}
         if second is not None:
             told["second"] = second.encode()
-        self.note("exception", record, told)
+        self.note(EXCEPTION, record, told)
 
     def _write(self, record: Record, fresh: bool) -> None:
         action = self._actions.get(record.id, Action.CREATE if fresh else Action.CHANGE)

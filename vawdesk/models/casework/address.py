@@ -31,6 +31,7 @@ class AddressKind(Option):
     OTHER = "other", N_("Other")
 
 
+LIVED_IN = frozenset({AddressKind.HOME, AddressKind.SAFE, AddressKind.REFUGE, AddressKind.FAMILY, AddressKind.OTHER})
 HIDING = frozenset({AddressKind.SAFE, AddressKind.REFUGE})
 LINES = ("line1", "line2", "line3", "line4", "town", "postcode")
 SHOWN_MASKED = frozenset({*LINES, "found_by_a_stranger"})

@@ -84,7 +84,7 @@ class Referral(CaseworkRecord):
     signs = True
     living = frozenset({
         "standing", "sent_how", "sent_at", "sent_by", "spoke_to", "confirmed_at", "acknowledged_on", "acknowledged_by", "outcome",
-        "outcome_on", "outcome_words", "reason_rejected", "waiting_list_since", "not_sent_why",
+        "outcome_on", "outcome_words", "reason_rejected", "waiting_list_since", "not_sent_why", "decision",
     })  # fmt: skip
 
     standing: Mapped[ReferralStanding | None] = field(
@@ -229,7 +229,7 @@ class Referral(CaseworkRecord):
     )  # fmt: skip
     not_sent_why: Mapped[str | None] = field(
         N_("Why it was not sent"), LongText(2_000), paragraph="8.25",
-        required=lambda r: r.standing is ReferralStanding.NOT_SENT, missing=N_("Write why it was not sent."),
+        required=lambda r: r.standing is ReferralStanding.NOT_SENT and r.decision is None, missing=N_("Write why it was not sent."),
     )  # fmt: skip
 
     @classmethod

@@ -15,6 +15,7 @@ from vawdesk.models.rules import Problem
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.editors.editor import begin_in
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.form import Cursor, Form
 from vawdesk.ui.kit.section import PageHeader
@@ -123,9 +124,9 @@ class Page(QWidget):
             verbs[0].click()
 
     def first_focus(self) -> None:
-        """Put the focus where the work begins: the form's first field, else on the first thing that takes it."""
+        """Put the focus where the work begins: the form's first field that waits for an answer, else on the first thing that takes it."""
         if self.form is not None and self.form.editors:
-            next(iter(self.form.editors.values())).focus_first()
+            begin_in(self.form.editors.values())
         else:
             stops = [one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
             for stop in [one for one in stops if one.isEnabled() and one.isVisibleTo(self)][:1]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -57,6 +57,15 @@ def press(page: QWidget, name: str) -> None:
     button = page.findChild(QPushButton, name)
     assert isinstance(button, QPushButton), name
     button.click()
+
+
+def test_a_manager_begins_where_there_is_something_to_write(town: Town, qtbot: QtBot) -> None:
+    with sitting(town, "Carys", qtbot) as room:
+        page = room.open(connection.ENTRY)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert not focus.objectName().startswith("staff_member_remove")
+        assert page.form.isAncestorOf(focus)
 
 
 def test_a_worker_declares_a_name_and_sees_it_in_their_own_words(town: Town, qtbot: QtBot) -> None:

@@ -6,10 +6,12 @@ from functools import partial
 
 from reportlab.lib.units import mm
 
-from vawdesk.i18n import N_, NBSP, Language
+from vawdesk.i18n import N_, NBSP, Language, Message
+from vawdesk.models.casework.address import LIVED_IN
 from vawdesk.models.casework.referral_options import Agreed
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import Tri
+from vawdesk.reports.forms.casework.case_ties import CHILD_OF, parents, ties
 from vawdesk.reports.kit import values
 from vawdesk.reports.kit.block import Stack
 from vawdesk.reports.kit.document import Paper
@@ -37,7 +39,7 @@ PROFILES = frozenset({Profile.INTERNAL, Profile.POLICE, Profile.MARAC, Profile.A
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
-    """The referral as it goes to them. Groups: `people`, `law`, a home for each. Facts: `to`, `from`, `by`, `phone`."""
+    """The referral as it goes to them. Groups: `people`, `ties`, `law`, a home for each. Facts: `to`, `from`, `by`, `phone`."""
     title = LABELLED if view.fact("domestic_abuse", True) else TITLE
     paper = Paper(ENTRY.code, title, language, furniture)
     form = Form(paper, view.main, told=view.profile.stays_inside)
@@ -75,16 +77,25 @@ def who_sends(paper: Paper, view: View) -> list[Line]:
 def people(paper: Paper, view: View, letter: str) -> None:
     """Whom it is about, who is harmed, the children: names, birth, languages, how each may be reached safely."""
     rows: list[list[Content]] = []
-    for one, role in parts(view.main):
+    for one, part in parts(view.main):
+        role: Content = part
         person, name = view.find(one), view.name(one)
         if not name:
             continue
         birth = _birth(paper, person) if person is not None else ""
         reach: Content = _reached(paper, view, person) if person is not None else ""
-        rows.append([role, values.named(paper.writer, name, strong=True), birth, reach])
+        named: Content = values.named(paper.writer, name, strong=True)
+        if person is not None and (of := parents(view, person)):
+            role = Told(partial(_child_of, part, of))
+        rows.append([role, named, birth, reach])
     if rows:
         paper.h2(WHOM, letter)
         paper.table((N_("Part"), N_("Name"), N_("Born, language"), N_("How to reach them safely")), rows, WIDTHS)
+        ties(paper, view)
+
+
+def _child_of(part: Message, of: list[str], language: Language) -> str:
+    return f"{language.say(part)}\n{language.say(CHILD_OF, names=language.list(of))}"
 
 
 def _birth(paper: Paper, person: RecordView) -> Content:
@@ -122,8 +133,11 @@ def _number(row: RowView, language: Language) -> str:
 
 
 def _place(place: RecordView, language: Language) -> str:
+    """An address; a school or a place of work says what it is."""
     names = ("line1", "line2", "line3", "line4", "town", "county", "postcode")
-    return ", ".join(words for name in names if (words := _words(place, name, language)))
+    where = ", ".join(words for name in names if (words := _words(place, name, language)))
+    kind = "" if place.get("kind") in LIVED_IN else _words(place, "kind", language)
+    return f"{kind}: {where}" if kind and where else where
 
 
 def _words(shape: Shape, name: str, language: Language) -> str:

@@ -33,7 +33,7 @@ AFTER_HOURS = N_("Out of hours")
 CERTAIN_FROM = N_("The helplines are as they stood on {date}.")
 HELPLINES, FOR_WHOM = N_("Helplines"), N_("For whom")
 HEADS = (N_("Service"), N_("Telephone"), N_("When, where and how"))
-WIDTHS, LINE_WIDTHS = (64 * mm, 38 * mm, 70 * mm), (54 * mm, 60 * mm, 58 * mm)
+WIDTHS, LINE_WIDTHS = (74 * mm, 31 * mm, 67 * mm), (46 * mm, 60 * mm, 66 * mm)
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
@@ -56,7 +56,7 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
 def _contact(paper: Paper, one: RecordView, check_first: bool) -> list[Content]:
     writer = paper.writer
     name: Stack = [Text([Run(_typed(one, "agency"), bold=True)], TIGHT, Node("P")), writer.free(values.words_of(one, "kind"))]
-    if one.get("named"):
+    if one.get("named") and _typed(one, "named") not in _kinds(paper, one):
         name.append(Text([Run(_typed(one, "named"))], TIGHT, Node("P")))
     numbers: Stack = []
     if one.get("phone"):
@@ -71,6 +71,11 @@ def _contact(paper: Paper, one: RecordView, check_first: bool) -> list[Content]:
     if one.get("languages"):
         about.append(writer.text(values.words_of(one, "languages"), TIGHT, "P"))
     return [name, numbers, about]
+
+
+def _kinds(paper: Paper, one: RecordView) -> set[object]:
+    """What sort of service it is, in the languages of the paper: a post that is called so is not said twice."""
+    return {one.text("kind", language) for language in paper.words.languages}
 
 
 def _typed(one: RecordView, name: str) -> str:

@@ -91,7 +91,8 @@ class SheetToLeave(Beside):
     def _why(self, at: AtDesk, problem: Problem) -> None:
         def ask() -> None:
             because = self.drawing.decided.because
-            ask_why_on(self, at, problem, lambda rule, why: self._now(because={**because, rule: why}))
+            main = self.drawing.now.prepared.request.main if self.drawing.now else None
+            ask_why_on(self, at, problem, lambda rule, why: self._now(because={**because, rule: why}), main.id if main else None)
 
         self.looked.ask(problem, self, self._language, ask)
 

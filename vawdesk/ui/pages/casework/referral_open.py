@@ -28,6 +28,7 @@ from vawdesk.ui.kit.finders import finders
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 from vawdesk.ui.kit.verbs import verb
+from vawdesk.ui.pages.casework import referral_deciding
 from vawdesk.ui.pages.casework.referral_step import QUESTIONS, StepQuestion
 
 KEY, COPY, AGAIN, ANEW = "referral", "referral_copy", "referral_again", "referral_anew"
@@ -70,7 +71,10 @@ class ReferralPage(Page):
         for place, name in enumerate(may(referral)):
             words, called_so = QUESTIONS[name][:2]
             made.append(verb(say(words), called_so, partial(self._ask, name), primary=place == 0))
-        made.append(verb(say(FOR_THEIR_FORM), "copy_form", lambda: self.go.emit(COPY, referral.id), drawing="note", primary=not made))
+        made += referral_deciding.verbs(self.at, referral, self.go.emit)
+        made.append(
+            verb(say(FOR_THEIR_FORM), "copy_form", lambda: self.go.emit(COPY, referral.id), drawing="note", primary=not may(referral))
+        )
         if referral.standing is ReferralStanding.READY:
             made.append(verb(say(WRITE_ANEW), "anew", lambda: self.go.emit(ANEW, referral.id), drawing="change"))
         if referral.standing not in (ReferralStanding.READY, *WAITS_FOR_THEM):
@@ -87,7 +91,12 @@ class ReferralPage(Page):
         return [*made, verb(say(PRINT_IT), "print", self.print_asked, drawing="print")]
 
     def _notices(self) -> list[Item]:
-        say, referral, now, found = self.language.say, self.referral, self.at.now(), list[Item]()
+        say, referral, now, found = (
+            self.language.say,
+            self.referral,
+            self.at.now(),
+            list[Item](referral_deciding.notices(self.at, self.referral)),
+        )
         if referral.standing is ReferralStanding.READY:
             found.append(Notice(say(NOT_YET), say(NOT_YET_HOW), "late"))
         if (until := confirm_by(referral)) is not None:
