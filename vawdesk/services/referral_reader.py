@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vawdesk.i18n import N_, Message
+from vawdesk.i18n import N_
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.profile import Profile
 from vawdesk.services.directory import READ_AS, recipient_of
+from vawdesk.services.known_reader import KnownReader
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.referral_begin import contact_of
 
@@ -19,16 +19,7 @@ PURPOSE, PURPOSE_ANSWER = N_("Referral {reference}"), N_("Referral {reference}: 
 SEES = {RecipientKind.POLICE: Profile.POLICE, RecipientKind.MARAC: Profile.MARAC}
 
 
-@dataclass(frozen=True)
-class ReferralReader:
-    """Who, as what sort of reader, and what for."""
-
-    recipient: Recipient
-    profile: Profile
-    purpose: Message
-
-
-def reader_of(desk: Desk, referral: Referral) -> ReferralReader:
+def reader_of(desk: Desk, referral: Referral) -> KnownReader:
     """The reader of everything that goes out with this referral. Whoever stands in no directory has no secure channel."""
     contact = contact_of(desk, referral)
     if contact is not None:
@@ -37,4 +28,4 @@ def reader_of(desk: Desk, referral: Referral) -> ReferralReader:
         kind = READ_AS.get(referral.to_kind, RecipientKind.AGENCY) if referral.to_kind is not None else RecipientKind.AGENCY
         recipient = Recipient(kind, referral.to_name or "")
     purpose = PURPOSE.with_(reference=referral.ref_no or "")
-    return ReferralReader(recipient, SEES.get(recipient.kind, Profile.AGENCY), purpose)
+    return KnownReader(recipient, SEES.get(recipient.kind, Profile.AGENCY), purpose)
