@@ -19,7 +19,7 @@ from vawdesk.services.directory import contacts_listed, recipient_of
 from vawdesk.services.kept import as_kept, changed_fields
 from vawdesk.services.page_ask import PageAsk
 from vawdesk.services.particulars import net_for
-from vawdesk.services.protection import Recipient, RecipientKind, counts_as, protected_from
+from vawdesk.services.protection import Recipient, RecipientKind, counts_as, protected_from, surely
 from vawdesk.services.same_person import same_as
 from vawdesk.services.unexplained import unexplained
 
@@ -107,7 +107,8 @@ def reaches_the_feared(unit: Unit, share: InformationShare) -> Iterator[Problem]
     people = same_as(unit.session, share.subjects())
     for recipient in _readers(recipient_of_share(unit.desk, share), share):
         counted = counts_as(unit.session, recipient, people, unit.now)
-        protected = protected_from(unit.session, counted, unit.now).protected if counted else frozenset()
+        own = surely(unit.session, recipient, unit.now) if counted else frozenset()
+        protected = protected_from(unit.session, counted, unit.now, surely=own).protected if counted else frozenset()
         if people & protected or _quotes(unit, share, protected, counted):
             yield REACHES_THE_FEARED.at("heard_by" if share.heard_by else "shared_with")
             return
