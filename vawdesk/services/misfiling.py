@@ -72,7 +72,7 @@ def move(session: Session, note: ContactNote, asked: Move, by: Signature, *, to_
     copies = tuple(copies_that_held(session, note))
     filed = _filed(note, asked)
     added = additions(session, note)
-    moved = [_addendum_filed(one, filed) for one in added]
+    moved = [addendum_filed(one, filed) for one in added]
     note.status, note.withdrawn, note.withdrawn_why = Status.WITHDRAWN, by, asked.why.strip()
     note.belongs_to = None if to_sealed else asked.to_case
     for one in added:
@@ -80,10 +80,10 @@ def move(session: Session, note: ContactNote, asked: Move, by: Signature, *, to_
     return Moved((note, *added), (filed, *moved), copies)
 
 
-def additions(session: Session, note: ContactNote) -> list[Addendum]:
-    """What was added to a note, open or sealed to this account."""
-    held = session.scalars(select(Addendum).where(Addendum.record == note.id, Addendum.status != Status.WITHDRAWN))
-    return [*held, *(one for one in sealed_here(session, Addendum) if one.record == note.id)]
+def additions(session: Session, record: Record) -> list[Addendum]:
+    """What was added to a record, open or sealed to this account."""
+    held = session.scalars(select(Addendum).where(Addendum.record == record.id, Addendum.status != Status.WITHDRAWN))
+    return [*held, *(one for one in sealed_here(session, Addendum) if one.record == record.id)]
 
 
 def put(unit: Unit, moved: Moved) -> None:
@@ -136,7 +136,8 @@ def _filed(note: ContactNote, asked: Move) -> ContactNote:
     return made
 
 
-def _addendum_filed(addendum: Addendum, filed: ContactNote) -> Addendum:
+def addendum_filed(addendum: Addendum, filed: Record) -> Addendum:
+    """The same addition, to a record that was filed where it belongs."""
     made = Addendum.from_content(addendum.content(), Addendum.schema)
-    made.id, made.ref_no, made.record, made.in_file = uuid.uuid4(), None, filed.id, filed.case
+    made.id, made.ref_no, made.record, made.in_file = uuid.uuid4(), None, filed.id, filed.file()
     return made
