@@ -133,7 +133,7 @@ def take_out(unit: Unit, id: uuid.UUID, why: str, to_case: uuid.UUID | None, peo
     """
     held = unit.get(Attachment, id)
     _may(unit, held, why, to_case, people)
-    plain = attached_bytes.bytes_of(unit.desk, unit.session, held)
+    plain = _bytes(unit, held)
     copies = tuple(copies_that_left(unit.session, held))
     added = [unit.get(Addendum, one.id) for one in additions(unit.session, held)]
     filed, viewers = None, tuple[uuid.UUID, ...]()
@@ -141,7 +141,8 @@ def take_out(unit: Unit, id: uuid.UUID, why: str, to_case: uuid.UUID | None, peo
         target = unit.get(Case, to_case)
         viewers = sealing.viewers_of(unit.desk, unit.session, target)
         filed = _filed(unit, held, target, people)
-        attached_bytes.keep(unit, filed, plain)
+        if plain is not None:
+            attached_bytes.keep(unit, filed, plain)
         for one in added:
             unit.add(addendum_filed(one, filed))
         held.belongs_to = None if viewers else to_case
@@ -167,6 +168,14 @@ def _may(unit: Unit, held: Attachment, why: str, to_case: uuid.UUID | None, peop
         found += [] if people and not wrong & (set(people) - right) else [WHOSE_NOTE.at("people")]
     if found:
         raise Refused(found)
+
+
+def _bytes(unit: Unit, held: Attachment) -> bytes | None:
+    """Its bytes; None where they are damaged: it leaves the wrong file all the same, and says so in the right one."""
+    try:
+        return attached_bytes.bytes_of(unit.desk, unit.session, held)
+    except attached_bytes.Altered:
+        return None
 
 
 def _filed(unit: Unit, held: Attachment, target: Case, people: tuple[uuid.UUID, ...]) -> Attachment:

@@ -71,6 +71,17 @@ def test_a_contact_is_added_found_and_checked(work: AtWork) -> None:
     work.quit()
 
 
+def test_while_one_only_looks_nothing_is_checked_and_it_says_so(work: AtWork) -> None:
+    add(work, "Heddlu'r Dyffryn", ContactKind.POLICE_PPU, checked_on=date(2026, 1, 5))
+    (line,) = contacts_listed(work.desk)
+    work.window.open("contact", line.id)
+    work.desk.vault.looking_only = True  # as after an older backup that somebody only looks at
+    work.press("checked_today")
+    assert work.here(ContactPage).nothing.isVisible()
+    work.desk.vault.looking_only = False
+    work.quit()
+
+
 def test_what_is_wrong_is_said_at_its_field(work: AtWork) -> None:
     work.open("contact_form")
     page = work.here(ContactForm)
