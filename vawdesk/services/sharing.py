@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from vawdesk.i18n import N_
 from vawdesk.models.base import Status
+from vawdesk.models.casework.agreement import without_agreement
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.information_share import SHORTEST_WHY, InformationShare
-from vawdesk.models.casework.information_share_options import HeardBy
+from vawdesk.models.casework.information_share_options import MAY_REACH, HeardBy, VictimTold
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.services.directory import contacts_listed, recipient_of
@@ -86,6 +87,17 @@ def offered_first(desk: Desk, case: uuid.UUID | None) -> list[tuple[uuid.UUID, s
     wanted = dict.fromkeys((*(held.virtual_team_elsewhere or ()), *(held.specialist_involved or ())))
     known = {line.id: ", ".join(part for part in (line.agency, line.named) if part) for line in contacts_listed(desk)}
     return [(id, known[id]) for id in wanted if id in known]
+
+
+def in_question(held: InformationShare) -> dict[str, bool]:
+    """Of each field that is asked only after another answer, whether it comes into question."""
+    elsewhere = held.shared_with is None
+    return {
+        "heard_as": elsewhere,
+        "tells_nobody_because": elsewhere and held.heard_as in MAY_REACH,
+        "consent_reason": without_agreement(held),
+        "victim_told_why": held.victim_told is VictimTold.NOT_SAFE,
+    }
 
 
 def recipient_of_share(desk: Desk, share: InformationShare) -> Recipient:
