@@ -103,7 +103,8 @@ def refile(unit: Unit, note: uuid.UUID, asked: Move) -> Moved:
     for added in additions(unit.session, held):
         unit.get(Addendum, added.id)  # a sealed one is worked on in the unit
     account = unit.desk.account
-    if problems := against_move(unit.session, held, asked, account.id, account.manages):
+    problems = against_move(unit.session, held, asked, account.id, account.manages)
+    if problems or asked.to_case is None:
         raise Refused(problems)
     target = unit.get(Case, asked.to_case)
     viewers = sealing.viewers_of(unit.desk, unit.session, target)

@@ -6,11 +6,9 @@ from uuid import UUID
 
 from vawdesk.i18n import N_, NN_
 from vawdesk.models.casework.contact_note import ContactNote
-from vawdesk.models.rules import Problem, Weight
 from vawdesk.services.gone_wrong_starts import from_note
 from vawdesk.services.misfiling import Move, Moved
 from vawdesk.services.note_filing import refile
-from vawdesk.services.refusals import Refused
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.copies_out import GET_BACK, CopiesOut
@@ -24,7 +22,6 @@ TITLE, ABOUT = N_("This note belongs in another file"), N_("Note {reference}")
 MOVE = N_("Take it out and file it there")
 WHAT_HAPPENS = N_("It leaves the timeline, the search and every paper of the file it is in now. The journal keeps it for managers.")
 WHOM = N_("Choose the people of the right file whom it is about.")
-WHICH_CASE = N_("Choose the case to which this note belongs.")
 COPIES = NN_("{n} printed page may hold this note", "{n} printed pages may hold this note")
 WRONG = "disclosure_gone_wrong"
 
@@ -47,8 +44,6 @@ class NoteMoving(RecordForm[ContactNote]):
     def work(self, unit: Unit) -> Moved:  # type: ignore[override]  # what is kept here are several records
         """Both in one unit."""
         asked = self.with_values()
-        if asked.belongs_to is None:
-            raise Refused([Problem("belongs_to", WHICH_CASE, "8.25", Weight.REFUSE)])
         return refile(unit, self.record.id, Move(asked.belongs_to, asked.with_people or (), asked.withdrawn_why or ""))
 
     def after(self, record: object) -> None:
