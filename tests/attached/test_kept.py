@@ -124,6 +124,10 @@ def test_altered_exchanged_and_missing_bytes_are_found(office: Office) -> None:
     assert {finding.kind for finding in office.desk.verify("casework")} == {Kind.EDITED, Kind.MISSING}
     with pytest.raises(Altered):
         contents(office.desk, two.id)
+    with office.desk.writing() as unit:
+        take_out(unit, one.id, "Damaged, and another family's.", None, ())
+        unit.commit()
+    assert [each.id for each in of_case(office.desk, office.family.case)] == [two.id]
 
 
 def test_it_is_shown_as_it_stood(office: Office) -> None:

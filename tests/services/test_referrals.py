@@ -29,8 +29,9 @@ from vawdesk.models.organisation.contact_options import ContactKind
 from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.profile import Profile
 from vawdesk.models.rules import Weight
-from vawdesk.models.values import Tri
+from vawdesk.models.values import Signature, Tri
 from vawdesk.services import referral_steps as steps
+from vawdesk.services.colleagues import colleagues
 from vawdesk.services.desk import Desk
 from vawdesk.services.due_kinds import Kind
 from vawdesk.services.protection import RecipientKind
@@ -227,6 +228,18 @@ def test_it_keeps_its_words_once_it_was_checked(desk: Desk, town: Town) -> None:
         with pytest.raises(SignedAlready):
             unit.commit()
     assert held(desk, id).why_now == "On Sunday at the gate."
+
+
+def test_nobody_checks_a_referral_in_the_name_of_a_colleague(desk: Desk) -> None:
+    made = written(desk, case(desk), contact(desk))
+    colleague = next(one for one in colleagues(desk) if one.account_name == "Dai")
+    with desk.writing() as unit:
+        steps.check(made, unit)
+        made.signed = Signature(colleague.staff, "Dai", "Worker", unit.now.utc)
+        unit.add(made)
+        with pytest.raises(Refused) as refused:
+            unit.commit()
+    assert [one.rule for one in refused.value.problems] == ["X13-own-name"]
 
 
 def lines(desk: Desk) -> dict[Kind, str]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from tests.models.people import NOW, broken, lacking
 from tests.services.sealed_town import Family, family, peopled
@@ -17,6 +18,7 @@ from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.information_share_options import MAY_REACH, HeardBy, KeptBack, SharedHow, VictimTold
 from vawdesk.models.casework.referral_options import Agreed
+from vawdesk.models.casework.relationship import Direction, Relationship
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.contact_options import ContactKind
 from vawdesk.models.plain_reasons import PlainReason
@@ -123,6 +125,16 @@ def test_who_may_reach_the_feared_person_only_with_why_not(carys: Desk, kept: Fa
     assert "S4" in sign(carys, kept, kept.mair, heard_by="Delyth Rowe", heard_as=kind, tells_nobody_because="She")  # a word is no reason
     assert sign(carys, kept, kept.mair, heard_by="Delyth Rowe", heard_as=kind,
                 tells_nobody_because="She is Mair's own, and has never met him.") == set()  # fmt: skip
+
+
+def test_of_two_who_may_be_afraid_of_each_other_neither_is_told_about(carys: Desk, kept: Family) -> None:
+    with carys.writing() as unit:
+        for tie in unit.session.scalars(select(Relationship)):
+            tie.behaviour_direction = Direction.BOTH
+        unit.commit()
+    asked = {"heard_by": "Delyth Rowe", "heard_as": HeardBy.FAMILY, "tells_nobody_because": "She"}
+    assert sign(carys, kept, kept.mair, **asked) == {"S4"}
+    assert sign(carys, kept, kept.paul, **asked) == {"S4"}
 
 
 def test_about_the_feared_person_his_own_side_may_be_told_but_not_of_her(carys: Desk, kept: Family) -> None:

@@ -84,7 +84,6 @@ IE = Answers(NP_("ie", "Yes"), NP_("ie", "No"))  # Is it this that …? (a focus
 GALL = Answers(NP_("gall", "Yes"), NP_("gall", "No"))  # Can …?
 BYDD = Answers(NP_("bydd", "Yes"), NP_("bydd", "No"))  # Will …?
 OEDD = Answers(NP_("oedd", "Yes"), NP_("oedd", "No"))  # Was there …?
-ANSWERS: dict[str, Answers] = {"oes": OES, "ydy": YDY, "ydyn": YDYN, "do": DO, "ie": IE, "gall": GALL, "bydd": BYDD, "oedd": OEDD}
 
 
 @dataclass(frozen=True, order=True)

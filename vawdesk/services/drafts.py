@@ -68,7 +68,7 @@ class Drafts:
         with self._desk.compartment(record.compartment).writing() as session:
             connection = session.connection()
             told = place.encode()
-            sealed = sealing.envelope_of(self._desk, session, record, beside) is not None
+            sealed = sealing.envelope_of(session, record, beside) is not None
             if sealed:
                 content = sealing.sealed_bytes(self._desk, session, record, json.dumps(told).encode() + b"\n" + content, beside)
                 told = {}

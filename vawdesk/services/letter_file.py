@@ -127,7 +127,8 @@ def addressees(desk: Desk, case: uuid.UUID | None) -> list[tuple[uuid.UUID, str]
     if case is None:
         return []
     with desk.reading() as session:
-        people = [one for one in around(session, Letter(case=case)) if one not in kept_from(session, desk.account.staff, desk.now().today)]
+        hidden = kept_from(session, desk.account.staff, desk.now().today)
+        people = [one for one in around(session, Letter(case=case)) if one not in hidden]
         called = people_called(session, people)
     return [(one, called[one]) for one in people if called.get(one)]
 

@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vawdesk.models.casework.agreement import without_agreement
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.referral import Referral, to_marac, to_programme
@@ -126,7 +127,7 @@ def in_question(referral: Referral) -> dict[str, bool]:
         "criterion": marac,
         "wishes_not_asked": not referral.what_victim_wants,
         "dash": referral.to_kind in HEARS_OF_DASH or bool(referral.dash),
-        "consent_reason": referral.consent is not None and referral.consent is not Agreed.AGREED,
+        "consent_reason": without_agreement(referral),
         "why_not_police": tells_of_risk(referral) and referral.to_kind is not None and referral.to_kind not in SAFEGUARDING_KINDS,
         "told": programme and referral.consent is Agreed.AGREED,
         "children_links": programme and bool(referral.children),

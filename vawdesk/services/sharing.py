@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 
 from vawdesk.i18n import N_
 from vawdesk.models.base import Status
+from vawdesk.models.casework.agreement import without_agreement
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.information_share import SHORTEST_WHY, InformationShare
-from vawdesk.models.casework.information_share_options import HeardBy
+from vawdesk.models.casework.information_share_options import MAY_REACH, HeardBy, VictimTold
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.services.directory import contacts_listed, recipient_of
 from vawdesk.services.kept import as_kept, changed_fields
 from vawdesk.services.page_ask import PageAsk
 from vawdesk.services.particulars import net_for
-from vawdesk.services.protection import Recipient, RecipientKind, counts_as, protected_from
+from vawdesk.services.protection import Recipient, RecipientKind, counts_as, protected_from, surely
 from vawdesk.services.same_person import same_as
 from vawdesk.services.unexplained import unexplained
 
@@ -88,6 +89,17 @@ def offered_first(desk: Desk, case: uuid.UUID | None) -> list[tuple[uuid.UUID, s
     return [(id, known[id]) for id in wanted if id in known]
 
 
+def in_question(held: InformationShare) -> dict[str, bool]:
+    """Of each field that is asked only after another answer, whether it comes into question."""
+    elsewhere = held.shared_with is None
+    return {
+        "heard_as": elsewhere,
+        "tells_nobody_because": elsewhere and held.heard_as in MAY_REACH,
+        "consent_reason": without_agreement(held),
+        "victim_told_why": held.victim_told is VictimTold.NOT_SAFE,
+    }
+
+
 def recipient_of_share(desk: Desk, share: InformationShare) -> Recipient:
     """Whoever heard it, as release knows a reader."""
     contact = desk.peek(Contact, share.shared_with) if share.shared_with is not None else None
@@ -107,7 +119,8 @@ def reaches_the_feared(unit: Unit, share: InformationShare) -> Iterator[Problem]
     people = same_as(unit.session, share.subjects())
     for recipient in _readers(recipient_of_share(unit.desk, share), share):
         counted = counts_as(unit.session, recipient, people, unit.now)
-        protected = protected_from(unit.session, counted, unit.now).protected if counted else frozenset()
+        own = surely(unit.session, recipient, unit.now) if counted else frozenset()
+        protected = protected_from(unit.session, counted, unit.now, surely=own).protected if counted else frozenset()
         if people & protected or _quotes(unit, share, protected, counted):
             yield REACHES_THE_FEARED.at("heard_by" if share.heard_by else "shared_with")
             return

@@ -7,7 +7,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from vawdesk.services import sealing
-from vawdesk.services.unit import EXCEPTION
+from vawdesk.services.gone_past import EXCEPTION
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk

@@ -134,14 +134,6 @@ def _renew_seals(opened: OpenVault, number: int, private: PrivateKeys) -> None:
         raise
 
 
-def account_names(folder: Path, edges: Edges) -> tuple[str, ...]:
-    """The names of the accounts in use, for the sign-in window; the one last used on this computer comes first."""
-    keyring, _mac_unchecked = _loaded(folder, edges)
-    last = edges.witness().account_last_used(keyring.vault)
-    accounts = sorted((a for a in keyring.accounts.values() if a.in_use), key=lambda a: (a.id != last, a.name.casefold()))
-    return tuple(account.name for account in accounts)
-
-
 def seconds_to_wait(folder: Path, edges: Edges) -> int:
     """How long the next try of a passphrase has to wait on this computer."""
     return edges.witness().seconds_to_wait(_loaded(folder, edges)[0].vault, edges.clock.now().utc)

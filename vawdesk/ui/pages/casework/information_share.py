@@ -9,7 +9,7 @@ from vawdesk.i18n import N_
 from vawdesk.models.casework.information_share import InformationShare, is_late
 from vawdesk.models.casework.information_share_options import VictimTold
 from vawdesk.services import law, share_steps
-from vawdesk.services.refusals import NOTHING_HERE, NothingHere, Refused
+from vawdesk.services.refusals import NOTHING_HERE, ChangedMeanwhile, NothingHere, Refused
 from vawdesk.services.share_file import ShareFile, share_file
 from vawdesk.ui.kit.additions import added, put_right
 from vawdesk.ui.kit.arrange import pair
@@ -93,6 +93,8 @@ class SharePage(Page):
             step()
         except Refused as refused:
             self.saved.emit(self.language.say(refused.problems[0].message))
+        except (ChangedMeanwhile, NothingHere) as stopped:
+            self.saved.emit(self.language.say(stopped.message))
         else:
             self.go.emit(KEY, self.share.id if self.share is not None else None)
 

@@ -10,7 +10,7 @@ from vawdesk.models.casework.letter import Letter
 from vawdesk.models.rules import Weight
 from vawdesk.services.letter_file import LetterFile, lay_aside, letter_file
 from vawdesk.services.letter_rules import way_problems
-from vawdesk.services.refusals import NOTHING_HERE, NothingHere, Refused
+from vawdesk.services.refusals import NOTHING_HERE, ChangedMeanwhile, NothingHere, Refused
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.banner import Notice
@@ -98,6 +98,9 @@ class LetterPage(Page):
                 unit.commit()
         except Refused as refused:
             self.saved.emit(" ".join(self.language.say(problem.message) for problem in refused.problems))
+            return
+        except (ChangedMeanwhile, NothingHere) as stopped:
+            self.saved.emit(self.language.say(stopped.message))
             return
         self.go.emit(LETTER, self.file.letter.id)
 
