@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pytest
@@ -66,7 +65,7 @@ class Sealed:
 
 
 @pytest.fixture
-def sealed(carys: Desk, town: Town) -> Iterator[Sealed]:
+def sealed(carys: Desk, town: Town) -> Sealed:
     file, to = case(carys), contact(carys)
     told = note(carys, file, what_was_said=f"“He waits by the {WORD}.”")
     sent = checked(carys, file, to, why_now=f"He waited by the {WORD}.")
@@ -83,7 +82,7 @@ def sealed(carys: Desk, town: Town) -> Iterator[Sealed]:
     send(carys, sent)
     ready = checked(carys, file, to, why_now=f"Again by the {WORD}.")  # written after it was sealed
     town.clock.advance(days=40)
-    yield Sealed(carys, file, sent, ready, letter.id, told)
+    return Sealed(carys, file, sent, ready, letter.id, told)
 
 
 def on_home(desk: Desk) -> set[Kind]:
