@@ -46,6 +46,6 @@ ENTRY = PageEntry(
     make,
     subjects=("person", "address"),
     in_menu=False,
-    under="cases",
+    under="disclosures_gone_wrong",
     paragraph="UK GDPR 33-34",
 )
