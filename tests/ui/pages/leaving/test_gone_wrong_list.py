@@ -30,7 +30,7 @@ def test_open_ones_stand_there_by_what_presses_and_closed_ones_a_press_away(hous
     over = begun(house, what_happened=Happened.DEVICE)
     gone_wrong.close(house.desk, over.id, "Found again, and nobody had opened it.")
     house.open(KEY)
-    assert [state for _what, state in rows(house)] == ["Safety first", "72 hours are over", rows(house)[2][1], "9 steps left"]
+    assert [state for _what, state in rows(house)] == ["Safety first", "72 hours are over", rows(house)[2][1], "9 steps to do"]
     assert rows(house)[2][1].startswith("Decide by ")
     assert "Alys" not in words(house)
     assert faults_seen(house.qtbot, house.window) == []
