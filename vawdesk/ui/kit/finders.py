@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, false, or_, select
@@ -20,12 +20,15 @@ from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.sharing_protocol import SharingProtocol
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import search
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import flagged, people_called
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.directory_finders import Contacts, Protocols
 from vawdesk.ui.kit.editors.build import Finder, Sources
 from vawdesk.ui.kit.editors.picker import Found
+
+R = TypeVar("R", bound=Record)
 
 SHOWN = 8
 HIDDEN_ADDRESS = N_("Hidden address")
@@ -40,6 +43,18 @@ def _holds(words: str, *columns: InstrumentedAttribute[Any]) -> ColumnElement[bo
     return or_(*(column.contains(words, autoescape=True) for column in columns)) if len(words) <= LONGEST else false()
 
 
+def _shown(at: AtDesk, records: Iterable[R]) -> list[R]:
+    """Those that are not kept from whoever is at the desk (C11)."""
+    with at.desk.reading() as session:
+        return out_of_sight(session, at.desk.account.staff, at.now().today).shown(records)
+
+
+def _peek(at: AtDesk, kind: type[R], id: UUID) -> R | None:
+    """A record by its id; None also for whoever it is kept from."""
+    held = at.desk.peek(kind, id)
+    return next(iter(_shown(at, [held])), None) if held is not None else None
+
+
 class People:
     """People by name, near spellings among them, or by number."""
 
@@ -52,7 +67,7 @@ class People:
 
     def describe(self, record: UUID) -> Found:
         """Name, number and year of birth."""
-        person = self._at.desk.peek(Person, record)
+        person = _peek(self._at, Person, record)
         if person is None:
             return Found(record, self._at.language.say(GONE))
         with self._at.desk.reading() as session:
@@ -77,12 +92,12 @@ class Cases:
             like = _holds(words, Case.ref_no, Case.heading)
             found += list(session.scalars(select(Case).where(like, Case.status != Status.WITHDRAWN).limit(SHOWN)))
         found += [case for case in self._at.desk.sealed(Case) if set(people) & set(case.subjects()) or words.upper() in (case.ref_no or "")]
-        ordered = sorted({case.id: case for case in found}.values(), key=lambda case: case.is_closed)
+        ordered = sorted({case.id: case for case in _shown(self._at, found)}.values(), key=lambda case: case.is_closed)
         return [self._found(case) for case in ordered[:SHOWN]]
 
     def describe(self, record: UUID) -> Found:
         """Number and whose file it is."""
-        case = self._at.desk.peek(Case, record)
+        case = _peek(self._at, Case, record)
         return self._found(case) if case is not None else Found(record, self._at.language.say(GONE))
 
     def _found(self, case: Case) -> Found:
@@ -105,11 +120,12 @@ class Situations:
             ids = list(session.scalars(select(Case.situation).where(holding(Case.people, people)))) if people else []
             like = _holds(words, Situation.ref_no, Situation.heading)
             ids += list(session.scalars(select(Situation.id).where(like).limit(SHOWN)))
-        return [self.describe(id) for id in dict.fromkeys(id for id in ids if id is not None)][:SHOWN]
+        wanted = dict.fromkeys(id for id in ids if id is not None and _peek(self._at, Situation, id) is not None)
+        return [self.describe(id) for id in wanted][:SHOWN]
 
     def describe(self, record: UUID) -> Found:
         """Number, and the people whose cases it links."""
-        situation = self._at.desk.peek(Situation, record)
+        situation = _peek(self._at, Situation, record)
         if situation is None:
             return Found(record, self._at.language.say(GONE))
         with self._at.desk.reading() as session:
@@ -130,16 +146,17 @@ class Addresses:
         with self._at.desk.reading() as session:
             ids = list(session.scalars(select(Address.id).where(holding(Address.residents, people)))) if people else []
             ids += [hit.record for hit in search.find(session, "casework", words, types=("address",), most=SHOWN)]
-        return [self.describe(id) for id in dict.fromkeys(ids)][:SHOWN]
+        return [self.describe(id) for id in dict.fromkeys(ids) if _peek(self._at, Address, id) is not None][:SHOWN]
 
     def describe(self, record: UUID) -> Found:
         """The kind of place and who is linked with it; the address itself only where it is not hidden."""
-        place = self._at.desk.peek(Address, record)
+        place = _peek(self._at, Address, record)
         if place is None:
             return Found(record, self._at.language.say(GONE))
         say = self._at.language.say
         with self._at.desk.reading() as session:
-            names = people_called(session, place.people)
+            hidden = out_of_sight(session, self._at.desk.account.staff, self._at.now().today)
+            names = people_called(session, set(place.people) - hidden.people)
             risk = record in flagged(self._at.desk, session)
         words = say(HIDDEN_ADDRESS) if place.masked("line1") else place.one_line()
         kind = [say(place.kind.label)] if place.kind else []
@@ -183,11 +200,11 @@ class Decisions:
             found = list(session.scalars(query.order_by(Decision.created_at.desc()).limit(SHOWN)))
         folded = words.casefold()
         found += [one for one in self._at.desk.sealed(Decision) if folded in f"{one.ref_no} {one.question}".casefold()]
-        return [self._found(one) for one in found[:SHOWN]]
+        return [self._found(one) for one in _shown(self._at, found)[:SHOWN]]
 
     def describe(self, record: UUID) -> Found:
         """Its number and its question."""
-        held = self._at.desk.peek(Decision, record)
+        held = _peek(self._at, Decision, record)
         return self._found(held) if held is not None else Found(record, self._at.language.say(GONE))
 
     @staticmethod

@@ -16,6 +16,7 @@ from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.closeness import Closeness
 from vawdesk.ui.kit.basics import Text
+from vawdesk.ui.kit.finders import finders
 
 NOTHING = "There is nothing here that you can open."
 NAMES = ("Alys", "Rhodri", "Fist", "fist", "sister Lowri", "heol-y-bont", "VA-2026-0042", "VA-2026-0043")
@@ -93,3 +94,35 @@ def test_of_a_flag_there_is_what_to_do_while_it_is_in_view_and_nothing_after(hou
     house.open("staff_risk_flag", filed.flag.id)
     assert NOTHING in read(house)
     assert "fist" not in read(house)
+
+
+def test_no_finder_of_a_form_offers_them(house: House) -> None:
+    family = house.family
+    made = decision(case=family.his.id, status=Status.SIGNED, question="Does Rhodri come to the group?")
+    house.keep(made)
+    known = {"person": family.rhodri.id, "case": family.his.id, "decision": made.id, "situation": family.his.situation}
+
+    def offered() -> dict[str, bool]:
+        words = {"person": "Rhodri", "case": "VA-2026-0043", "decision": "group", "situation": "Rhodri"}
+        found = finders(house.at)
+        return {kind: known[kind] in {one.id for one in found[kind].search(words[kind])} for kind in known}
+
+    assert set(offered().values()) == {True}
+    close_to(house, family.rhodri)
+    assert set(offered().values()) == {False}
+    found = finders(house.at)
+    for kind, id in known.items():
+        assert id is not None
+        assert found[kind].describe(id).words == "Somebody or something that you cannot open"
+
+
+def test_words_written_down_are_not_offered_to_be_filed_there(house: House) -> None:
+    family = house.family
+    family.his.worker = house.desk.account.staff
+    house.keep(family.his)
+    house.open("write_it_down")
+    assert "VA-2026-0043" in read(house)
+    house.open("home")
+    close_to(house, family.rhodri)
+    house.open("write_it_down")
+    assert "VA-2026-0043" not in read(house)

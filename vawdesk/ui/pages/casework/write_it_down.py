@@ -11,6 +11,7 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.rules import Problem, Weight
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.names_on_file import people_called
 from vawdesk.services.note_filing import begin, concerns
 from vawdesk.services.unit import Unit
@@ -80,7 +81,8 @@ class WriteItDown(RecordForm[ContactNote]):
         say, buttons = self.language.say, list[Button]()
         with self.at.desk.reading() as session:
             mine = (Case.worker == self.at.desk.account.staff, Case.closed_on.is_(None), Case.status != Status.WITHDRAWN)
-            cases = list(session.scalars(select(Case).where(*mine).order_by(Case.updated_at.desc()).limit(MOST)))
+            hidden = out_of_sight(session, self.at.desk.account.staff, self.at.now().today)
+            cases = hidden.shown(session.scalars(select(Case).where(*mine).order_by(Case.updated_at.desc()).limit(MOST)))
             names = people_called(session, [case.person for case in cases if case.person is not None])
             session.expunge_all()
         for case in cases:
