@@ -113,6 +113,7 @@ STOPS = (
     Stop("print-contacts", "handled_copy", _ask("D54", "organisation")),
     Stop("gone-wrong", "disclosure_gone_wrong", _of("wrong mair")),
     Stop("gone-wrong-closed", "disclosure_gone_wrong", _of("wrong sian")),
+    Stop("gone-wrong-all", "disclosures_gone_wrong"),
     Stop("gone-wrong-new", "disclosure_gone_wrong", _of("case amina")),
     Stop("gone-wrong-known", "disclosure_gone_wrong_form", _of("wrong mair")),
     Stop("contact-person", "person_contact", _of("case mair")),

@@ -11,7 +11,7 @@ from vawdesk.models.casework.attachment import Attachment
 from vawdesk.models.casework.case import Case
 from vawdesk.services import attached_bytes
 from vawdesk.services.additions import additions_to
-from vawdesk.services.connections import kept_from
+from vawdesk.services.connections import is_kept_from, kept_from
 from vawdesk.services.names_on_file import people_called, staff_called
 from vawdesk.services.refusals import NothingHere
 
@@ -44,7 +44,7 @@ def attachment_file(desk: Desk, id: uuid.UUID) -> AttachmentFile:
     record = desk.open(Attachment, id)
     case = desk.peek(Case, record.case) if record.case is not None else None
     with desk.reading() as session:
-        if record.is_out or (case is not None and kept_from(session, desk.account.staff, desk.now().today) & set(case.subjects())):
+        if record.is_out or is_kept_from(session, desk.account.staff, desk.now().today, record):
             raise NothingHere
         try:
             content = attached_bytes.bytes_of(desk, session, record)

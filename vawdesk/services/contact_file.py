@@ -12,7 +12,7 @@ from vawdesk.i18n import Language, Message, language
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Person, Speech
 from vawdesk.models.organisation.organisation import Organisation
-from vawdesk.services.connections import kept_from
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.contact_today import Means, Offer, offers
 from vawdesk.services.letter_file import case_of
 from vawdesk.services.message_words import Said, message_words
@@ -52,7 +52,8 @@ def contact_file(desk: Desk, id: uuid.UUID) -> ContactFile:
     if wanted is None:
         raise NothingHere
     with desk.reading() as session:
-        if wanted in kept_from(session, desk.account.staff, desk.now().today):
+        hidden = out_of_sight(session, desk.account.staff, desk.now().today)
+        if wanted in hidden.people or (case is not None and hidden.hides(case)):
             raise NothingHere
     person = desk.open(Person, wanted)
     with desk.reading("organisation") as organisation:

@@ -20,6 +20,7 @@ from vawdesk.models.base import Record
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Person
 from vawdesk.services import search
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.folding import fold
 from vawdesk.services.names_on_file import NamesOnFile, flagged, people_called
 from vawdesk.services.people_list import PeopleList
@@ -76,16 +77,17 @@ class Finder:
         """People first, then cases, then the newest of what was written."""
         if not any(len(word) >= SHORTEST for word in WORD.findall(typed)):
             return []
-        hidden, sealed = self._names.hidden(), [one for one in self._opened() if _matches(one, typed)]
         with self._desk.reading() as session:
+            hidden = out_of_sight(session, self._desk.account.staff, self._desk.now().today)
+            sealed = hidden.shown(one for one in self._opened() if _matches(one, typed))
             flags = flagged(self._desk, session)
-            hits = [hit for hit in search.find(session, "casework", typed, most=WRITTEN) if hit.record not in hidden]
+            hits = search.in_sight(session, search.find(session, "casework", typed, most=WRITTEN), hidden)
             people = list(self._people(typed))
             cases = [
                 *(one for one in sealed if isinstance(one, Case)),
                 *_cases(session, [hit.record for hit in hits if hit.type == "case"]),
             ]
-            lines = people + [_case_line(session, case, flags, hidden) for case in cases]
+            lines = people + [_case_line(session, case, flags) for case in cases]
             references = self._references(session, [hit.file for hit in hits if hit.file])
         written = [(hit.type, hit.record, hit.file, hit.words) for hit in hits if hit.type not in ("person", "case")]
         written += [(one.type_name, one.id, one.file(), _around(one, typed)) for one in sealed if not isinstance(one, (Case, Person))]
@@ -117,9 +119,9 @@ def _cases(session: Session, ids: Collection[uuid.UUID]) -> list[Case]:
     return [found[id] for id in ids if id in found]
 
 
-def _case_line(session: Session, case: Case, flags: dict[uuid.UUID, bool], hidden: Collection[uuid.UUID]) -> FoundLine:
-    subjects = [one for one in case.subjects() if one not in hidden]
-    called, states = people_called(session, subjects), [flags[one] for one in case.subjects() if one in flags]
+def _case_line(session: Session, case: Case, flags: dict[uuid.UUID, bool]) -> FoundLine:
+    subjects = case.subjects()
+    called, states = people_called(session, subjects), [flags[one] for one in subjects if one in flags]
     names = ", ".join(called[one] for one in subjects if called.get(one))
     return FoundLine(("case", case.id), Case.title, case.ref_no or "", names, case.heading or "", any(states) if states else None)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 from uuid import UUID
 
 from vawdesk.i18n import N_, Message
@@ -15,7 +16,9 @@ from vawdesk.models.casework.situation import Situation
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.sharing_protocol import SharingProtocol
 from vawdesk.models.organisation.staff_member import StaffMember
-from vawdesk.services import picking
+from vawdesk.services import picking, search
+from vawdesk.services.connections import out_of_sight
+from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import flagged, people_called
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.directory_finders import GONE, SHOWN, Contacts, Protocols
@@ -39,7 +42,7 @@ class People:
 
     def describe(self, record: UUID) -> Found:
         """Name, number and year of birth."""
-        person = self._at.desk.peek(Person, record)
+        person = picking.peek(self._at.desk, Person, record)
         if person is None:
             return Found(record, self._at.language.say(GONE))
         with self._at.desk.reading() as session:
@@ -60,7 +63,7 @@ class Cases:
 
     def describe(self, record: UUID) -> Found:
         """Number and whose file it is."""
-        case = self._at.desk.peek(Case, record)
+        case = picking.peek(self._at.desk, Case, record)
         return self._found(case) if case is not None else Found(record, self._at.language.say(GONE))
 
     def _found(self, case: Case) -> Found:
@@ -82,7 +85,7 @@ class Situations:
 
     def describe(self, record: UUID) -> Found:
         """Number, and the people whose cases it links."""
-        situation = self._at.desk.peek(Situation, record)
+        situation = picking.peek(self._at.desk, Situation, record)
         if situation is None:
             return Found(record, self._at.language.say(GONE))
         owners = picking.owners(self._at.desk, record)
@@ -101,12 +104,13 @@ class Addresses:
 
     def describe(self, record: UUID) -> Found:
         """The kind of place and who is linked with it; the address itself only where it is not hidden."""
-        place = self._at.desk.peek(Address, record)
+        place = picking.peek(self._at.desk, Address, record)
         if place is None:
             return Found(record, self._at.language.say(GONE))
         say = self._at.language.say
         with self._at.desk.reading() as session:
-            names = people_called(session, place.people)
+            hidden = out_of_sight(session, self._at.desk.account.staff, self._at.now().today)
+            names = people_called(session, set(place.people) - hidden.people)
             risk = record in flagged(self._at.desk, session)
         words = say(HIDDEN_ADDRESS) if place.masked("line1") else place.one_line()
         kind = [say(place.kind.label)] if place.kind else []
@@ -144,7 +148,7 @@ class Decisions:
 
     def describe(self, record: UUID) -> Found:
         """Its number and its question."""
-        held = self._at.desk.peek(Decision, record)
+        held = picking.peek(self._at.desk, Decision, record)
         return self._found(held) if held is not None else Found(record, self._at.language.say(GONE))
 
     @staticmethod

@@ -10,6 +10,7 @@ from vawdesk.models.casework.letter import Letter
 from vawdesk.models.rules import Weight
 from vawdesk.services.letter_file import LetterFile, lay_aside, letter_file
 from vawdesk.services.letter_rules import way_problems
+from vawdesk.services.letters_left import may_take_over
 from vawdesk.services.refusals import NOTHING_HERE, ChangedMeanwhile, NothingHere, Refused
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.badge import Badge
@@ -34,6 +35,8 @@ WHY_NOT, WHY_NOT_WORDS, WHY = (
     N_("Why it is not sent"),
 )
 LAY_ASIDE = N_("Lay it aside")
+LEFT = N_("Whoever signs this letter cannot sign in any more")
+LEFT_WHY = N_("Sign it yourself, or lay it aside and say why.")
 NOW_CLOSED = N_("The way that was chosen is not open any more")
 NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
 STAYS_AS_IT_WENT = N_("What has left stays as it went. If it must be put right, write another letter.")
@@ -60,7 +63,8 @@ class LetterPage(Page):
         about = say(IN_CASE, reference=file.case.ref_no or "") if file.case is not None else ""
         abuse = file.case is None or file.case.domestic_abuse is not False
         self.set_head(say(TITLE, reference=letter.ref_no or ""), about, (self._badge(letter),), (self.back_button(),), label=abuse)
-        self.set_verbs(near(letter, self._acts, self.language), far(letter, self._acts, self.language))
+        left = may_take_over(self.at.desk, letter)
+        self.set_verbs(near(letter, self._acts, self.language, left=left), far(letter, self._acts, self.language))
         sections = [(title, names) for _letter, title, names in Letter.sections()]
         called = file.called | {place.id: place_words(place, self.language) for place in file.places()}
         self.add(*self._notices(letter), *parts(letter, sections, self.language, called))
@@ -73,13 +77,14 @@ class LetterPage(Page):
         return Badge(say(WAITS), "late") if letter.is_waiting else Badge(say(STAYS))
 
     def _notices(self, letter: Letter) -> list[Notice]:
-        """A way that was safe when it was written may not be so now."""
+        """A way that was safe when it was written may not be so now, and whoever was to sign it may have left."""
+        say = self.language.say
         if not letter.is_waiting:
             return []
+        left = [Notice(say(LEFT), say(LEFT_WHY), "late")] if may_take_over(self.at.desk, letter) else []
         with self.at.desk.reading() as session:
             found = list(way_problems(session, letter, self.at.now()))
-        say = self.language.say
-        return [Notice(say(NOW_CLOSED), say(problem.message), "danger") for problem in found if problem.weight is Weight.REFUSE]
+        return left + [Notice(say(NOW_CLOSED), say(problem.message), "danger") for problem in found if problem.weight is Weight.REFUSE]
 
     def _print(self, document: str) -> None:
         if self.file is not None:

@@ -52,6 +52,7 @@ LISTS = {
     "connections": "connections",
     "contact": "contacts",
     "sharing_protocol": "sharing_protocols",
+    "disclosure_gone_wrong": "disclosures_gone_wrong",
 }  # where several of one sort are seen together
 SHOWN = 4  # visits in the panel; the rest stand on their own page
 
