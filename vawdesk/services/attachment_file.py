@@ -11,7 +11,7 @@ from vawdesk.models.casework.attachment import Attachment
 from vawdesk.models.casework.case import Case
 from vawdesk.services import attached_bytes
 from vawdesk.services.additions import additions_to
-from vawdesk.services.connections import is_kept_from, kept_from
+from vawdesk.services.connections import is_kept_from
 from vawdesk.services.names_on_file import people_called, staff_called
 from vawdesk.services.refusals import NothingHere
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from vawdesk.i18n import N_, Message
@@ -16,9 +15,8 @@ from vawdesk.models.casework.situation import Situation
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.sharing_protocol import SharingProtocol
 from vawdesk.models.organisation.staff_member import StaffMember
-from vawdesk.services import picking, search
+from vawdesk.services import picking
 from vawdesk.services.connections import out_of_sight
-from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import flagged, people_called
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.directory_finders import GONE, SHOWN, Contacts, Protocols

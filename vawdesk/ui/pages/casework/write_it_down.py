@@ -8,8 +8,6 @@ from vawdesk.i18n import N_
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.rules import Problem, Weight
-from vawdesk.services.connections import out_of_sight
-from vawdesk.services.names_on_file import people_called
 from vawdesk.services.note_filing import begin, concerns
 from vawdesk.services.picking import own_cases
 from vawdesk.services.unit import Unit
