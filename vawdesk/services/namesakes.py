@@ -17,9 +17,11 @@ from vawdesk.models.base import ParticularValue, Status
 from vawdesk.models.casework.address import Address, AddressKind
 from vawdesk.models.casework.person import Person
 from vawdesk.services.fear import relationships_of
+from vawdesk.services.feared_by import emails_of, numbers_of
 from vawdesk.services.folding import squeeze
 from vawdesk.services.holding import holding
 from vawdesk.services.near_names import NameCard, card_of, compared
+from vawdesk.services.needles import national_number
 from vawdesk.services.same_person import same_as
 from vawdesk.services.scrub import Net
 from vawdesk.services.sealed_here import by_ids, sealed_here
@@ -44,6 +46,14 @@ def called_like(session: Session, name: str, feared: Collection[uuid.UUID], subj
     works = _work_places(session, set(feared) - found)
     found |= {person for person, place in works if squeeze(place) and squeeze(place) in squeeze(name)}
     return found | _close_to(session, asked, set(feared) - found, subjects)
+
+
+def reached_like(session: Session, ways: Collection[str], feared: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Whoever is feared and has one of these telephone numbers or e-mail addresses."""
+    numbers, mails = {national_number(way) for way in ways if "@" not in way}, {squeeze(way) for way in ways if "@" in way}
+    if not numbers and not mails:
+        return set()
+    return {one for one in feared if numbers & numbers_of(session, [one]) or mails & emails_of(session, [one])}
 
 
 def _parts(name: str) -> list[str]:

@@ -35,6 +35,6 @@ def reader_of(desk: Desk, referral: Referral) -> ReferralReader:
         recipient = recipient_of(contact, desk.now().today)
     else:
         kind = READ_AS.get(referral.to_kind, RecipientKind.AGENCY) if referral.to_kind is not None else RecipientKind.AGENCY
-        recipient = Recipient(kind, referral.to_name or "")
+        recipient = Recipient(kind, referral.to_name or "", reached_at=tuple(way for way in (referral.to_phone, referral.to_email) if way))
     purpose = PURPOSE.with_(reference=referral.ref_no or "")
     return ReferralReader(recipient, SEES.get(recipient.kind, Profile.AGENCY), purpose)

@@ -205,3 +205,24 @@ def test_a_report_by_phone_asks_to_be_confirmed_in_writing(room: Room, hers: uui
     page = room.open(referral.ENTRY, only(room).id)
     assert "Confirm the call in writing by" not in words(page)
     assert page.findChild(QPushButton, "acknowledge") is not None
+
+
+def test_it_is_not_rung_through_to_whoever_is_feared(room: Room, hers: uuid.UUID) -> None:
+    """Nothing is printed: it is refused all the same, where it is checked and where it is said who took the call."""
+    contact(room, "Trefelin Housing", ContactKind.HOUSING)
+    page = room.open(referral.ENTRY, hers)
+    write(page, to_name="Dylan Prosser", to_kind=ContactKind.HOUSING, to_phone="01632 960333", purpose=ReferralPurpose.ADVICE)
+    write(page, why_now=WHY_NOW, consent=Agreed.AGREED, why_needed=PlainReason.AGREED)
+    press(page, "save")
+    assert "somebody of whom one of these people may be afraid" in page.form.editors["to_name"].error()
+    assert page.checked.isHidden()
+    write(page, to_contact="Trefelin")
+    press(page, "save")
+    press(page, "save")
+    page = room.open(referral.ENTRY, only(room).id)
+    asked = answer(page, "send", sent_how=SentHow.PHONE, spoke_to="Dylan Prosser")
+    assert "may be afraid" in asked.form.editors["spoke_to"].error()
+    assert only(room).standing is ReferralStanding.READY
+    fill(asked.form, spoke_to="The duty desk")
+    press(asked, "verb")
+    assert only(room).standing is ReferralStanding.SENT

@@ -11,8 +11,8 @@ from vawdesk.models.base import Status
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.contact_options import ContactKind, SecureChannel
 from vawdesk.services.desk import Desk
+from vawdesk.services.listed_readers import as_listed
 from vawdesk.services.protection import Recipient, RecipientKind
-from vawdesk.services.secure_readers import with_channel
 from vawdesk.services.vault_size import size_of
 
 __all__ = ["desk"]
@@ -45,7 +45,7 @@ def agreed(desk: Desk) -> Desk:
     ],
 )
 def test_a_channel_counts_for_that_very_agency(agreed: Desk, kind: RecipientKind, name: str, said: dict, secure: bool) -> None:
-    assert with_channel(agreed, Recipient(kind, name, **said)).secure_channel is secure
+    assert as_listed(agreed, Recipient(kind, name, **said)).secure_channel is secure
 
 
 def test_how_large_the_records_are_is_what_lies_on_the_disk(agreed: Desk) -> None:
@@ -54,3 +54,17 @@ def test_how_large_the_records_are_is_what_lies_on_the_disk(agreed: Desk) -> Non
     with (agreed.vault.folder / "more.db").open("wb") as file:
         file.truncate(2_000_000_000)
     assert size_of(agreed.vault.folder) == before + 2_000_000_000
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "known"),
+    [
+        (RecipientKind.POLICE, "heddlu example", ("01632 960111", "ppu@police.example.org")),
+        (RecipientKind.POLICE, "Heddlu Arall", ()),
+        (RecipientKind.PERSON, "Heddlu Example", ()),
+    ],
+)
+def test_by_which_ways_an_agency_is_reached_is_read_in_the_directory(
+    agreed: Desk, kind: RecipientKind, name: str, known: tuple[str, ...]
+) -> None:
+    assert as_listed(agreed, Recipient(kind, name)).reached_at == known
