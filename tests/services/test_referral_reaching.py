@@ -35,7 +35,7 @@ def desk(town: Town) -> Iterator[Desk]:
 
 @pytest.fixture
 def kept(desk: Desk) -> Family:
-    """Mair may be afraid of Paul, who works as a plumber and has two numbers."""
+    """Mair may be afraid of Paul, who is a builder and has two numbers."""
     with desk.writing() as unit:
         made = family(unit)
         unit.commit()
@@ -43,7 +43,7 @@ def kept(desk: Desk) -> Family:
         paul = unit.get(Person, made.paul)
         paul.phones, paul.emails = (Phone(number="07700 900123"),), (EmailAddress(address="paul@plumber.example"),)
         unit.add(Address(
-            kind=AddressKind.WORK, line1="Gwaith Plymio Canary Cyf", town="Trefelin", residents=(Resident(person=made.paul),),
+            kind=AddressKind.WORK, line1="Adeiladwyr Tywod Cyf", town="Trefelin", residents=(Resident(person=made.paul),),
             status=Status.SIGNED,
         ))  # fmt: skip
         unit.commit()
@@ -91,7 +91,9 @@ def test_a_service_is_told_by_phone(desk: Desk, kept: Family) -> None:
 @pytest.mark.parametrize("said", [
     {"to_name": "Paul Canary"},
     {"to_name": "Mr P. Canary, caretaker"},
-    {"to_name": "Gwaith Plymio Canary Cyf"},
+    {"to_name": "Adeiladwyr Tywod Cyf"},
+    {"to_name": "adeiladwyr tywod, Trefelin"},
+    {"to_name": "P\u0430ul C4nary"},
     {"to_phone": "+44 7700 900123"},
     {"to_phone": None, "to_email": "Paul@Plumber.example"},
 ])  # fmt: skip
@@ -106,7 +108,7 @@ def test_not_through_a_contact_of_the_directory(desk: Desk, kept: Family, said: 
 
 
 def test_about_him_they_may_be_told_but_not_of_her(desk: Desk, kept: Family) -> None:
-    his = {"to_name": "Gwaith Plymio Canary Cyf", "subject": kept.paul}
+    his = {"to_name": "Adeiladwyr Tywod Cyf", "subject": kept.paul}
     assert check(desk, made(kept, **his, why_now="He has come to us for help.")) == set()
     assert check(desk, made(kept, **his, why_now="Mair is at 14 Heol y Canary.")) == {"R-feared"}
 

@@ -44,8 +44,13 @@ def called_like(session: Session, name: str, feared: Collection[uuid.UUID], subj
     people = by_ids(session, Person, feared)
     found = {one.id for one in people if compared(asked, card_of(one)) is not None or _told(name, one)}
     works = _work_places(session, set(feared) - found)
-    found |= {person for person, place in works if squeeze(place) and squeeze(place) in squeeze(name)}
+    found |= {person for person, place in works if _works_at(name, place, person)}
     return found | _close_to(session, asked, set(feared) - found, subjects)
+
+
+def _works_at(name: str, place: str, person: uuid.UUID) -> bool:
+    """Whether the name holds that of this place in any form in which people write it: "Adeiladwyr Tywod" is Adeiladwyr Tywod Cyf."""
+    return bool(squeeze(place) and squeeze(place) in squeeze(name)) or bool(Net([ParticularValue(place, person, "workplace")]).find(name))
 
 
 def reached_like(session: Session, ways: Collection[str], feared: Collection[uuid.UUID]) -> set[uuid.UUID]:
