@@ -14,6 +14,7 @@ from vawdesk.models.casework.referral_options import (
     ReferralOutcome,
     ReferralStanding,
 )
+from vawdesk.models.casework.referral_rules import NEW_PARTNER
 from vawdesk.models.casework.referral_waits import answer_due, confirm_by
 from vawdesk.services.law import law_for
 from vawdesk.services.referral_begin import called, contact_of
@@ -28,6 +29,7 @@ from vawdesk.ui.kit.finders import finders
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 from vawdesk.ui.kit.verbs import verb
+from vawdesk.ui.pages.casework.referral_following import CLARES_LAW, clares_law_fits, clares_law_verb
 from vawdesk.ui.pages.casework.referral_step import QUESTIONS, StepQuestion
 
 KEY, COPY, AGAIN, ANEW = "referral", "referral_copy", "referral_again", "referral_anew"
@@ -44,6 +46,8 @@ RING = N_("Ring them: nobody may be helping yet. If they do not take it, decide 
 REJECTED = N_("They do not take it")
 REJECTED_HOW = N_("Refer to somebody else, or write down the decision not to. Until then the person may have no help.")
 LAW = N_("In law")
+NEW_RELATIONSHIP = N_("There is a new relationship")
+NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
 SIGNED_WORDS = N_("It keeps its words. What they say to it is added here; anything else you can add to it.")
 TONES: dict[ReferralStanding, BadgeTone] = {
     ReferralStanding.READY: "late", ReferralStanding.SENT: "accent", ReferralStanding.ACKNOWLEDGED: "accent",
@@ -96,6 +100,9 @@ class ReferralPage(Page):
             found.append(Notice(say(LONG_WAIT if referral.waits_for_a_place else UNANSWERED), say(RING), "late"))
         if referral.outcome is ReferralOutcome.REJECTED:
             found.append(Notice(say(REJECTED), say(REJECTED_HOW), "late"))
+        if referral.is_open and clares_law_fits(self.at, referral):
+            asking = clares_law_verb(self.at, lambda: self.go.emit(CLARES_LAW, referral.case))
+            found.append(Notice(say(NEW_RELATIONSHIP), say(NEW_PARTNER.message), "soft", button=asking))
         return found
 
     def _parts(self) -> list[Item]:
