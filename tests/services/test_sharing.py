@@ -15,8 +15,10 @@ from tests.services.sealed_town import Family, family, peopled
 from tests.vaults import Town
 from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address, AddressKind, Resident
+from vawdesk.models.casework.contact_ways import Phone
 from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.information_share_options import MAY_REACH, HeardBy, KeptBack, SharedHow, VictimTold
+from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.referral_options import Agreed
 from vawdesk.models.casework.relationship import Direction, Relationship
 from vawdesk.models.organisation.contact import Contact
@@ -118,6 +120,20 @@ def test_not_the_feared_person_who_works_at_a_contact(carys: Desk, kept: Family)
         unit.commit()
     assert sign(carys, kept, kept.mair, shared_with=contact.id, heard_as=None, heard_by="Haf Jones") == set()
     assert sign(carys, kept, kept.mair, shared_with=contact.id, heard_as=None, heard_by="Paul Canary") == {"S4"}
+
+
+def test_not_a_contact_that_is_reached_by_the_feared_persons_own_number(carys: Desk, kept: Family) -> None:
+    with carys.writing("organisation") as unit:
+        contact = unit.add(Contact(
+            agency="Trefelin Housing", kind=ContactKind.HOUSING, phone="01632 960333", checked_on=unit.now.today, status=Status.SIGNED,
+        ))  # fmt: skip
+        unit.commit()
+    asked = {"shared_with": contact.id, "heard_as": None, "heard_by": None}
+    assert sign(carys, kept, kept.mair, **asked) == set()
+    with carys.writing() as unit:
+        unit.get(Person, kept.paul).phones = (Phone(number="+44 1632 960333"),)
+        unit.commit()
+    assert sign(carys, kept, kept.mair, **asked) == {"S4"}
 
 
 @pytest.mark.parametrize("kind", sorted(MAY_REACH, key=lambda one: one.value))

@@ -84,6 +84,7 @@ STOPS = (
     Stop("referral-turned-away", "referral", _of("referral ffion")),
     Stop("referral-anew", "referral_anew", _of("referral sian"), "carys"),
     Stop("referral-again", "referral_again", _of("referral ffion")),
+    Stop("referral-clares-law", "referral_clares_law", _of("case mair")),
     Stop("referral-copy", "referral_copy", _of("referral sian"), "carys"),
     Stop("share", "information_share", _of("share mair")),
     Stop("share-new", "information_share_form", _of("case mair")),

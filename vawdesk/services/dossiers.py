@@ -29,6 +29,7 @@ from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.registry import record_types
 from vawdesk.services.additions import gathered
 from vawdesk.services.carried_place import carried_place
+from vawdesk.services.feared_ways import closed_ways
 from vawdesk.services.flags_in_view import FlagInView, flags_in_view
 from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.view import Dossier
@@ -54,7 +55,7 @@ def case_cover(casework: Session, organisation: Session, case: Case, now: Moment
         "cases": linked,
         "named": tuple(named(casework, organisation, case, frozenset({"worker", "people"}))),
     }
-    return Dossier(case, groups, _how_much(casework, case))
+    return Dossier(case, groups, _how_much(casework, case) | closed_ways(casework, people.values()))
 
 
 def _how_much(session: Session, case: Case) -> dict[str, int]:

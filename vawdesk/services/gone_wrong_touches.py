@@ -19,6 +19,7 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.services.connections import OutOfSight, out_of_sight
 from vawdesk.services.fear import fears
+from vawdesk.services.feared_ways import FearedWays, feared_ways
 from vawdesk.services.flags_in_view import flags_in_view
 from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import people_called, staff_called
@@ -45,9 +46,12 @@ class Touched:
 
 @dataclass(frozen=True)
 class Around:
-    """What stands around a disclosure that went wrong, out of any session. `feared` are names of those whom they may be afraid of."""
+    """What stands around a disclosure that went wrong, out of any session. `feared` are names of those whom they may be afraid of.
 
-    people: tuple[Person, ...]
+    `people` come each with what is theirs of whom they may be afraid.
+    """
+
+    people: tuple[tuple[Person, FearedWays], ...]
     feared: tuple[str, ...]
     touched: tuple[Touched, ...]
     called: dict[uuid.UUID, str]
@@ -64,7 +68,9 @@ def around(desk: Desk, record: DisclosureGoneWrong) -> Around:
         session.expunge_all()
     people = tuple(_looked_at(desk, [one for one in record.about or () if one not in hidden.people]))
     names = sorted({called[one] for one in feared if called.get(one)})
-    return Around(people, tuple(names), touched, called)
+    with desk.reading() as session:
+        reached = tuple((one, feared_ways(session, one)) for one in people)
+    return Around(reached, tuple(names), touched, called)
 
 
 def _looked_at(desk: Desk, ids: Iterable[uuid.UUID]) -> Iterator[Person]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.casework.address import LIVED_IN, AddressKind
 from vawdesk.models.values import Tri
+from vawdesk.services.feared_ways import INSTEAD, PHONES, rows_of
 from vawdesk.services.referral_paper import home_group
 from vawdesk.services.safe_contact import BEST, NO_MESSAGE, NOT_CALL
 from vawdesk.services.view import RecordView, RowView, Shape, View
@@ -33,7 +34,7 @@ PARTS: tuple[tuple[str, Message, tuple[str, ...]], ...] = (  # of a person: key,
     ("school", AddressKind.SCHOOL.label, ()),
     ("work", AddressKind.WORK.label, ()),
     ("phone", N_("Telephone, and whether it is safe"), ()),
-    ("instead", N_("Safe contact instead"), ("safe_alt_contact",)),
+    ("instead", N_("Safe contact instead"), ()),
 )
 PLACES = {"address": LIVED_IN, "school": frozenset({AddressKind.SCHOOL}), "work": frozenset({AddressKind.WORK})}
 ABOUT_IT: tuple[tuple[str, Message, tuple[str, ...]], ...] = (
@@ -106,7 +107,9 @@ def _person(view: View, person: RecordView, part: Message, place: int, language:
         elif key in PLACES:
             words = _places(view, person, PLACES[key], language)
         elif key == "phone":
-            words = _lines(_number(row, language) for row in _rows(person, "phones"))
+            words = _lines(_number(row, closed, language) for row, closed in rows_of(view, person, PHONES))
+        elif key == "instead":
+            words = _lines(row.line(language) for row, closed in rows_of(view, person, INSTEAD) if not closed)
         else:
             words = _said(person, fields, language)
         if key == "language" and words and person.get("interpreter_needed") is Tri.YES:
@@ -133,18 +136,13 @@ def _place(place: RecordView, language: Language) -> str:
     return _lines((_flat(place, name, language) for name in ("line1", "line2", "line3", "line4", "town", "county", "postcode")), ", ")
 
 
-def _number(row: RowView, language: Language) -> str:
+def _number(row: RowView, closed: bool, language: Language) -> str:
     number = _flat(row, "number", language)
-    if not number or row.get("safe_to_call") is not Tri.YES:
+    if not number or closed or row.get("safe_to_call") is not Tri.YES:
         return language.say(NOT_CALL, number=number) if number else ""
     best = _flat(row, "best_time", language)
     message = LEAVE_MESSAGE if row.get("safe_to_leave_message") is Tri.YES else NO_MESSAGE
     return _lines((f"{number}.", language.say(BEST, time=best) if best else "", language.say(message)), " ")
-
-
-def _rows(shape: Shape, name: str) -> tuple[RowView, ...]:
-    held = shape.get(name)
-    return held if isinstance(held, tuple) else ()
 
 
 def _said(shape: Shape, fields: Iterable[str], language: Language) -> str:

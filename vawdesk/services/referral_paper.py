@@ -18,6 +18,7 @@ from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services.fear import relationships_of
+from vawdesk.services.feared_ways import closed_ways
 from vawdesk.services.holding import holding
 from vawdesk.services.law import confirmed
 from vawdesk.services.reach import lives_there
@@ -36,7 +37,7 @@ def referral(casework: Session, organisation: Session, held: Referral, now: Mome
         "law": (law,) if law is not None else (),
         "named": tuple(_staff(organisation, held)),
     }
-    return Dossier(held, groups | _homes(casework, held, now), _facts(organisation, held))
+    return Dossier(held, groups | _homes(casework, held, now), _facts(organisation, held) | closed_ways(casework, people))
 
 
 def home_group(person: uuid.UUID) -> str:

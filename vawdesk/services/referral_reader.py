@@ -33,6 +33,7 @@ def reader_of(desk: Desk, referral: Referral) -> KnownReader:
         kind = READ_AS.get(referral.to_kind, RecipientKind.AGENCY) if referral.to_kind is not None else RecipientKind.AGENCY
         held = Dossier(referral)
         near = people_near(desk, held, case_of(desk, held))
-        recipient = Recipient(kind, referral.to_name or "", person=called_so(referral.to_name or "", near))
+        ways = tuple(way for way in (referral.to_phone, referral.to_email) if way)
+        recipient = Recipient(kind, referral.to_name or "", person=called_so(referral.to_name or "", near), reached_at=ways)
     purpose = PURPOSE.with_(reference=referral.ref_no or "")
     return KnownReader(recipient, SEES.get(recipient.kind, Profile.AGENCY), purpose)

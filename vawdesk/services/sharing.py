@@ -16,12 +16,11 @@ from vawdesk.models.casework.information_share import SHORTEST_WHY, InformationS
 from vawdesk.models.casework.information_share_options import MAY_REACH, HeardBy, VictimTold
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.rules import Problem, Rule
+from vawdesk.services import feared_reader
 from vawdesk.services.directory import contacts_listed, recipient_of
 from vawdesk.services.kept import as_kept, changed_fields
 from vawdesk.services.page_ask import PageAsk
-from vawdesk.services.particulars import net_for
-from vawdesk.services.protection import Recipient, RecipientKind, counts_as, protected_from, surely
-from vawdesk.services.same_person import same_as
+from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.unexplained import unexplained
 
 if TYPE_CHECKING:
@@ -116,27 +115,14 @@ def reaches_the_feared(unit: Unit, share: InformationShare) -> Iterator[Problem]
     kept = as_kept(unit.desk, unit.session, share)
     if kept is not None and kept.status is not Status.DRAFT and changed_fields(share, kept).isdisjoint(TO_WHOM):
         return
-    people = same_as(unit.session, share.subjects())
-    for recipient in _readers(recipient_of_share(unit.desk, share), share):
-        counted = counts_as(unit.session, recipient, people, unit.now)
-        own = surely(unit.session, recipient, unit.now) if counted else frozenset()
-        protected = protected_from(unit.session, counted, unit.now, surely=own).protected if counted else frozenset()
-        if people & protected or _quotes(unit, share, protected, counted):
-            yield REACHES_THE_FEARED.at("heard_by" if share.heard_by else "shared_with")
-            return
-
-
-def _quotes(unit: Unit, share: InformationShare, protected: frozenset[uuid.UUID], counted: frozenset[uuid.UUID]) -> bool:
-    """Whether what was told names or locates one of those who are protected from whoever heard it."""
-    if not protected:
-        return False
-    net = net_for(unit.session, protected, counted, unit.now)
-    told = "\n".join([share.what or "", *(row.what or "" for row in share.papers or ())])
-    return bool(net.find(told))
+    readers = _readers(recipient_of_share(unit.desk, share), share)
+    told = (share.what, *(row.what for row in share.papers or ()))
+    if feared_reader.reaches_the_feared(unit.session, readers, share.subjects(), told, unit.now):
+        yield REACHES_THE_FEARED.at("heard_by" if share.heard_by else "shared_with")
 
 
 def _readers(recipient: Recipient, share: InformationShare) -> Iterator[Recipient]:
     """The service as a whole, and whoever there heard it, under their own name."""
     yield recipient
     if share.shared_with is not None and share.heard_by:
-        yield replace(recipient, name=share.heard_by)
+        yield replace(recipient, name=share.heard_by, reached_at=())

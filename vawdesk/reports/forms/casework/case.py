@@ -76,7 +76,7 @@ def _person(paper: Paper, view: View, row: RowView) -> list[Content]:
     if shown is None:
         return [name, part, "", "", ""]
     language = values.content(writer, shown, "language_choice") or ""
-    return [name, part, language, numbers(paper, shown), safely(paper, shown)]
+    return [name, part, language, numbers(paper, shown), safely(paper, view, shown)]
 
 
 def _in_force(paper: Paper, view: View) -> None:

@@ -135,7 +135,7 @@ class _Summary:
         self.paper.table(heads, [self._person(one, rows.get(one.id)) for one in shown], PEOPLE, pad=TIGHT_ROW)
         reached = [one for one in shown if one.get("phones") or one.get("safe_alt_contact") or one.get("contact_never_by")]
         if reached:
-            told = [[self._name(one), numbers(self.paper, one), safely(self.paper, one)] for one in reached]
+            told = [[self._name(one), numbers(self.paper, one), safely(self.paper, self.view, one)] for one in reached]
             self.paper.table((N_("Name"), NP_("details", "Contact"), N_("Safe contact")), told, REACHED, pad=TIGHT_ROW)
         ties(self.paper, self.view)
 

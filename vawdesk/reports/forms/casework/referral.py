@@ -21,6 +21,7 @@ from vawdesk.reports.kit.form import Form
 from vawdesk.reports.kit.page import Furniture
 from vawdesk.reports.kit.words import DocumentLanguage, Told
 from vawdesk.reports.kit.writer import Content
+from vawdesk.services.feared_ways import PHONES, rows_of
 from vawdesk.services.referral_answers import parts
 from vawdesk.services.referral_paper import home_group
 from vawdesk.services.safe_contact import BEST, NO_MESSAGE, NOT_CALL
@@ -114,17 +115,17 @@ def _reached(paper: Paper, view: View, person: RecordView) -> Content:
     if isinstance(held, Withheld):
         blocks.append(paper.withheld(held.reason))
     else:
-        blocks += [paper.writer.free(Told(partial(_number, row))) for row in held or ()]
+        blocks += [paper.writer.free(Told(partial(_number, *row))) for row in rows_of(view, person, PHONES)]
     homes = view.group(home_group(person.id)) if person.id is not None else ()
     blocks += [paper.writer.free(Told(partial(_place, place))) for place in homes]
     return blocks or ""
 
 
-def _number(row: RowView, language: Language) -> str:
+def _number(row: RowView, closed: bool, language: Language) -> str:
     number = _words(row, "number", language).replace(" ", NBSP)
     if not number:
         return ""
-    if row.get("safe_to_call") is not Tri.YES:
+    if closed or row.get("safe_to_call") is not Tri.YES:
         return language.say(NOT_CALL, number=number)
     best = _words(row, "best_time", language)
     parts = [number, *([language.say(BEST, time=best)] if best else [])]

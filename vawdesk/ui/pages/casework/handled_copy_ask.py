@@ -16,10 +16,10 @@ from vawdesk.models.profile import Profile
 from vawdesk.services.gathering import people_near
 from vawdesk.services.known_reader import KnownReader, known_reader
 from vawdesk.services.leaving import DocumentLanguage
+from vawdesk.services.listed_readers import as_listed
 from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.release_rules import made_for
-from vawdesk.services.secure_readers import with_channel
 from vawdesk.services.view import Dossier
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.context import AtDesk, Paper
@@ -135,7 +135,7 @@ class PrintAsking(QWidget):
         """The four answers, or None while one is missing."""
         named, purpose = self.whom.recipient(), self.why.text().strip()
         profile, tongue = self.profile.value(), self.tongue.value()
-        return Wanted(with_channel(self._desk, named), purpose, profile, tongue) if named and purpose and profile and tongue else None
+        return Wanted(as_listed(self._desk, named), purpose, profile, tongue) if named and purpose and profile and tongue else None
 
     def first_missing(self) -> QWidget:
         """Where the next answer is given."""

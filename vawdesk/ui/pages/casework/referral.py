@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from vawdesk.i18n import N_
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.referral import Referral
@@ -15,10 +14,8 @@ from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Page
-from vawdesk.ui.pages.casework.referral_open import KEY, ReferralPage
+from vawdesk.ui.pages.casework.referral_open import KEY, NOTHING_WHY, SHOW_CASES, ReferralPage
 from vawdesk.ui.pages.casework.referral_writing import ReferralForm
-
-NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
 
 
 def nothing(at: AtDesk) -> Page:

@@ -11,10 +11,8 @@ from vawdesk.models.casework.referral_options import (
     HAS_LEFT,
     REPORTS_SAFEGUARDING,
     WAITS_FOR_THEM,
-    ReferralOutcome,
     ReferralStanding,
 )
-from vawdesk.models.casework.referral_waits import answer_due, confirm_by
 from vawdesk.services.law import law_for
 from vawdesk.services.referral_begin import called, contact_of
 from vawdesk.services.referral_steps import may
@@ -29,22 +27,16 @@ from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.pages.casework import referral_deciding
+from vawdesk.ui.pages.casework.referral_following import CLARES_LAW
+from vawdesk.ui.pages.casework.referral_notices import NOT_YET_HOW, RING, notices
 from vawdesk.ui.pages.casework.referral_step import QUESTIONS, StepQuestion
 
 KEY, COPY, AGAIN, ANEW = "referral", "referral_copy", "referral_again", "referral_anew"
 TITLE = N_("Referral {reference}")
 FOR_THEIR_FORM, PRINT_IT, REPORT = N_("Copy for their form"), N_("Print or save for them…"), N_("Safeguarding report…")
 REFER_AGAIN, WRITE_ANEW, OPEN_CASE, ADD_TO = N_("Refer again"), N_("Write it anew"), N_("Open the case"), N_("Add to this referral")
-NOT_YET = N_("It has not gone yet")
-NOT_YET_HOW = N_("Print or save it for them, or copy the answers into their form. Then say how it went.")
-CONFIRM = N_("Confirm the call in writing by {at}")
-CONFIRM_HOW = N_("The safeguarding report has a line for it. Print or save it, send it, and write down when.")
-UNANSWERED = N_("No answer for more than a week")
-LONG_WAIT = N_("On their waiting list for more than four weeks")
-RING = N_("Ring them: nobody may be helping yet. If they do not take it, decide who else could.")
-REJECTED = N_("They do not take it")
-REJECTED_HOW = N_("Refer to somebody else, or write down the decision not to. Until then the person may have no help.")
 LAW = N_("In law")
+NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
 SIGNED_WORDS = N_("It keeps its words. What they say to it is added here; anything else you can add to it.")
 TONES: dict[ReferralStanding, BadgeTone] = {
     ReferralStanding.READY: "late", ReferralStanding.SENT: "accent", ReferralStanding.ACKNOWLEDGED: "accent",
@@ -63,7 +55,11 @@ class ReferralPage(Page):
         badge = Badge(say(standing.label), TONES.get(standing, "neutral"))
         self.set_head(say(TITLE, reference=referral.ref_no or ""), called(referral, contact), (badge,), (self.back_button(),), label=True)
         self.set_verbs(self._steps(), self._paper())
-        self.add(*self._notices(), *self._parts())
+        self.add(
+            *referral_deciding.notices(at, referral),
+            *notices(at, referral, lambda: self.go.emit(CLARES_LAW, referral.case)),
+            *self._parts(),
+        )
         self.end()
 
     def _steps(self) -> list[Button]:
@@ -89,23 +85,6 @@ class ReferralPage(Page):
         if self.referral.to_kind in REPORTS_SAFEGUARDING:
             made.append(verb(say(REPORT), "report", lambda: self._print("D08"), drawing="print"))
         return [*made, verb(say(PRINT_IT), "print", self.print_asked, drawing="print")]
-
-    def _notices(self) -> list[Item]:
-        say, referral, now, found = (
-            self.language.say,
-            self.referral,
-            self.at.now(),
-            list[Item](referral_deciding.notices(self.at, self.referral)),
-        )
-        if referral.standing is ReferralStanding.READY:
-            found.append(Notice(say(NOT_YET), say(NOT_YET_HOW), "late"))
-        if (until := confirm_by(referral)) is not None:
-            found.append(Notice(say(CONFIRM, at=until), say(CONFIRM_HOW), "late"))
-        if (due := answer_due(referral)) is not None and due <= now.utc:
-            found.append(Notice(say(LONG_WAIT if referral.waits_for_a_place else UNANSWERED), say(RING), "late"))
-        if referral.outcome is ReferralOutcome.REJECTED:
-            found.append(Notice(say(REJECTED), say(REJECTED_HOW), "late"))
-        return found
 
     def _parts(self) -> list[Item]:
         say, names = self.language.say, names_of(finders(self.at), self.referral)

@@ -19,7 +19,7 @@ from vawdesk.ui.kit.page import Guidance
 from vawdesk.ui.kit.record_form import RecordForm
 from vawdesk.ui.pages.casework.referral_checking import CHECK, Checking
 from vawdesk.ui.pages.casework.referral_deciding import decide
-from vawdesk.ui.pages.casework.referral_following import SECTIONS, Following
+from vawdesk.ui.pages.casework.referral_following import CLARES_LAW, SECTIONS, Following
 
 KEY = "referral"
 NEW = N_("Refer")
@@ -48,6 +48,7 @@ class ReferralForm(RecordForm[Referral]):
         self.body()
         self.following = Following(at, form)
         self.following.chosen.connect(self._chosen)
+        self.following.clares_law.connect(lambda: self.go.emit(CLARES_LAW, self.with_values().case))
         self.look()
 
     def look(self) -> None:

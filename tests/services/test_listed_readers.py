@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 import pytest
+from vawdesk.services.secure_readers import with_channel
 
 from tests.services.test_desk import desk
 from vawdesk.i18n import language
@@ -13,8 +14,8 @@ from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.contact_options import ContactKind, SecureChannel
 from vawdesk.services.agreed_channel import AGREE_FIRST, how_a_file_goes
 from vawdesk.services.desk import Desk
+from vawdesk.services.listed_readers import as_listed
 from vawdesk.services.protection import Recipient, RecipientKind
-from vawdesk.services.secure_readers import with_channel
 
 __all__ = ["desk"]
 
@@ -46,7 +47,7 @@ def agreed(desk: Desk) -> Desk:
     ],
 )
 def test_a_channel_counts_for_that_very_agency(agreed: Desk, kind: RecipientKind, name: str, said: dict, secure: bool) -> None:
-    assert with_channel(agreed, Recipient(kind, name, **said)).secure_channel is secure
+    assert as_listed(agreed, Recipient(kind, name, **said)).secure_channel is secure
 
 
 def test_the_channel_that_was_agreed_is_said_and_else_what_to_agree_first(agreed: Desk) -> None:
@@ -58,3 +59,17 @@ def test_the_channel_that_was_agreed_is_said_and_else_what_to_agree_first(agreed
     assert how_a_file_goes(agreed, with_channel(agreed, Recipient(RecipientKind.MARAC, "Marac Example"))) == AGREE_FIRST
     for nobody in (Recipient(RecipientKind.SOLICITOR, "Heddlu Example"), Recipient(RecipientKind.PERSON, "M", person=uuid.UUID(int=3))):
         assert how_a_file_goes(agreed, nobody) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "known"),
+    [
+        (RecipientKind.POLICE, "heddlu example", ("01632 960111", "ppu@police.example.org")),
+        (RecipientKind.POLICE, "Heddlu Arall", ()),
+        (RecipientKind.PERSON, "Heddlu Example", ()),
+    ],
+)
+def test_by_which_ways_an_agency_is_reached_is_read_in_the_directory(
+    agreed: Desk, kind: RecipientKind, name: str, known: tuple[str, ...]
+) -> None:
+    assert as_listed(agreed, Recipient(kind, name)).reached_at == known
