@@ -20,6 +20,7 @@ from vawdesk.ui.kit.form import Cursor, Form
 from vawdesk.ui.kit.section import PageHeader
 
 BACK = N_("Back")
+GO_BACK = "go_back"
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class Guidance:
     paragraph: str
     words: tuple[str, ...] = ()
     advice: tuple[str, ...] = ()
+
+
+def _far(stop: QWidget) -> int:
+    """How far it stands from where a page that is read begins: Enter must not lead away again at once."""
+    return 0 if stop.property("look") == "primary" else 2 if stop.objectName() == GO_BACK else 1
 
 
 class Page(QWidget):
@@ -69,7 +75,7 @@ class Page(QWidget):
     def back_button(self) -> Button:
         """A quiet way back for a page that is only read: what Alt+Left does, for a hand that does not know the key."""
         made = Button(self.language.say(BACK), "quiet", key="Alt+Left")
-        made.setObjectName("go_back")
+        made.setObjectName(GO_BACK)
         made.clicked.connect(self.closed)
         return made
 
@@ -123,12 +129,13 @@ class Page(QWidget):
             verbs[0].click()
 
     def first_focus(self) -> None:
-        """Put the focus where the work begins: the form's first field, else on the first thing that takes it."""
+        """Put the focus where the work begins: the form's first field, else the primary, else the first thing that does not lead away."""
         if self.form is not None and self.form.editors:
             next(iter(self.form.editors.values())).focus_first()
         else:
             stops = [one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-            for stop in [one for one in stops if one.isEnabled() and one.isVisibleTo(self)][:1]:
+            taken = [one for one in stops if one.isEnabled() and one.isVisibleTo(self)]
+            for stop in sorted(taken, key=_far)[:1]:
                 stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_field(self, name: str) -> None:
