@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from vawdesk.i18n import N_, Language
 from vawdesk.ui import help_dialogs
@@ -76,6 +77,9 @@ class Shell(QWidget):
         self.ring = FocusRing(self)
         self._connect()
         self._scroll.verticalScrollBar().actionTriggered.connect(self.ring.stay)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._stay_on_page)
 
     def _build(self, practice: bool) -> None:
         self._above = QVBoxLayout()  # the band: it can never be scrolled away
@@ -188,14 +192,12 @@ class Shell(QWidget):
         if self.band is not None and isinstance(here, Button) and not here.isCheckable() and self._scroll.isAncestorOf(here):
             self.band.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """When what had the focus has gone, it stays on the page: whatever comes next in the row may be the search box."""
-        here = self.focusWidget()
-        gone = here is not None and self._scroll.isAncestorOf(here) and not (here.isVisible() and here.isEnabled())
-        if gone and self.page is not None and self.isVisible():
+    def _stay_on_page(self, old: QWidget | None, new: QWidget | None) -> None:
+        """When what had the focus has gone, the focus stays on the page: whatever comes next in the row may be the search box."""
+        if new is not self.top.search or old is None or self.page is None or not isValid(old):
+            return
+        if self._scroll.isAncestorOf(old) and not (old.isVisible() and old.isEnabled()):
             self.page.setFocus()
-            return True
-        return super().focusNextPrevChild(forward)
 
     def focus_search(self) -> None:
         """Ctrl+F."""
