@@ -21,6 +21,15 @@ from vawdesk.ui.kit.section import PageHeader
 
 BACK = N_("Back")
 GO_BACK = "go_back"
+LAW = "UK GDPR "
+IN_LAW, PARAGRAPH = N_("UK GDPR {article}"), N_("Guidance {paragraph}")
+
+
+def cited(paragraph: str, language: Language) -> str:
+    """Where it stands: a paragraph of the guidance, or an article of the law, whose name is another in Welsh."""
+    if paragraph.startswith(LAW):
+        return language.say(IN_LAW, article=paragraph.removeprefix(LAW))
+    return language.say(PARAGRAPH, paragraph=paragraph)
 
 
 @dataclass(frozen=True)
