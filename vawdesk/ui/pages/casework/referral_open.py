@@ -67,14 +67,19 @@ class ReferralPage(Page):
 
     def _steps(self) -> list[Button]:
         say, referral, made = self.language.say, self.referral, list[Button]()
-        for place, name in enumerate(may(referral)):
-            words, called_so = QUESTIONS[name][:2]
-            made.append(verb(say(words), called_so, partial(self._ask, name), primary=place == 0))
-        made.append(verb(say(FOR_THEIR_FORM), "copy_form", lambda: self.go.emit(COPY, referral.id), drawing="note", primary=not made))
+        refused = referral.outcome is ReferralOutcome.REJECTED  # then somebody else is asked first of all
+        if referral.standing not in (ReferralStanding.READY, *WAITS_FOR_THEM):
+            made.append(verb(say(REFER_AGAIN), "again", lambda: self.go.emit(AGAIN, referral.id), drawing="add", primary=refused))
+        steps = [(*QUESTIONS[name][:2], name) for name in may(referral)]
+        first = [
+            verb(say(words), called, partial(self._ask, name), primary=not refused and name == steps[0][2]) for words, called, name in steps
+        ]
+        first.append(
+            verb(say(FOR_THEIR_FORM), "copy_form", lambda: self.go.emit(COPY, referral.id), drawing="note", primary=not (steps or refused))
+        )
+        made = [*made, *first] if refused else [*first, *made]
         if referral.standing is ReferralStanding.READY:
             made.append(verb(say(WRITE_ANEW), "anew", lambda: self.go.emit(ANEW, referral.id), drawing="change"))
-        if referral.standing not in (ReferralStanding.READY, *WAITS_FOR_THEM):
-            made.append(verb(say(REFER_AGAIN), "again", lambda: self.go.emit(AGAIN, referral.id), drawing="add"))
         made.append(verb(say(ADD_TO), "add_to", lambda: self.go.emit("addendum", referral.id)))
         if referral.case is not None:
             made.append(verb(say(OPEN_CASE), "go_case", lambda: self.go.emit("case", referral.case), drawing="cases"))
@@ -95,7 +100,7 @@ class ReferralPage(Page):
         if (due := answer_due(referral)) is not None and due <= now.utc:
             found.append(Notice(say(LONG_WAIT if referral.waits_for_a_place else UNANSWERED), say(RING), "late"))
         if referral.outcome is ReferralOutcome.REJECTED:
-            found.append(Notice(say(REJECTED), say(REJECTED_HOW), "late"))
+            found.append(Notice(say(REJECTED), say(REJECTED_HOW), "soft"))
         return found
 
     def _parts(self) -> list[Item]:

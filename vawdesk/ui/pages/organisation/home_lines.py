@@ -36,7 +36,7 @@ DRAWINGS = {
     "staff_risk_flag": "flag",
     "contact_note": "note",
     "letter": "post",
-    "decision": "change",
+    "decision": "decision",
     "planned_contact": "calendar",
     "referral": "referral",
     "case_sealing": "lock",
