@@ -112,6 +112,8 @@ def show_opened(area: QScrollArea, one: QWidget) -> None:
     far that a danger notice is passed."""
     bar, inside = area.verticalScrollBar(), area.widget()
     bar.setValue(0)
+    if inside is None:
+        return
     top = one.mapTo(inside, QPoint(0, 0)).y()
     if top + min(one.height(), 2 * theme.wide(theme.CONTROL)) > area.viewport().height():
         show_whole(area, one)
