@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 
 import pytest
-from vawdesk.services.secure_readers import with_channel
 
 from tests.services.test_desk import desk
 from vawdesk.i18n import language
@@ -52,11 +51,11 @@ def test_a_channel_counts_for_that_very_agency(agreed: Desk, kind: RecipientKind
 
 def test_the_channel_that_was_agreed_is_said_and_else_what_to_agree_first(agreed: Desk) -> None:
     say = language("en").say
-    police = with_channel(agreed, Recipient(RecipientKind.POLICE, "Heddlu Example"))
+    police = as_listed(agreed, Recipient(RecipientKind.POLICE, "Heddlu Example"))
     told = how_a_file_goes(agreed, police)
     assert told is not None
     assert "Encrypted e-mail, agreed with them (Agreed by letter)" in say(told)
-    assert how_a_file_goes(agreed, with_channel(agreed, Recipient(RecipientKind.MARAC, "Marac Example"))) == AGREE_FIRST
+    assert how_a_file_goes(agreed, as_listed(agreed, Recipient(RecipientKind.MARAC, "Marac Example"))) == AGREE_FIRST
     for nobody in (Recipient(RecipientKind.SOLICITOR, "Heddlu Example"), Recipient(RecipientKind.PERSON, "M", person=uuid.UUID(int=3))):
         assert how_a_file_goes(agreed, nobody) is None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from vawdesk.i18n import N_, NP_, Language, Message
 
@@ -158,7 +158,12 @@ def age_on(born: PartialDate, day: date) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class Row:
-    """Base of rows that live and die with their record (phones, aliases). Subclasses are frozen dataclasses made with `row_field`."""
+    """Base of rows that live and die with their record (phones, aliases). Subclasses are frozen dataclasses made with `row_field`.
+
+    `called` is one row in a word, where the name of the field says more than one.
+    """
+
+    called: ClassVar[Message | None] = None
 
     @classmethod
     @cache

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from vawdesk.i18n import N_, Message, plain
 from vawdesk.services.directory import in_use, recipient_of
+from vawdesk.services.listed_readers import AGENCIES
 from vawdesk.services.protection import Recipient
-from vawdesk.services.secure_readers import AGENCIES
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk

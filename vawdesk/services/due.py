@@ -271,7 +271,8 @@ SENTENCES: dict[Kind, Sentence] = {
 class Due:
     """One line of Home. Case numbers and colleagues only, never a client's name: this page is left open.
 
-    `targets` are the records it is about, (type, id), the most pressing first; `since` when it began or is due.
+    `targets` are the records it is about, (type, id), the most pressing first; `since` when it began or is due;
+    `flagged` whether staff are warned of somebody or a place that is met there (8.17).
     """
 
     kind: Kind
@@ -280,6 +281,7 @@ class Due:
     references: tuple[str, ...] = ()
     detail: Message | None = None
     since: datetime | date | None = None
+    flagged: bool = False
 
     @property
     def group(self) -> Group:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -115,7 +115,19 @@ def home_now(desk: Desk, names: NamesOnFile) -> HomeNow:
         further += decisions_due(session, reader, now)
         lines = home(session, reader, now, colleagues=called, readiness=Readiness(), sealed=sealed, further=further)
         visits = tuple(_visits(session, sealed, out_of_sight(session, account.staff, now.today), called, now))
+        warned = {due: _with_warning(session, due, sealed, now) for due in lines.all}
+    lines = HomeLines(tuple(warned[due] for due in lines.shown), lines.more, tuple(warned.values()))
     return HomeNow(lines, visits, now)
+
+
+def _with_warning(session: Session, due: Due, sealed: Iterable[Record], now: Moment) -> Due:
+    """A line about visits says whether any of them would show a warning to staff: it is decided on with that before one's eyes."""
+    ids = {id for kind, id in due.targets if kind == HomeVisit.type_name}
+    if not ids:
+        return due
+    visits = [*session.scalars(select(HomeVisit).where(HomeVisit.id.in_(ids)))]
+    visits += [one for one in sealed if isinstance(one, HomeVisit) and one.id in ids]
+    return replace(due, flagged=any(_is_flagged(session, visit, now) for visit in visits))
 
 
 def mark_of(due: Due, now: Moment) -> Message | None:

@@ -138,6 +138,7 @@ class DeskWindow(QObject):
         in_menu = under if under in self.entries else came_by
         self.shell.show_page(page, in_menu)
         self._flags(page)
+        self.shell.flags_first()
 
     def _go(self, key: str, id: object) -> None:
         self.open(key, id if isinstance(id, UUID | PageAsk) else None)
@@ -198,6 +199,8 @@ class DeskWindow(QObject):
                 confirmed=one.state not in UNSURE,
                 mark=said.mark or "",
                 late=one.state in OVERDUE,
+                fact=" ".join((*said.why[:1], said.way)).strip(),
+                first=" ".join(said.what_to_do[:1]),
             )
             for one, said in zip(found, words.flags, strict=True)
         )

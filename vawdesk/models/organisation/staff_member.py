@@ -31,7 +31,7 @@ class StaffKind(Option):
 class WorkLanguage(Option):
     """A language in which somebody can work."""
 
-    WELSH = "cy", N_("Cymraeg")
+    WELSH = "cy", N_("Welsh")
     ENGLISH = "en", N_("English")
     BSL = "bsl", N_("British Sign Language")
 

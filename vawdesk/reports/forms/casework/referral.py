@@ -128,9 +128,9 @@ def _number(row: RowView, closed: bool, language: Language) -> str:
     if closed or row.get("safe_to_call") is not Tri.YES:
         return language.say(NOT_CALL, number=number)
     best = _words(row, "best_time", language)
-    parts = [number, *([language.say(BEST, time=best)] if best else [])]
+    parts = [language.say(BEST, time=best)] if best else []
     parts += [] if row.get("safe_to_leave_message") is Tri.YES else [language.say(NO_MESSAGE)]
-    return " ".join(parts)
+    return " ".join([f"{number}.", *parts]) if parts else number
 
 
 def _place(place: RecordView, language: Language) -> str:

@@ -33,7 +33,7 @@ AFTER_HOURS = N_("Out of hours")
 CERTAIN_FROM = N_("The helplines are as they stood on {date}.")
 HELPLINES, FOR_WHOM = N_("Helplines"), N_("For whom")
 HEADS = (N_("Service"), N_("Telephone"), N_("When, where and how"))
-WIDTHS, LINE_WIDTHS = (74 * mm, 31 * mm, 67 * mm), (46 * mm, 60 * mm, 66 * mm)
+WIDTHS, LINE_WIDTHS = (74 * mm, 31 * mm, 67 * mm), (50 * mm, 38 * mm, 84 * mm)
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
@@ -47,7 +47,7 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     if contacts := view.group("contacts"):
         paper.table(HEADS, [_contact(paper, one, one.id in stale) for one in contacts], WIDTHS, pad=1 * mm)
     paper.h2(HELPLINES)
-    helplines = [_helpline(line) for line in lines if line.key != "emergency"]
+    helplines = [_helpline(paper, line) for line in lines if line.key != "emergency"]
     paper.table((HELPLINES, HEADS[1], FOR_WHOM), helplines, LINE_WIDTHS, pad=1 * mm)
     paper.p(CERTAIN_FROM.with_(date=view.fact("edition")))
     return paper.build()
@@ -83,9 +83,13 @@ def _typed(one: RecordView, name: str) -> str:
     return held if isinstance(held, str) else ""
 
 
-def _helpline(line: Helpline) -> list[Content]:
-    ways = "\n".join(way for way in (line.number.replace(" ", NBSP), line.text.replace(" ", NBSP), line.email) if way)
-    return [Told(line.name), ways, Told(partial(_for_whom, line))]
+def _helpline(paper: Paper, line: Helpline) -> list[Content]:
+    """An address for e-mail has the widest column, and a line of its own: broken in the middle it cannot be typed."""
+    ways = "\n".join(way for way in (line.number.replace(" ", NBSP), line.text.replace(" ", NBSP)) if way)
+    about: Stack = [paper.writer.text(Told(partial(_for_whom, line)), TIGHT, "P")]
+    if line.email:
+        about.append(Text([Run(line.email)], TIGHT, Node("P")))
+    return [Told(line.name), ways, about]
 
 
 def _for_whom(line: Helpline, language: Language) -> str:

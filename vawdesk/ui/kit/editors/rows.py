@@ -157,8 +157,9 @@ class RowsEditor(Editor):
 
     def _renumber(self) -> None:
         say = self.language.say
+        called = say(self._type.called) if self._type.called is not None else self.said
         for index, one in enumerate(self.rows, 1):
-            one.number.say(say(NUMBERED, label=self.said, n=index))
+            one.number.say(say(NUMBERED, label=called, n=index))
             one.remove.setAccessibleName(say(REMOVE_FOR, n=index, label=self.said))
             for editor in one.editors:
                 for control in editor.controls():

@@ -34,7 +34,7 @@ class Waiting:
         clear(self.told)
         for one in files:
             if one.why_not is not None:
-                self.told.addWidget(Notice(self._language.say(NOT_TAKEN, name=one.name), self._language.say(one.why_not), "late"))
+                self.told.addWidget(Notice(self._language.say(NOT_TAKEN, name=one.name), self._language.say(one.why_not), "error"))
         self._files = [one for one in files if one.taken is not None]
 
     def next(self) -> tuple[TakenIn, str] | None:

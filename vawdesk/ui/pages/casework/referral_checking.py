@@ -64,7 +64,7 @@ class Checking(CheckAnswers):
         """Back to the writing."""
         self.hide()
         self._form.show()
-        self._verb.say(self._at.language.say(CHECK), "save")
+        self._verb.say(self._at.language.say(CHECK), "list")
 
     def _back_to(self, section: str) -> None:
         self.end()

@@ -36,7 +36,7 @@ def notices(at: AtDesk, referral: Referral, clares_law: Callable[[], object]) ->
     if (due := answer_due(referral)) is not None and due <= now.utc:
         found.append(Notice(say(LONG_WAIT if referral.waits_for_a_place else UNANSWERED), say(RING), "late"))
     if referral.outcome is ReferralOutcome.REJECTED:
-        found.append(Notice(say(REJECTED), say(REJECTED_HOW), "late"))
+        found.append(Notice(say(REJECTED), say(REJECTED_HOW), "soft"))
     if referral.is_open and clares_law_fits(at, referral):
         found.append(Notice(say(NEW_RELATIONSHIP), say(NEW_PARTNER.message), "soft", button=clares_law_verb(at, clares_law)))
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from uuid import UUID
 
 from vawdesk.i18n import N_
@@ -10,12 +9,10 @@ from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.referral_options import (
     HAS_LEFT,
     REPORTS_SAFEGUARDING,
-    WAITS_FOR_THEM,
     ReferralStanding,
 )
 from vawdesk.services.law import law_for
 from vawdesk.services.referral_begin import called, contact_of
-from vawdesk.services.referral_steps import may
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item
 from vawdesk.ui.kit.badge import Badge, BadgeTone
@@ -26,10 +23,10 @@ from vawdesk.ui.kit.finders import finders
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 from vawdesk.ui.kit.verbs import verb
-from vawdesk.ui.pages.casework import referral_deciding
+from vawdesk.ui.pages.casework import referral_deciding, referral_verbs
 from vawdesk.ui.pages.casework.referral_following import CLARES_LAW
 from vawdesk.ui.pages.casework.referral_notices import NOT_YET_HOW, RING, notices
-from vawdesk.ui.pages.casework.referral_step import QUESTIONS, StepQuestion
+from vawdesk.ui.pages.casework.referral_step import StepQuestion
 
 KEY, COPY, AGAIN, ANEW = "referral", "referral_copy", "referral_again", "referral_anew"
 TITLE = N_("Referral {reference}")
@@ -54,31 +51,13 @@ class ReferralPage(Page):
         standing = referral.standing or ReferralStanding.DRAFT
         badge = Badge(say(standing.label), TONES.get(standing, "neutral"))
         self.set_head(say(TITLE, reference=referral.ref_no or ""), called(referral, contact), (badge,), (self.back_button(),), label=True)
-        self.set_verbs(self._steps(), self._paper())
+        self.set_verbs(referral_verbs.steps(at, referral, self.go.emit, self._ask), self._paper())
         self.add(
             *referral_deciding.notices(at, referral),
             *notices(at, referral, lambda: self.go.emit(CLARES_LAW, referral.case)),
             *self._parts(),
         )
         self.end()
-
-    def _steps(self) -> list[Button]:
-        say, referral, made = self.language.say, self.referral, list[Button]()
-        for place, name in enumerate(may(referral)):
-            words, called_so = QUESTIONS[name][:2]
-            made.append(verb(say(words), called_so, partial(self._ask, name), primary=place == 0))
-        made += referral_deciding.verbs(self.at, referral, self.go.emit)
-        made.append(
-            verb(say(FOR_THEIR_FORM), "copy_form", lambda: self.go.emit(COPY, referral.id), drawing="note", primary=not may(referral))
-        )
-        if referral.standing is ReferralStanding.READY:
-            made.append(verb(say(WRITE_ANEW), "anew", lambda: self.go.emit(ANEW, referral.id), drawing="change"))
-        if referral.standing not in (ReferralStanding.READY, *WAITS_FOR_THEM):
-            made.append(verb(say(REFER_AGAIN), "again", lambda: self.go.emit(AGAIN, referral.id), drawing="add"))
-        made.append(verb(say(ADD_TO), "add_to", lambda: self.go.emit("addendum", referral.id)))
-        if referral.case is not None:
-            made.append(verb(say(OPEN_CASE), "go_case", lambda: self.go.emit("case", referral.case), drawing="cases"))
-        return made
 
     def _paper(self) -> list[Button]:
         say, made = self.language.say, list[Button]()

@@ -26,11 +26,11 @@ QUESTIONS: dict[str, tuple[Message, str, Message, Message, Message]] = {  # verb
         N_("Within 24 hours of the call."), N_("Keep this"),
     ),
     ACKNOWLEDGE: (
-        N_("They have it…"), "acknowledge", N_("Who said that they have it, and when?"),
+        N_("Note that they have it…"), "acknowledge", N_("Who said that they have it, and when?"),
         N_("An answer that does not come is asked for on Home after a week."), N_("Keep this"),
     ),
     ANSWER: (
-        N_("What they said…"), "answer", N_("What did they say?"),
+        N_("Note what they said…"), "answer", N_("What did they say?"),
         N_("If they do not take it: who else could help? Decide, and write it down."), N_("Keep this"),
     ),
 }  # fmt: skip

@@ -39,6 +39,7 @@ class ReferralForm(RecordForm[Referral]):
         self.following: Following | None = None
         self.set_head(self.language.say(title), self.language.say(ABOUT), label=True)
         form = self.begin(begin(at.desk, ask), SECTIONS, fresh=True, save=CHECK)
+        self.save_button.say(at.language.say(CHECK), "list")
         self.checked = Checking(at, form, self.save_button)
         self.saving.refused.connect(self.checked.end)
         self.checked.change.connect(lambda _section: self.look())

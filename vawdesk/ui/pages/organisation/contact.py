@@ -56,7 +56,7 @@ class ContactPage(Page):
         self.set_head(contact.agency or say(Contact.title), about, badges, (self.back_button(),))
         self.checked = verb(say(CHECKED), "checked_today", self._checked, primary=self.stale, drawing="saved", about=say(CHECKED_ABOUT))
         change = verb(say(CHANGE), "change", lambda: self.go.emit("contact_form", id), primary=not self.stale, drawing="change")
-        self.set_verbs([self.checked, change])
+        self.set_verbs([self.checked, change] if self.stale else [change, self.checked])
         self.add(self.nothing, *self._body(contact, contact.in_use(today)))
         self.end()
 
