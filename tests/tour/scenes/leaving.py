@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
 
 from tests.tour.drive import Driver, until
 from tests.tour.tour import Eye
@@ -15,6 +14,7 @@ from vawdesk.ui.pages.casework.handled_copy_ask import PrintAsking
 from vawdesk.ui.pages.casework.handled_copy_choice import Choice
 from vawdesk.ui.pages.casework.handled_copy_dialogs import SecondSignature
 from vawdesk.ui.pages.casework.handled_copy_page import PrintPage
+from vawdesk.ui.pages.casework.handled_copy_several import SeveralQuestion
 
 
 def leaving(eye: Eye) -> None:
@@ -67,8 +67,11 @@ def _several(eye: Eye, edge: Edge) -> None:
     driver.open("case", eye.tour.stage().id("case mair"))
     driver.press("print")
     driver.press("several")
-    boxes = list(driver.top.findChildren(QCheckBox))
-    for box in boxes[2:5]:
+    asked = driver.top
+    if not isinstance(asked, SeveralQuestion):
+        raise TypeError(f"no papers are asked for on {asked}")
+    notes = [box for one, box in asked.boxes.items() if one.document == "D04"]
+    for box in (*(box for one, box in asked.boxes.items() if one.document == "D05"), *notes[:2]):
         box.click()
     eye.see(driver, "print-several-chosen")
     driver.press("verb")

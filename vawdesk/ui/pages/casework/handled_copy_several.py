@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from textwrap import fill
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -21,6 +22,7 @@ from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 WHICH_Q = N_("Which papers go together?")
 WHICH_WHY = N_("They go to one reader, for one reason. What is kept from the reader in one of them is kept out of all of them.")
 DRAW_THEM = N_("Draw them")
+LONG = 52  # characters after which the words of a line go on below
 FEW = 6  # papers that are seen at once; more are scrolled
 
 
@@ -66,10 +68,10 @@ def _box(paper: PaperOnFile, at: AtDesk) -> QCheckBox:
     title = at.language.say(at.papers[paper.document].document.title)
     when = at.language.moment(paper.when, "short") if paper.when is not None else ""
     words = "  ·  ".join(part for part in (title, paper.reference, when) if part)
-    box = QCheckBox(words.replace("&", "&&"))
+    box = QCheckBox(fill(words, LONG).replace("&", "&&"))  # a tick box does not wrap by itself
     box.setAccessibleName(words)
     box.setFont(theme.font())
-    box.setMinimumHeight(theme.wide(theme.TARGET))
+    box.setMinimumHeight(max(theme.wide(theme.TARGET), box.sizeHint().height()))
     return box
 
 
