@@ -30,8 +30,7 @@ def not_referred(desk: Desk, referral: Referral) -> Decision:
     made.reasons = "She asked us to wait until Friday, when her sister comes to stay with her. She rings us tonight and tomorrow."
     made.who_consulted, made.consulted_words = (Consulted.SPECIALIST,), "The advice line, this morning: respect it, and ask again."
     with desk.writing() as unit:
-        deciding.sign(made, unit)
-        deciding.answer(made, unit, referral.id)
+        deciding.sign(made, unit, referral.id)
         unit.add(made)
         unit.commit()
     return made

@@ -82,13 +82,14 @@ def _raised_by(desk: Desk, ask: DecisionAsk) -> tuple[tuple[uuid.UUID, ...] | No
 # signing
 
 
-def sign(decision: Decision, unit: Unit) -> None:
-    """Put a decision on record, with the reasons for which it takes a second person."""
+def sign(decision: Decision, unit: Unit, about: uuid.UUID | None = None) -> None:
+    """Put a decision on record, with the reasons for which it takes a second person; `about` is what it was asked about."""
     decision.decided_by, decision.status = signed_by(unit), Status.SIGNED
     decision.two_because = two_because(unit.session, decision, unit.now) or None
+    _answer(decision, unit, about)
 
 
-def answer(decision: Decision, unit: Unit, record: uuid.UUID | None) -> None:
+def _answer(decision: Decision, unit: Unit, record: uuid.UUID | None) -> None:
     """Put a signed decision to refer or not to refer with the referral about which it was asked for (8.25)."""
     held = unit.find(Referral, record) if record is not None and decision.about is About.REFER else None
     if held is not None:

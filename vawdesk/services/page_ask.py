@@ -4,4 +4,7 @@ from __future__ import annotations
 
 
 class PageAsk:
-    """Base of such requests: frozen, hashable, ids and choices only, never a person's words."""
+    """Base of such requests: frozen, hashable, ids and choices only.
+
+    What somebody typed on the way may go along beside them in memory, never compared, shown or kept (`PrintAsk.answered`).
+    """

@@ -208,3 +208,29 @@ def test_a_paper_with_a_reader_of_its_own_takes_none_along(house: House) -> None
     assert house.filed is not None
     page = house.open(PRINT, PrintAsk("D21", house.filed.visit.id))
     assert "several" not in {button.objectName() for button in page.head.findChildren(type(page.print_button))}
+
+
+def test_what_was_answered_goes_along_and_is_there_again_on_the_way_back(house: House) -> None:
+    assert house.filed is not None
+    house.open(PRINT, PrintAsk("D04", house.filed.his.id))
+    for_his_solicitor(house)
+    tick(house, "Staff-risk flag")
+    house.type("print_why", "Court hearing, and the one after it")
+    answered = house.page.asking.remembered.answers()
+    assert answered["name"] == "Rees and Hopkin Solicitors"
+    assert answered["acts_for"] == house.family.rhodri.id
+    assert house.made is not None
+    house.made.back()
+    house.settle()
+    assert house.page.asking.remembered.answers() == answered
+    house.open(PRINT, PrintAsk("D04", house.filed.his.id))  # asked for anew, nothing is taken for granted
+    assert house.page.asking.remembered.answers()["kind"] is None
+
+
+def test_a_reader_who_is_never_given_one_of_them_is_named_with_that_paper(house: House) -> None:
+    page = his_papers(house)
+    words = page.asking.missing.words
+    assert page.asking.missing.isVisible()
+    assert words.startswith("Not offered for these papers together: The police")
+    assert words.endswith("Never given to them: Case cover sheet.")
+    assert not faults_seen(house.qtbot, page)

@@ -10,7 +10,7 @@ from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.decision_options import About, Alternative, Consulted, Decided
 from vawdesk.models.rules import Problem
-from vawdesk.services.deciding import DecisionAsk, answer, ask_of, begin, sign
+from vawdesk.services.deciding import DecisionAsk, ask_of, begin, sign
 from vawdesk.services.file_records import file_records, lines
 from vawdesk.services.two_decide import two_because
 from vawdesk.services.unit import Unit
@@ -111,8 +111,7 @@ class DecisionForm(RecordForm[Decision]):
 
     def prepare(self, record: Decision, unit: Unit) -> None:
         """Sign it, and put it with the referral about which it was asked for."""
-        sign(record, unit)
-        answer(record, unit, self.ask.record)
+        sign(record, unit, self.ask.record)
 
     def after(self, record: Decision) -> None:
         """On to the decision where it waits for a second person; else back."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -19,14 +19,16 @@ from vawdesk.services.leaving import DocumentLanguage
 from vawdesk.services.listed_readers import as_listed
 from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.protection import Recipient, RecipientKind
-from vawdesk.services.release_rules import made_for
 from vawdesk.services.view import Dossier
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, wrap
 from vawdesk.ui.kit.context import AtDesk, Paper
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.line import Line
+from vawdesk.ui.kit.print_ask import Answered
+from vawdesk.ui.pages.casework.handled_copy_answered import Remembered
 from vawdesk.ui.pages.casework.handled_copy_choice import Choice
+from vawdesk.ui.pages.casework.handled_copy_offered import made_for_all, not_offered, tongues
 from vawdesk.ui.pages.casework.handled_copy_reader import ReaderAsked, labelled
 
 WHY, MAY_SEE, LANGUAGE = N_("Why?"), N_("What may they see?"), N_("Language")
@@ -52,22 +54,11 @@ def language_choice(offered: Sequence[DocumentLanguage], language: Language) -> 
     return made
 
 
-def _made_for_all(papers: Sequence[Paper], kind: RecipientKind) -> list[Profile]:
-    """What a reader of this sort may be given of every one of these papers."""
-    offered = [made_for(paper.document, kind) for paper in papers]
-    return [one for one in offered[0] if all(one in others for others in offered)]
-
-
-def _tongues(papers: Sequence[Paper]) -> list[DocumentLanguage]:
-    """The languages in which every one of these papers is made."""
-    return [one for one in papers[0].languages if all(one in paper.languages for paper in papers)]
-
-
 def _readers(papers: Sequence[Paper], at: AtDesk, dossier: Dossier, case: Case | None, parent: QWidget) -> ReaderAsked:
     """Who can be the reader of these papers: colleagues, the people near them, and other sorts of reader by name."""
     account, people = at.desk.account, people_near(at.desk, dossier, case)
     staff = sorted((staff_called(at.desk) | {account.staff: account.shown_name}).items(), key=lambda one: one[1].casefold())
-    kinds = [kind for kind in RecipientKind if kind is not RecipientKind.NOBODY and _made_for_all(papers, kind)]
+    kinds = [kind for kind in RecipientKind if kind is not RecipientKind.NOBODY and made_for_all(papers, kind)]
     return ReaderAsked(kinds, at.language, people, staff, account.staff, parent)
 
 
@@ -80,7 +71,7 @@ class PrintAsking(QWidget):
 
     changed = Signal()
 
-    def __init__(self, papers: Sequence[Paper], at: AtDesk, dossier: Dossier, case: Case | None) -> None:
+    def __init__(self, papers: Sequence[Paper], at: AtDesk, dossier: Dossier, case: Case | None, answered: Answered) -> None:
         super().__init__()
         self._papers, self._language, self._desk = papers, at.language, at.desk
         say, self.whom = at.language.say, _readers(papers, at, dossier, case, self)
@@ -88,22 +79,15 @@ class PrintAsking(QWidget):
         self.why = Line(say(WHY))
         self.why.hold(say(EXAMPLE))
         self.profile = Choice(say(MAY_SEE), "print_profile", at.language)
-        self.tongue = language_choice(_tongues(papers), at.language)
-        listed = wrap(Flow([*self.whom.cells, self.profile, self.tongue], gap=theme.GAP))
-        self.setLayout(column(listed, labelled(say(WHY), self.why, "print_why"), gap=theme.GAP_S))  # a reason is a sentence: a line for it
-        self.whom.show_asked()
+        self.tongue = language_choice(tongues(papers), at.language)
+        listed, self.missing = Flow([*self.whom.cells, self.profile, self.tongue], gap=theme.GAP), not_offered(papers, at.language)
+        why = labelled(say(WHY), self.why, "print_why")  # a reason is a sentence: a line for it
+        self.setLayout(column(wrap(listed), why, self.missing, gap=theme.GAP_S))
         self.setAccessibleName(say(papers[0].document.title))
-        self._begin_with(known_reader(at.desk, papers[0].document.code, dossier))
+        _begin_with(self, known_reader(at.desk, papers[0].document.code, dossier), at.language)
         self._sort_chosen()
+        self.remembered = _remembered(self, answered, self._sort_chosen)
         self._connect()
-
-    def _begin_with(self, known: KnownReader | None) -> None:
-        """What goes without saying is not asked; it stands there to be changed (X14)."""
-        if known is not None:
-            self.whom.choose(known.recipient)
-            self.profile.offer([(known.profile, "")])
-            self.why.setText(self._language.say(known.purpose))
-            self.why.setCursorPosition(0)  # longer than the box: what it begins with is what tells
 
     def _connect(self) -> None:
         self._pause = QTimer(self)
@@ -111,20 +95,26 @@ class PrintAsking(QWidget):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.changed)
         for line in (self.whom.name, self.why):
-            line.textEdited.connect(lambda _words: self._pause.start())
+            line.textEdited.connect(self._typing)
             line.returnPressed.connect(self._at_once)
         self.whom.sort_chosen.connect(self._sort_chosen)
         self.whom.another.connect(self._at_once)
         for choice in (self.profile, self.tongue):
             choice.changed.connect(self._at_once)
 
+    def _typing(self) -> None:
+        self.remembered.keep()
+        self._pause.start()
+
     def _at_once(self) -> None:
+        self.remembered.keep()
         self._pause.stop()
         self.changed.emit()
 
     def _sort_chosen(self) -> None:
+        self.whom.show_asked()
         kind = self.kind.value()
-        fits = _made_for_all(self._papers, kind) if kind is not None else []
+        fits = made_for_all(self._papers, kind) if kind is not None else []
         self.profile.offer([(one, self._language.say(one.label)) for one in fits])
         self.updateGeometry()
 
@@ -152,6 +142,24 @@ class PrintAsking(QWidget):
         self._pause.stop()
         self.whom.name.clear()
         self.why.clear()
+
+
+def _remembered(asking: PrintAsking, answered: Answered, follow: Callable[[], None]) -> Remembered:
+    """The answers that were given on the way, put into their boxes."""
+    whom, lines = asking.whom, {"name": asking.whom.name, "why": asking.why}
+    choices = {"kind": whom.kind, "reader": whom.reader, "person": whom.person, "acts_for": whom.acts_for}
+    made = Remembered(answered, choices | {"profile": asking.profile, "tongue": asking.tongue}, lines, follow)
+    made.again()
+    return made
+
+
+def _begin_with(asking: PrintAsking, known: KnownReader | None, language: Language) -> None:
+    """What goes without saying is not asked; it stands there to be changed (X14)."""
+    if known is not None:
+        asking.whom.choose(known.recipient)
+        asking.profile.offer([(known.profile, "")])
+        asking.why.setText(language.say(known.purpose))
+        asking.why.setCursorPosition(0)  # longer than the box: what it begins with is what tells
 
 
 class BlankAsking(QWidget):
@@ -187,7 +195,10 @@ class BlankAsking(QWidget):
         """Nothing was typed."""
 
 
-def asking(at: AtDesk, papers: Sequence[Paper], dossier: Dossier | None, case: Case | None) -> PrintAsking | BlankAsking:
-    """What is asked about documents of this case, or about its blank form."""
-    account = at.desk.account
-    return PrintAsking(papers, at, dossier, case) if dossier else BlankAsking(papers[0], at.language, (account.staff, account.shown_name))
+def asking(
+    at: AtDesk, papers: Sequence[Paper], dossier: Dossier | None, case: Case | None, answered: Answered
+) -> PrintAsking | BlankAsking:
+    """What is asked about documents of this case, with what was `answered` on the way; or about its blank form."""
+    if dossier is not None:
+        return PrintAsking(papers, at, dossier, case, answered)
+    return BlankAsking(papers[0], at.language, (at.desk.account.staff, at.desk.account.shown_name))

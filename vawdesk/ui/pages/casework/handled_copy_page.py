@@ -109,7 +109,7 @@ class PrintPage(Page):
         self.asking.first_missing().setFocus()
 
     def leave(self) -> None:
-        """Let go of the page and of what was typed."""
+        """Let go of the page and of what stands in its boxes."""
         self.sheet.forget()
         self.asking.forget()
 
@@ -120,4 +120,4 @@ def _asking(at: AtDesk, ask: PrintAsk, dossier: Dossier | None, case: Case | Non
     said = known(paper, dossier, at.language, (account.staff, account.shown_name)) if dossier is not None else None
     if said is None and dossier is not None:
         said = for_whom_it_is(at, paper, dossier)
-    return said if said is not None else asking(at, [at.papers[one.document] for one in ask.all], dossier, case)
+    return said if said is not None else asking(at, [at.papers[one.document] for one in ask.all], dossier, case, ask.answered)

@@ -38,7 +38,7 @@ class SeveralQuestion(Question):
     def __init__(self, parent: QWidget, at: AtDesk, ask: PrintAsk, papers: Sequence[PaperOnFile]) -> None:
         say = at.language.say
         super().__init__(parent, say(WHICH_Q), say(WHICH_WHY), say(DRAW_THEM), at.language)
-        self._ask = PrintAsk(ask.document, ask.record)
+        self._ask, self._answered = PrintAsk(ask.document, ask.record), ask.answered
         self.boxes: dict[PrintAsk, QCheckBox] = {}
         lines = QWidget()
         listed = QVBoxLayout(lines)
@@ -59,7 +59,7 @@ class SeveralQuestion(Question):
     def try_accept(self) -> None:
         """Whatever is ticked; with nothing but the first, it goes by itself again."""
         also = tuple(one for one, box in self.boxes.items() if box.isChecked() and one != self._ask)
-        self.chosen.emit(PrintAsk(self._ask.document, self._ask.record, also))
+        self.chosen.emit(PrintAsk(self._ask.document, self._ask.record, also, self._answered))
         self.accept()
 
 
