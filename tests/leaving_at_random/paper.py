@@ -10,7 +10,9 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject, StreamObject, TextStringObject
 
+from tests.leaving_at_random.leaving import Run
 from vawdesk.features import read_text
+from vawdesk.reports.kit.binding import bind
 
 
 def everything_in(pdf: bytes) -> Iterator[str]:
@@ -23,6 +25,9 @@ def everything_in(pdf: bytes) -> Iterator[str]:
         yield "\n".join(_strings(held))
         if isinstance(held, StreamObject) and held.get("/Type") == "/Metadata":
             yield held.get_data().decode(errors="replace")
+
+
+PAPER = Run(None, bind, everything_in)
 
 
 def _strings(held: Any) -> Iterator[str]:
