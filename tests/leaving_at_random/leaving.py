@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
@@ -14,6 +14,7 @@ from tests.leaving_at_random.on_file import Family, Filing
 from tests.leaving_at_random.oracle import Miss, Page
 from tests.leaving_at_random.paperwork import Paper, Paperwork
 from tests.leaving_at_random.readers import Reading, colleague, everybody, reading
+from tests.leaving_at_random.way_out import WayOut
 from vawdesk.features import papers
 from vawdesk.i18n import Language, Message, language
 from vawdesk.models.base import Record
@@ -41,6 +42,7 @@ BECAUSE = {
     "X6 delivery before": "The lock was changed in June.",
 }  # fmt: skip
 """What somebody may answer where a rule asks for a reason: it must not open what stays shut."""
+GOES = 0.25  # of what may leave on paper does
 AGAIN = 0.35  # of what is refused is asked for once more, for another reader
 ALOUD = ("D17", "T17")  # what is said or sent in these tells nobody anything, whoever answers or looks
 
@@ -67,11 +69,15 @@ Read = Callable[[bytes], Iterable[str]]
 
 @dataclass(frozen=True)
 class Run:
-    """How papers are drawn (None: as the program does it), how several are bound, and how what would have left is read."""
+    """How papers are drawn (None: as the program does it), how several are bound, and how what would have left is read.
+
+    `goes`: some of it truly leaves, by the printer or into a file; words to copy always do.
+    """
 
     press: Press | None
     bind: Bind
     read: Read
+    goes: bool = False
 
 
 TEXT = Run(Press(draw, bytes.decode), b"\n".join, lambda page: [page.decode()])
@@ -83,6 +89,7 @@ class Tally:
 
     families: int = 0
     pages: int = 0
+    gone: int = 0
     documents: Counter[str] = field(default_factory=Counter)
     readers: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
@@ -182,18 +189,23 @@ def read(made: Prepared | Bundle, run: Run) -> list[str]:
         (part,) = made.parts
         facts = [part.view.fact(str(said.value)) for said in Said] if part.view is not None else []
         return [words for fact in facts for words in _said(fact, language("en"))]
-    return [made.page.decode()] if document.as_text else list(run.read(made.page))
+    return words_of(made.page, made, run)
 
 
-def let_all(desk: Desk, families: Sequence[Filed], run: Run, tally: Tally) -> None:
+def words_of(page: bytes, made: Prepared | Bundle, run: Run) -> list[str]:
+    """The words of a page, or of what is copied."""
+    return [page.decode()] if made.request.document.as_text else list(run.read(page))
+
+
+def let_all(desk: Desk, families: Sequence[Filed], run: Run, tally: Tally, way: WayOut) -> None:
     """Lets the papers of each family go to a reader, and some that are refused to another; tallies what stood there."""
     for one in families:
         tally.families += 1
-        if not _let(desk, one, run, tally) and one.chance.random() < AGAIN:
-            _let(desk, one, run, tally)
+        if not _let(desk, one, run, tally, way) and one.chance.random() < AGAIN:
+            _let(desk, one, run, tally, way)
 
 
-def _let(desk: Desk, one: Filed, run: Run, tally: Tally) -> bool:
+def _let(desk: Desk, one: Filed, run: Run, tally: Tally, way: WayOut) -> bool:
     """Whether they may leave."""
     who = reading(one.chance, one.family, one.papers)
     made = going(desk, who, one, run)
@@ -204,7 +216,21 @@ def _let(desk: Desk, one: Filed, run: Run, tally: Tally) -> bool:
     tally.left(who, codes)
     judge = who.reader if set(codes).isdisjoint(ALOUD) else everybody(one.family.of)
     tally.told += sum(bool(judge.hidden & set(told.whose)) for told in one.told)
-    texts = read(made, run)
-    for miss in (*judge.missed(Page(*texts), one.told), *misdelivered(one.family.of, one.papers, made)):
-        tally.add(who, miss, texts[0] if texts else "")
+    texts, outside = read(made, run), list[str]()
+    if made.request.document.as_text or (run.goes and one.chance.random() < GOES):
+        out = way.take(made, one.chance)
+        tally.gone += 1
+        texts += [text for page in out.pages for text in words_of(page, made, run)] if codes != ["D17"] else []
+        outside += out.outside
+    found = [*judge.missed(Page(*texts), one.told), *_astray(one, made)]
+    found += [replace(miss, manner=f"outside: {miss.manner}") for miss in everybody(one.family.of).missed(Page(*outside), one.told)]
+    for miss in found:
+        tally.add(who, miss, "\n".join([*outside, *texts[:1]]))
     return True
+
+
+def _astray(one: Filed, made: Prepared | Bundle) -> Iterator[Miss]:
+    """What would go to where it must not."""
+    for paper, part in zip(one.papers, made.parts, strict=True):
+        offered = part.view.fact("numbers") if part.view is not None else ()
+        yield from misdelivered(one.family.of, paper, part.request.document.code, _said(offered, language("en")))

@@ -52,7 +52,9 @@ class Paperwork:
 
     def __init__(self, chance: Random, filing: Filing, family: Family) -> None:
         self.chance, self.filing, self.family, self.of, self.ids = chance, filing, family, family.of, family.ids
-        self.to = chance.choice(("feared", "feared", "feared", "mother", "harmed", *(("new", "new") if "new" in self.ids else ())))
+        self.to = chance.choice(
+            ("feared", "feared", "feared", "mother", "harmed", "harmed", *(("new", "new") if "new" in self.ids else ()))
+        )
         self.makers: dict[str, Callable[[], Paper]] = {
             "note": self._note, "her note": self._her_note, "flag": self._flag, "letter": self._letter, "referral": self._referral,
             "share": self._share, "case": self._case, "attachment": self._attachment, "words": self._words,
@@ -66,7 +68,7 @@ class Paperwork:
         if chance.random() >= TOGETHER:
             return (self.makers[chance.choice(ALONE)](),)
         kinds = HOME if chance.random() < 0.3 else chance.sample(OUT, chance.choice((2, 2, 3)))
-        return tuple(self.makers[kind]() for kind in kinds)
+        return tuple(self._attachment(bound=True) if kind == "attachment" else self.makers[kind]() for kind in kinds)
 
     def _note(self, about: str = "feared") -> Paper:
         said, seen = text(self.chance, self.of), text(self.chance, self.of)
@@ -145,12 +147,13 @@ class Paperwork:
             return None, ""
         homes = [home for home in self.of.homes if home.place in (Place.HOME, Place.REFUGE)]
         own = [home for home in homes if to in home.lived_in]
-        home = chance.choice(own if own and chance.random() < 0.85 else homes)
+        worst = [home for home in own if self.of.feared_by(to) & home.lived_in]
+        home = chance.choice(worst if worst and chance.random() < 0.5 else own if own and chance.random() < 0.85 else homes)
         letter.address = self.family.homes[self.of.homes.index(home)]
         return home, ""
 
-    def _attachment(self) -> Paper:
-        """Something that came to us: mostly a text, of which the words can be kept back one by one."""
+    def _attachment(self, *, bound: bool = False) -> Paper:
+        """Something that came to us: mostly a text, of which the words can be kept back one by one. What nobody can see goes alone."""
         chance, of = self.chance, self.of
         case, said = chance.choice((self.family.his, self.family.his, self.family.hers)), text(chance, of)
         record = Attachment(
@@ -162,7 +165,7 @@ class Paperwork:
             if chance.random() < 0.4 and (more := short(chance, of, limit)) is not None:
                 setattr(record, name, " ".join(more.words.split()))
                 told += more.mentions
-        record.media = chance.choice((Media.TEXT,) * 8 + (Media.PDF, Media.EMAIL))
+        record.media = chance.choice((Media.TEXT,) * 8 + (Media.PDF, Media.PDF if bound else Media.EMAIL))
         self.filing.attach(self.filing.keep(record), _content(record.media, said.words))
         return Paper(record, tuple(told), said.words)
 
