@@ -100,8 +100,10 @@ WHO = {"himself": "feared", "herself": "harmed", "his mother": "mother", "his mo
 def reading(chance: Random, family: Family, papers: tuple[Paper, ...]) -> Reading:
     """One reader of these papers. Mostly somebody who is feared, or who reaches one who is."""
     what = _what(chance, family, papers)
-    sort = AGENCIES.get(what) or AT_HOME[what]
-    return Reading(what, sort.named(family), sort.profile, _truth(family.of, sort.counts, WHO.get(what, "")))
+    sort, key = AGENCIES.get(what) or AT_HOME[what], WHO.get(what, "")
+    # what is written to somebody close to him is about neither of the two: then they count as him alone, whatever sort of reader
+    counts = HIM if sort.counts == EITHER and key and all(paper.to for paper in papers) else sort.counts
+    return Reading(what, sort.named(family), sort.profile, _truth(family.of, counts, key))
 
 
 def _what(chance: Random, family: Family, papers: tuple[Paper, ...]) -> str:

@@ -91,7 +91,7 @@ def test_the_eyes_that_judge_can_see(town: Town) -> None:
 def test_the_eyes_that_follow_a_letter_can_see(town: Town) -> None:
     """Sent wherever it was addressed, a good part would come into the wrong hands, by post, by e-mail and by telephone."""
     vault = town.open()
-    made = [(one.family.of, paper) for one in filed(Desk(vault), chances(0, 250, "text")) for paper in one.papers]
+    made = [(one.family.of, paper) for one in filed(Desk(vault), chances(0, 150, "text")) for paper in one.papers]
     vault.close()
     found = [miss for of, paper in made for miss in misdelivered(of, paper, "T17")]
     assert {miss.sort for miss in found} == {"home", "email", "phone"}
