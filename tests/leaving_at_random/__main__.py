@@ -6,20 +6,23 @@ A miss is printed with its page and the number that makes it again; the ordinary
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections import Counter
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from PySide6.QtWidgets import QApplication
+
 from tests.leaving_at_random.beyond import caught_beyond
-from tests.leaving_at_random.leaving import TEXT, Read, Tally, filed, pages
-from tests.leaving_at_random.paper import everything_in
+from tests.leaving_at_random.leaving import TEXT, Run, Tally, filed, let_all
+from tests.leaving_at_random.paper import PAPER
 from tests.leaving_at_random.stopped import stopped
+from tests.leaving_at_random.way_out import WayOut
 from tests.vaults import CHEAP, FOUNDER, PASSPHRASE, SetClock
 from vawdesk.models import registry
 from vawdesk.services.desk import Desk
-from vawdesk.services.leaving import Press
 from vawdesk.vault.edges import Edges
 from vawdesk.vault.files import Files
 from vawdesk.vault.lockfile import Place
@@ -27,7 +30,7 @@ from vawdesk.vault.membership import Person
 from vawdesk.vault.vault import create
 
 PARTS = 100  # of a run; what was found is said after each
-KINDS: dict[str, tuple[Press | None, Read]] = {"text": (TEXT, lambda page: [page.decode()]), "paper": (None, everything_in)}
+KINDS: dict[str, Run] = {"text": TEXT, "paper": PAPER}
 
 
 def say(words: str) -> None:
@@ -38,21 +41,23 @@ def say(words: str) -> None:
 
 def run(sort: str, first: int, count: int, tally: Tally) -> None:
     """So many families more, in a vault of their own."""
-    press, read = KINDS[sort]
     with TemporaryDirectory() as folder:
         place = Path(folder)
         edges = Edges(place / "data" / "witness.json", SetClock(), Files(), CHEAP, Place("office-pc", 1))
         vault, _sheet = create(place / "one.vawdesk", Person(FOUNDER, PASSPHRASE), edges)
         desk = Desk(vault)
         chances = [Random(f"{sort} {number}") for number in range(first, first + count)]  # noqa: S311  # to be made again
-        for _page in pages(desk, filed(desk, chances), press, read, tally):
-            pass
+        way = WayOut(desk, place)
+        let_all(desk, filed(desk, chances), KINDS[sort], tally, way)
+        way.close()
         vault.close()
 
 
 def report(sort: str, tally: Tally) -> None:
     """The figures of one run."""
-    say(f"== {sort}: {tally.families} families, {tally.pages} pages that may leave, {tally.told} things told in them of somebody withheld")
+    say(f"== {sort}: {tally.families} families, {tally.pages} pages that may leave, {tally.gone} of which did")
+    say(f"   {tally.told} things told in them of somebody withheld")
+    say(f"   of them: {dict(tally.documents)}; for {dict(tally.readers)}")
     say(f"   refused: {dict(tally.refused)}")
     say(f"   misses: {sum(tally.misses.values())}")
     for kind, count in tally.misses.most_common():
@@ -66,6 +71,8 @@ def main() -> None:
     parser.add_argument("--on-paper", type=int, default=300)
     parser.add_argument("--letters", type=int, default=2000)
     told = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _app = QApplication([])
     registry.record_types()
     for awkward in (0.2, 0.9):
         words = [found for number in range(told.letters) if (found := stopped(Random(f"letter {number}"), awkward))]  # noqa: S311

@@ -31,7 +31,7 @@ class Place(Enum):
 
 @dataclass
 class Home:
-    """An address as it is kept, with the people linked with it; `over` is whether the feared one has left."""
+    """An address as it is kept, with the people linked with it; `over`: the feared one has left, `safe`: they said that post is safe."""
 
     place: Place
     people: tuple[str, ...]
@@ -41,6 +41,7 @@ class Home:
     postcode: str = ""
     directions: str = ""
     over: bool = False
+    safe: bool = False
 
     @property
     def lived_in(self) -> frozenset[str]:
@@ -50,7 +51,11 @@ class Home:
 
 @dataclass
 class Human:
-    """Somebody on file. `key` is their part: harmed, feared, child1, mother, sister, twin (the harmed one, filed a second time)."""
+    """Somebody on file, and whether they said that it is safe to ring and to write.
+
+    `key` is their part: harmed, feared, child1, mother (of the feared one), new (their new partner), twin (the harmed one, filed a
+    second time).
+    """
 
     key: str
     name: str
@@ -61,6 +66,7 @@ class Human:
     emails: tuple[str, ...] = ()
     handles: tuple[str, ...] = ()
     plates: tuple[str, ...] = ()
+    safe: bool = False
 
 
 @dataclass
@@ -87,6 +93,13 @@ class Household:
             return frozenset({"feared", *self.his}) if self.fear in (Fear.BOTH, Fear.NOT_KNOWN) else frozenset()
         raise ValueError(reader)
 
+    def feared_by(self, key: str) -> frozenset[str]:
+        """Of whom this person may be afraid."""
+        if self.fear is not Fear.NOBODY and key in ("harmed", "twin", *self.children):
+            return frozenset({"feared"})
+        both = self.fear in (Fear.BOTH, Fear.NOT_KNOWN)
+        return frozenset({"harmed", "twin"} & set(self.humans)) if both and key == "feared" else frozenset()
+
 
 NUMBERS = tuple(f"{last:03}" for last in range(900))
 
@@ -104,6 +117,9 @@ def make(chance: Random, awkward: float = 0.2) -> Household:
     made.humans["mother"] = _human(chance, "mother", ours, theirs[2], free)
     if chance.random() < 0.3:
         made.humans["twin"] = _human(chance, "twin", ours, theirs[3], free)
+    if chance.random() < 0.3:
+        made.humans["new"] = _human(chance, "new", ours, theirs[2], free)
+    _share(chance, made.humans["harmed"], made.humans["feared"])
     made.homes = list(_homes(chance, made))
     return made
 
@@ -149,6 +165,7 @@ def _human(chance: Random, key: str, firsts: list[str], last: str, free: _Number
         made.legal_first, made.legal_last = first, last
     if young:
         return made
+    made.safe = chance.random() < 0.7
     if chance.random() < 0.3:
         made.aliases = (chance.choice(words.NICK),)
     made.phones = tuple(free.phone() for _ in range(chance.choice((0, 1, 1, 2))))
@@ -161,6 +178,14 @@ def _human(chance: Random, key: str, firsts: list[str], last: str, free: _Number
     if chance.random() < 0.25:
         made.plates = (chance.choice(words.PLATES),)
     return made
+
+
+def _share(chance: Random, one: Human, other: Human) -> None:
+    """Two who lived together may have a number and an account together, each written down as it was told."""
+    if chance.random() < 0.1 and other.phones:
+        one.phones += (other.phones[0].replace(" ", "") if chance.random() < 0.5 else other.phones[0],)
+    if chance.random() < 0.1 and other.emails:
+        one.emails += other.emails[:1]
 
 
 def _line(chance: Random) -> tuple[str, str]:
@@ -179,7 +204,7 @@ def _home(chance: Random, place: Place, people: tuple[str, ...], town: str, area
     inward = f"{chance.randint(1, 9)}{chance.choice('ABDEFGHJLN')}{chance.choice('PQRSTUWXYZ')}"
     code = f"{area}{chance.choice((' ', ' ', ''))}{inward}"
     directions = chance.choice(words.DIRECTIONS) if chance.random() < 0.15 else ""
-    return Home(place, people, one, two, town, code if chance.random() < 0.9 else "", directions, over)
+    return Home(place, people, one, two, town, code if chance.random() < 0.9 else "", directions, over, chance.random() < 0.7)
 
 
 def _homes(chance: Random, made: Household) -> list[Home]:
@@ -187,7 +212,7 @@ def _homes(chance: Random, made: Household) -> list[Home]:
     hers, his = (towns[0], areas[0]), (towns[1], areas[1]) if chance.random() < 0.8 else (towns[0], areas[0])
     with_her = ("harmed", *made.children)
     found = [_home(chance, Place.REFUGE if chance.random() < 0.3 else Place.HOME, with_her, *hers)]
-    found.append(_home(chance, Place.HOME, ("feared",), *his))
+    found.append(_home(chance, Place.HOME, ("feared", "new") if "new" in made.humans and chance.random() < 0.7 else ("feared",), *his))
     if chance.random() < 0.4:  # they lived together once; he knows that one, and may live there still
         found.append(_home(chance, Place.HOME, ("feared", *with_her), *his, over=chance.random() < 0.5))
     if made.children:

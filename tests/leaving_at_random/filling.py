@@ -8,7 +8,7 @@ from typing import Any
 from tests.leaving_at_random.families import Household
 from tests.leaving_at_random.mentions import Mention, Text, text
 from vawdesk.models.base import Record
-from vawdesk.models.kinds import Email, Kind, Rows, Telephone, TextKind
+from vawdesk.models.kinds import Kind, Rows, TextKind
 from vawdesk.models.profile import Profile
 from vawdesk.services.profiles import allows
 
@@ -16,10 +16,10 @@ ROOM = 120  # characters; a shorter field holds a word or a number
 
 
 def fill(chance: Random, of: Household, record: Record) -> tuple[Mention, ...]:
-    """Puts sentences into every empty field of free text that another agency may be shown; what they tell."""
+    """Puts sentences into every empty field of free text that somebody outside may be shown; what they tell."""
     told: list[Mention] = []
     for name, described in record.fields().items():
-        if record.value(name) is None and allows(Profile.AGENCY, type(record), name):
+        if record.value(name) is None and allows(Profile.POLICE, type(record), name):
             value, mentions = _written(chance, of, described.kind)
             if value is not None:
                 setattr(record, name, value)
@@ -30,9 +30,9 @@ def fill(chance: Random, of: Household, record: Record) -> tuple[Mention, ...]:
 def _written(chance: Random, of: Household, kind: Kind) -> tuple[Any, tuple[Mention, ...]]:
     if isinstance(kind, Rows):
         return _row(chance, of, kind)
-    if not isinstance(kind, TextKind) or isinstance(kind, Telephone | Email) or kind.limit < ROOM or chance.random() < 0.3:
+    if not isinstance(kind, TextKind) or kind.particular is not None or kind.limit < ROOM or chance.random() < 0.3:
         return None, ()
-    said = _short(chance, of, kind.limit)
+    said = short(chance, of, kind.limit)
     return (said.words, said.mentions) if said is not None else (None, ())
 
 
@@ -47,10 +47,10 @@ def _row(chance: Random, of: Household, kind: Rows) -> tuple[Any, tuple[Mention,
     return ((kind.row(**held),) if held else None), tuple(told)
 
 
-def _short(chance: Random, of: Household, limit: int) -> Text | None:
+def short(chance: Random, of: Household, limit: int, about: frozenset[str] | None = None) -> Text | None:
     """A text that fits: sentences are never cut in the middle."""
     for _ in range(5):
-        said = text(chance, of)
+        said = text(chance, of, about)
         if len(said.words) <= limit:
             return said
     return None

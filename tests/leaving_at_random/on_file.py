@@ -1,35 +1,30 @@
-"""Puts a random family on file, as the program would have saved it: people, relationships, addresses, cases, notes, a flag."""
+"""Puts a random family on file, as the program would have saved it: people, relationships, addresses, cases."""
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from random import Random
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
 from tests.leaving_at_random.families import Fear, Home, Household, Human, Place
-from tests.leaving_at_random.filling import fill
-from tests.leaving_at_random.mentions import Mention, Text, text
-from vawdesk.models.base import ParticularValue, Record, Status
+from vawdesk.models.base import ParticularValue, Record
 from vawdesk.models.casework.address import Address, AddressKind, Resident
+from vawdesk.models.casework.attachment import Attachment
 from vawdesk.models.casework.case import Case
-from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.casework.contact_ways import EmailAddress, OtherWay, Phone
-from vawdesk.models.casework.flag_options import Category, Instruction, Source, Standing
-from vawdesk.models.casework.information_share import InformationShare
-from vawdesk.models.casework.letter import Letter
-from vawdesk.models.casework.letter_options import ByWay, Written
 from vawdesk.models.casework.person import Alias, Person, Vehicle
 from vawdesk.models.casework.person_link import PersonLink
-from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind, Which
 from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.models.casework.situation import Situation
-from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
-from vawdesk.models.values import PartialDate
+from vawdesk.models.values import PartialDate, Tri
+from vawdesk.vault.attached import Attached, Held
+from vawdesk.vault.compartment import Compartment
 from vawdesk.vault.statements import let_through
 
 R = TypeVar("R", bound=Record)
@@ -40,21 +35,28 @@ KIN = (RelationshipKind.SIBLING, RelationshipKind.CARER, RelationshipKind.OTHER_
 
 
 @dataclass(frozen=True)
-class Filed:
-    """A family on file: the ids of its people, a paper about them, and what it tells."""
+class Family:
+    """A family on file: the ids of its people and of its homes in their order, her case and his."""
 
     of: Household
     ids: dict[str, uuid.UUID]
-    paper: Record
-    mentions: tuple[Mention, ...]
-    names: tuple[Person, ...]
+    people: dict[str, Person]
+    homes: tuple[uuid.UUID, ...]
+    hers: Case
+    his: Case
+
+    def case_of(self, key: str) -> Case:
+        """In whose file it lies what is about this person."""
+        return self.hers if key == "harmed" else self.his
 
 
 class Filing:
     """Writes families into a session; nothing is kept before `done`."""
 
-    def __init__(self, session: Session, worker: uuid.UUID, now: datetime) -> None:
+    def __init__(self, session: Session, compartment: Compartment, worker: uuid.UUID, now: datetime) -> None:
         self.session, self.worker, self.now = session, worker, now
+        self.attached = Attached(compartment)
+        self.contents: list[tuple[Attachment, bytes]] = []
 
     def keep(self, record: R) -> R:
         """One record more."""
@@ -68,30 +70,25 @@ class Filing:
         """Everything is in the file."""
         with let_through(self.session):
             self.session.flush()
+        for record, content in self.contents:
+            self.attached.put(self.session.connection(), Held(record.id, record.case, record.media_type, content))
         self.session.commit()
 
-    def file(self, chance: Random, of: Household) -> Filed:
-        """One family."""
+    def attach(self, record: Attachment, content: bytes) -> None:
+        """The bytes of an attachment, to be kept once it is there itself."""
+        record.sha256, record.size = hashlib.sha256(content).hexdigest(), len(content)
+        self.contents.append((record, content))
+
+    def family(self, chance: Random, of: Household) -> Family:
+        """One family, without any papers."""
         people = {key: self.keep(_person(human)) for key, human in of.humans.items()}
         ids = {key: person.id for key, person in people.items()}
-        for home in of.homes:
-            self.keep(_address(home, ids))
+        homes = tuple(self.keep(_address(home, ids)).id for home in of.homes)
         self._ties(chance, of, ids)
         if of.fear is Fear.WISH:
             people["harmed"].do_not_disclose_to = (ids["feared"],)
         hers, his = self._cases(of, ids)
-        what = chance.random()
-        if what < 0.35:
-            paper = self._note(chance, of, his, ids)
-        elif what < 0.50:
-            paper = self._flag(chance, of, his, ids)
-        elif what < 0.65:
-            paper = self._letter(chance, of, his, ids)
-        elif what < 0.95:
-            paper = self._any_other(chance, of, his, ids)
-        else:
-            paper = self._note(chance, of, hers, ids, of_hers=True)
-        return Filed(of, ids, *paper, tuple(people.values()))
+        return Family(of, ids, people, homes, hers, his)
 
     def _ties(self, chance: Random, of: Household, ids: dict[str, uuid.UUID]) -> None:
         if of.fear in (Fear.ROLES, Fear.WISH):
@@ -104,6 +101,8 @@ class Filing:
             if child in of.his:
                 self._child(ids["feared"], ids[child])
         self._child(ids["mother"], ids["feared"])
+        if "new" in ids:
+            self.keep(Relationship(from_person=ids["feared"], to_person=ids["new"], kind=RelationshipKind.PARTNER))
         if "twin" in ids:
             self.keep(PersonLink(one=ids["harmed"], other=ids["twin"], joined_on=self.now.date(), because="The same date of birth."))
 
@@ -122,57 +121,17 @@ class Filing:
             self.keep(Case(person=ids["feared"], people=his, worker=self.worker, situation=link)),
         )
 
-    def _note(
-        self, chance: Random, of: Household, case: Case, ids: dict[str, uuid.UUID], *, of_hers: bool = False
-    ) -> tuple[Record, tuple[Mention, ...]]:
-        said, seen = text(chance, of), text(chance, of)
-        about = "harmed" if of_hers else "feared"
-        note = ContactNote(
-            case=case.id, with_people=(ids[about],), mode=Mode.OFFICE, what_was_said=said.words, what_i_saw=seen.words,
-            status=Status.SIGNED, occurred_at=self.now - timedelta(days=1), recorded_at=self.now,
-        )  # fmt: skip
-        return self.keep(note), (*said.mentions, *seen.mentions)
-
-    def _flag(self, chance: Random, of: Household, case: Case, ids: dict[str, uuid.UUID]) -> tuple[Record, tuple[Mention, ...]]:
-        happened: Text = text(chance, of)
-        do = text(chance, of)
-        flag = StaffRiskFlag(
-            person=ids["feared"], case=case.id, standing=Standing.CONFIRMED, category=Category.THREATS,
-            incident_date=PartialDate(2026, 6, 3), source=Source.OWN_STAFF, factual_description=happened.words,
-            other_instructions=do.words[:1000], control_instructions=(Instruction.TWO_PEOPLE,),
-            review_on=(self.now + timedelta(days=90)).date(), status=Status.SIGNED,
-        )  # fmt: skip
-        return self.keep(flag), (*happened.mentions, *do.mentions)
-
-    def _any_other(self, chance: Random, of: Household, case: Case, ids: dict[str, uuid.UUID]) -> tuple[Record, tuple[Mention, ...]]:
-        """A referral of him, what was shared of him, or the cover of his file, with something in every free text."""
-        record = chance.choice((
-            Referral(case=case.id, subject=ids["feared"], status=Status.SIGNED),
-            InformationShare(case=case.id, status=Status.SIGNED),
-            case,
-        ))  # fmt: skip
-        told = fill(chance, of, record)
-        return self.keep(record), told
-
-    def _letter(self, chance: Random, of: Household, case: Case, ids: dict[str, uuid.UUID]) -> tuple[Record, tuple[Mention, ...]]:
-        """To himself; every second one tells nothing that he does not know."""
-        words = [text(chance, of, None if chance.random() < 0.5 else frozenset({"feared", "mother"})) for _ in range(2)]
-        letter = Letter(
-            case=case.id, person=ids["feared"], written_in=Written.BOTH, subject_english="Your appointment", subject_welsh="Eich apwyntiad",
-            body_english=words[0].words, body_welsh=words[1].words, by_way=ByWay.HANDED, signed_by=self.worker, status=Status.SIGNED,
-        )  # fmt: skip
-        return self.keep(letter), (*words[0].mentions, *words[1].mentions)
-
 
 def _part(person: uuid.UUID, role: Role) -> CasePerson:
     return CasePerson(person=person, roles=(role,), basis=Basis.AGENCY)
 
 
 def _person(human: Human) -> Person:
+    answer, alone = (Tri.YES, Tri.NO) if human.safe else (None, None)
     rows: dict[str, Any] = {
         "aliases": tuple(Alias(name=name) for name in human.aliases),
-        "phones": tuple(Phone(number=number) for number in human.phones),
-        "emails": tuple(EmailAddress(address=address) for address in human.emails),
+        "phones": tuple(Phone(number=number, safe_to_call=answer, safe_to_leave_message=answer) for number in human.phones),
+        "emails": tuple(EmailAddress(address=one, safe_to_write=answer, shared_device=alone) for one in human.emails),
         "other_ways": tuple(OtherWay(way="App", how=handle) for handle in human.handles),
         "vehicles": tuple(Vehicle(description="Small red van", plate=plate) for plate in human.plates),
     }
@@ -182,7 +141,8 @@ def _person(human: Human) -> Person:
 
 def _address(home: Home, ids: dict[str, uuid.UUID]) -> Address:
     left = PartialDate(2025, 3, 1) if home.over else None
-    residents = tuple(Resident(person=ids[key], until=left if key == "feared" else None) for key in home.people)
+    safe = Tri.YES if home.safe else None
+    residents = tuple(Resident(person=ids[key], until=left if key == "feared" else None, safe_to_post=safe) for key in home.people)
     return Address(
         kind=KINDS[home.place], line1=home.line1 or None, line2=home.line2 or None, town=home.town or None, postcode=home.postcode or None,
         found_by_a_stranger=home.directions or None, residents=residents,

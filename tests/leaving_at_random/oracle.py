@@ -35,9 +35,12 @@ class Page:
         self.spaced, self.run = f" {' '.join(words)} ", "".join(words)
 
     def has(self, told: str) -> bool:
-        """Whether these words stand in it: as words, or, when they are long, anywhere."""
-        joined = run(told)
-        return bool(joined) and (f" {' '.join(words_of(told))} " in self.spaced or (len(joined) > 8 and joined in self.run))
+        """Whether these words stand in it: as words, or, when they are long, anywhere. An initial is one only where a word begins."""
+        words = words_of(told)
+        joined = "".join(words)
+        if not joined or f" {' '.join(words)} " in self.spaced:
+            return bool(joined)
+        return len(joined) > 8 and joined in self.run and not (len(words[0]) == 1 and len(words[1]) > 1)
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class Reader:
         return self.known.has(told) or all(word in TOLD_BY_THE_PAGE_ITSELF for word in words_of(told))
 
     def _told(self, page: Page, one: Mention) -> str:
-        if self.known.has(one.value):
+        if self.known.has(one.value) or (one.sort == "phone" and self.known.has(re.sub(r"\D", "", one.value)[-10:])):
             return ""
         if one.sort == "street" and not re.search(r"\d", one.typed.text) and self.known.has(re.sub(r"^.*\d+a? ", "", one.value)):
             return ""  # another house of the reader's own street, said without its number

@@ -10,19 +10,24 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject, StreamObject, TextStringObject
 
+from tests.leaving_at_random.leaving import Run
 from vawdesk.features import read_text
+from vawdesk.reports.kit.binding import bind
 
 
 def everything_in(pdf: bytes) -> Iterator[str]:
-    """The words of the pages twice; then title, author, bookmarks, what a screen reader is told, and the packet of metadata."""
+    """The words of the pages twice; then title, author, bookmarks, what a screen reader is told, the packet of metadata, files inside."""
     yield subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
     yield read_text(pdf)
     reader = PdfReader(BytesIO(pdf))
     for number in range(1, int(reader.trailer["/Size"])):
         held = reader.get_object(IndirectObject(number, 0, reader))
         yield "\n".join(_strings(held))
-        if isinstance(held, StreamObject) and held.get("/Type") == "/Metadata":
+        if isinstance(held, StreamObject) and held.get("/Type") in ("/Metadata", "/EmbeddedFile"):
             yield held.get_data().decode(errors="replace")
+
+
+PAPER = Run(None, bind, everything_in, goes=True)
 
 
 def _strings(held: Any) -> Iterator[str]:
