@@ -9,16 +9,18 @@ from typing import Any
 import pytest
 
 from tests.models.casework.test_decision import decision
-from tests.services.test_referrals import case, contact, desk, keep, said_of, written
+from tests.services.test_referrals import case, contact, desk, held, keep, written
 from tests.ui.pages.people.conftest import person
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.decision_options import About, Decided, TwoBecause
 from vawdesk.models.casework.referral import Referral
-from vawdesk.models.casework.referral_options import Help, ReferralPurpose
+from vawdesk.models.casework.referral_options import Help, ReferralPurpose, SentHow
 from vawdesk.models.casework.roles import Role
 from vawdesk.models.organisation.contact_options import ContactKind
+from vawdesk.services import referral_steps as steps
 from vawdesk.services.desk import Desk
 from vawdesk.services.referral_begin import ReferralAsk, begin
+from vawdesk.services.refusals import Refused
 
 __all__ = ["desk"]
 MEDIATION = {"purpose": ReferralPurpose.INTERVENTION, "help_asked": Help.COUPLES, "to_kind": ContactKind.OTHER}
@@ -32,11 +34,23 @@ def decided(desk: Desk, file: Case, **said: Any) -> uuid.UUID:
 
 
 def couples(desk: Desk, file: Case, by: uuid.UUID | None) -> Referral:
-    return written(desk, file, contact(desk, ContactKind.OTHER), **MEDIATION, decision=by)
+    return written(desk, file, contact(desk, ContactKind.OTHER), **MEDIATION, decision=by, victims=None)
+
+
+def rules(desk: Desk, made: Referral) -> set[str]:
+    """What stands against having it checked."""
+    with desk.writing() as unit:
+        steps.check(made, unit)
+        unit.add(made)
+        try:
+            unit.commit()
+        except Refused as no:
+            return {one.rule for one in no.problems}
+    return set()
 
 
 def stands(desk: Desk, file: Case, by: uuid.UUID) -> bool:
-    return "R1 decision" not in said_of(desk, couples(desk, file, by))
+    return "R1 decision" not in rules(desk, couples(desk, file, by))
 
 
 def test_to_refer_in_this_case_or_of_these_people(desk: Desk) -> None:
@@ -68,11 +82,19 @@ def test_nor_is_one_not_to_refer_or_that_waits_or_was_taken_back(desk: Desk) -> 
     assert not stands(desk, file, uuid.uuid4())
 
 
-def test_it_cannot_be_kept_with_another_decision(desk: Desk) -> None:
+def test_without_a_decision_it_is_asked_for(desk: Desk) -> None:
+    assert rules(desk, couples(desk, case(desk), None)) == {"R1"}
+
+
+def test_one_that_was_decided_otherwise_since_it_was_checked_does_not_go(desk: Desk) -> None:
     file = case(desk)
-    made = couples(desk, file, decided(desk, file, about=About.VISIT))
-    assert said_of(desk, made)["R1 decision"] == "decision"
-    assert "R1 decision" not in said_of(desk, couples(desk, file, None))  # R1 itself says that one is missing
+    first = decided(desk, file)
+    made = couples(desk, file, first)
+    assert rules(desk, made) == set()
+    decided(desk, file, decision=Decided.DID_NOT, follows=first)
+    with pytest.raises(Refused) as no:
+        steps.step(desk, held(desk, made.id), steps.SEND, {"sent_how": SentHow.PHONE, "sent_at": desk.now().utc})
+    assert {one.rule for one in no.value.problems} == {"R1 decision"}
 
 
 def test_clares_law_begins_with_the_police_of_the_directory(desk: Desk) -> None:

@@ -127,9 +127,10 @@ def test_what_became_known_after_the_check_stops_it_when_it_goes_and_not_that_it
         unit.get(Person, kept.paul).phones = (Phone(number="01632 960333"),)
         unit.commit()
     assert ring(desk, one.id) == {"R-feared"}
-    held = desk.peek(Referral, one.id)
-    assert held is not None
-    steps.step(desk, held, steps.NOT_SEND, {"not_sent_why": "It is his own number."})
+    with desk.writing() as unit:
+        held = unit.get(Referral, one.id)
+        held.standing, held.not_sent_why = ReferralStanding.NOT_SENT, "It is his own number."
+        unit.commit()
 
 
 def test_a_safeguarding_service_that_he_belongs_to_is_told_with_a_reason(desk: Desk, kept: Family) -> None:

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
 from vawdesk.services.particulars import net_for
-from vawdesk.services.protection import Recipient, counts_as, protected_from, surely
+from vawdesk.services.protection import Recipient
+from vawdesk.services.reader_net import kept_from
 from vawdesk.services.same_person import same_as
 
 
@@ -19,9 +20,7 @@ def reaches_the_feared(
     """Whether one of these readers counts as somebody of whom one of the subjects, or somebody named or located in the words, is kept."""
     people, told = same_as(session, subjects), "\n".join(text for text in words if text)
     for reader in readers:
-        counted = counts_as(session, reader, people, now)
-        own = surely(session, reader, now) if counted else frozenset()
-        protected = protected_from(session, counted, now, surely=own).protected if counted else frozenset()
-        if people & protected or (protected and net_for(session, protected, counted, now).find(told)):
+        found = kept_from(session, reader, people, now)
+        if people & found.protected or net_for(session, found.protected, found.counts_as, now).find(told):
             return True
     return False

@@ -161,8 +161,9 @@ def counts_as(
         if recipient.kind in MAY_BE_A_PROXY:
             found |= feared_around(session, subjects, sealed)
         elif recipient.person is None and recipient.kind is not RecipientKind.STAFF:
-            feared = feared_around(session, subjects, sealed)
-            found |= called_like(session, recipient.name, feared, subjects) | reached_like(session, recipient.reached_at, feared)
+            found |= called_like(session, recipient.name, feared_around(session, subjects, sealed), subjects)
+        if recipient.reached_at:
+            found |= reached_like(session, recipient.reached_at, feared_around(session, subjects, sealed))
     return same_as(session, found)
 
 

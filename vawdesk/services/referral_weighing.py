@@ -54,7 +54,6 @@ def weigh(desk: Desk, session: Session, referral: Referral, now: Moment) -> Iter
         return
     yield from _reaching(desk, referral, contact_of(desk, referral), now)
     yield from _age(session, referral, now)
-    yield from _couples(session, referral)
     yield from _new_partner(session, referral, now)
     yield from _twice(session, referral, now)
 
@@ -96,7 +95,8 @@ def _age(session: Session, referral: Referral, now: Moment) -> Iterator[Problem]
             yield ASK_THE_AGE.at("subject" if one == referral.subject else "of_concern")
 
 
-def _couples(session: Session, referral: Referral) -> Iterator[Problem]:
+def decided(session: Session, referral: Referral) -> Iterator[Problem]:
+    """R1: that the decision on which couples work rests stands for this referral: when it is checked, and when it goes."""
     if referral.help_asked is Help.COUPLES and referral.decision is not None and not _stands_for(session, referral.decision, referral):
         yield COUPLES_OTHER.at("decision")
 

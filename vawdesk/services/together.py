@@ -139,6 +139,8 @@ def _referral(unit: Unit, record: Record) -> Iterator[Problem]:
     yield from referral_weighing.weigh(unit.desk, unit.session, referral, unit.now)
     if referral.standing in NOT_GONE:
         yield from referral_reaching.against_reader(unit.desk, unit.session, referral)
+    if _just_now(unit, referral, "sent_how", "help_asked"):
+        yield from referral_weighing.decided(unit.session, referral)
     if _just_now(unit, referral, "sent_how", "spoke_to"):
         yield from referral_weighing.how_it_went(unit.desk, referral)
         yield from referral_reaching.as_it_went(unit.desk, unit.session, referral)

@@ -10,7 +10,7 @@ from vawdesk.models.casework.referral_options import ReferralStanding
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services.referral_begin import in_question
 from vawdesk.services.referral_reaching import against_reader
-from vawdesk.services.referral_weighing import weigh
+from vawdesk.services.referral_weighing import decided, weigh
 from vawdesk.ui.kit.answers import AnswerPart, names_of
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.check_answers import CheckAnswers
@@ -40,7 +40,7 @@ class Checking(CheckAnswers):
         """What must be put right before it can be kept."""
         record.standing = ReferralStanding.READY
         with self._at.desk.reading() as session:
-            weighed = weigh(self._at.desk, session, record, self._at.now())
+            weighed = (*weigh(self._at.desk, session, record, self._at.now()), *decided(session, record))
             found = [*record.problems(self._at.now()), *weighed, *against_reader(self._at.desk, session, record)]
         return self._form.with_faults(one for one in found if one.weight is Weight.REFUSE)
 
