@@ -111,9 +111,11 @@ def timeline_of(desk: Desk, cases: Iterable[uuid.UUID], *, after: Point | None =
     """A page of the timeline of these cases; sealed ones are read from their envelopes."""
     wanted = tuple(cases)
     with desk.reading() as session:
+        hidden = out_of_sight(session, desk.account.staff, desk.now().today)
         if any(session.get(Case, id) is None for id in wanted):
-            return _sealed_timeline(desk, session, wanted, after, only)
-        found, hidden = timeline(session, wanted, after=after, only=only), out_of_sight(session, desk.account.staff, desk.now().today)
+            found = _sealed_timeline(desk, session, wanted, after, only)
+        else:
+            found = timeline(session, wanted, after=after, only=only)
         session.expunge_all()
         return replace(found, events=tuple(event for event in found.events if not hidden.hides(event.record)))
 

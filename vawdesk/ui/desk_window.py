@@ -23,6 +23,7 @@ from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Page
+from vawdesk.ui.kit.print_ask import PRINT
 from vawdesk.ui.shell import Shell
 from vawdesk.ui.window import Window
 from vawdesk.vault.errors import in_words
@@ -118,7 +119,9 @@ class DeskWindow(QObject):
 
     def _made(self, entry: PageEntry, id: About) -> Page:
         """The page, or that nothing is here where the record is kept from this reader (C11). A flag says what to do all the same."""
-        if isinstance(id, UUID) and entry.room == "casework" and entry.key != FLAG and is_out_of_sight(self.at.desk, id):
+        asked = [one for one in (id, *(vars(id).values() if isinstance(id, PageAsk) else ())) if isinstance(one, UUID)]
+        weighed = entry.room == "casework" and entry.key not in (FLAG, PRINT)  # what leaves is weighed where it is gathered
+        if weighed and any(is_out_of_sight(self.at.desk, one) for one in asked):
             page = Page(self.at.language)
             show_nothing(page, entry.title, NOTHING_HERE, NOTHING_WHY, SHOW_CASES, "cases")
             return page

@@ -15,8 +15,11 @@ from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.closeness import Closeness
+from vawdesk.services.deciding import DecisionAsk
+from vawdesk.services.sharing import ShareAsk
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.finders import finders
+from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 
 NOTHING = "There is nothing here that you can open."
 NAMES = ("Alys", "Rhodri", "Fist", "fist", "sister Lowri", "heol-y-bont", "VA-2026-0042", "VA-2026-0043")
@@ -126,3 +129,18 @@ def test_words_written_down_are_not_offered_to_be_filed_there(house: House) -> N
     close_to(house, family.rhodri)
     house.open("write_it_down")
     assert "VA-2026-0043" not in read(house)
+
+
+def test_nor_does_a_page_that_is_asked_for_with_more_than_an_id(house: House) -> None:
+    filed, family = house.filed, house.family
+    assert filed is not None
+    asked = {
+        "decision_form": DecisionAsk(family.hers.id, record=filed.hers.id),
+        "information_share_form": ShareAsk(None, record=filed.hers.id), PRINT: PrintAsk("D04", filed.hers.id),
+    }  # fmt: skip
+    close_to(house, family.alys)
+    for key, ask in asked.items():
+        house.open(key, ask)
+        said = read(house)
+        assert not [name for name in NAMES if name in said], (key, said)
+        assert key == PRINT or NOTHING in said, (key, said)

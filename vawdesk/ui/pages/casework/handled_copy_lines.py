@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 from uuid import UUID
 
-from vawdesk.i18n import N_, Message, plain
+from vawdesk.i18n import N_, Language, Message, plain
 from vawdesk.services.kept_copies import CopyLine, copy_lines
 from vawdesk.services.what_left import Left, what_left
 from vawdesk.ui.kit.context import AtDesk
@@ -80,7 +80,10 @@ class CopySource:
     def _found(self, find: str) -> list[TableRow]:
         words = find.casefold().split()
         kept = [line for line in self._lines if self.asked_holder in (None, line.given_to)]
-        rows = [*(self._row(line) for line in kept), *(self._other(one) for one in self._left)]
+        rows = [
+            *(self._row(line) for line in kept),
+            *(_other(one, self.paper_title(one.document), self._at.language) for one in self._left),
+        ]
         return [one for one in rows if all(any(word in cell.spoken().casefold() for cell in one.cells) for word in words)]
 
     def count(self, find: str) -> int:
@@ -108,11 +111,11 @@ class CopySource:
         )  # fmt: skip
         return TableRow(line.id, cells)
 
-    def _other(self, one: Left) -> TableRow:
-        tongue = self._at.language
-        title = tongue.say(self.paper_title(one.document))
-        cells = (
-            Cell(title, one.document if title != one.document else "", role="strong"), Cell(one.case, tongue.moment(one.at, "short")),
-            Cell(one.recipient, one.purpose), Cell(one.by), Cell(tongue.say(one.way.label)),
-        )  # fmt: skip
-        return TableRow(one.row, cells)
+
+def _other(one: Left, called: Message, tongue: Language) -> TableRow:
+    title = tongue.say(called)
+    cells = (
+        Cell(title, one.document if title != one.document else "", role="strong"), Cell(one.case, tongue.moment(one.at, "short")),
+        Cell(one.recipient, one.purpose), Cell(one.by), Cell(tongue.say(one.way.label)),
+    )  # fmt: skip
+    return TableRow(one.row, cells)
