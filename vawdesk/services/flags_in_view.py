@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
@@ -47,6 +48,11 @@ class FlagState(Option):
     CONFIRMATION_OVERDUE = "confirmation overdue", flag_banner.CONFIRMATION_OVERDUE
     CHALLENGED = "under challenge", N_("Under challenge")
     REVIEW_OVERDUE = "review overdue", flag_banner.REVIEW_OVERDUE
+
+    @property
+    def tone(self) -> Literal["late", "danger"]:
+        """How it is shown, in lists and on its page: it warns, whatever else is open about it, and says so when a decision is late."""
+        return "late" if self in (FlagState.CONFIRMATION_OVERDUE, FlagState.REVIEW_OVERDUE) else "danger"
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,6 @@ from vawdesk.vault.errors import in_words
 
 HOME, SEARCH, WRITE_NOW, FLAG, CASE = "home", "search", "write_it_down", "staff_risk_flag", "case"
 UNSURE = (FlagState.NOT_YET_CONFIRMED, FlagState.CONFIRMATION_OVERDUE)
-OVERDUE = (FlagState.CONFIRMATION_OVERDUE, FlagState.REVIEW_OVERDUE)
 NEVER_BACKED_UP = N_("Not backed up yet")
 BACKED_UP_TODAY, BACKED_UP_ON = N_("Backed up today {time}"), N_("Backed up on {date}")
 WENT_WRONG = N_("That did not work")
@@ -201,7 +200,7 @@ class DeskWindow(QObject):
                 " ".join(said.what_to_do),
                 confirmed=one.state not in UNSURE,
                 mark=said.mark or "",
-                late=one.state in OVERDUE,
+                late=one.state.tone == "late",
                 fact=" ".join((*said.why[:1], said.way)).strip(),
                 first=" ".join(said.what_to_do[:1]),
             )

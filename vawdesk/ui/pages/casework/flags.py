@@ -17,7 +17,6 @@ from vawdesk.ui.kit.listing import Listing
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.table import Column, Table
 from vawdesk.ui.kit.table_model import Cell, TableRow
-from vawdesk.ui.pages.casework.staff_risk_flag_open import TONES
 
 TITLE, ABOUT = N_("Staff-risk flags"), N_("What is due stands first. A flag stays in view until somebody decides.")
 PROPOSE, FIND = N_("Propose a flag"), N_("Find a flag, a name or a number")
@@ -62,7 +61,7 @@ def _cells(line: FlagLine, language: Language) -> tuple[Cell, ...]:
         state = Cell(badge=say(ENDED))
         when = Cell(say(ENDED_ON, date=line.ended_on) if line.ended_on else "", role="meta")
     else:
-        state = Cell(badge=say(line.state.label), tone=TONES.get(line.state, "late"))
+        state = Cell(badge=say(line.state.label), tone=line.state.tone)
         when = Cell(language.date(line.review_on) if line.review_on else "")
     first = say(line.instructions[0]) if line.instructions else ""
     rest = say(line.instructions[1]) if len(line.instructions) > 1 else ""

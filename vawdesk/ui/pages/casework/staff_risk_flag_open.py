@@ -13,7 +13,7 @@ from vawdesk.services.flags_in_view import FlagInView, FlagState, flags_in_view
 from vawdesk.ui.kit.agreeing import Agreeing
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item, column, frame
-from vawdesk.ui.kit.badge import Badge, BadgeTone
+from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
@@ -33,8 +33,6 @@ ELSEWHERE_WHY = N_("It was agreed by phone, on paper or by nobody. Somebody who 
 PRINT = N_("Print…")
 KEPT = N_("You see what to do, and not why")
 KEPT_WHY = N_("You are connected with somebody here, so a manager keeps the reason. Ask a manager before you go.")
-TONES: dict[FlagState, BadgeTone] = dict.fromkeys((FlagState.CONFIRMED, FlagState.CHALLENGED, FlagState.NOT_YET_CONFIRMED), "danger")
-"""As in the list of flags: whatever else is open about it, it warns; what is overdue is late."""
 
 
 class OpenFlag(Page):
@@ -53,7 +51,7 @@ class OpenFlag(Page):
             at.desk.saw(flag)
         say, state = at.language.say, self.seen.state if self.seen else None
         words = say(state.label) if state else say((flag.standing or Standing.ENDED).label)
-        badge = Badge(words, TONES.get(state, "late") if state else "neutral")
+        badge = Badge(words, state.tone if state else "neutral")
         self.set_head(say(StaffRiskFlag.title), flag.ref_no or "", (badge,), (self.back_button(),), label=True)
         overdue = state is FlagState.REVIEW_OVERDUE
         if self.seen is not None and self.seen.reason_kept:
