@@ -70,6 +70,7 @@ def main() -> None:
     parser.add_argument("--families", type=int, default=2000)
     parser.add_argument("--on-paper", type=int, default=300)
     parser.add_argument("--letters", type=int, default=2000)
+    parser.add_argument("--first", type=int, default=0, help="the number of the first family: two halves of a run go side by side")
     told = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _app = QApplication([])
@@ -84,7 +85,7 @@ def main() -> None:
     seen: set[tuple[str, str]] = set()
     for part in range(PARTS):  # side by side, so that a run that is cut short has tried something of both
         for sort, count in (("text", told.families // PARTS), ("paper", told.on_paper // PARTS)):
-            run(sort, part * count, count, tallies[sort])
+            run(sort, told.first + part * count, count, tallies[sort])
             for kind in set(tallies[sort].examples) - seen:
                 say(f"   a miss: {sort} {kind}: {tallies[sort].examples[kind]}")
             seen |= set(tallies[sort].examples)
