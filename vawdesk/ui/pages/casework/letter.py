@@ -63,8 +63,8 @@ class LetterPage(Page):
         about = say(IN_CASE, reference=file.case.ref_no or "") if file.case is not None else ""
         abuse = file.case is None or file.case.domestic_abuse is not False
         self.set_head(say(TITLE, reference=letter.ref_no or ""), about, (self._badge(letter),), (self.back_button(),), label=abuse)
-        left = may_take_over(self.at.desk, letter)
-        self.set_verbs(near(letter, self._acts, self.language, left=left), far(letter, self._acts, self.language))
+        left, acts, language = may_take_over(self.at.desk, letter), self._acts, self.language
+        self.set_verbs(near(letter, acts, language, left=left), far(letter, acts, language))
         sections = [(title, names) for _letter, title, names in Letter.sections()]
         called = file.called | {place.id: place_words(place, self.language) for place in file.places()}
         self.add(*self._notices(letter), *parts(letter, sections, self.language, called))
@@ -103,11 +103,10 @@ class LetterPage(Page):
                 unit.commit()
         except Refused as refused:
             self.saved.emit(" ".join(self.language.say(problem.message) for problem in refused.problems))
-            return
         except (ChangedMeanwhile, NothingHere) as stopped:
             self.saved.emit(self.language.say(stopped.message))
-            return
-        self.go.emit(LETTER, self.file.letter.id)
+        else:
+            self.go.emit(LETTER, self.file.letter.id)
 
     def _ask_why(self) -> None:
         say = self.language.say
