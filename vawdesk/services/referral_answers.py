@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.values import Tri
-from vawdesk.services.referral_paper import home_group
-from vawdesk.services.safe_contact import BEST, NO_MESSAGE, NOT_CALL
-from vawdesk.services.view import RecordView, RowView, Shape, View
+from vawdesk.services.reached_safely import SHARED, Said, calling, instead, letters, not_for_letters
+from vawdesk.services.view import RecordView, Shape, View, Withheld
 
 ANSWER, TEXT = "answer", "T06"  # the fact that says which answer is asked for, and the code of the text
 TITLE_ABUSE, TITLE = N_("DOMESTIC ABUSE: referral {reference}"), N_("Referral {reference}")
 NEEDS_INTERPRETER = N_("An interpreter is needed.")
-LEAVE_MESSAGE = N_("A message may be left.")
 WHO_REFERS = N_("Who refers")
 HARMED, CONCERN = N_("Person who is harmed"), N_("Person whose behaviour is a concern")
 SUBJECT, CHILD = N_("Person it is about"), N_("Child")
@@ -27,10 +25,15 @@ PARTS: tuple[tuple[str, Message, tuple[str, ...]], ...] = (  # of a person: key,
     ("ethnicity", N_("Ethnicity"), ("ethnicity",)),
     ("needs", N_("Disability and needs"), ("disability", "access_needs")),
     ("language", N_("Language and interpreter"), ("language_choice", "other_language")),
-    ("address", N_("Address"), ()),
+    ("address", N_("Address, and whether to write there"), ()),
     ("phone", N_("Telephone, and whether it is safe"), ()),
-    ("instead", N_("Safe contact instead"), ("safe_alt_contact",)),
+    ("instead", N_("Safe contact instead"), ()),
 )
+REACHED: dict[str, Callable[[View, RecordView], Said]] = {
+    "address": lambda view, person: [*(letters(view, person.id) if person.id else []), *not_for_letters(view, person)],
+    "phone": lambda view, person: calling(person, view.fact(SHARED) or ()),
+    "instead": lambda view, person: instead(person, view.fact(SHARED) or ()),
+}
 ABOUT_IT: tuple[tuple[str, Message, tuple[str, ...]], ...] = (
     ("why_now", N_("Why now: what happened, when, where"), ("why_now",)),
     ("wants", N_("What the person who is harmed wants"), ("what_victim_wants",)),
@@ -88,10 +91,8 @@ def _person(view: View, person: RecordView, part: Message, place: int, language:
     for key, label, fields in PARTS:
         if key == "name":
             words = _name(person, language)
-        elif key == "address":
-            words = "\n".join(_place(one, language) for one in view.group(home_group(person.id))) if person.id is not None else ""
-        elif key == "phone":
-            words = _lines(_number(row, language) for row in _rows(person, "phones"))
+        elif key in REACHED:
+            words = _lines(line(language) for line in REACHED[key](view, person) if not isinstance(line, Withheld))
         else:
             words = _said(person, fields, language)
         if key == "language" and words and person.get("interpreter_needed") is Tri.YES:
@@ -106,24 +107,6 @@ def _name(person: RecordView, language: Language) -> str:
     if not (first and last):
         return called
     return f"{first} {last.upper()}" + (f" ({called})" if called not in ("", f"{first} {last}") else "")
-
-
-def _place(place: RecordView, language: Language) -> str:
-    return _lines((_flat(place, name, language) for name in ("line1", "line2", "line3", "line4", "town", "county", "postcode")), ", ")
-
-
-def _number(row: RowView, language: Language) -> str:
-    number = _flat(row, "number", language)
-    if not number or row.get("safe_to_call") is not Tri.YES:
-        return language.say(NOT_CALL, number=number) if number else ""
-    best = _flat(row, "best_time", language)
-    message = LEAVE_MESSAGE if row.get("safe_to_leave_message") is Tri.YES else NO_MESSAGE
-    return _lines((f"{number}.", language.say(BEST, time=best) if best else "", language.say(message)), " ")
-
-
-def _rows(shape: Shape, name: str) -> tuple[RowView, ...]:
-    held = shape.get(name)
-    return held if isinstance(held, tuple) else ()
 
 
 def _said(shape: Shape, fields: Iterable[str], language: Language) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from sqlalchemy import select
@@ -17,9 +16,13 @@ from vawdesk.models.casework.referral_waits import confirm_by
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.organisation.staff_member import StaffMember
+from vawdesk.services.feared_by import feared_by, numbers_of
 from vawdesk.services.holding import holding
 from vawdesk.services.law import confirmed
+from vawdesk.services.letter_places import letter_places
+from vawdesk.services.needles import national_number
 from vawdesk.services.reach import lives_there
+from vawdesk.services.reached_safely import SHARED, home_group, letters_fact
 from vawdesk.services.referral_begin import called
 from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.view import Dossier
@@ -34,12 +37,7 @@ def referral(casework: Session, organisation: Session, held: Referral, now: Mome
         "law": (law,) if law is not None else (),
         "named": tuple(_staff(organisation, held)),
     }
-    return Dossier(held, groups | _homes(casework, held, now), _facts(organisation, held))
-
-
-def home_group(person: uuid.UUID) -> str:
-    """The group that holds where somebody lives now."""
-    return f"home {person.hex}"
+    return Dossier(held, groups | _homes(casework, held, now), _facts(organisation, held) | _reached(casework, people, now))
 
 
 def _homes(session: Session, held: Referral, now: Moment) -> dict[str, tuple[Record, ...]]:
@@ -51,6 +49,20 @@ def _homes(session: Session, held: Referral, now: Moment) -> dict[str, tuple[Rec
             if row.person is not None and row.person in people and lives_there(row, now.today):
                 found[home_group(row.person)] = (*found.get(home_group(row.person), ()), place)
     return found
+
+
+def _reached(session: Session, people: list[Person], now: Moment) -> dict[str, Any]:
+    """To which of their homes a letter may come, and which of their numbers somebody they may be afraid of has too (8.5)."""
+    facts: dict[str, Any] = {}
+    shared: set[str] = set()
+    for person in people:
+        facts[letters_fact(person.id)] = tuple(one.address.id for one in letter_places(session, person, now) if one.why_not is None)
+        own = [one.number for one in person.phones or () if one.number] + [
+            one.number for one in person.safe_alt_contact or () if one.number
+        ]
+        theirs = numbers_of(session, feared_by(session, person.id)) if own else frozenset()
+        shared |= {number for number in own if national_number(number) in theirs}
+    return facts | {SHARED: tuple(sorted(shared))}
 
 
 def _staff(organisation: Session, held: Referral) -> list[StaffMember]:

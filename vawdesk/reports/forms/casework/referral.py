@@ -6,10 +6,11 @@ from functools import partial
 
 from reportlab.lib.units import mm
 
-from vawdesk.i18n import N_, NBSP, Language
+from vawdesk.i18n import N_, Language
 from vawdesk.models.casework.referral_options import Agreed
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import Tri
+from vawdesk.reports.forms.casework.case_people import said
 from vawdesk.reports.kit import values
 from vawdesk.reports.kit.block import Stack
 from vawdesk.reports.kit.document import Paper
@@ -19,10 +20,9 @@ from vawdesk.reports.kit.form import Form
 from vawdesk.reports.kit.page import Furniture
 from vawdesk.reports.kit.words import DocumentLanguage, Told
 from vawdesk.reports.kit.writer import Content
+from vawdesk.services.reached_safely import SHARED, calling, instead, letters, not_for_letters
 from vawdesk.services.referral_answers import parts
-from vawdesk.services.referral_paper import home_group
-from vawdesk.services.safe_contact import BEST, NO_MESSAGE, NOT_CALL
-from vawdesk.services.view import RecordView, RowView, Shape, View, Withheld
+from vawdesk.services.view import RecordView, Shape, View
 
 TITLE = N_("Referral")
 LABELLED = N_("DOMESTIC ABUSE: referral")
@@ -31,7 +31,8 @@ WHOM = N_("Who it is about")
 WITHOUT_CONSENT = N_("Shared without consent")
 WITHOUT_WORDS = N_("The person whose details are in this was not asked, or did not agree. It is sent all the same, for this reason.")
 LAW, CONDITION = N_("In law"), N_("Condition")
-WIDTHS = (34 * mm, 38 * mm, 44 * mm, 56 * mm)
+COLUMNS = (N_("Part"), N_("Name"), N_("Born, language"), N_("How to reach them safely"), N_("Where they live, not for letters"))
+WIDTHS = (27 * mm, 31 * mm, 33 * mm, 45 * mm, 36 * mm)
 REVEALS = frozenset({("person", "phones"), ("person", "emails")})
 PROFILES = frozenset({Profile.INTERNAL, Profile.POLICE, Profile.MARAC, Profile.AGENCY})
 
@@ -80,11 +81,19 @@ def people(paper: Paper, view: View, letter: str) -> None:
         if not name:
             continue
         birth = _birth(paper, person) if person is not None else ""
-        reach: Content = _reached(paper, view, person) if person is not None else ""
-        rows.append([role, values.named(paper.writer, name, strong=True), birth, reach])
+        rows.append([role, values.named(paper.writer, name, strong=True), birth, *_reached(paper, view, person)])
     if rows:
         paper.h2(WHOM, letter)
-        paper.table((N_("Part"), N_("Name"), N_("Born, language"), N_("How to reach them safely")), rows, WIDTHS)
+        paper.table(COLUMNS, rows, WIDTHS)
+
+
+def _reached(paper: Paper, view: View, person: RecordView | None) -> tuple[Content, Content]:
+    """How to reach somebody, and apart from it where they live and nothing is sent: an address is no way to reach anybody by itself."""
+    if person is None or person.id is None:
+        return "", ""
+    shared = view.fact(SHARED) or ()
+    ways = [*calling(person, shared), *letters(view, person.id), *instead(person, shared)]
+    return said(paper, ways), said(paper, not_for_letters(view, person))
 
 
 def _birth(paper: Paper, person: RecordView) -> Content:
@@ -94,36 +103,6 @@ def _birth(paper: Paper, person: RecordView) -> Content:
     if person.get("interpreter_needed") is Tri.YES:
         blocks.append(paper.writer.free(N_("Needs an interpreter")))
     return blocks or ""
-
-
-def _reached(paper: Paper, view: View, person: RecordView) -> Content:
-    """Numbers with what to know before calling, then where they live, as far as this reader may know."""
-    blocks: Stack = []
-    held = person.get("phones")
-    if isinstance(held, Withheld):
-        blocks.append(paper.withheld(held.reason))
-    else:
-        blocks += [paper.writer.free(Told(partial(_number, row))) for row in held or ()]
-    homes = view.group(home_group(person.id)) if person.id is not None else ()
-    blocks += [paper.writer.free(Told(partial(_place, place))) for place in homes]
-    return blocks or ""
-
-
-def _number(row: RowView, language: Language) -> str:
-    number = _words(row, "number", language).replace(" ", NBSP)
-    if not number:
-        return ""
-    if row.get("safe_to_call") is not Tri.YES:
-        return language.say(NOT_CALL, number=number)
-    best = _words(row, "best_time", language)
-    parts = [number, *([language.say(BEST, time=best)] if best else [])]
-    parts += [] if row.get("safe_to_leave_message") is Tri.YES else [language.say(NO_MESSAGE)]
-    return " ".join(parts)
-
-
-def _place(place: RecordView, language: Language) -> str:
-    names = ("line1", "line2", "line3", "line4", "town", "county", "postcode")
-    return ", ".join(words for name in names if (words := _words(place, name, language)))
 
 
 def _words(shape: Shape, name: str, language: Language) -> str:
