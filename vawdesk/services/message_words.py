@@ -5,6 +5,7 @@ from __future__ import annotations
 from vawdesk.i18n import N_, Message
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.values import Option
+from vawdesk.services.staff_names import first_name
 
 
 class Said(Option):
@@ -30,7 +31,7 @@ NOT_ALONE = N_("If they are not alone: “I will ring again. When is a good time
 
 def message_words(said: Said, own: Organisation | None, worker: str) -> Message:
     """The words for one of the three: with the first name of whoever rings, and the number that letters give."""
-    first, phone = worker.split(" ")[0], own.phone if own is not None else None
+    first, phone = first_name(worker), own.phone if own is not None else None
     if said is Said.CALL or phone:
         return WORDS[said].with_(worker=first, phone=(phone or "").replace(" ", "\u00a0"))
     return WITHOUT_NUMBER[said].with_(worker=first)

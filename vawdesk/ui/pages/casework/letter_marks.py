@@ -28,8 +28,8 @@ class LetterMarks:
         self.stands: dict[str, Spans] = {}
 
     def look(self, letter: Letter, now: Moment) -> None:
-        """Mark the words of the letter as it stands in the form. The file is asked only when the reader or the case is another."""
-        wanted = (letter.case, letter.person)
+        """Mark the words of the letter as it stands in the form. The file is asked only when reader, place or case are others."""
+        wanted = (letter.case, letter.person, letter.address)
         if self._nets is None or wanted != self._for:
             with self._desk.reading() as session:
                 self._nets = nets(self._desk, session, letter, now)
