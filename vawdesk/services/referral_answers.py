@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.values import Tri
 from vawdesk.services.reached_safely import SHARED, Said, calling, instead, letters, not_for_letters
+from vawdesk.services.referral_paper import ours
 from vawdesk.services.view import RecordView, Shape, View, Withheld
 
 ANSWER, TEXT = "answer", "T06"  # the fact that says which answer is asked for, and the code of the text
@@ -60,7 +61,7 @@ def answers(view: View, language: Language) -> list[Answer]:
     held = view.main
     found = [
         Answer("title", "", N_("Title"), language.say(_title(view), reference=held.ref_no)),
-        Answer("agency", "", WHO_REFERS, _lines(view.fact(name) for name in ("from", "by", "phone"))),
+        Answer("agency", "", WHO_REFERS, _lines((ours(view, language), *(view.fact(name) for name in ("by", "phone", "email"))))),
         Answer("purpose", "", held.label("purpose"), _said(held, ("purpose", "help_asked"), language)),
     ]
     for place, (one, part) in enumerate(parts(held)):

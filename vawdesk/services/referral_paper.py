@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
+from vawdesk.i18n import Language
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.person import Person
@@ -25,7 +26,7 @@ from vawdesk.services.reach import lives_there
 from vawdesk.services.reached_safely import SHARED, home_group, letters_fact
 from vawdesk.services.referral_begin import called
 from vawdesk.services.sealed_here import by_ids, sealed_here
-from vawdesk.services.view import Dossier
+from vawdesk.services.view import Dossier, View
 
 
 def referral(casework: Session, organisation: Session, held: Referral, now: Moment) -> Dossier:
@@ -65,6 +66,11 @@ def _reached(session: Session, people: list[Person], now: Moment) -> dict[str, A
     return facts | {SHARED: tuple(sorted(shared))}
 
 
+def ours(view: View, language: Language) -> str:
+    """The name under which the organisation writes in this language."""
+    return str(view.fact(f"from_{language.code}") or "")
+
+
 def _staff(organisation: Session, held: Referral) -> list[StaffMember]:
     wanted = {id for id in (held.sent_by, held.signed.person if held.signed else None) if id is not None}
     return list(organisation.scalars(select(StaffMember).where(StaffMember.id.in_(wanted))))
@@ -75,8 +81,10 @@ def _facts(organisation: Session, held: Referral) -> dict[str, Any]:
     own = organisation.scalars(select(Organisation)).first()
     facts: dict[str, Any] = {
         "to": called(held, contact),
-        "from": (own.name_english or own.name_welsh) if own is not None else None,
+        "from_en": (own.name_english or own.name_welsh) if own is not None else None,
+        "from_cy": (own.name_welsh or own.name_english) if own is not None else None,
         "phone": own.phone if own is not None else None,
+        "email": own.email if own is not None else None,
         "by": held.signed.name if held.signed is not None else None,
         "confirm_by": confirm_by(held),
     }

@@ -22,6 +22,7 @@ from vawdesk.reports.kit.words import DocumentLanguage, Told
 from vawdesk.reports.kit.writer import Content
 from vawdesk.services.reached_safely import SHARED, calling, instead, letters, not_for_letters
 from vawdesk.services.referral_answers import parts
+from vawdesk.services.referral_paper import ours
 from vawdesk.services.view import RecordView, Shape, View
 
 TITLE = N_("Referral")
@@ -32,13 +33,13 @@ WITHOUT_CONSENT = N_("Shared without consent")
 WITHOUT_WORDS = N_("The person whose details are in this was not asked, or did not agree. It is sent all the same, for this reason.")
 LAW, CONDITION = N_("In law"), N_("Condition")
 COLUMNS = (N_("Part"), N_("Name"), N_("Born, language"), N_("How to reach them safely"), N_("Where they live, not for letters"))
-WIDTHS = (27 * mm, 31 * mm, 33 * mm, 45 * mm, 36 * mm)
+WIDTHS = (27 * mm, 30 * mm, 37 * mm, 42 * mm, 36 * mm)
 REVEALS = frozenset({("person", "phones"), ("person", "emails")})
 PROFILES = frozenset({Profile.INTERNAL, Profile.POLICE, Profile.MARAC, Profile.AGENCY})
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
-    """The referral as it goes to them. Groups: `people`, `law`, a home for each. Facts: `to`, `from`, `by`, `phone`."""
+    """The referral as it goes to them. Groups: `people`, `law`, a home for each. Facts: those of `referral_paper`."""
     title = LABELLED if view.fact("domestic_abuse", True) else TITLE
     paper = Paper(ENTRY.code, title, language, furniture)
     form = Form(paper, view.main, told=view.profile.stays_inside)
@@ -61,11 +62,12 @@ def who_sends(paper: Paper, view: View) -> list[Line]:
     """From whom, to whom, what for, and how it follows on from an earlier one."""
     writer, held = paper.writer, view.main
     lines: list[Line] = [
-        [Field(N_("To"), view.fact("to") or ""), Field(N_("From"), view.fact("from") or "")],
+        [Field(N_("To"), view.fact("to") or ""), Field(N_("From"), Told(partial(ours, view)))],
         [Field(N_("Reference"), held.ref_no), values.field(writer, held, "purpose")],
     ]
-    ours = [Field(label, words) for label, words in ((N_("Who to ring"), view.fact("by")), (N_("Telephone"), view.fact("phone"))) if words]
-    lines += [ours] if ours else []
+    asked = ((N_("Who to ring"), view.fact("by")), (N_("Telephone"), view.fact("phone")))
+    lines += [ring] if (ring := [Field(label, words) for label, words in asked if words]) else []
+    lines += [[Field(N_("Answer by e-mail to"), email)]] if (email := view.fact("email")) else []
     if held.get("help_asked") is not None:
         lines.append([values.field(writer, held, "help_asked")])
     if held.get("sent_at") is not None:
@@ -84,7 +86,10 @@ def people(paper: Paper, view: View, letter: str) -> None:
         rows.append([role, values.named(paper.writer, name, strong=True), birth, *_reached(paper, view, person)])
     if rows:
         paper.h2(WHOM, letter)
-        paper.table(COLUMNS, rows, WIDTHS)
+        if any(row[-1] for row in rows):
+            paper.table(COLUMNS, rows, WIDTHS)
+        else:  # nobody's home is known, or may be
+            paper.table(COLUMNS[:-1], [row[:-1] for row in rows], (*WIDTHS[:-2], WIDTHS[-2] + WIDTHS[-1]))
 
 
 def _reached(paper: Paper, view: View, person: RecordView | None) -> tuple[Content, Content]:
