@@ -1,4 +1,4 @@
-"""Beginning a letter with what is known, reading it, and what becomes of it: it went, or it does not go (8.5, 8.25)."""
+"""Beginning a letter with what is known, and reading it with what belongs to it (8.5, 8.25)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.letter_options import ByWay, Written
 from vawdesk.models.casework.person import Person, Speech
-from vawdesk.models.rules import Rule
 from vawdesk.services.connections import kept_from
 from vawdesk.services.holding import holding
 from vawdesk.services.letter_check import around
@@ -27,10 +26,8 @@ from vawdesk.services.sealed_here import by_ids, sealed_here
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
-    from vawdesk.services.unit import Unit
 
 NO_EMAIL = N_("No e-mail address of theirs is known to be safe.")
-WHY_NOT = Rule("letter.why-not", N_("Write why it is not sent."), "8.25")
 
 
 @dataclass(frozen=True)
@@ -148,29 +145,3 @@ def letter_file(desk: Desk, id: uuid.UUID) -> LetterFile:
         ways = ways_to(session, desk, letter.person)
         session.expunge_all()
     return LetterFile(letter, case, called, ways)
-
-
-def went(unit: Unit, letter: uuid.UUID) -> Letter:
-    """It has left today. From then on its words stay as they are."""
-    held = unit.get(Letter, letter)
-    held.sent_on, held.not_sent_because = unit.now.today, None
-    unit.act(held, "sent")
-    return held
-
-
-def lay_aside(unit: Unit, letter: uuid.UUID, because: str) -> Letter:
-    """It does not go, and why."""
-    held = unit.get(Letter, letter)
-    if not because.strip():
-        unit.require([WHY_NOT.at("not_sent_because")])
-    held.not_sent_because = because.strip() or None
-    unit.act(held, "laid aside")
-    return held
-
-
-def take_up(unit: Unit, letter: uuid.UUID) -> Letter:
-    """It may go after all."""
-    held = unit.get(Letter, letter)
-    held.not_sent_because = None
-    unit.act(held, "taken up")
-    return held

@@ -248,6 +248,7 @@ def test_it_waits_until_it_went_and_then_stays_as_it_went(room: Room, filed: Fil
         assert any(thing.record == made.id for thing in still_open(session, filed.his))
     page = room.open(letter.ENTRY, made.id)
     press(page, "it_went")
+    page.asking.verb.click()
     with room.desk.reading() as session:
         assert not any(thing.record == made.id for thing in still_open(session, filed.his))
     with room.desk.writing() as unit:
