@@ -19,6 +19,7 @@ from vawdesk.models.profile import Profile
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.gathering import gather
+from vawdesk.services.law import OURS
 from vawdesk.services.leaving import DocumentLanguage, Request, Way
 from vawdesk.services.practice.referrals import TOLD
 from vawdesk.services.protection import Recipient, RecipientKind
@@ -162,3 +163,12 @@ def test_the_copied_answers_say_of_each_home_whether_to_write_there(manager: Des
     told = {one.key: one.words for one in answers(held.view, language("en"))}
     assert "Never by post." in told["0 address"]
     assert "Withhold our number." in told["0 phone"]
+
+
+def test_the_law_stands_there_without_our_notes_to_ourselves_and_with_where_to_answer(manager: Desk) -> None:
+    found, welsh = read(paper(manager, "sian", "D06")), read(paper(manager, "sian", "D06", "cy"))
+    assert "paragraph 18" in found
+    for ours in OURS:
+        assert ours not in found
+        assert ours not in welsh
+    assert "Derwen Support" not in welsh

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -27,13 +28,14 @@ SAID_BY = {Means.RING: Said.CALL, Means.VOICEMAIL: Said.VOICEMAIL, Means.TEXT: S
 
 @dataclass(frozen=True)
 class ContactFile:
-    """`case` is where a note about it goes; None where the person is in no open case that this account may see."""
+    """`case` is where a note about it goes; None where the person is in no open case that this account may see. `now`: when it was read."""
 
     person: Person
     case: Case | None
     ways: tuple[Offer, ...]
     own: bool
     words: dict[Means, Message]
+    now: datetime
 
     def line(self, tongue: Language) -> ContactWords:
         """How this person may be reached today, in one line, and all of it."""
@@ -63,4 +65,4 @@ def contact_file(desk: Desk, id: uuid.UUID) -> ContactFile:
             case = case_of(session, person.id, desk.account.staff)
         found = offers(session, person, desk.now())
         session.expunge_all()
-    return ContactFile(person, case, found, case is not None and case.worker == desk.account.staff, words)
+    return ContactFile(person, case, found, case is not None and case.worker == desk.account.staff, words, desk.now().utc)

@@ -72,9 +72,11 @@ def words_to_say(casework: Session, organisation: Session, person: Person, now: 
     ways, worker = offers(casework, person, now), _at_the_desk(casework, organisation)
     shut = [one for one in ways if one.means in MEANT.values() and one.why_not is not None]
     closed = {(one.value, one.why_not): one for one in shut}  # one line for a number that is closed in several ways for one reason
+    never = {one.value for one in shut if one.means is Means.RING}
     facts: dict[str, Any] = {
         "numbers": tuple(line for one in ways if one.means is Means.RING and one.allowed for line in one.lines()),
-        "closed": tuple(one.closed() for one in closed.values()),
+        "closed": tuple(one.closed() for one in closed.values() if one.value in never),
+        "silent": tuple(one.closed() for one in closed.values() if one.value not in never),
     }
     for said, means in MEANT.items():
         if any(one.means is means and one.allowed for one in ways):

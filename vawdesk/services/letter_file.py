@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address
@@ -21,6 +22,7 @@ from vawdesk.services.holding import holding
 from vawdesk.services.letter_check import around
 from vawdesk.services.letter_places import LetterPlace, letter_emails, letter_places, why_not_by_post
 from vawdesk.services.names_on_file import people_called, staff_called
+from vawdesk.services.protection import protected_from
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.sealed_here import by_ids, sealed_here
 
@@ -124,9 +126,17 @@ def addressees(desk: Desk, case: uuid.UUID | None) -> list[tuple[uuid.UUID, str]
     if case is None:
         return []
     with desk.reading() as session:
-        people = [one for one in around(session, Letter(case=case)) if one not in kept_from(session, desk.account.staff, desk.now().today)]
+        hidden = kept_from(session, desk.account.staff, desk.now().today) | _kept_from_owner(session, case, desk.now())
+        people = [one for one in around(session, Letter(case=case)) if one not in hidden]
         called = people_called(session, people)
     return [(one, called[one]) for one in people if called.get(one)]
+
+
+def _kept_from_owner(session: Session, case: uuid.UUID, now: Moment) -> frozenset[uuid.UUID]:
+    """Whoever is kept from the person of this file: what is sent to them lies in no file of somebody whom they may fear (8.5)."""
+    held = next(iter(by_ids(session, Case, [case])), None)
+    owner = held.person if held is not None else None
+    return protected_from(session, {owner}, now).protected if owner is not None else frozenset()
 
 
 def letter_file(desk: Desk, id: uuid.UUID) -> LetterFile:

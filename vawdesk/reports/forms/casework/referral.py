@@ -20,6 +20,7 @@ from vawdesk.reports.kit.form import Form
 from vawdesk.reports.kit.page import Furniture
 from vawdesk.reports.kit.words import DocumentLanguage, Told
 from vawdesk.reports.kit.writer import Content
+from vawdesk.services.law import for_others
 from vawdesk.services.reached_safely import SHARED, calling, instead, letters, not_for_letters
 from vawdesk.services.referral_answers import parts
 from vawdesk.services.referral_paper import ours
@@ -123,14 +124,15 @@ def without_consent(paper: Paper, view: View, form: Form, number: int) -> int:
         paper.p(WITHOUT_WORDS, lead=True)
     form.fields(("consent", "consent_reason", "why_needed"))
     for law in view.group("law"):
-        basis, condition = (Told(partial(_in_law, law, name)) for name in ("basis", "condition"))
+        basis, condition = (Told(partial(_in_law, law, name, view.profile.stays_inside)) for name in ("basis", "condition"))
         paper.fields([[Field(LAW, basis)], [Field(CONDITION, condition)]])
     return number + 1
 
 
-def _in_law(law: RecordView, name: str, language: Language) -> str:
+def _in_law(law: RecordView, name: str, inside: bool, language: Language) -> str:
     first, other = (f"{name}_welsh", name) if language.code == "cy" else (name, f"{name}_welsh")
-    return _words(law, first, language) or _words(law, other, language)
+    words = _words(law, first, language) or _words(law, other, language)
+    return words if inside else for_others(words)
 
 
 ENTRY = DocumentEntry(

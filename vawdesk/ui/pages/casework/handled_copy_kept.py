@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vawdesk.i18n import N_, Language, Message
+from vawdesk.i18n import N_, NN_, Language, Message
 from vawdesk.models.profile import Profile
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services.cleared_before import ClearedBefore
@@ -24,6 +24,7 @@ from vawdesk.ui.kit.section import SectionHeader
 from vawdesk.ui.pages.casework.handled_copy_proxy import CITED, may_reach
 
 KEPT_OUT = N_("Kept out")
+HOW_MUCH = NN_("{n} thing is kept out", "{n} things are kept out")
 NOTHING_KEPT_OUT = N_("Nothing is kept out of this copy.")
 SAYS_SO, DOES_NOT_SAY_SO = N_("The page says where something was kept out."), N_("The page does not show that anything is missing.")
 FEARED = N_("Somebody may be afraid of this reader")
@@ -99,6 +100,9 @@ class KeptOut(QWidget):
     ) -> None:
         """What this copy holds back, the most dangerous first."""
         self.clear()
+        if much := sum(len(grouped(part.held, self._language)) for part in prepared.parts if part.page):
+            counted = Text(self._language.say(HOW_MUCH, n=much), "strong", wrap=True)  # before Print is pressed, however low the window
+            self._column.addWidget(wrap(row(Icon("withheld", "muted", 16), (counted, 1), gap=8, top=True)))
         for problem in prepared.problems:
             self._column.addWidget(self._problem(problem, before))
         if prepared.protection.protected:

@@ -70,7 +70,7 @@ class ReferralPage(Page):
         for place, name in enumerate(may(referral)):
             words, called_so = QUESTIONS[name][:2]
             made.append(verb(say(words), called_so, partial(self._ask, name), primary=place == 0))
-        made.append(verb(say(FOR_THEIR_FORM), "copy_form", lambda: self.go.emit(COPY, referral.id), drawing="note", primary=not made))
+        made.append(verb(say(FOR_THEIR_FORM), "copy_form", lambda: self.go.emit(COPY, referral.id), drawing="page", primary=not made))
         if referral.standing is ReferralStanding.READY:
             made.append(verb(say(WRITE_ANEW), "anew", lambda: self.go.emit(ANEW, referral.id), drawing="change"))
         if referral.standing not in (ReferralStanding.READY, *WAITS_FOR_THEM):
