@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vawdesk.i18n import N_, Message
@@ -82,13 +82,6 @@ class CopyVerbs(QWidget):
             button.setEnabled(self.copy is not None)
         self.wrong_button.setEnabled(chosen is not None)
         self._choose.setVisible(chosen is None)
-
-    def focus_first(self) -> None:
-        """On to what can be said of the chosen line."""
-        for button in (*self.buttons, self.wrong_button):
-            if button.isEnabled():
-                button.setFocus(Qt.FocusReason.TabFocusReason)
-                return
 
     def _fate(self, fate: Fate) -> Write:
         return lambda id, words: kept_copies.became(self._at.desk, id, fate, words)

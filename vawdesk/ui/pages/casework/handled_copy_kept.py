@@ -100,11 +100,8 @@ class KeptOut(QWidget):
     ) -> None:
         """What this copy holds back, the most dangerous first."""
         self.clear()
-        if much := sum(len(grouped(part.held, self._language)) for part in prepared.parts if part.page):
-            counted = Text(self._language.say(HOW_MUCH, n=much), "strong", wrap=True)  # before Print is pressed, however low the window
-            self._column.addWidget(wrap(row(Icon("withheld", "muted", 16), (counted, 1), gap=8, top=True)))
-        for problem in prepared.problems:
-            self._column.addWidget(self._problem(problem, before))
+        for widget in (*_counted(prepared, self._language), *(self._problem(problem, before) for problem in prepared.problems)):
+            self._column.addWidget(widget)
         if prepared.protection.protected:
             self._column.addWidget(_feared(prepared, called, self._language))
         say = self._language.say
@@ -158,6 +155,13 @@ def _problem(problem: Problem, language: Language, reason: Callable[[Problem], N
         button.clicked.connect(lambda: reason(problem))
         return Notice(say(NOT_YET), words, "error", button=button)
     return Notice(words, "", "danger")
+
+
+def _counted(prepared: Prepared | Bundle, language: Language) -> list[QWidget]:
+    """How much is kept out, before anything else: the list itself may lie below the edge of a low window while Print stands ready."""
+    much = sum(len(grouped(part.held, language)) for part in prepared.parts if part.page)
+    counted = Text(language.say(HOW_MUCH, n=much), "strong", wrap=True)
+    return [wrap(row(Icon("withheld", "muted", 16), (counted, 1), gap=8, top=True))] if much else []
 
 
 def _feared(prepared: Prepared | Bundle, called: Mapping[UUID, str], language: Language) -> Notice:

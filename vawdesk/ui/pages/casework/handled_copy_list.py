@@ -106,7 +106,7 @@ class PaperPage(Page):
         for chip, shown in zip(self.chips, Shown, strict=True):
             chip.clicked.connect(lambda _on=False, shown=shown: self._show(shown))
         self.table.picked.connect(self.acts.show_for)
-        self.table.opened.connect(lambda _id: self.acts.focus_first())
+        self.table.opened.connect(lambda _id: (self.verbs[0] if self.acts.copy else self.acts.wrong_button).setFocus())
         self.table.rows.modelReset.connect(self._listed)
         self.acts.written.connect(self._written)
         for asked in (self.acts.lost, self.acts.wrong):
