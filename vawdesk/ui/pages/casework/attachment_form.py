@@ -49,13 +49,8 @@ class AttachmentForm(RecordForm[Attachment]):
         self._build(self.near)
 
     def _build(self, near: Beside) -> None:
-        say, at, reference = self.language.say, self.at, near.case.ref_no or ""
-        what = (
-            say(TO_CASE, reference=reference)
-            if near.record is near.case
-            else say(TO_RECORD, reference=reference, what=say(near.record.title))
-        )
-        self.set_head(say(TITLE), what, label=near.case.domestic_abuse is not False, right=(self.back_button(),))
+        say, at = self.language.say, self.at
+        self.set_head(say(TITLE), _where(near, self.language), label=near.case.domestic_abuse is not False, right=(self.back_button(),))
         self.taking = TakingFiles(self.language, at.files, at.worker)
         self.taking.given.connect(self.given)
         form = self.begin(Attachment(case=near.case.id, received_on=at.now().today), [Section(FIELDS)], fresh=True, save=SAVE)
@@ -118,6 +113,13 @@ class AttachmentForm(RecordForm[Attachment]):
 
     def guidance(self) -> Guidance | None:
         return guidance(self.language)
+
+
+def _where(near: Beside, language: Language) -> str:
+    """In which case, and with what in it."""
+    say, reference = language.say, near.case.ref_no or ""
+    whole = near.record is near.case
+    return say(TO_CASE, reference=reference) if whole else say(TO_RECORD, reference=reference, what=say(near.record.title))
 
 
 def _show_form(page: AttachmentForm, shown: bool) -> None:
