@@ -126,6 +126,12 @@ def test_only_the_desk_and_the_vault_begin_to_write() -> None:
         assert not [call for call in calls(path) if call.endswith("compartment.writing")], name(path)
 
 
+def test_pages_ask_the_services_and_never_the_file() -> None:
+    """The store's own errors may be met there; its tables and queries may not."""
+    asking = re.compile(r"^(?:from|import) sqlalchemy(?!\.exc\b)", re.MULTILINE)
+    assert [name(path) for path in SOURCE if path.is_relative_to(ROOT / "vawdesk" / "ui") and asking.search(path.read_text())] == []
+
+
 def test_only_leave_hands_record_text_to_the_outside() -> None:
     """The printer, the file writer and the clipboard are reached from one module, which takes nothing but what was released."""
     outside = re.compile(r"\b(QPrinter|QPrinterInfo|QSaveFile|QClipboard|\.clipboard\(\))")

@@ -18,15 +18,12 @@ from typing import Literal, Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
 Code = Literal["en", "cy"]
-CODES: tuple[Code, ...] = ("en", "cy")
 HERE = ZoneInfo("Europe/London")  # moments are shown in the offices' time
 CATALOGUES = (
     Path(__file__).resolve().parent.parent / "resources" / "locale",
     Path(sys.prefix) / "share" / "vawdesk" / "resources" / "locale",
 )
 NBSP = "\u00a0"
-
-Value = "str | int | date | datetime | time | Message"
 
 
 @runtime_checkable

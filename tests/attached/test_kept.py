@@ -15,9 +15,6 @@ from tests.services.sealed_town import account, family
 from vawdesk.models.base import Status
 from vawdesk.models.casework.attachment import Attachment
 from vawdesk.models.casework.attachment_kinds import Media, WhatItIs
-from vawdesk.models.casework.case import Case
-from vawdesk.models.casework.contact_note import ContactNote
-from vawdesk.services import attached_bytes
 from vawdesk.services.as_it_stood import as_it_stood, file_rows
 from vawdesk.services.attached_bytes import Altered, contents, size_of_all
 from vawdesk.services.attachment_file import attachment_file
@@ -127,6 +124,10 @@ def test_altered_exchanged_and_missing_bytes_are_found(office: Office) -> None:
     assert {finding.kind for finding in office.desk.verify("casework")} == {Kind.EDITED, Kind.MISSING}
     with pytest.raises(Altered):
         contents(office.desk, two.id)
+    with office.desk.writing() as unit:
+        take_out(unit, one.id, "Damaged, and another family's.", None, ())
+        unit.commit()
+    assert [each.id for each in of_case(office.desk, office.family.case)] == [two.id]
 
 
 def test_it_is_shown_as_it_stood(office: Office) -> None:
@@ -256,9 +257,7 @@ def test_a_backup_brings_it_back_with_its_bytes(office: Office, tmp_path: Path) 
     hidden = attached_to(office.desk, sealed.case, OTHER)
     (tmp_path / "stick").mkdir()
     back_up(office.desk.vault, tmp_path / "stick")
-    with office.desk.writing() as unit:
-        take_out(unit, made.id, "Taken out after the backup.", None, ())
-        unit.commit()
+    attached_to(office.desk, office.family.note, OTHER, "later.txt")
     office.desk.vault.sign_out()
     passphrase = office.town.people["Carys"]
     (generation,) = generations(tmp_path / "stick", Files())
@@ -275,13 +274,3 @@ def test_a_unit_that_is_not_committed_keeps_no_bytes(office: Office) -> None:
     with office.desk.writing() as unit:
         attach(unit, begin(office.desk, beside(office.desk, office.family.case), LETTER, "a.pdf"), LETTER)
     assert size_of_all(office.desk) == 0
-
-
-def test_what_lies_in_no_case_takes_no_attachment(office: Office) -> None:
-    with pytest.raises(NothingHere):
-        beside(office.desk, uuid.uuid4())
-    with pytest.raises(NothingHere):
-        beside(office.desk, office.family.mair)
-    assert beside(office.desk, office.family.note).record.type_name == ContactNote.type_name
-    assert isinstance(beside(office.desk, office.family.case).record, Case)
-    assert attached_bytes.PURPOSE == "attachment"

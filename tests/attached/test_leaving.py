@@ -12,13 +12,16 @@ from tests.attached import files
 from tests.attached.office import Office, attached_to
 from vawdesk import features
 from vawdesk.models.base import Status
+from vawdesk.models.casework.addendum import AddendumReason
 from vawdesk.models.casework.attachment_kinds import Found, Media
 from vawdesk.models.casework.person import Person
 from vawdesk.models.profile import Profile
+from vawdesk.services.attachment_file import attachment_file
 from vawdesk.services.attachments import CODE
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.gathering import gather
 from vawdesk.services.leaving import Request, Way
+from vawdesk.services.note_filing import addition_to, sign_addition
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.refusals import Refused
 from vawdesk.services.release import let_go, prepare
@@ -128,3 +131,21 @@ def test_a_colleague_gets_it_on_paper_without_a_question(office: Office) -> None
     prepared = made(office, asked(office, held.id, colleague, Profile.INTERNAL))
     assert rules(prepared) == set()
     assert let_go(DeskDoor(office.desk), prepared, Way.PRINT).copy == 1
+
+
+def test_what_puts_a_fact_right_stands_before_it_and_the_rest_after_it(office: Office) -> None:
+    held = attached_to(office.desk, office.family.case, TEXT, "call.txt")
+    for reason, fact, text in (
+        (AddendumReason.ADDS, None, "The envelope was kept."),
+        (AddendumReason.CORRECTS, "The day", "It came on Monday."),
+    ):
+        with office.desk.writing() as unit:
+            added = unit.add(addition_to(office.desk, held))
+            added.reason, added.which_fact, added.text = reason, fact, text
+            sign_addition(added, unit)
+            unit.commit()
+    file = attachment_file(office.desk, held.id)
+    assert ([one.text for one in file.put_right], [one.text for one in file.added]) == (["It came on Monday."], ["The envelope was kept."])
+    prepared = made(office, asked(office, held.id, POLICE, Profile.POLICE))
+    words = "".join(page.extract_text() for page in PdfReader(BytesIO(prepared.page)).pages)
+    assert words.index("It came on Monday.") < words.index("Family court") < words.index("The envelope was kept.")

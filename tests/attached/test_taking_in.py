@@ -234,3 +234,9 @@ def test_any_bytes_are_taken_in_or_refused(data: bytes) -> None:
         b"From: a\nTo: b\nDate: c\n\n",
     ):
         taken_or_refused(start + data)
+
+
+def test_a_package_of_a_kind_to_come_is_refused_in_words(eye: SystemEye) -> None:
+    data = files.packed("[Content_Types].xml", "word/document.xml")
+    index = data.index(b"PK\x01\x02")
+    assert why_not(data[: index + 6] + b"\x63" + data[index + 7 :], eye) == "F archive"  # version 9.9 is needed to unpack it

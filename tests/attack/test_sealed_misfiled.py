@@ -1,4 +1,4 @@
-"""A note in the wrong file, where one of the two files is sealed: nothing of it is left behind, and nothing of it lies open (X3, C11)."""
+"""A note or an attachment in the wrong file, where one of the two is sealed: nothing is left behind, and nothing lies open (X3, C11)."""
 
 from __future__ import annotations
 
@@ -11,21 +11,27 @@ from sqlalchemy import select
 from tests.attack.conftest import Office
 from tests.services.leaving.test_release import COLLEAGUE, NOTE, PRESS
 from tests.services.test_desk import case_of, note_of, person
+from vawdesk.models.base import Record
 from vawdesk.models.casework.addendum import Addendum, AddendumReason
+from vawdesk.models.casework.attachment import Attachment
+from vawdesk.models.casework.attachment_kinds import Media, WhatItIs
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.person import Person
 from vawdesk.models.profile import Profile
 from vawdesk.services import sealing
+from vawdesk.services.attachments import attach, begin, beside, take_out
 from vawdesk.services.case_file import timeline_of
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.leaving import Request, Way
 from vawdesk.services.misfiling import Move
 from vawdesk.services.note_filing import addition_to, refile, sign_addition
+from vawdesk.services.refusals import Refused
 from vawdesk.services.release import let_go, prepare
 from vawdesk.services.sealed_file import add_viewer, remove_viewer
+from vawdesk.services.taking_in import TakenIn
 from vawdesk.services.view import Dossier
 from vawdesk.vault.errors import NoKey
 from vawdesk.vault.tables import TABLES
@@ -51,7 +57,7 @@ class Two:
             unit.commit()
         return note
 
-    def addition(self, note: ContactNote, words: str) -> None:
+    def addition(self, note: Record, words: str) -> None:
         added = addition_to(self.desk, note)
         added.reason, added.text = AddendumReason.ADDS, words
         with self.desk.writing() as unit:
@@ -117,6 +123,48 @@ def test_into_a_sealed_file_no_word_of_it_stays_readable_where_it_was(two: Two) 
     assert "An ordinary note." in _words(two.desk, two.open.id)
     assert again.id not in {one.id for one in two.desk.sealed(ContactNote)}
     assert CANARY.encode() not in _seen_by_huw(two.office)
+
+
+def _attached(two: Two, to: Case, called: str) -> Attachment:
+    taken = TakenIn(Media.TEXT, b"A letter from the court.", 1, ())
+    with two.desk.writing() as unit:
+        made = begin(two.desk, beside(two.desk, to.id), taken, "letter.txt")
+        made.called, made.what, made.from_whom = called, WhatItIs.LETTER, "The court"
+        attach(unit, made, taken)
+        unit.commit()
+    return made
+
+
+def _taken_out(two: Two, made: Attachment, to: Case, about: Person) -> None:
+    with two.desk.writing() as unit:
+        take_out(unit, made.id, WHY, to.id, (about.id,))
+        unit.commit()
+
+
+def test_what_was_added_to_an_attachment_goes_along_with_it(two: Two) -> None:
+    made = _attached(two, two.sealed, "Court letter")
+    two.addition(made, "Nerys has moved.")
+    _taken_out(two, made, two.open, two.openly)
+    assert "Nerys" not in _words(two.desk, two.sealed.id)
+    assert [one for one in two.desk.sealed(Addendum) if one.status.value != "withdrawn"] == []
+    assert "Nerys has moved." in _words(two.desk, two.open.id)
+    assert two.desk.verify("casework") == []
+
+
+def test_no_word_of_an_attachment_that_went_into_a_sealed_file_stays_readable_where_it_was(two: Two) -> None:
+    made = _attached(two, two.open, f"Letter to {CANARY}")
+    two.addition(made, f"And {CANARY} is his cousin.")
+    _taken_out(two, made, two.sealed, two.kept)
+    assert CANARY in _words(two.desk, two.sealed.id)
+    assert two.desk.verify("casework") == []
+    assert CANARY.encode() not in _seen_by_huw(two.office)
+
+
+def test_an_attachment_is_not_taken_out_of_a_file_into_the_same(two: Two) -> None:
+    made = _attached(two, two.open, "Court letter")
+    with two.desk.writing() as unit, pytest.raises(Refused) as refused:
+        take_out(unit, made.id, WHY, two.open.id, (two.openly.id,))
+    assert [problem.field for problem in refused.value.problems] == ["belongs_to"]
 
 
 def test_whoever_is_taken_out_of_a_sealed_file_opens_nothing_that_was_taken_out_of_it_before(two: Two) -> None:

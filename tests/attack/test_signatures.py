@@ -19,7 +19,7 @@ from vawdesk.models.casework.visit_options import ManagerDecision, Outcome, Visi
 from vawdesk.models.organisation.staff_member import StaffKind, StaffMember
 from vawdesk.models.second_person import Act, Form
 from vawdesk.models.values import Signature
-from vawdesk.services import flag_steps, visit_steps
+from vawdesk.services import flag_steps, gone_past, visit_steps
 from vawdesk.services.colleagues import colleagues, sign
 from vawdesk.services.desk import Desk
 from vawdesk.services.refusals import Refused, SignedAlready
@@ -243,12 +243,12 @@ def test_a_second_persons_word_on_one_worker_for_both_is_used_once(office: Offic
     with desk.writing() as unit:
         held = unit.get(Case, his.id)
         held.worker = hers.worker
-        worker = raw_signature(desk, office, "Beth", unit.ask("C1", held).digest)
+        worker = raw_signature(desk, office, "Beth", gone_past.ask(unit, "C1", held).digest)
         unit.seconds["C1"] = worker
         assert "C1" in refused(unit)
         unit.seconds["C1"] = replace(worker, how=Form.ACTING.value)
         assert "C1" in refused(unit)
-        given = unit.seconds["C1"] = in_place(office, desk, "Sioned", unit.ask("C1", held))
+        given = unit.seconds["C1"] = in_place(office, desk, "Sioned", gone_past.ask(unit, "C1", held))
         unit.commit()
     with desk.writing() as unit:
         unit.get(Case, his.id).worker = first

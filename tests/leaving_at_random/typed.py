@@ -45,6 +45,21 @@ def slip(chance: Random, word: str) -> str:
     return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
+ALIKE = {"a": "аα", "c": "с", "e": "е", "i": "і", "o": "оο", "p": "р", "s": "ѕ", "y": "у", "A": "АΑ", "E": "ЕΕ", "M": "МΜ", "T": "ТΤ"}
+AS_FIGURES = {"a": "4", "b": "8", "e": "3", "i": "1|", "l": "1|I", "o": "0", "s": "5", "t": "7"}
+
+
+def alike(chance: Random, word: str) -> str | None:
+    """With a letter of another script, or a figure, in the place of one that looks the same; None where no letter has such a double."""
+    ways = [(at, other) for at, char in enumerate(word) for other in ALIKE.get(char, "")]
+    if word.isalpha() and len(word) > 3:
+        ways += [(at, other) for at, char in enumerate(word) if at for other in AS_FIGURES.get(char, "")]
+    if not ways:
+        return None
+    at, other = chance.choice(ways)
+    return word[:at] + other + word[at + 1 :]
+
+
 def _initialled(name: str) -> Typed:
     first, *others = name.split()
     return Typed(f"{first[0]}. {' '.join(others)}", "initial and surname", (*parts(" ".join(others)), f"{first[0]} {' '.join(others)}"))
@@ -72,6 +87,8 @@ def a_name(chance: Random, name: str) -> Typed:
         ways.append(lambda: _initialled(name))
     if len(first) > 2:
         ways.append(lambda: Typed(name.lower(), "small letters", tuple(part.lower() for part in all_parts)))
+    if (double := alike(chance, first)) is not None:
+        ways.append(lambda: Typed(double, "letters that look alike", (double,)))
     if len(first) > 4:
         ways.append(lambda: Typed(" ".join(first), "spelt out", (" ".join(first),)))
         wrong = slip(chance, first)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from tests.leaving_at_random.typed import Typed, slip, unaccented
+from tests.leaving_at_random.typed import Typed, alike, slip, unaccented
 
 SHORT = {
     "Road": ("Rd", "rd."),
@@ -90,7 +90,9 @@ def a_line(chance: Random, line: str) -> Typed:
         lambda: Typed(f"{street}, rhif {number}" if not common else f"{number} {street}", "number after", told),
     ]
     if street in OTHER:
-        ways.append(lambda: Typed(f"{number} {OTHER[street]}", "in the other language", (f"{number} {OTHER[street]}",)))
+        other = OTHER[street]
+        ways.append(lambda: Typed(f"{number} {other}", "in the other language", (f"{number} {other}",)))
+        ways.append(lambda: Typed(f"{other} {number}", "in the other language, number after", (f"{other} {number}",)))
     if not common:
         ways.append(lambda: Typed(street, "the street alone", (street,)))
         ways.append(lambda: Typed(f"{street}. Number {number}", "over two sentences", (street,)))
@@ -144,6 +146,9 @@ def a_school_or_firm(chance: Random, name: str) -> Typed:
         Typed(name.replace(" ", "\n", 1), "over a line break", (name,)),
         Typed(name.replace("'", "").replace("&", "and"), "without signs", (name.replace("'", "").replace("&", "and"),)),
     ]
+    if (double := alike(chance, max(re.findall(r"[A-Za-z]+", name), key=len))) is not None:
+        wrong = name.replace(max(re.findall(r"[A-Za-z]+", name), key=len), double)
+        ways.append(Typed(wrong, "letters that look alike", (wrong,)))
     core = re.sub(r"\b(Ysgol|Gynradd|Uwchradd|Gymraeg|Gyfun|Primary|School|Cylch|Meithrin|Academy|Nursery|Cyf|Ltd|Limited)\b", " ", name)
     core = " ".join(core.split())
     if core and core != name and len(core) > 4 and core != "y Preswyn":

@@ -35,7 +35,7 @@ from vawdesk.services.due_kinds import Kind
 from vawdesk.services.practice.notes import MISFILED
 from vawdesk.services.practice.places import RURAL
 from vawdesk.services.practice.stage import Stage
-from vawdesk.services.practice.visits import year_ids
+from vawdesk.services.practice.visits import YEAR
 from vawdesk.services.separation import case_problems
 from vawdesk.services.visit_gate import check
 
@@ -111,7 +111,8 @@ def test_agreed_visits_may_go_and_others_say_that_they_may_not(manager: Desk) ->
 
 def test_at_most_one_ordinary_rural_visit_in_three_raises_a_concern(manager: Desk) -> None:
     """A gate that always rings is read by nobody: over the practice year it mostly stays quiet in the country."""
-    ids, rural = set(year_ids(Stage(HERE, 1))), {Stage(HERE, 1).id(f"address {key}") for key in RURAL}
+    stage = Stage(HERE, 1)
+    ids, rural = {stage.id(f"visit year-{number}") for number in range(YEAR)}, {stage.id(f"address {key}") for key in RURAL}
     year = [one for one in every(manager, HomeVisit) if one.id in ids]
     country = [one for one in year if one.place in rural]
     raised = [one for one in country if danger(one) or one.open_flags]

@@ -160,3 +160,17 @@ def carys(town: Town) -> Iterator[Desk]:
     vault = peopled(town).open("Carys")
     yield Desk(vault)
     vault.close()
+
+
+@pytest.fixture
+def office(town: Town) -> Town:
+    """A town with its colleagues."""
+    return peopled(town)
+
+
+@pytest.fixture
+def dai(office: Town) -> Iterator[Desk]:
+    """A worker at the desk of that town."""
+    vault = office.open("Dai")
+    yield Desk(vault)
+    vault.close()

@@ -9,29 +9,35 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tests.services.conftest import NOW, House
+from vawdesk.i18n import language
 from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.contact_ways import EmailAddress, OtherWay, Phone, SafeContact, Way
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.letter_options import ByWay
-from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.person import Alias, Person
 from vawdesk.models.values import PartialDate, Tri
 from vawdesk.services.contact_today import (
     LEAVE_NOT_KNOWN,
     LEAVE_NOT_SAFE,
-    NEVER_RING,
     NEVER_TEXT,
-    RING_NOT_KNOWN,
-    SHARED,
-    SHARED_MAIL,
-    WRITE_NOT_KNOWN,
-    WRITE_SHARED,
     Means,
     Offer,
     offers,
 )
 from vawdesk.services.destinations import ALSO_THEIRS
+from vawdesk.services.feared_ways import feared_ways
 from vawdesk.services.letter_places import DIED, FEARED, NEVER_BY_POST, NO_HOME, NOT_KNOWN, NOT_SAFE, REFUGE, letter_places, why_not_by_post
 from vawdesk.services.letter_rules import way_problems
+from vawdesk.services.safe_contact import (
+    CALLED_LIKE,
+    NEVER_RING,
+    RING_NOT_KNOWN,
+    SHARED,
+    SHARED_MAIL,
+    WRITE_NOT_KNOWN,
+    WRITE_SHARED,
+    contact_words,
+)
 
 NUMBER = "07700 900201"
 
@@ -239,3 +245,38 @@ def test_another_way_is_open_only_where_nobody_else_uses_it(
     app = OtherWay(way="An app", how="nerys71", safe_to_use=safe, shared_device=shared)
     found = offers(casework, house.person("Nerys Glynne", other_ways=(app,)), NOW)
     assert [one.allowed for one in found if one.means is Means.OTHER] == [open_]
+
+
+@pytest.mark.parametrize("name", ["Gethin Glynne", "Mr G. Glynne", "Geth\u0456n Glynne", "Gethyn Glyn", "Gethin", "Geth Bach"])
+def test_nobody_feared_is_a_go_between_by_any_name(casework: Session, house: House, name: str) -> None:
+    one = SafeContact(name=name, number="01632 960202", relation="Brother", agreed=Tri.YES)
+    other = SafeContact(name="Menna Pritchard", number="01632 960203", agreed=Tri.YES)
+    nerys = house.person("Nerys Parry", safe_alt_contact=(one, other))
+    gethin = house.person("Gethin Glynne", aliases=(Alias(name="Geth Bach"),))
+    assert all(offer.allowed for offer in offers(casework, nerys, NOW) if offer.means is Means.THROUGH)
+    house.relationship(gethin, nerys)
+    why = [offer.why_not for offer in offers(casework, nerys, NOW) if offer.means is Means.THROUGH]
+    assert why == [CALLED_LIKE, None]
+
+
+def test_what_every_page_says_of_a_way_is_what_the_page_of_contact_does_with_it(casework: Session, house: House) -> None:
+    """One rule for both: whatever is closed there is nowhere called safe."""
+    nerys = house.person(
+        "Nerys Glynne", phones=(phone(), phone(number="01632 960204")),
+        emails=(EmailAddress(address="glynne@example.org", safe_to_write=Tri.YES, shared_device=Tri.NO),),
+        other_ways=(
+            OtherWay(way="An app", how="07700 900201", safe_to_use=Tri.YES, shared_device=Tri.NO),
+            OtherWay(way="A note", safe_to_use=Tri.YES),
+        ),
+        safe_alt_contact=(SafeContact(name="Gethin Glynne", agreed=Tri.YES), SafeContact(name="Menna Pritchard", agreed=Tri.YES)),
+    )  # fmt: skip
+    gethin = house.person("Gethin Glynne", phones=(phone(),), emails=(EmailAddress(address="Glynne@example.org"),))
+    house.relationship(gethin, nerys)
+    said = contact_words(nerys, language("en"), feared_ways(casework, nerys))
+    assert said.safe == ("Safe to call 01632\u00a0960204. Best time: mornings.", "Reach them through Menna Pritchard.")
+    assert said.unsafe == (
+        "Not safe to call 07700\u00a0900201.", "Not through Gethin Glynne: that is, or may be, somebody they may be afraid of.",
+        "Not known to be safe: glynne@example.org. Do not write.",
+    )  # fmt: skip
+    spoken = (Means.RING, Means.THROUGH, Means.WRITE, Means.OTHER)
+    assert len([one for one in offers(casework, nerys, NOW) if one.means in spoken and one.allowed]) == len(said.safe)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 
 from tests.models.casework.test_decision import decision
-from tests.services.sealed_town import peopled
 from tests.services.test_desk import case_of, note_of, person
 from tests.services.test_sharing import shared
-from tests.vaults import Town
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case, CloseReason
 from vawdesk.models.casework.case_rows import Carried, LeftOpen
@@ -31,18 +28,6 @@ from vawdesk.services.unexplained import occasion_of, unexplained
 from vawdesk.services.unit import Unit, signed_by
 
 SEALED = pytest.mark.parametrize("sealed", [False, True])
-
-
-@pytest.fixture
-def office(town: Town) -> Town:
-    return peopled(town)
-
-
-@pytest.fixture
-def dai(office: Town) -> Iterator[Desk]:
-    vault = office.open("Dai")
-    yield Desk(vault)
-    vault.close()
 
 
 def learned(desk: Desk, sealed: bool = False, **said: Any) -> tuple[Case, ContactNote]:

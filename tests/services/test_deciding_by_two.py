@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.models.casework.test_decision import decision
-from tests.services.sealed_town import account, peopled
+from tests.services.sealed_town import account
 from tests.services.test_deciding import SEALED, close, decide, learned
 from tests.services.test_desk import case_of, note_of, person
 from tests.vaults import Town
@@ -26,18 +25,6 @@ from vawdesk.services import deciding, still_open
 from vawdesk.services.desk import Desk
 from vawdesk.services.refusals import Refused, SignedAlready
 from vawdesk.services.unit import signed_by
-
-
-@pytest.fixture
-def office(town: Town) -> Town:
-    return peopled(town)
-
-
-@pytest.fixture
-def dai(office: Town) -> Iterator[Desk]:
-    vault = office.open("Dai")
-    yield Desk(vault)
-    vault.close()
 
 
 @SEALED

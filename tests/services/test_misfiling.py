@@ -93,7 +93,7 @@ def test_the_author_or_a_manager_and_nobody_else(casework: Session, files: Files
 
 @pytest.mark.parametrize(
     ("said", "rule"),
-    [({"why": "  "}, "X3-why"), ({"with_people": ()}, "X3-people")],
+    [({"why": "  "}, "X3-why"), ({"with_people": ()}, "X3-people"), ({"to_case": None}, "X3-which")],
 )
 def test_what_a_move_needs(casework: Session, files: Files, said: dict[str, Any], rule: str) -> None:
     assert [problem.rule for problem in against_move(casework, files.note, ask(files, **said), HUW, False)] == [rule]

@@ -29,8 +29,9 @@ from vawdesk.models.organisation.contact_options import ContactKind
 from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.profile import Profile
 from vawdesk.models.rules import Weight
-from vawdesk.models.values import Tri
+from vawdesk.models.values import Signature, Tri
 from vawdesk.services import referral_steps as steps
+from vawdesk.services.colleagues import colleagues
 from vawdesk.services.desk import Desk
 from vawdesk.services.due_kinds import Kind
 from vawdesk.services.protection import RecipientKind
@@ -39,7 +40,6 @@ from vawdesk.services.referral_due import referral_due
 from vawdesk.services.referral_reader import reader_of
 from vawdesk.services.referral_weighing import weigh
 from vawdesk.services.refusals import Refused, SignedAlready
-from vawdesk.services.still_open import still_open
 
 
 @pytest.fixture
@@ -230,6 +230,18 @@ def test_it_keeps_its_words_once_it_was_checked(desk: Desk, town: Town) -> None:
     assert held(desk, id).why_now == "On Sunday at the gate."
 
 
+def test_nobody_checks_a_referral_in_the_name_of_a_colleague(desk: Desk) -> None:
+    made = written(desk, case(desk), contact(desk))
+    colleague = next(one for one in colleagues(desk) if one.account_name == "Dai")
+    with desk.writing() as unit:
+        steps.check(made, unit)
+        made.signed = Signature(colleague.staff, "Dai", "Worker", unit.now.utc)
+        unit.add(made)
+        with pytest.raises(Refused) as refused:
+            unit.commit()
+    assert [one.rule for one in refused.value.problems] == ["X13-own-name"]
+
+
 def lines(desk: Desk) -> dict[Kind, str]:
     return {due.kind: due.words.text for due in referral_due(desk)}
 
@@ -245,16 +257,6 @@ def test_home_asks_until_somebody_answers(desk: Desk, town: Town) -> None:
     assert set(lines(desk)) == {Kind.REFERRAL_UNANSWERED}
     steps.step(desk, held(desk, id), steps.ANSWER, {"outcome": ReferralOutcome.ACCEPTED, "outcome_on": desk.now().today})
     assert lines(desk) == {}
-
-
-def test_an_open_referral_stands_in_the_way_of_forgetting_it(desk: Desk) -> None:
-    file = case(desk)
-    id = checked(desk, file, contact(desk))
-    with desk.reading() as session:
-        assert [one.record for one in still_open(session, file)] == [id]
-    steps.step(desk, held(desk, id), steps.NOT_SEND, {"not_sent_why": "She asked us to wait until Friday."})
-    with desk.reading() as session:
-        assert still_open(session, file) == []
 
 
 def test_what_is_not_asked_any_more_is_not_kept(desk: Desk) -> None:

@@ -8,15 +8,19 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from tests.models.people import NOW, broken, lacking
 from tests.services.sealed_town import Family, family, peopled
 from tests.vaults import Town
 from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address, AddressKind, Resident
+from vawdesk.models.casework.contact_ways import Phone
 from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.information_share_options import MAY_REACH, HeardBy, KeptBack, SharedHow, VictimTold
+from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.referral_options import Agreed
+from vawdesk.models.casework.relationship import Direction, Relationship
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.contact_options import ContactKind
 from vawdesk.models.plain_reasons import PlainReason
@@ -118,6 +122,20 @@ def test_not_the_feared_person_who_works_at_a_contact(carys: Desk, kept: Family)
     assert sign(carys, kept, kept.mair, shared_with=contact.id, heard_as=None, heard_by="Paul Canary") == {"S4"}
 
 
+def test_not_a_contact_that_is_reached_by_the_feared_persons_own_number(carys: Desk, kept: Family) -> None:
+    with carys.writing("organisation") as unit:
+        contact = unit.add(Contact(
+            agency="Trefelin Housing", kind=ContactKind.HOUSING, phone="01632 960333", checked_on=unit.now.today, status=Status.SIGNED,
+        ))  # fmt: skip
+        unit.commit()
+    asked = {"shared_with": contact.id, "heard_as": None, "heard_by": None}
+    assert sign(carys, kept, kept.mair, **asked) == set()
+    with carys.writing() as unit:
+        unit.get(Person, kept.paul).phones = (Phone(number="+44 1632 960333"),)
+        unit.commit()
+    assert sign(carys, kept, kept.mair, **asked) == {"S4"}
+
+
 @pytest.mark.parametrize("kind", sorted(MAY_REACH, key=lambda one: one.value))
 def test_who_may_reach_the_feared_person_only_with_why_not(carys: Desk, kept: Family, kind: HeardBy) -> None:
     asked = {"heard_by": "Delyth Rowe", "heard_as": kind}
@@ -126,6 +144,16 @@ def test_who_may_reach_the_feared_person_only_with_why_not(carys: Desk, kept: Fa
     assert sign(carys, kept, kept.mair, heard_by="Paul Canary", heard_as=kind, tells_nobody_because="She") == {"S4"}  # it is he himself
     assert sign(carys, kept, kept.mair, heard_by="Delyth Rowe", heard_as=kind,
                 tells_nobody_because="She is Mair's own, and has never met him.") == set()  # fmt: skip
+
+
+def test_of_two_who_may_be_afraid_of_each_other_neither_is_told_about(carys: Desk, kept: Family) -> None:
+    with carys.writing() as unit:
+        for tie in unit.session.scalars(select(Relationship)):
+            tie.behaviour_direction = Direction.BOTH
+        unit.commit()
+    asked = {"heard_by": "Delyth Rowe", "heard_as": HeardBy.FAMILY, "tells_nobody_because": "She"}
+    assert sign(carys, kept, kept.mair, **asked) == {"S4 why"}
+    assert sign(carys, kept, kept.paul, **asked) == {"S4 why"}
 
 
 def test_about_the_feared_person_his_own_side_may_be_told_but_not_of_her(carys: Desk, kept: Family) -> None:

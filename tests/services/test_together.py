@@ -20,6 +20,7 @@ from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.models.closeness import Closeness
 from vawdesk.models.organisation.staff_member import StaffKind, StaffMember
 from vawdesk.models.values import PartialDate, Signature
+from vawdesk.services import gone_past
 from vawdesk.services.colleagues import colleagues, sign
 from vawdesk.services.desk import Desk
 from vawdesk.services.refusals import Refused
@@ -182,7 +183,7 @@ def test_one_worker_on_both_sides_needs_a_second_person_who_truly_signs(town: To
         unit.seconds[rule] = forged
         with pytest.raises(Refused):
             unit.commit()
-        ask = unit.ask(rule, changed)
+        ask = gone_past.ask(unit, rule, changed)
         agreed = agreed_here(ask, nerys, town.people["Nerys"], lambda *told: sign(desk, *told), unit.now)
         assert agreed.signature is not None
         unit.seconds[rule] = agreed.signature

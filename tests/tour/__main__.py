@@ -26,10 +26,12 @@ from tests.tour.scenes import SCENES
 from tests.tour.stops import STOPS
 from tests.tour.tour import Eye, Scene, Tour
 from vawdesk import app, features
+from vawdesk.i18n import Code
 from vawdesk.ui.kit import theme
 
-PARTS: dict[str, Look] = {  # what one process does; the pictures are made in the usual look
-    "en": Look(), "cy": Look(), "dark": Look("dark"), "contrast": Look("contrast"), "large": Look("light", 2.0), "papers": Look(),
+PARTS: dict[str, tuple[Code, Look]] = {  # what one process does; the pictures are made in the usual look
+    "en": ("en", Look()), "cy": ("cy", Look()), "dark": ("en", Look("dark")), "contrast": ("en", Look("contrast")),
+    "large": ("en", Look("light", 2.0)), "large-cy": ("cy", Look("light", 2.0)), "papers": ("en", Look()),
 }  # fmt: skip
 
 
@@ -62,10 +64,10 @@ def documents(tour: Tour) -> None:
 
 def do(tour: Tour, part: str, only: Sequence[str]) -> None:
     """One part of the tour in this process."""
-    look = PARTS[part]
+    code, look = PARTS[part]
     theme.apply(app.application(), look.theme, look.scale)
     features.page_entries()
-    eye = Eye(tour, "cy" if part == "cy" else "en", look)
+    eye = Eye(tour, code, look)
     if part == "papers":
         with tour.timed("papers"):
             documents(tour)

@@ -19,6 +19,7 @@ from tests.ui.world import Stage as Edge
 from vawdesk import app
 from vawdesk.i18n import Code
 from vawdesk.services.practice.accounts import ACCOUNTS
+from vawdesk.ui.kit.listing import Listing
 from vawdesk.ui.kit.page import Page
 from vawdesk.ui.kit.tokens import ThemeName
 from vawdesk.ui.kit.work import Worker
@@ -197,6 +198,8 @@ class Driver:
             if self.program.signed_in is not None:
                 workers = [self.program.signed_in.session.worker, *(self.page.findChildren(Worker) if self.page is not None else [])]
                 until(lambda workers=workers: not any(isValid(one) and one.waiting() for one in workers), "the work does not end")
+                lists = self.page.findChildren(Listing) if self.page is not None else []
+                until(lambda lists=lists: not any(isValid(one) and one.awaited for one in lists), "a list does not follow what is typed")
             settle()
 
     def quit(self) -> None:

@@ -81,8 +81,6 @@ def heads(say: Language) -> QWidget:
     chips = [
         Button("Open", "chip", on=True),
         Button("Late", "chip", "late", on=False),
-        Button("All", "tab", on=True),
-        Button("Notes", "tab", on=False),
     ]
     badges = [Badge("Planned"), Badge("At the visit", "accent"), Badge("23 hours over", "late"), Badge("Staff risk", "danger")]
     told = frame(

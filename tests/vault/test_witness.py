@@ -18,7 +18,7 @@ from vawdesk.vault.errors import WrongPassphrase
 from vawdesk.vault.findings import Kind
 from vawdesk.vault.journal import Action, Entry
 from vawdesk.vault.opened import OpenVault
-from vawdesk.vault.vault import account_names, open_vault, seconds_to_wait
+from vawdesk.vault.vault import open_vault, seconds_to_wait
 from vawdesk.vault.witness import delay_seconds
 
 
@@ -170,12 +170,6 @@ def test_a_disk_that_refuses_the_witness_does_not_stop_anybody(town: Town) -> No
     vault = town.open()
     assert vault.findings == ()
     vault.close()
-
-
-def test_the_account_last_used_comes_first(town: Town) -> None:
-    town.add_all(Aled=Role.WORKER, Zeta=Role.WORKER)
-    town.open("Zeta").sign_out()
-    assert account_names(town.folder, town.edges) == ("Zeta", "Aled", FOUNDER)
 
 
 def test_wrong_passphrases_are_slowed_told_and_written_down(town: Town) -> None:

@@ -56,11 +56,6 @@ def source(key: str) -> Source:
     return sources()[key]
 
 
-def family_title(family: str, language: Language) -> str:
-    """The name of the guidance or of the standards, with its year; nothing for other sources."""
-    return "" if family == OTHER else str(_read()[family]["title"][language.code])
-
-
 def checked_on() -> date:
     """The day on which the list was last compared with what it lists."""
     return date.fromisoformat(_read()["checked_on"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from vawdesk.i18n import N_, NP_, Language, Message
 
@@ -84,7 +84,6 @@ IE = Answers(NP_("ie", "Yes"), NP_("ie", "No"))  # Is it this that …? (a focus
 GALL = Answers(NP_("gall", "Yes"), NP_("gall", "No"))  # Can …?
 BYDD = Answers(NP_("bydd", "Yes"), NP_("bydd", "No"))  # Will …?
 OEDD = Answers(NP_("oedd", "Yes"), NP_("oedd", "No"))  # Was there …?
-ANSWERS: dict[str, Answers] = {"oes": OES, "ydy": YDY, "ydyn": YDYN, "do": DO, "ie": IE, "gall": GALL, "bydd": BYDD, "oedd": OEDD}
 
 
 @dataclass(frozen=True, order=True)
@@ -159,7 +158,12 @@ def age_on(born: PartialDate, day: date) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class Row:
-    """Base of rows that live and die with their record (phones, aliases). Subclasses are frozen dataclasses made with `row_field`."""
+    """Base of rows that live and die with their record (phones, aliases). Subclasses are frozen dataclasses made with `row_field`.
+
+    `called` is one row in a word, where the name of the field says more than one.
+    """
+
+    called: ClassVar[Message | None] = None
 
     @classmethod
     @cache

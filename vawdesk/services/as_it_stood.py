@@ -86,7 +86,6 @@ class Stood:
     record_id: uuid.UUID
     type: str
     when: datetime
-    kept_at: datetime
     record: Record | None
     erased: Message | None = None
 
@@ -188,6 +187,6 @@ def _opened(one: _Last) -> Stood:
     row = one.row
     when = datetime.fromisoformat(one.place.when)
     if row.content is None:
-        return Stood(row.record, row.type, when, row.utc, None, ERASED.with_(day=row.erased_on))
+        return Stood(row.record, row.type, when, None, ERASED.with_(day=row.erased_on))
     record = record_types()[row.type].from_content(row.content, row.schema)
-    return Stood(row.record, row.type, when, row.utc, record)
+    return Stood(row.record, row.type, when, record)

@@ -6,17 +6,14 @@ import uuid
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
-from vawdesk.models.base import Status
 from vawdesk.models.casework.addendum import Addendum
 from vawdesk.models.casework.attachment import Attachment
 from vawdesk.models.casework.case import Case
 from vawdesk.services import attached_bytes
-from vawdesk.services.connections import kept_from
+from vawdesk.services.additions import additions_to
+from vawdesk.services.connections import is_kept_from
 from vawdesk.services.names_on_file import people_called, staff_called
 from vawdesk.services.refusals import NothingHere
-from vawdesk.services.sealed_here import sealed_here
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -24,11 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class AttachmentFile:
-    """What the page of an attachment shows. `content` are its bytes; None where they are damaged or gone."""
+    """What the page of an attachment shows. `content` are its bytes; None where they are damaged or gone.
+
+    `put_right` are corrections of a fact, which stand before it; `added` the other additions (X3).
+    """
 
     attachment: Attachment
     case: Case | None
     content: bytes | None = field(repr=False)
+    put_right: tuple[Addendum, ...]
     added: tuple[Addendum, ...]
     called: dict[uuid.UUID, str]
 
@@ -43,14 +44,11 @@ def attachment_file(desk: Desk, id: uuid.UUID) -> AttachmentFile:
     record = desk.open(Attachment, id)
     case = desk.peek(Case, record.case) if record.case is not None else None
     with desk.reading() as session:
-        if record.is_out or (case is not None and kept_from(session, desk.account.staff, desk.now().today) & set(case.subjects())):
+        if record.is_out or is_kept_from(session, desk.account.staff, desk.now().today, record):
             raise NothingHere
         try:
             content = attached_bytes.bytes_of(desk, session, record)
         except attached_bytes.Altered:
             content = None
-        held = session.scalars(select(Addendum).where(Addendum.record == id, Addendum.status != Status.WITHDRAWN))
-        added = [*held, *(one for one in sealed_here(session, Addendum) if one.record == id)]
-        session.expunge_all()
         called = people_called(session, record.people or ()) | staff_called(desk)
-    return AttachmentFile(record, case, content, tuple(sorted(added, key=lambda one: one.added_at or one.created_at)), called)
+    return AttachmentFile(record, case, content, *additions_to(desk, id), called)

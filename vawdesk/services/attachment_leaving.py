@@ -16,7 +16,7 @@ from vawdesk.models.casework.attachment_kinds import Media
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Person
 from vawdesk.models.rules import Problem, Rule, Weight
-from vawdesk.services import attached_bytes
+from vawdesk.services import additions, attached_bytes
 from vawdesk.services.leaving import Request
 from vawdesk.services.pdfium import PDFIUM
 from vawdesk.services.protection import Protection
@@ -63,10 +63,10 @@ SHOWN = 5  # of the words that were found
 
 
 def gathered(casework: Session, organisation: Session, record: Attachment, now: Moment) -> Dossier:
-    """D60: the attachment, whom it is about, and the case in which it lies: whoever is in that may be in it."""
+    """D60: the attachment, what was added to it, whom it is about, and the case in which it lies: whoever is in that may be in it."""
     cases = tuple(by_ids(casework, Case, [record.case] if record.case else []))
     people: tuple[Record, ...] = tuple(by_ids(casework, Person, record.people or ()))
-    return Dossier(record, {"people": people, "cases": cases})
+    return Dossier(record, {"people": people, "cases": cases, "addenda": tuple(additions.gathered(casework, [record.id]))})
 
 
 def with_content(desk: Desk, session: Session, dossier: Dossier) -> Dossier:

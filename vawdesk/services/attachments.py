@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vawdesk.models import registry
 from vawdesk.models.base import Record, Status
-from vawdesk.models.casework.attachment import Attachment, may_take_out
+from vawdesk.models.casework.addendum import Addendum
+from vawdesk.models.casework.attachment import SAME_FILE, Attachment, may_take_out
 from vawdesk.models.casework.attachment_kinds import Media, WhatItIs
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.services import attached_bytes, sealing
-from vawdesk.services.misfiling import ALREADY_OUT, WHOSE_NOTE, WHY_MISFILED, WITHDRAW
+from vawdesk.services.additions import gathered
+from vawdesk.services.any_record import any_record
+from vawdesk.services.misfiling import ALREADY_OUT, WHOSE_NOTE, WHY_MISFILED, WITHDRAW, addendum_filed
 from vawdesk.services.refusals import NothingHere, Refused
 from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.taking_in import TakenIn
@@ -46,14 +48,13 @@ class Beside:
 
 def beside(desk: Desk, id: uuid.UUID) -> Beside:
     """The case and the record to which an id belongs: that of a case, or of anything that lies in one. Raises NothingHere."""
-    for kind in registry.of("casework"):
-        record = desk.peek(kind, id) if kind is not Attachment else None
-        if record is None:
-            continue
-        case = record if isinstance(record, Case) else desk.peek(Case, file) if (file := record.file()) is not None else None
-        if case is not None:
-            return Beside(case, record)
-    raise NothingHere
+    with desk.reading() as session:
+        record = any_record(desk, session, id)
+        case = record if isinstance(record, Case) or record is None else any_record(desk, session, record.file() or record.id)
+        session.expunge_all()
+    if record is None or isinstance(record, Attachment) or not isinstance(case, Case):
+        raise NothingHere
+    return Beside(case, record)
 
 
 def begin(desk: Desk, near: Beside, taken: TakenIn, name: str) -> Attachment:
@@ -126,22 +127,32 @@ class TakenOut:
 def take_out(unit: Unit, id: uuid.UUID, why: str, to_case: uuid.UUID | None, people: tuple[uuid.UUID, ...]) -> TakenOut:
     """Take an attachment out of a file to which it never belonged, and file it where it does (X3). Raises Refused, NothingHere.
 
-    Its bytes leave the wrong file with it; the journal keeps what it was called, its hash and its size. Copies that were released
-    meanwhile are listed: each may have to be got back.
+    Its bytes and what was added to it leave the wrong file with it; the journal keeps what it was called, its hash and its size.
+    What belongs in a sealed file is sealed where it lay, too. Copies that were released meanwhile are listed: each may have to be got
+    back.
     """
     held = unit.get(Attachment, id)
     _may(unit, held, why, to_case, people)
-    plain = attached_bytes.bytes_of(unit.desk, unit.session, held)
+    plain = _bytes(unit, held)
     copies = tuple(copies_that_left(unit.session, held))
-    filed = None
+    added = [unit.get(Addendum, one.id) for one in gathered(unit.session, [held.id])]
+    filed, viewers = None, tuple[uuid.UUID, ...]()
     if to_case is not None:
         target = unit.get(Case, to_case)
+        viewers = sealing.viewers_of(unit.desk, unit.session, target)
         filed = _filed(unit, held, target, people)
-        attached_bytes.keep(unit, filed, plain)
-        held.belongs_to = None if sealing.viewers_of(unit.desk, unit.session, target) else to_case
+        if plain is not None:
+            attached_bytes.keep(unit, filed, plain)
+        for one in added:
+            unit.add(addendum_filed(one, filed))
+        held.belongs_to = None if viewers else to_case
     attached_bytes.take_away(unit, held.id)
-    held.status, held.withdrawn, held.withdrawn_why = Status.WITHDRAWN, signed_by(unit), why.strip()
-    unit.act(held, WITHDRAW)
+    held.withdrawn, held.withdrawn_why = signed_by(unit), why.strip()
+    for out in (held, *added):
+        out.status = Status.WITHDRAWN
+        unit.act(out, WITHDRAW)
+        if viewers and not unit.is_sealed(out.id):
+            unit.moving.seal(out, viewers, beside=to_case)
     return TakenOut(filed, copies)
 
 
@@ -151,11 +162,20 @@ def _may(unit: Unit, held: Attachment, why: str, to_case: uuid.UUID | None, peop
     found += [problem] if (problem := may_take_out(held, account.id, account.manages)) else []
     found += [] if why.strip() else [WHY_MISFILED.at("withdrawn_why")]
     if to_case is not None:
+        found += [SAME_FILE.at("belongs_to")] if to_case == held.case else []
         right = {one for case in by_ids(unit.session, Case, [to_case]) for one in case.subjects()}
         wrong = {one for case in by_ids(unit.session, Case, [held.case] if held.case else []) for one in case.subjects()}
         found += [] if people and not wrong & (set(people) - right) else [WHOSE_NOTE.at("people")]
     if found:
         raise Refused(found)
+
+
+def _bytes(unit: Unit, held: Attachment) -> bytes | None:
+    """Its bytes; None where they are damaged: it leaves the wrong file all the same, and says so in the right one."""
+    try:
+        return attached_bytes.bytes_of(unit.desk, unit.session, held)
+    except attached_bytes.Altered:
+        return None
 
 
 def _filed(unit: Unit, held: Attachment, target: Case, people: tuple[uuid.UUID, ...]) -> Attachment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import InitVar, dataclass, field
 
 from vawdesk.i18n import Language
@@ -76,6 +76,11 @@ class Bundle:
         return Protection(frozenset().union(*counted), reasons, frozenset().union(*may_be))
 
     @property
+    def ruled_out(self) -> Mapping[uuid.UUID, str]:
+        """As whom the reader counts until a reason is written; each with how things stand round them."""
+        return {person: mark for part in self.parts for person, mark in part.ruled_out.items()}
+
+    @property
     def may_share(self) -> bool:
         """Whether there are warnings to staff which this agency may get, in any part."""
         return any(part.may_share for part in self.parts)
@@ -124,5 +129,7 @@ def _check(requests: Sequence[Request]) -> None:
     for request in requests:
         if request.document.as_text or request.dossier is None or request.profile.about_nobody:
             raise ValueError("a bundle is made of papers about records")
+        if request.dossier.enclosed is not None and not request.dossier.enclosed.shown:
+            raise ValueError("what is packed inside a file goes by itself")
         if (request.recipient, compartment_of(request), request.lifted) != (first.recipient, compartment_of(first), first.lifted):
             raise ValueError("a bundle goes to one reader, out of one compartment, with the same details let go")

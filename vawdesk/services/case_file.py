@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,16 +13,16 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import LOCAL, Moment
 from vawdesk.models.base import Record, Status
-from vawdesk.models.casework.addendum import Addendum
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.dates import WRITTEN_WITHIN
 from vawdesk.services import sealing
+from vawdesk.services.additions import gathered, parted
 from vawdesk.services.as_it_stood import Place, StoodPage, as_it_stood, file_rows
 from vawdesk.services.chronology import KINDS, PAGE, Event, Point, Timeline, timeline
-from vawdesk.services.connections import kept_from
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import flagged, people_called, staff_called
 from vawdesk.services.reach import lives_there
@@ -66,10 +66,9 @@ class CaseFile:
 def case_file(desk: Desk, id: uuid.UUID) -> CaseFile:
     """A case with what belongs to it; the look is journalled. Raises NothingHere, also for whoever is kept from it (C11)."""
     case = desk.open(Case, id)
-    today = desk.now().today
     with desk.reading() as session:
-        kept = kept_from(session, desk.account.staff, today)
-        if kept & set(case.subjects()):
+        hidden = out_of_sight(session, desk.account.staff, desk.now().today)
+        if hidden.hides(case):
             raise NothingHere
         situation = desk.peek(Situation, case.situation) if case.situation is not None else None
         children = situation.children or () if situation is not None else ()
@@ -77,8 +76,8 @@ def case_file(desk: Desk, id: uuid.UUID) -> CaseFile:
         held = {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(ids)))}
         sealed = {person.id: person for person in desk.sealed(Person)}
         people = tuple(found for one in ids if (found := held.get(one) or sealed.get(one)) is not None)
-        addresses = _lived_in(session, ids, desk.now())
-        linked = tuple(one for one in _linked(desk, session, case) if not kept & set(one.subjects()))
+        addresses = tuple(hidden.shown(_lived_in(session, ids, desk.now())))
+        linked = tuple(_linked(desk, session, case))
         named = {person for one in linked for person in one.subjects()} | set(ids)
         called = {person.id: person.display_name or "" for person in people} | people_called(session, named) | staff_called(desk)
         flags = flagged(desk, session)
@@ -114,9 +113,9 @@ def timeline_of(desk: Desk, cases: Iterable[uuid.UUID], *, after: Point | None =
     with desk.reading() as session:
         if any(session.get(Case, id) is None for id in wanted):
             return _sealed_timeline(desk, session, wanted, after, only)
-        found = timeline(session, wanted, after=after, only=only)
+        found, hidden = timeline(session, wanted, after=after, only=only), out_of_sight(session, desk.account.staff, desk.now().today)
         session.expunge_all()
-        return found
+        return replace(found, events=tuple(event for event in found.events if not hidden.hides(event.record)))
 
 
 def _sealed_timeline(
@@ -138,10 +137,7 @@ def _sealed_timeline(
 
 def _event(session: Session, when: datetime, record: Record) -> Event:
     """A sealed record with what was added to it since."""
-    added = [one for one in sealed_here(session, Addendum) if one.record == record.id]
-    added.sort(key=lambda one: one.added_at or one.created_at)
-    first, after = tuple(one for one in added if one.comes_first), tuple(one for one in added if not one.comes_first)
-    return Event(when, record, first, after)
+    return Event(when, record, *parted(gathered(session, [record.id])))
 
 
 def stood(desk: Desk, case: uuid.UUID, at: datetime, after: Place | None = None) -> StoodPage:

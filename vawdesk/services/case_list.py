@@ -24,7 +24,7 @@ from vawdesk.models.casework.roles import outward_label
 from vawdesk.models.values import Option
 from vawdesk.services import search
 from vawdesk.services.case_contacts import in_order, last_contacts, late, next_contacts
-from vawdesk.services.connections import kept_from
+from vawdesk.services.connections import OutOfSight, out_of_sight
 from vawdesk.services.flags_nearby import near_flags
 from vawdesk.services.holding import holding, ids_holding
 from vawdesk.services.names_on_file import NamesOnFile, flagged, people_called, staff_called
@@ -106,13 +106,15 @@ class CaseList:
         sealed, mine, closed = sealed_here(session, Case), self.desk.account.staff.hex, self.which is Which.CLOSED
         name = f"cases {'closed' if closed else 'open'}"
         ordered = self.desk.remembered.of_casework(session, name, lambda: in_order(session, sealed, closed=closed), NOT_IN_ORDER)
-        ids = [id for id, worker in ordered if self.which is not Which.MINE or worker == mine]
+        hidden = out_of_sight(session, self.desk.account.staff, self.desk.now().today)
+        kept = {one.hex for one in hidden.files}
+        ids = [id for id, worker in ordered if id not in kept and (self.which is not Which.MINE or worker == mine)]
         if self.which in (Which.FLAGGED, Which.LATE):
             flags = self.which is Which.FLAGGED
             wanted = {one.hex for one in (self._flagged(session, sealed) if flags else late(session, self.desk.now().utc))}
             ids = [id for id in ids if id in wanted]
         if find:
-            matching = {one.hex for one in self._matching(session, find, sealed)}
+            matching = {one.hex for one in self._matching(session, find, sealed, hidden)}
             ids = [id for id in ids if id in matching]
         return ids
 
@@ -127,15 +129,14 @@ class CaseList:
         found = {id for column in (Case.person, Case.people) for id in ids_holding(session, Case.id, column, near)}
         return found | {case.id for case in sealed if not near.isdisjoint(case.subjects())}
 
-    def _matching(self, session: Session, find: str, sealed: list[Case]) -> set[uuid.UUID]:
+    def _matching(self, session: Session, find: str, sealed: list[Case], hidden: OutOfSight) -> set[uuid.UUID]:
         """Cases whose number, people or records hold the words; for a hit in a record, the words around it are remembered."""
         people = set(self.names.find(find))
-        hidden = kept_from(session, self.desk.account.staff, self.desk.now().today)
         found = set(session.scalars(select(Case.id).where(holding(Case.people, people)))) if people else set()
         found |= {case.id for case in sealed if people & set(case.subjects()) or find.casefold() in (case.ref_no or "").casefold()}
         self._hits = {}
-        for hit in search.find(session, "casework", find, most=200):
-            if hit.file is not None and hit.record not in hidden:
+        for hit in search.in_sight(session, search.find(session, "casework", find, most=200), hidden):
+            if hit.file is not None:
                 found.add(hit.file)
                 if hit.type != Case.type_name:
                     self._hits.setdefault(hit.file, hit.words.replace(search.OPENING, "").replace(search.CLOSING, ""))

@@ -22,6 +22,7 @@ from vawdesk.models.casework.situation import Situation
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services.fear import relationships_of
+from vawdesk.services.feared_ways import closed_ways
 from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.view import Dossier
 
@@ -49,7 +50,7 @@ def case_summary(casework: Session, organisation: Session, case: Case, now: Mome
         "planned": tuple(sorted(planned, key=lambda one: str(one.at))[:LAST]),
         "named": (*_staff(organisation, case, notes, planned), *by_ids(organisation, Contact, _to(referrals))),
     }
-    return Dossier(case, groups)
+    return Dossier(case, groups, closed_ways(casework, people.values()))
 
 
 def _of_case(session: Session, kind: type[R], case: Case) -> list[R]:

@@ -24,6 +24,7 @@ from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.services.additions import of_each
 
 PAGE = 50
 
@@ -105,15 +106,8 @@ def timeline(
     found.sort(key=lambda one: (one.when, one.id.hex), reverse=True)
     shown = found[:limit]
     records = _loaded(session, shown)
-    added = _addenda(session, records)
-    events = tuple(
-        Event(
-            one.when, records[one.id],
-            tuple(text for text in added.get(one.id, ()) if text.comes_first),
-            tuple(text for text in added.get(one.id, ()) if not text.comes_first),
-        )
-        for one in shown
-    )  # fmt: skip
+    added = of_each(session, records)
+    events = tuple(Event(one.when, records[one.id], *added.get(one.id, ((), ()))) for one in shown)
     return Timeline(events, Point(shown[-1].when, shown[-1].id) if len(found) > limit else None)
 
 
@@ -137,12 +131,3 @@ def _loaded(session: Session, shown: Iterable[_Found]) -> dict[uuid.UUID, Record
     for one in shown:
         by_kind.setdefault(one.kind, []).append(one.id)
     return {record.id: record for kind, ids in by_kind.items() for record in session.scalars(select(kind).where(kind.id.in_(ids)))}
-
-
-def _addenda(session: Session, records: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Addendum]]:
-    standing = (Addendum.record.in_(tuple(records)), Addendum.status != Status.WITHDRAWN)
-    found: dict[uuid.UUID, list[Addendum]] = {}
-    for addendum in session.scalars(select(Addendum).where(*standing).order_by(Addendum.added_at, Addendum.id)):
-        if addendum.record is not None:
-            found.setdefault(addendum.record, []).append(addendum)
-    return found

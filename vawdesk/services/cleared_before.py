@@ -13,7 +13,7 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
 from vawdesk.services.folding import squeeze
 from vawdesk.services.protection import SHORTEST_REASON, Recipient
-from vawdesk.services.release import Prepared
+from vawdesk.services.release import Bundle, Prepared
 from vawdesk.services.release_rules import MAY_REACH
 from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.what_left import releases
@@ -33,7 +33,7 @@ class ClearedBefore:
     why: str
 
 
-def cleared_before(desk: Desk, prepared: Prepared) -> ClearedBefore | None:
+def cleared_before(desk: Desk, prepared: Prepared | Bundle) -> ClearedBefore | None:
     """The newest reason for this very reader, where it ruled out everybody as whom they count now and nothing round those has changed.
 
     None where the page asks for no reason, and where details ever went wrong to this reader. What is offered clears

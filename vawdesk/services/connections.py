@@ -10,18 +10,25 @@ import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from vawdesk.i18n import N_
 from vawdesk.models.base import Record, Status
+from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.connection import Connection
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.planned_contact import PlannedContact
+from vawdesk.models.casework.situation import Situation
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.services.holding import holding
+from vawdesk.services.reach import CROWDED
 from vawdesk.services.same_person import same_as
-from vawdesk.services.sealed_here import by_ids, sealed_here
+from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.separation import Joined
 
 NOT_THIS_COLLEAGUE = Rule(
@@ -30,6 +37,8 @@ NOT_THIS_COLLEAGUE = Rule(
 NOBODY_LEFT = Rule(
     "C11-nobody", N_("Nobody who may see this file is left to work on it. Name at least one colleague who is not connected."), "8.4"
 )
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -80,14 +89,70 @@ def kept_from(session: Session, staff_member: uuid.UUID, today: date) -> frozens
     return same_as(session, frozenset(person for person in session.scalars(mine) if person is not None))
 
 
+@dataclass(frozen=True)
+class OutOfSight:
+    """What one colleague is shown nothing of: people under every record of them, where they live, and the files they are in.
+
+    `files` holds the cases of these people, every case of the same situation, because colleagues on linked cases read each other's
+    entries, and the situations.
+    """
+
+    reader: uuid.UUID
+    people: frozenset[uuid.UUID] = frozenset()
+    places: frozenset[uuid.UUID] = frozenset()
+    files: frozenset[uuid.UUID] = frozenset()
+
+    def hides(self, record: Record) -> bool:
+        """Whether a record is kept from this colleague: for whom it is about, or for the file it lies in.
+
+        A visit or an appointment to which they are to go themselves, or for which they wait by the phone, is not: they know of it,
+        and somebody who was not told would stand at the door alone.
+        """
+        if not self.people or self._goes(record):
+            return False
+        if isinstance(record, Address) and record.kind in CROWDED:  # a school is that of others too
+            return False
+        if record.id in self.files or record.file() in self.files or not self.people.isdisjoint((record.id, *record.subjects())):
+            return True
+        return isinstance(record, StaffRiskFlag) and record.address in self.places
+
+    def shown(self, records: Iterable[R]) -> list[R]:
+        """Those that are not kept from this colleague, in their order."""
+        return [one for one in records if not self.hides(one)]
+
+    def _goes(self, record: Record) -> bool:
+        if isinstance(record, HomeVisit):
+            return self.reader in (*(record.workers or ()), record.buddy)
+        return isinstance(record, PlannedContact) and record.who == self.reader
+
+
+def out_of_sight(session: Session, staff_member: uuid.UUID, today: date) -> OutOfSight:
+    """What this colleague is shown nothing of: asked by every list, count, page and paper that shows records of files (C11)."""
+    people = kept_from(session, staff_member, today)
+    if not people:
+        return OutOfSight(staff_member)
+    living = select(Address.id).where(holding(Address.residents, people), Address.status != Status.WITHDRAWN)
+    sealed = [one.id for one in sealed_here(session, Address) if not people.isdisjoint(one.people)]
+    return OutOfSight(staff_member, people, frozenset(session.scalars(living)) | frozenset(sealed), _files_of(session, people))
+
+
+def _files_of(session: Session, people: frozenset[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """The cases of these people with those linked to them, and the situations, open or sealed to this session's account."""
+    sealed = sealed_here(session, Case)
+    theirs = or_(Case.person.in_(people), holding(Case.people, people))
+    found = {(id, situation) for id, situation in session.execute(select(Case.id, Case.situation).where(theirs))}
+    found |= {(one.id, one.situation) for one in sealed if not people.isdisjoint(one.subjects())}
+    situations = {situation for _case, situation in found if situation is not None}
+    situations |= set(session.scalars(select(Situation.id).where(holding(Situation.children, people))))
+    situations |= {one.id for one in sealed_here(session, Situation) if not people.isdisjoint(one.children or ())}
+    linked = {*session.scalars(select(Case.id).where(Case.situation.in_(situations)))} if situations else set()
+    linked |= {one.id for one in sealed if one.situation in situations}
+    return frozenset({id for id, _situation in found} | linked | situations)
+
+
 def is_kept_from(session: Session, staff_member: uuid.UUID, today: date, record: Record) -> bool:
-    """Whether a record of a file is kept from this colleague: for whom it is about, or for somebody in its case."""
-    kept = kept_from(session, staff_member, today)
-    if not kept:
-        return False
-    file = record.file()
-    cases = by_ids(session, Case, [file]) if file is not None else []
-    return any(one.id in kept or not kept.isdisjoint(one.subjects()) for one in (record, *cases))
+    """Whether a record is kept from this colleague: for whom it is about, or for somebody in its file."""
+    return out_of_sight(session, staff_member, today).hides(record)
 
 
 def connected_staff(session: Session, people: Iterable[uuid.UUID], today: date) -> frozenset[uuid.UUID]:

@@ -13,8 +13,9 @@ from vawdesk.i18n import Language, Message, language
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Person, Speech
 from vawdesk.models.organisation.organisation import Organisation
-from vawdesk.services.connections import kept_from
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.contact_today import Means, Offer, offers
+from vawdesk.services.feared_ways import FearedWays, feared_ways
 from vawdesk.services.letter_file import case_of
 from vawdesk.services.message_words import Said, message_words
 from vawdesk.services.refusals import NothingHere
@@ -35,11 +36,12 @@ class ContactFile:
     ways: tuple[Offer, ...]
     own: bool
     words: dict[Means, Message]
+    theirs: FearedWays
     now: datetime
 
     def line(self, tongue: Language) -> ContactWords:
         """How this person may be reached today, in one line, and all of it."""
-        return contact_words(self.person, tongue, own=self.own)
+        return contact_words(self.person, tongue, self.theirs, own=self.own)
 
     @property
     def speaks(self) -> Language:
@@ -54,7 +56,8 @@ def contact_file(desk: Desk, id: uuid.UUID) -> ContactFile:
     if wanted is None:
         raise NothingHere
     with desk.reading() as session:
-        if wanted in kept_from(session, desk.account.staff, desk.now().today):
+        hidden = out_of_sight(session, desk.account.staff, desk.now().today)
+        if wanted in hidden.people or (case is not None and hidden.hides(case)):
             raise NothingHere
     person = desk.open(Person, wanted)
     with desk.reading("organisation") as organisation:
@@ -63,6 +66,14 @@ def contact_file(desk: Desk, id: uuid.UUID) -> ContactFile:
     with desk.reading() as session:
         if case is None or case.is_closed:
             case = case_of(session, person.id, desk.account.staff)
-        found = offers(session, person, desk.now())
+        found, theirs = offers(session, person, desk.now()), feared_ways(session, person)
         session.expunge_all()
-    return ContactFile(person, case, found, case is not None and case.worker == desk.account.staff, words, desk.now().utc)
+    mine = case is not None and case.worker == desk.account.staff
+    return ContactFile(person, case, found, mine, words, theirs, desk.now().utc)
+
+
+def words_today(desk: Desk, person: Person, tongue: Language, *, own: bool = False) -> ContactWords:
+    """How a person may be reached, for a line beside other things. `own`: whoever reads works with them."""
+    with desk.reading() as session:
+        theirs = feared_ways(session, person)
+    return contact_words(person, tongue, theirs, own=own)

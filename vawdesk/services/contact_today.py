@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -12,11 +12,9 @@ from vawdesk.i18n import N_, Message, plain
 from vawdesk.models.casework.contact_ways import Phone, Way
 from vawdesk.models.casework.person import Person
 from vawdesk.models.values import Option, Tri
-from vawdesk.services.feared_by import emails_of, feared_by, numbers_of
-from vawdesk.services.folding import squeeze
+from vawdesk.services.feared_ways import FearedWays, feared_ways
 from vawdesk.services.letter_places import why_not_by_post
-from vawdesk.services.needles import national_number
-from vawdesk.services.safe_contact import BEST, DIED, NO_MESSAGE, may_call, may_write
+from vawdesk.services.safe_contact import BEST, DIED, NO_MESSAGE, why_not_otherwise, why_not_ring, why_not_through, why_not_write
 
 
 class Means(Option):
@@ -32,23 +30,12 @@ class Means(Option):
     MEET = "meet", N_("Meet")
 
 
-AGREED_NOT = N_("This person has not agreed to pass anything on. Ask first.")
-OTHER_NOT_SAFE = N_("It is not known to be safe. Do not use it.")
 NO_PHONE = N_("No telephone number is on file.")
 NO_EMAIL = N_("No e-mail address is on file.")
-NEVER_RING = N_("This person asked for no calls.")
 NEVER_TEXT = N_("This person asked for no text messages.")
-NEVER_EMAIL = N_("This person asked for no e-mail.")
 NEVER_HOME = N_("Not at their home: this person asked for that.")
-RING_NOT_SAFE = N_("They said that it is not safe to call this number.")
-RING_NOT_KNOWN = N_("It is not known whether it is safe to call this number: do not. Ask when you next see them, and write it down.")
 LEAVE_NOT_SAFE = N_("They said that it is not safe to leave anything on this number.")
 LEAVE_NOT_KNOWN = N_("It is not known who else reads or hears what is left here: leave nothing. Ask when you next speak to them.")
-WRITE_NOT_SAFE = N_("They said that it is not safe to write to this address.")
-WRITE_SHARED = N_("Somebody else uses this account or device. Do not write.")
-WRITE_NOT_KNOWN = N_("It is not known who else reads this address: do not write. Ask when you next speak to them.")
-SHARED = N_("Somebody they may be afraid of has this same number. Whatever is said or left here can reach that person.")
-SHARED_MAIL = N_("Somebody they may be afraid of has this same address. Whatever is written here can reach that person.")
 LOCKED_ONLY = N_("Only as a locked file, and nothing of why you write in the subject.")
 IN_PERSON = N_("Where it is safe: arrange the place and the hour with them.")
 
@@ -81,38 +68,23 @@ def offers(session: Session, person: Person, now: Moment) -> tuple[Offer, ...]:
     """Every way to this person in the order of the page; of what is not known the safe answer is taken."""
     if person.deceased_on is not None:
         return tuple(Offer(means, "", DIED) for means in (Means.RING, Means.WRITE, Means.LETTER, Means.MEET))
-    feared = feared_by(session, person.id)
-    numbers, mails = numbers_of(session, feared), emails_of(session, feared)
-    written = (*_by_email(person, mails), *_by_post(session, person, now))
-    return (*_by_phone(person, numbers), *_through(person, numbers), *written, *_otherwise(person, numbers), _meeting(person))
+    theirs = feared_ways(session, person)
+    written = (*_by_email(person, theirs), *_by_post(session, person, now))
+    return (*_by_phone(person, theirs), *_through(person, theirs), *written, *_otherwise(person, theirs), _meeting(person))
 
 
-def _by_phone(person: Person, theirs: Collection[str]) -> Iterator[Offer]:
+def _by_phone(person: Person, theirs: FearedWays) -> Iterator[Offer]:
     phones = [phone for phone in person.phones or () if phone.number]
     if not phones:
         yield Offer(Means.RING, "", NO_PHONE)
         return
     for phone in phones:
         number = (phone.number or "").replace(" ", "\u00a0")
-        shared = _shared(number, theirs)
-        ring = shared or _ring(phone, person)
+        ring = why_not_ring(phone, person, theirs)
         leave = ring or _leave(phone)
         yield Offer(Means.RING, number, ring, tuple(_heed(phone)))
         yield Offer(Means.VOICEMAIL, number, leave)
         yield Offer(Means.TEXT, number, NEVER_TEXT if ring is None and Way.TEXT in (person.contact_never_by or ()) else leave)
-
-
-def _shared(number: str | None, theirs: Collection[str]) -> Message | None:
-    """Whether a number is that of somebody feared; `theirs` are such numbers."""
-    return SHARED if number and national_number(number) in theirs else None
-
-
-def _ring(phone: Phone, person: Person) -> Message | None:
-    if may_call(phone, person):
-        return None
-    if Way.PHONE in (person.contact_never_by or ()):
-        return NEVER_RING
-    return RING_NOT_SAFE if phone.safe_to_call is Tri.NO else RING_NOT_KNOWN
 
 
 def _leave(phone: Phone) -> Message | None:
@@ -128,33 +100,27 @@ def _heed(phone: Phone) -> Iterator[Message]:
         yield plain("{note}").with_(note=phone.caller_id_note.rstrip(".") + ".")
 
 
-def _through(person: Person, theirs: Collection[str]) -> Iterator[Offer]:
-    """Whoever the person named as safe, where that one agreed to it and nobody feared has the same number."""
+def _through(person: Person, theirs: FearedWays) -> Iterator[Offer]:
+    """Whoever the person named as safe, where that one agreed to it, and is not and has no number of somebody feared."""
     for one in person.safe_alt_contact or ():
         if one.name:
             called = ", ".join(part for part in (one.name, (one.number or "").replace(" ", "\u00a0"), one.relation) if part)
-            yield Offer(Means.THROUGH, called, _shared(one.number, theirs) or (None if one.agreed is Tri.YES else AGREED_NOT))
+            yield Offer(Means.THROUGH, called, why_not_through(one, theirs))
 
 
-def _otherwise(person: Person, theirs: Collection[str]) -> Iterator[Offer]:
+def _otherwise(person: Person, theirs: FearedWays) -> Iterator[Offer]:
     """Apps and the like: only where nobody else is known to use them."""
     for one in person.other_ways or ():
         if one.way:
-            safe = one.safe_to_use is Tri.YES and one.shared_device is Tri.NO
-            why = _shared(one.how, theirs) or (None if safe else OTHER_NOT_SAFE)
-            yield Offer(Means.OTHER, ", ".join(part for part in (one.way, one.how) if part), why)
+            yield Offer(Means.OTHER, ", ".join(part for part in (one.way, one.how) if part), why_not_otherwise(one, theirs))
 
 
-def _by_email(person: Person, theirs: Collection[str]) -> Iterator[Offer]:
+def _by_email(person: Person, theirs: FearedWays) -> Iterator[Offer]:
     emails = [email for email in person.emails or () if email.address]
     if not emails:
         yield Offer(Means.WRITE, "", NO_EMAIL)
     for email in emails:
-        why = SHARED_MAIL if squeeze(email.address or "") in theirs else None
-        if why is None and not may_write(email, person):
-            known = WRITE_NOT_SAFE if email.safe_to_write is Tri.NO else WRITE_SHARED if email.shared_device is Tri.YES else WRITE_NOT_KNOWN
-            why = NEVER_EMAIL if Way.EMAIL in (person.contact_never_by or ()) else known
-        yield Offer(Means.WRITE, email.address or "", why, (LOCKED_ONLY,))
+        yield Offer(Means.WRITE, email.address or "", why_not_write(email, person, theirs), (LOCKED_ONLY,))
 
 
 def _by_post(session: Session, person: Person, now: Moment) -> Iterator[Offer]:

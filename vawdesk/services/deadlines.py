@@ -24,6 +24,7 @@ from vawdesk.models.casework.visit_checks import still_to_be_seen
 from vawdesk.models.casework.visit_options import GOES_AHEAD, Outcome, VisitStanding
 from vawdesk.models.second_person import awaits_confirmation
 from vawdesk.models.values import Signature
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.due import SENTENCES, Due
 from vawdesk.services.due_kinds import ORDER, Kind
 from vawdesk.services.gone_wrong_due import of_disclosure
@@ -86,11 +87,13 @@ def home(
 ) -> HomeLines:
     """What needs this reader. `session` is casework's, None for a reader without its key; `colleagues` gives the names of staff.
 
-    `sealed` are the sealed records that this account can open: they count beside the others. `further` are lines found elsewhere.
+    `sealed` are the sealed records that this account can open: they count beside the others; what is kept from this reader never
+    counts (C11). `further` are lines found elsewhere.
     """
     found: list[Due] = [*further]
     if session is not None and reader.roles & CASEWORK:
-        named = list(_casework(_pool(session, reader, now, sealed), reader, now))
+        hidden = out_of_sight(session, reader.staff, now.today)
+        named = [one for one in _casework(_pool(session, reader, now, sealed), reader, now) if not hidden.hides(one[1])]
         references = _references(session, sealed, [record for _kind, record, _since in named])
         found += _visits_out(named, references, colleagues, now)
         found += _gathered(named, references)

@@ -6,15 +6,20 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.decision import Decision
-from vawdesk.models.casework.decision_options import About
+from vawdesk.models.casework.decision_options import About, Decided
+from vawdesk.models.casework.referral import Referral
+from vawdesk.models.casework.referral_options import NOT_GONE, ReferralStanding
 from vawdesk.models.second_person import NOT_SIGNED, Act
 from vawdesk.models.values import Signature
 from vawdesk.services import colleagues
 from vawdesk.services.page_ask import PageAsk
+from vawdesk.services.referral_steps import NOT_SEND
 from vawdesk.services.refusals import Refused
 from vawdesk.services.second_person import Ask, digest_of
 from vawdesk.services.two_decide import two_because
@@ -24,7 +29,7 @@ from vawdesk.services.unit import Unit, signed_by
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
-COUNTERSIGN = "countersign"
+COUNTERSIGN, DECIDE = "countersign", "decide"
 FIELD = "countersigned_by"
 
 
@@ -33,7 +38,8 @@ class DecisionAsk(PageAsk):
     """What a page knows when a decision is to be written: it goes where an id goes.
 
     `case` is the file; `about` what is decided; `record` what raised the question (a note, a referral), `people` whom it is
-    about, `follows` the decision that was put off. What is not said is filled in from the file.
+    about, `follows` the decision that was put off, `decided` what the verb says that was pressed. What is not said is filled in
+    from the file.
     """
 
     case: uuid.UUID | None
@@ -41,15 +47,14 @@ class DecisionAsk(PageAsk):
     record: uuid.UUID | None = None
     people: tuple[uuid.UUID, ...] = ()
     follows: uuid.UUID | None = None
+    decided: Decided | None = None
 
 
 def begin(desk: Desk, ask: DecisionAsk) -> Decision:
     """A new decision with everything that is known already; the question and the ways are the page's to say in its language."""
     case = desk.peek(Case, ask.case) if ask.case is not None else None
-    made = Decision(case=ask.case, about=ask.about, decided_at=desk.now().utc, follows=ask.follows)
-    made.relied_on_records = (ask.record,) if ask.record is not None else None
-    note = desk.peek(ContactNote, ask.record) if ask.record is not None else None
-    people = ask.people or (tuple(note.with_people or ()) if note is not None else ())
+    made = Decision(case=ask.case, about=ask.about, decision=ask.decided, decided_at=desk.now().utc, follows=ask.follows)
+    made.relied_on_records, people = _raised_by(desk, ask)
     if case is None:
         made.about_people = people or None
         return made
@@ -64,6 +69,16 @@ def begin(desk: Desk, ask: DecisionAsk) -> Decision:
     return made
 
 
+def _raised_by(desk: Desk, ask: DecisionAsk) -> tuple[tuple[uuid.UUID, ...] | None, tuple[uuid.UUID, ...]]:
+    """The records on which it rests from the start, and whom it is about: of a referral, what raised that as well."""
+    if ask.record is None:
+        return None, ask.people
+    if (referral := desk.peek(Referral, ask.record)) is not None:
+        return (referral.id, *(referral.because_of or ())), ask.people or referral.subjects()
+    note = desk.peek(ContactNote, ask.record)
+    return (ask.record,), ask.people or tuple((note.with_people or ()) if note is not None else ())
+
+
 # signing
 
 
@@ -71,6 +86,22 @@ def sign(decision: Decision, unit: Unit) -> None:
     """Put a decision on record, with the reasons for which it takes a second person."""
     decision.decided_by, decision.status = signed_by(unit), Status.SIGNED
     decision.two_because = two_because(unit.session, decision, unit.now) or None
+
+
+def answer(decision: Decision, unit: Unit, record: uuid.UUID | None) -> None:
+    """Put a signed decision to refer or not to refer with the referral about which it was asked for (8.25)."""
+    held = unit.find(Referral, record) if record is not None and decision.about is About.REFER else None
+    if held is not None:
+        held.decision = decision.id
+        _follow(decision, unit, held)
+
+
+def _follow(decision: Decision, unit: Unit, held: Referral) -> None:
+    """Once it is settled that there is no referral, one that has not gone yet goes no more."""
+    over = decision.settled and decision.decision is Decided.DID_NOT and held.standing in NOT_GONE
+    if over:
+        held.standing = ReferralStanding.NOT_SENT
+    unit.act(held, NOT_SEND if over else DECIDE)
 
 
 def asked_of(desk: Desk, decision: Decision) -> Ask:
@@ -99,6 +130,10 @@ def countersign(desk: Desk, id: uuid.UUID, agreed: Signature | None = None) -> N
             agreed = own.signature
         held.countersigned_by = agreed
         unit.act(held, COUNTERSIGN)
+        about = {*unit.session.scalars(select(Referral.id).where(Referral.decision == id))}
+        about |= {one.id for one in unit.sealed(Referral) if isinstance(one, Referral) and one.decision == id}
+        for referral in about:
+            _follow(held, unit, unit.get(Referral, referral))
         unit.commit()
 
 
@@ -112,4 +147,6 @@ def ask_of(desk: Desk, id: uuid.UUID | DecisionAsk | None) -> DecisionAsk:
         return DecisionAsk(earlier.case, earlier.about, follows=earlier.id)
     if (note := desk.peek(ContactNote, id)) is not None:
         return DecisionAsk(note.case, About.SHARE, note.id)
+    if (referral := desk.peek(Referral, id)) is not None:
+        return DecisionAsk(referral.case, About.REFER, referral.id)
     return DecisionAsk(id if desk.peek(Case, id) is not None else None)

@@ -16,6 +16,7 @@ from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.decision_options import Decided
 from vawdesk.models.dates import WRITTEN_WITHIN
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.deadlines import CASEWORK, Reader
 from vawdesk.services.due import SENTENCES, Due
 from vawdesk.services.due_kinds import Kind
@@ -29,10 +30,11 @@ _Named = tuple[Kind, Record, datetime | date]
 
 
 def decisions_due(session: Session, reader: Reader, now: Moment) -> Iterator[Due]:
-    """One sentence for each kind, the most pressing record first. The sealed records of the session's account count alike."""
+    """One sentence for each kind, the most pressing record first. Sealed records of this account count alike, kept ones never (C11)."""
     if not reader.roles & CASEWORK:
         return
-    named = [*_decisions(session, reader, now), *_not_passed_on(session, reader, now)]
+    hidden = out_of_sight(session, reader.staff, now.today)
+    named = [one for one in (*_decisions(session, reader, now), *_not_passed_on(session, reader, now)) if not hidden.hides(one[1])]
     files = {file for _kind, record, _since in named if (file := record.file()) is not None}
     references = cases_called(session, files)
     for kind in (Kind.DECISION_COUNTERSIGN, Kind.DECISION_AGAIN, Kind.NOT_PASSED_ON):

@@ -62,9 +62,12 @@ def destination(request: Request) -> Destination | None:
 
 
 def against_delivery(session: Session, request: Request, now: Moment, sealed: Collection[Case] = ()) -> tuple[Problem, ...]:
-    """What stands against sending it there, whoever it is addressed to. Nothing where it is handed over in person."""
-    to = destination(request)
-    if to is None:
+    """What stands against sending it there, whoever it is addressed to: there, or by any way in which the reader is known to be reached.
+
+    Nothing where it is handed over in person to somebody of whom no number and no e-mail address is known.
+    """
+    to, ways = destination(request), request.recipient.reached_at
+    if to is None and not ways:
         return ()
     reader = request.recipient.person
     about = {one for record in (request.dossier.records() if request.dossier else ()) for one in record.subjects()}
@@ -72,9 +75,10 @@ def against_delivery(session: Session, request: Request, now: Moment, sealed: Co
     feared = same_as(session, {fear.feared for fear in fears(session, safe, sealed) if fear.protected in safe})
     if reader is not None:
         feared -= same_as(session, {reader})
-    found = dict.fromkeys(_places(session, to, feared, now) if to.way is Way.POST else _shared(session, to, feared))
-    if reader is not None:
-        found |= dict.fromkeys(_own_answers(session, to, reader))
+    found = dict.fromkeys(one for words in ways for one in _shared(session, words, feared))
+    if to is not None:
+        found |= dict.fromkeys(_places(session, to, feared, now) if to.way is Way.POST else _shared(session, to.words, feared))
+        found |= dict.fromkeys(_own_answers(session, to, reader) if reader is not None else ())
     return tuple(problem for problem in found if not request.answered(problem))
 
 
@@ -93,10 +97,9 @@ def _places(session: Session, to: Destination, feared: Collection[uuid.UUID], no
             yield LIVED_THERE.at("goes_to")
 
 
-def _shared(session: Session, to: Destination, feared: Collection[uuid.UUID]) -> Iterator[Problem]:
+def _shared(session: Session, words: str, feared: Collection[uuid.UUID]) -> Iterator[Problem]:
     """A phone or an account that somebody feared has as well."""
-    mail = "@" in to.words
-    if squeeze(to.words) in emails_of(session, feared) if mail else national_number(to.words) in numbers_of(session, feared):
+    if squeeze(words) in emails_of(session, feared) if "@" in words else national_number(words) in numbers_of(session, feared):
         yield ALSO_THEIRS.at("goes_to")
 
 

@@ -85,7 +85,9 @@ def recipient_of(contact: Contact, today: date) -> Recipient:
     """The contact as release knows a reader. A secure channel counts only while the contact is in use."""
     kind = RecipientKind.AGENCY if contact.kind is None else READ_AS.get(contact.kind, RecipientKind.AGENCY)
     name = ", ".join(part for part in (contact.agency, contact.named) if part)
-    return Recipient(kind, name, secure_channel=contact.secure_channel is not None and contact.in_use(today))
+    secure = contact.secure_channel is not None and contact.in_use(today)
+    ways = tuple(way for way in (contact.phone, contact.phone_after_hours, contact.email) if way)
+    return Recipient(kind, name, secure_channel=secure, reached_at=ways)
 
 
 def on_allow_list(session: Session, address: str, today: date) -> bool:

@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
 from vawdesk.models.base import Record, Status
-from vawdesk.models.casework.addendum import Addendum
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
@@ -28,7 +27,9 @@ from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.kinds import Kind, Reference, References, Rows
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.registry import record_types
+from vawdesk.services.additions import gathered
 from vawdesk.services.carried_place import carried_place
+from vawdesk.services.feared_ways import closed_ways
 from vawdesk.services.flags_in_view import FlagInView, flags_in_view
 from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.view import Dossier
@@ -54,7 +55,7 @@ def case_cover(casework: Session, organisation: Session, case: Case, now: Moment
         "cases": linked,
         "named": tuple(named(casework, organisation, case, frozenset({"worker", "people"}))),
     }
-    return Dossier(case, groups, _how_much(casework, case))
+    return Dossier(case, groups, _how_much(casework, case) | closed_ways(casework, people.values()))
 
 
 def _how_much(session: Session, case: Case) -> dict[str, int]:
@@ -74,13 +75,7 @@ def _how_much(session: Session, case: Case) -> dict[str, int]:
 
 def contact_note(casework: Session, organisation: Session, note: ContactNote, now: Moment) -> Dossier:
     """D04: the note and what was added to it, oldest first."""
-    added = [*casework.scalars(select(Addendum).where(Addendum.record == note.id))]
-    added += [one for one in sealed_here(casework, Addendum) if one.record == note.id]
-    groups = {
-        "addenda": tuple(sorted(added, key=lambda one: one.added_at or one.created_at)),
-        "named": tuple(named(casework, organisation, note)),
-    }
-    return Dossier(note, groups)
+    return Dossier(note, {"addenda": tuple(gathered(casework, [note.id])), "named": tuple(named(casework, organisation, note))})
 
 
 def decision_log(casework: Session, organisation: Session, case: Case, now: Moment) -> Dossier:
@@ -88,12 +83,10 @@ def decision_log(casework: Session, organisation: Session, case: Case, now: Mome
     held = [*casework.scalars(select(Decision).where(Decision.case == case.id))]
     held += [one for one in sealed_here(casework, Decision) if one.case == case.id]
     decisions = sorted((one for one in held if one.status in KEPT), key=lambda one: (one.decided_at or one.created_at, one.id.hex))
-    added = [*casework.scalars(select(Addendum).where(Addendum.record.in_([one.id for one in decisions])))]
-    added += [one for one in sealed_here(casework, Addendum) if one.record in {one.id for one in decisions}]
     rests_on = {id for one in decisions for id in one.relied_on_records or ()}
     relied = [one for kind in record_types().values() if kind.compartment == "casework" for one in by_ids(casework, kind, rests_on)]
     called = {one.id: one for decision in decisions for one in named(casework, organisation, decision)}
-    added.sort(key=lambda one: one.added_at or one.created_at)
+    added = gathered(casework, [one.id for one in decisions])
     groups: dict[str, tuple[Record, ...]] = {
         "decisions": tuple(decisions), "relied": tuple(relied), "named": tuple(called.values()), "addenda": tuple(added),
     }  # fmt: skip

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from vawdesk.models.base import CompartmentName, Record
 from vawdesk.models.registry import record_type
 from vawdesk.services import sealing
+from vawdesk.vault.errors import NoKey
 from vawdesk.vault.statements import permitted
 from vawdesk.vault.tables import TABLES
 
@@ -67,7 +68,7 @@ class Drafts:
         with self._desk.compartment(record.compartment).writing() as session:
             connection = session.connection()
             told = place.encode()
-            sealed = sealing.envelope_of(self._desk, session, record, beside) is not None
+            sealed = sealing.envelope_of(session, record, beside) is not None
             if sealed:
                 content = sealing.sealed_bytes(self._desk, session, record, json.dumps(told).encode() + b"\n" + content, beside)
                 told = {}
@@ -90,12 +91,15 @@ class Drafts:
         return now.utc
 
     def find(self, kind: type[Record], form: str) -> Draft | None:
-        """This account's draft of a form, if one is kept."""
+        """This account's draft of a form, if one is kept, and not in a sealed file that it can no longer open."""
         table = TABLES[kind.compartment].draft
         with self._desk.reading(kind.compartment) as session:
             query = select(table).where(table.c.account == self._desk.account.id, table.c.form == form)
             row = session.execute(query).mappings().first()
-            return self._read(session, kind, row) if row else None
+            try:
+                return self._read(session, kind, row) if row else None
+            except NoKey:
+                return None
 
     def mine(self, compartment: CompartmentName = "casework") -> list[Draft]:
         """Every draft of this account, the oldest first."""

@@ -188,6 +188,15 @@ SENTENCES: dict[Kind, Sentence] = {
         NN_("A letter of yours is written and has not been sent.", "{n} letters of yours are written and have not been sent."),
         "8.25",
     ),
+    Kind.LETTER_LEFT_BEHIND: Sentence(
+        Group.WAITING,
+        NN_(
+            "A letter has not been sent, and whoever signs it cannot sign in any more.",
+            "{n} letters have not been sent, and those who sign them cannot sign in any more.",
+        ),
+        "8.25",
+        N_("Take it over, or lay it aside and say why."),
+    ),
     Kind.SEEN_DUE: Sentence(
         Group.DUE,
         NN_("Somebody is to be seen or heard instead of a visit.", "{n} people are to be seen or heard instead of a visit."),
@@ -262,7 +271,8 @@ SENTENCES: dict[Kind, Sentence] = {
 class Due:
     """One line of Home. Case numbers and colleagues only, never a client's name: this page is left open.
 
-    `targets` are the records it is about, (type, id), the most pressing first; `since` when it began or is due.
+    `targets` are the records it is about, (type, id), the most pressing first; `since` when it began or is due;
+    `flagged` whether staff are warned of somebody or a place that is met there (8.17).
     """
 
     kind: Kind
@@ -271,6 +281,7 @@ class Due:
     references: tuple[str, ...] = ()
     detail: Message | None = None
     since: datetime | date | None = None
+    flagged: bool = False
 
     @property
     def group(self) -> Group:

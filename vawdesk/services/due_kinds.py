@@ -46,6 +46,7 @@ class Kind(StrEnum):
     AGREED_ELSEWHERE = "agreement to confirm"
     VISIT_NOT_WRITTEN_UP = "visit not written up"
     LETTER_UNSENT = "letter not sent"
+    LETTER_LEFT_BEHIND = "letter not sent, nobody to sign it"
     CONTACT_UNTOLD = "planned contact, nothing said"
     REFERRAL_UNANSWERED = "referral unanswered"
     REFERRAL_READY = "referral to be sent"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -26,6 +27,7 @@ ASKED = N_("It is recorded that this person is told nothing about them.")
 IN_ONE_SITUATION = N_("Both have a part in the same situation, one as somebody harmed, one as somebody whose behaviour is a concern.")
 CHILD_OF = N_("Their parent or carer may be afraid of this person.")
 
+T = TypeVar("T")
 Roles = dict[uuid.UUID, set[Role]]
 
 
@@ -43,17 +45,64 @@ def fears(session: Session, ids: Collection[uuid.UUID], sealed: Collection[Case]
 
     `sealed` are sealed cases beside those that the session's own account can open, which count always.
     """
-    if not ids:
-        return frozenset()
-    sealed = sealed_here(session, Case, sealed)
-    relationships = relationships_of(session, ids)
-    near = set(ids).union(*(relationship.subjects() for relationship in relationships))
-    cases = _linked_cases(session, near, sealed)
-    roles = _roles(cases)
-    found = {fear for relationship in relationships for fear in _between(relationship, roles)}
-    found.update(_wishes(session, ids))
-    found.update(_situations(session, cases))
-    return frozenset(fear for fear in found if fear.protected != fear.feared and {fear.protected, fear.feared} & set(ids))
+    return Surroundings(session, ids, sealed).fears(ids) if ids else frozenset()
+
+
+class Surroundings:
+    """What can make somebody afraid round these persons, read at once however many they are, and asked of some of them at a time.
+
+    `sealed` as for `fears`.
+    """
+
+    def __init__(self, session: Session, ids: Collection[uuid.UUID], sealed: Collection[Case] = ()) -> None:
+        related = relationships_of(session, ids)
+        near = set(ids).union(*(relationship.subjects() for relationship in related))
+        cases = _linked_cases(session, near, sealed_here(session, Case, sealed))
+        situations = {case.situation or case.id for case in cases}
+        self._related = _by(related, lambda one: one.subjects())
+        self._cases = _by(cases, lambda one: one.subjects())
+        self._linked = _by(cases, lambda one: () if one.situation is None else (one.situation,))
+        self._wishes = _by(_wishes(session, ids), lambda one: (one.protected, one.feared))
+        self._children = {situation.id: situation.children or () for situation in by_ids(session, Situation, situations)}
+
+    def relationships(self, ids: Collection[uuid.UUID]) -> list[Relationship]:
+        """Every relationship of one of these persons."""
+        return _each(self._related, ids)
+
+    def fears(self, ids: Collection[uuid.UUID]) -> frozenset[Fear]:
+        """What the function of this name says of these persons alone."""
+        related = self.relationships(ids)
+        own = _each(self._cases, set(ids).union(*(relationship.subjects() for relationship in related)))
+        linked = _each(self._linked, {case.situation for case in own if case.situation is not None})
+        cases = list({case.id: case for case in (*own, *linked)}.values())
+        roles = _roles(cases)
+        found = {fear for relationship in related for fear in _between(relationship, roles)}
+        found.update(_each(self._wishes, ids))
+        found.update(self._situations(cases))
+        return frozenset(fear for fear in found if fear.protected != fear.feared and {fear.protected, fear.feared} & set(ids))
+
+    def _situations(self, cases: Collection[Case]) -> Iterator[Fear]:
+        """Within a situation whoever may have been harmed, and every child, is protected from whoever's behaviour is a concern."""
+        for situation, its_cases in _by(cases, lambda one: (one.situation or one.id,)).items():
+            roles = _roles(its_cases)
+            feared = [person for person, held in roles.items() if held & CAUSING]
+            protected = {person for person, held in roles.items() if held & (HARMED | {Role.CHILD})}
+            yield from (
+                Fear(one, other, IN_ONE_SITUATION) for one in protected.union(self._children.get(situation, ())) for other in feared
+            )
+
+
+def _by(found: Iterable[T], keys: Callable[[T], Iterable[uuid.UUID]]) -> dict[uuid.UUID, list[T]]:
+    held: dict[uuid.UUID, list[T]] = defaultdict(list)
+    for one in found:
+        for key in dict.fromkeys(keys(one)):
+            held[key].append(one)
+    return held
+
+
+def _each(held: Mapping[uuid.UUID, list[T]], keys: Iterable[uuid.UUID]) -> list[T]:
+    """What is held under one of the keys, each thing once."""
+    return list({id(one): one for key in keys for one in held.get(key, ())}.values())
 
 
 def relationships_of(session: Session, ids: Collection[uuid.UUID]) -> list[Relationship]:
@@ -102,16 +151,3 @@ def _wishes(session: Session, ids: Collection[uuid.UUID]) -> Iterator[Fear]:
     for person in (*session.scalars(asked.where(Person.do_not_disclose_to.is_not(None))), *concerned):
         for feared in person.do_not_disclose_to or ():
             yield Fear(person.id, feared, ASKED)
-
-
-def _situations(session: Session, cases: Collection[Case]) -> Iterator[Fear]:
-    """Within a situation whoever may have been harmed, and every child, is protected from whoever's behaviour is a concern."""
-    linked: dict[uuid.UUID, list[Case]] = defaultdict(list)
-    for case in cases:
-        linked[case.situation or case.id].append(case)
-    children = {situation.id: situation.children or () for situation in by_ids(session, Situation, linked)}
-    for situation, its_cases in linked.items():
-        roles = _roles(its_cases)
-        feared = [person for person, held in roles.items() if held & CAUSING]
-        protected = {person for person, held in roles.items() if held & (HARMED | {Role.CHILD})}.union(children.get(situation, ()))
-        yield from (Fear(one, other, IN_ONE_SITUATION) for one in protected for other in feared)

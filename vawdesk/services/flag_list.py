@@ -17,9 +17,8 @@ from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.flags_in_view import FlagState, state_of
-from vawdesk.services.protection import declared_connections
-from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import by_ids
 
 if TYPE_CHECKING:
@@ -56,17 +55,11 @@ def flags_listed(desk: Desk) -> list[FlagLine]:
     """Every flag that this reader may see, in view or ended."""
     now = desk.now()
     with desk.reading() as session:
-        kept = same_as(session, declared_connections(session, desk.account.staff, now))
-        places = {place.id: place for place in session.scalars(select(Address))} if kept else {}
+        hidden = out_of_sight(session, desk.account.staff, now.today)
         flags = [*session.scalars(select(StaffRiskFlag).where(StaffRiskFlag.status != Status.WITHDRAWN)), *desk.sealed(StaffRiskFlag)]
-        shown = [flag for flag in flags if flag.standing is not Standing.DRAFT and not _hidden(flag, kept, places)]
+        shown = [flag for flag in hidden.shown(flags) if flag.standing is not Standing.DRAFT]
         lines = [_line(session, flag, now) for flag in shown]
     return sorted(lines, key=_first)
-
-
-def _hidden(flag: StaffRiskFlag, kept: frozenset[uuid.UUID] | set[uuid.UUID], places: dict[uuid.UUID, Address]) -> bool:
-    place = places.get(flag.address) if flag.address else None
-    return flag.person in kept or (place is not None and bool(set(place.people) & set(kept)))
 
 
 def _line(session: Session, flag: StaffRiskFlag, now: Moment) -> FlagLine:

@@ -11,14 +11,16 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from vawdesk.services.lookalikes import SHAPES
+
 _RUN = re.compile(  # a word with a letter that is not plain, as a whole; or a run of figures or of letters
     r"(?P<other>[0-9A-Za-z]*[^\x00-\x7f][^\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]*)|[0-9]+|[A-Z]+[a-z]*|[a-z]+"
 )
-_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+_LETTERS = SHAPES | {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 
 
 def fold(text: str) -> str:
-    """Lower case without accents: ŵ is w, Siân is sian. Invisible characters are dropped, nothing else."""
+    """Lower case without accents: ŵ is w, Siân is sian, and a Cyrillic а is an a. Invisible characters are dropped, nothing else."""
     if text.isascii():
         return text.lower()
     return "".join(_seen(char) for char in unicodedata.normalize("NFKD", text.casefold()))

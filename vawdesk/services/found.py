@@ -20,6 +20,7 @@ from vawdesk.models.base import Record
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Person
 from vawdesk.services import search
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.folding import fold
 from vawdesk.services.names_on_file import NamesOnFile, flagged, people_called
 from vawdesk.services.people_list import PeopleList
@@ -76,20 +77,23 @@ class Finder:
         """People first, then cases, then the newest of what was written."""
         if not any(len(word) >= SHORTEST for word in WORD.findall(typed)):
             return []
-        hidden, sealed = self._names.hidden(), [one for one in self._opened() if _matches(one, typed)]
         with self._desk.reading() as session:
+            hidden = out_of_sight(session, self._desk.account.staff, self._desk.now().today)
+            sealed = hidden.shown(one for one in self._opened() if _matches(one, typed))
             flags = flagged(self._desk, session)
-            hits = [hit for hit in search.find(session, "casework", typed, most=WRITTEN) if hit.record not in hidden]
+            hits = search.in_sight(session, search.find(session, "casework", typed, most=WRITTEN), hidden)
             people = list(self._people(typed))
             cases = [
                 *(one for one in sealed if isinstance(one, Case)),
                 *_cases(session, [hit.record for hit in hits if hit.type == "case"]),
             ]
-            lines = people + [_case_line(session, case, flags, hidden) for case in cases]
-            references = self._references(session, [hit.file for hit in hits if hit.file])
-        written = [(hit.type, hit.record, hit.file, hit.words) for hit in hits if hit.type not in ("person", "case")]
-        written += [(one.type_name, one.id, one.file(), _around(one, typed)) for one in sealed if not isinstance(one, (Case, Person))]
-        return lines + [line for one in written if (line := _written_line(*one, references)) is not None]
+            lines = people + [_case_line(session, case, flags, hidden.people) for case in cases]
+            files = self._files(session, [hit.file for hit in hits if hit.file])
+            written = [(one.type_name, one.id, one.file(), _around(one, typed)) for one in sealed if not isinstance(one, (Case, Person))]
+            plain = [(hit.type, hit.record, hit.file, hit.words) for hit in hits if hit.type not in ("person", "case")]
+            about = _about(session, [one[:2] for one in plain]) | {one.id: one.subjects() for one in sealed}
+        found = (_written_line(*one, files, _risk(flags, about, files.get(one[2]), one[1])) for one in (*plain, *written))
+        return lines + [line for line in found if line is not None]
 
     def forget(self) -> None:
         """Let go of what was opened."""
@@ -107,9 +111,9 @@ class Finder:
             other, cases = ", ".join(one.other_names), "\n".join(one.cases)
             yield FoundLine(("person", one.id), Person.title, one.name, other, cases, one.flag, one.roles)
 
-    def _references(self, session: Session, files: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
-        found = {id: ref or "" for id, ref in session.execute(select(Case.id, Case.ref_no).where(Case.id.in_(set(files))))}
-        return found | {one.id: one.ref_no or "" for one in self._opened() if isinstance(one, Case)}
+    def _files(self, session: Session, files: Iterable[uuid.UUID]) -> dict[uuid.UUID | None, Case]:
+        found: dict[uuid.UUID | None, Case] = {one.id: one for one in session.scalars(select(Case).where(Case.id.in_(set(files))))}
+        return found | {one.id: one for one in self._opened() if isinstance(one, Case)}
 
 
 def _cases(session: Session, ids: Collection[uuid.UUID]) -> list[Case]:
@@ -119,19 +123,40 @@ def _cases(session: Session, ids: Collection[uuid.UUID]) -> list[Case]:
 
 def _case_line(session: Session, case: Case, flags: dict[uuid.UUID, bool], hidden: Collection[uuid.UUID]) -> FoundLine:
     subjects = [one for one in case.subjects() if one not in hidden]
-    called, states = people_called(session, subjects), [flags[one] for one in case.subjects() if one in flags]
+    called, flag = people_called(session, subjects), _worst(flags, case.subjects())
     names = ", ".join(called[one] for one in subjects if called.get(one))
-    return FoundLine(("case", case.id), Case.title, case.ref_no or "", names, case.heading or "", any(states) if states else None)
+    return FoundLine(("case", case.id), Case.title, case.ref_no or "", names, case.heading or "", flag)
 
 
-def _written_line(type_: str, record: uuid.UUID, file: uuid.UUID | None, words: str, references: dict[uuid.UUID, str]) -> FoundLine | None:
+def _worst(flags: dict[uuid.UUID, bool], subjects: Iterable[uuid.UUID]) -> bool | None:
+    states = [flags[one] for one in subjects if one in flags]
+    return any(states) if states else None
+
+
+def _about(session: Session, written: Iterable[tuple[str, uuid.UUID]]) -> dict[uuid.UUID, tuple[uuid.UUID, ...]]:
+    """Whom and which places each of these records shows."""
+    kinds: dict[str, set[uuid.UUID]] = {}
+    for type_, record in written:
+        kinds.setdefault(type_, set()).add(record)
+    held = ((registry.record_type(type_), ids) for type_, ids in kinds.items())
+    return {one.id: one.subjects() for kind, ids in held for one in session.scalars(select(kind).where(kind.id.in_(ids)))}
+
+
+def _risk(flags: dict[uuid.UUID, bool], about: dict[uuid.UUID, tuple[uuid.UUID, ...]], case: Case | None, record: uuid.UUID) -> bool | None:
+    """Whether a warning is in view about anybody met in a record, or in the case it lies in: a note is read as its case is (8.17)."""
+    return _worst(flags, {record, *about.get(record, ()), *(case.subjects() if case is not None else ())})
+
+
+def _written_line(
+    type_: str, record: uuid.UUID, file: uuid.UUID | None, words: str, files: dict[uuid.UUID | None, Case], flag: bool | None
+) -> FoundLine | None:
     """What has no page of its own opens the case it lies in."""
-    title = registry.record_type(type_).title
-    case = references.get(file, "") if file else ""
+    title, held = registry.record_type(type_).title, files.get(file)
+    case = (held.ref_no or "") if held is not None else ""
     said = words.replace(OPENING, "").replace(CLOSING, "").replace("\n", " ")
     if type_ in HAVE_PAGES:
-        return FoundLine((type_, record), title, "", said, case)
-    return FoundLine(("case", file), title, "", said, case) if file else None
+        return FoundLine((type_, record), title, "", said, case, flag)
+    return FoundLine(("case", file), title, "", said, case, flag) if file else None
 
 
 def _matches(record: Record, typed: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -32,7 +33,7 @@ from vawdesk.services import (
     share_dossier,
 )
 from vawdesk.services.case_summary import case_summary
-from vawdesk.services.connections import is_kept_from, kept_from
+from vawdesk.services.connections import OutOfSight, kept_from, out_of_sight
 from vawdesk.services.names_on_file import people_called
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.spelling import words_of
@@ -82,17 +83,23 @@ def gather(desk: Desk, document: str, id: uuid.UUID) -> Dossier:
         raise NothingHere
     kind, how = ABOUT[document]
     held = desk.open(kind, id)
-    if kind.compartment == "casework" and document not in FOR_THE_WAY:
-        with desk.reading() as casework:
-            if is_kept_from(casework, desk.account.staff, desk.now().today, held):
-                raise NothingHere
+    with desk.reading() as casework:
+        hidden = out_of_sight(casework, desk.account.staff, desk.now().today)
+    asked = kind.compartment == "casework" and document not in FOR_THE_WAY
+    if asked and hidden.hides(held):
+        raise NothingHere
     with desk.reading() as casework, desk.reading("organisation") as organisation:
         own = organisation if kind.compartment == "organisation" else casework
         record = own.get(kind, id) or _sealed(desk, own, kind, id)
         found = attachment_leaving.with_content(desk, casework, how(casework, organisation, record, desk.now()))
         casework.expunge_all()
         organisation.expunge_all()
-    return found
+    return _without(found, hidden) if asked else found
+
+
+def _without(dossier: Dossier, hidden: OutOfSight) -> Dossier:
+    """The same without the records that are kept from this reader: a decision can rest on a note of another file."""
+    return replace(dossier, groups={name: tuple(hidden.shown(records)) for name, records in dossier.groups.items()})
 
 
 def _sealed(desk: Desk, session: Session, kind: type[Record], id: uuid.UUID) -> Record:

@@ -7,8 +7,7 @@ from datetime import date, datetime
 
 from vawdesk.clock import Moment
 from vawdesk.models.base import Record
-from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong, clock_over, clock_runs
-from vawdesk.models.casework.wrong_options import Stage
+from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong, clock_over, clock_runs, safety_open
 from vawdesk.services.due_kinds import Kind
 
 Named = tuple[Kind, Record, datetime | date | None]
@@ -18,7 +17,7 @@ def of_disclosure(record: DisclosureGoneWrong, now: Moment, *, manages: bool, ow
     """The lines of one, for whoever manages and for whoever began it; the regulator is a manager's to decide."""
     if not manages and not own:
         return
-    unsafe = bool(record.to_do(Stage.SAFETY)) and (record.feared or record.feared_may_have is None)
+    unsafe = safety_open(record)
     if unsafe:
         yield Kind.WRONG_SAFETY, record, record.aware_at
     if manages and clock_runs(record):

@@ -17,8 +17,9 @@ from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import PlannedContact
-from vawdesk.services.connections import kept_from
+from vawdesk.services.connections import OutOfSight, out_of_sight
 from vawdesk.services.fear import fears
+from vawdesk.services.feared_ways import FearedWays, feared_ways
 from vawdesk.services.flags_in_view import flags_in_view
 from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import people_called, staff_called
@@ -45,9 +46,12 @@ class Touched:
 
 @dataclass(frozen=True)
 class Around:
-    """What stands around a disclosure that went wrong, out of any session. `feared` are names of those whom they may be afraid of."""
+    """What stands around a disclosure that went wrong, out of any session. `feared` are names of those whom they may be afraid of.
 
-    people: tuple[Person, ...]
+    `people` come each with what is theirs of whom they may be afraid.
+    """
+
+    people: tuple[tuple[Person, FearedWays], ...]
     feared: tuple[str, ...]
     touched: tuple[Touched, ...]
     called: dict[uuid.UUID, str]
@@ -56,15 +60,17 @@ class Around:
 def around(desk: Desk, record: DisclosureGoneWrong) -> Around:
     """Everything that its page shows beside it. Nobody who is kept from this reader is named."""
     with desk.reading() as session:
-        hidden = kept_from(session, desk.account.staff, desk.now().today)
-        about = same_as(session, record.about or ()) - hidden
-        feared = {fear.feared for fear in fears(session, about) if fear.protected in about} - hidden
-        called = people_called(session, {*about, *feared, *record.subjects()} - hidden) | staff_called(desk)
-        touched = tuple(_touched(session, desk, record, about))
+        hidden = out_of_sight(session, desk.account.staff, desk.now().today)
+        about = same_as(session, record.about or ()) - hidden.people
+        feared = {fear.feared for fear in fears(session, about) if fear.protected in about} - hidden.people
+        called = people_called(session, {*about, *feared, *record.subjects()} - hidden.people) | staff_called(desk)
+        touched = tuple(_touched(session, desk, record, about, hidden))
         session.expunge_all()
-    people = tuple(_looked_at(desk, [one for one in record.about or () if one not in hidden]))
+    people = tuple(_looked_at(desk, [one for one in record.about or () if one not in hidden.people]))
     names = sorted({called[one] for one in feared if called.get(one)})
-    return Around(people, tuple(names), touched, called)
+    with desk.reading() as session:
+        reached = tuple((one, feared_ways(session, one)) for one in people)
+    return Around(reached, tuple(names), touched, called)
 
 
 def _looked_at(desk: Desk, ids: Iterable[uuid.UUID]) -> Iterator[Person]:
@@ -76,18 +82,20 @@ def _looked_at(desk: Desk, ids: Iterable[uuid.UUID]) -> Iterator[Person]:
             continue
 
 
-def _touched(session: Session, desk: Desk, record: DisclosureGoneWrong, about: frozenset[uuid.UUID]) -> Iterator[Touched]:
+def _touched(
+    session: Session, desk: Desk, record: DisclosureGoneWrong, about: frozenset[uuid.UUID], hidden: OutOfSight
+) -> Iterator[Touched]:
     places = set(record.addresses or ())
-    for visit in _visits(session, about, places):
+    for visit in hidden.shown(_visits(session, about, places)):
         if visit.planned_at is not None:
             yield Touched(visit.type_name, visit.id, VISIT.with_(at=visit.planned_at))
-    for contact in _contacts(session, about, places):
+    for contact in hidden.shown(_contacts(session, about, places)):
         if contact.at is not None:
             yield Touched(contact.type_name, contact.id, CONTACT.with_(at=contact.at))
     for one in flags_in_view(session, about, places, desk.now()):
         if not one.reason_kept:
             yield Touched(one.flag.type_name, one.flag.id, FLAG.with_(reference=one.flag.ref_no or ""))
-    yield from (Touched(place.type_name, place.id, ADDRESS) for place in by_ids(session, Address, places))
+    yield from (Touched(place.type_name, place.id, ADDRESS) for place in hidden.shown(by_ids(session, Address, places)))
 
 
 def _visits(session: Session, about: frozenset[uuid.UUID], places: set[uuid.UUID]) -> list[HomeVisit]:

@@ -14,6 +14,7 @@ from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.flag_options import Notify, Standing
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.information_share import InformationShare
+from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.organisation.staff_member import StaffMember
@@ -39,6 +40,7 @@ MANAGERS_NAME = Rule("staff.who-names", N_("Only a manager, or whoever keeps the
 
 _OWN: dict[type[Record], tuple[str, ...]] = {
     StaffRiskFlag: ("proposed_by", "ended_by"), HomeVisit: ("worker_signed",), Decision: ("decided_by",), InformationShare: ("signed",),
+    Referral: ("signed",),
 }  # fmt: skip
 _SECOND: dict[type[Record], tuple[str, ...]] = {
     StaffRiskFlag: ("approved_by", "confirmed_by"),
@@ -194,6 +196,7 @@ _CHECKS: dict[type[Record], Check] = {
     Decision: _decision,
     HomeVisit: _visit,
     InformationShare: _signatures,
+    Referral: _signatures,
     StaffMember: _staff_member,
     StaffRiskFlag: _flag,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
 from vawdesk.models.dates import WRITTEN_WITHIN
 from vawdesk.services.before_reliance import StillToDo
+from vawdesk.services.connections import OutOfSight, out_of_sight
 from vawdesk.services.deadlines import MOST, HomeLines, Reader, Readiness, home
 from vawdesk.services.decisions_due import decisions_due
 from vawdesk.services.declared import on_home
@@ -32,6 +33,7 @@ from vawdesk.services.directory_due import directory_due
 from vawdesk.services.due import Due
 from vawdesk.services.due_kinds import Group, Kind
 from vawdesk.services.flags_in_view import flags_in_view
+from vawdesk.services.letters_left import letters_due
 from vawdesk.services.names_on_file import NamesOnFile, staff_called
 from vawdesk.services.referral_due import referral_due
 from vawdesk.services.visit_under_way import Tone, under_way
@@ -108,12 +110,24 @@ def home_now(desk: Desk, names: NamesOnFile) -> HomeNow:
     if "casework" not in desk.vault.compartments:
         return HomeNow(home(None, reader, now, colleagues=called, readiness=Readiness()), (), now)
     sealed = [record for kind in COUNTED for record in desk.sealed(kind)]
-    further = [*on_home(desk, names), *directory_due(desk), *referral_due(desk)]
+    further = [*on_home(desk, names), *directory_due(desk), *referral_due(desk), *letters_due(desk)]
     with desk.reading() as session:
         further += decisions_due(session, reader, now)
         lines = home(session, reader, now, colleagues=called, readiness=Readiness(), sealed=sealed, further=further)
-        visits = tuple(_visits(session, sealed, called, now))
+        visits = tuple(_visits(session, sealed, out_of_sight(session, account.staff, now.today), called, now))
+        warned = {due: _with_warning(session, due, sealed, now) for due in lines.all}
+    lines = HomeLines(tuple(warned[due] for due in lines.shown), lines.more, tuple(warned.values()))
     return HomeNow(lines, visits, now)
+
+
+def _with_warning(session: Session, due: Due, sealed: Iterable[Record], now: Moment) -> Due:
+    """A line about visits says whether any of them would show a warning to staff: it is decided on with that before one's eyes."""
+    ids = {id for kind, id in due.targets if kind == HomeVisit.type_name}
+    if not ids:
+        return due
+    visits = [*session.scalars(select(HomeVisit).where(HomeVisit.id.in_(ids)))]
+    visits += [one for one in sealed if isinstance(one, HomeVisit) and one.id in ids]
+    return replace(due, flagged=any(_is_flagged(session, visit, now) for visit in visits))
 
 
 def mark_of(due: Due, now: Moment) -> Message | None:
@@ -137,7 +151,9 @@ def _moment(since: datetime | date) -> datetime:
     return since if isinstance(since, datetime) else datetime.combine(since + DAY, time(), LOCAL)
 
 
-def _visits(session: Session, sealed: Iterable[Record], called: Mapping[uuid.UUID, str], now: Moment) -> Iterator[VisitToday]:
+def _visits(
+    session: Session, sealed: Iterable[Record], hidden: OutOfSight, called: Mapping[uuid.UUID, str], now: Moment
+) -> Iterator[VisitToday]:
     begin = datetime.combine(now.today, time(), LOCAL)
     query = select(HomeVisit).where(
         HomeVisit.planned_at >= begin, HomeVisit.planned_at < begin + DAY, HomeVisit.standing != VisitStanding.CANCELLED,
@@ -145,6 +161,7 @@ def _visits(session: Session, sealed: Iterable[Record], called: Mapping[uuid.UUI
     )  # fmt: skip
     found = [*session.scalars(query)]
     found += [one for one in sealed if isinstance(one, HomeVisit) and _is_today(one, begin) and one.standing is not VisitStanding.CANCELLED]
+    found = hidden.shown(found)
     if not found:
         return
     files = {visit.case for visit in found}

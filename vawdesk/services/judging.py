@@ -21,10 +21,10 @@ from vawdesk.services.leaving import Door, Leaf, Request
 from vawdesk.services.letter_leaving import against_letter
 from vawdesk.services.marking import Marks, marks
 from vawdesk.services.particulars import net_for, spoken_openly
-from vawdesk.services.protection import Protection, RecipientKind, counts_as, protected_from, surely
+from vawdesk.services.protection import Protection, RecipientKind
+from vawdesk.services.reader_net import kept_from, told_to_us
 from vawdesk.services.redaction import Held, Scope, blocked, kept_to_themselves, redact
 from vawdesk.services.release_rules import KEPT_FROM_THEM, MAY_REACH
-from vawdesk.services.restricted import restricted_words, told_in_confidence
 from vawdesk.services.ruled_out import ruled_out
 from vawdesk.services.same_person import same_as
 from vawdesk.services.scrub import Net
@@ -66,11 +66,7 @@ class Ground:
     @cached_property
     def whole(self) -> Protection:
         """Of whom this reader is kept from, before anybody decided that something goes all the same."""
-        if not self.casework:
-            return Protection()
-        counted = counts_as(self.session, self.recipient, self.people, self.now, self.sealed)
-        own = surely(self.session, self.recipient, self.now) if counted else frozenset()
-        return protected_from(self.session, counted, self.now, self.sealed, own) if counted else Protection()
+        return kept_from(self.session, self.recipient, self.people, self.now, self.sealed) if self.casework else Protection()
 
     @cached_property
     def protection(self) -> Protection:
@@ -92,7 +88,7 @@ class Ground:
     def net(self, inside: bool) -> Net:
         """What is looked for on a page that stays inside, or on one that leaves: there are words there that nobody may pass on."""
         if inside not in self._nets:
-            self._nets[inside] = self._net(() if inside or not self.casework else tuple(self._told_to_us()))
+            self._nets[inside] = self._net(() if inside or not self.casework else tuple(self._told()))
         return self._nets[inside]
 
     def _net(self, kept: tuple[ParticularValue, ...]) -> Net:
@@ -103,15 +99,8 @@ class Ground:
         openly = (self.door.printed_by, *spoken_openly(self.door.organisation(), staff))
         return net_for(session, protected, counted, now, openly, kept)
 
-    def _told_to_us(self) -> Iterator[ParticularValue]:
-        """The very words that an agency told us alone, and that somebody said in confidence: they leave in no paper of any record."""
-        situations = {case.situation for case in self.cases if case.situation is not None}
-        linked = self.session.scalars(select(Case.id).where(Case.situation.in_(situations))) if situations else ()
-        files = {*(case.id for case in self.cases), *linked}
-        yield from restricted_words(self.session, files, self.people)
-        if self.protection.may_be:
-            around = {*self.people, *self.protection.protected}
-            yield from told_in_confidence(self.session, files, around, self.protection.counts_as)
+    def _told(self) -> Iterator[ParticularValue]:
+        return told_to_us(self.session, self.cases, self.people, self.protection)
 
 
 def judge(request: Request, ground: Ground) -> Judged:

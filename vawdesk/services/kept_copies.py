@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
-from vawdesk.services.connections import kept_from
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.copies import came_to, handed_to, not_ended
 
 if TYPE_CHECKING:
@@ -53,13 +53,13 @@ def copy_that_left(desk: Desk, data: bytes) -> uuid.UUID | None:
 def copy_lines(desk: Desk, file: uuid.UUID | None = None, *, out_only: bool = True) -> list[CopyLine]:
     """The copies of one case or of all, those no longer right first, then the oldest; never one about somebody kept from this reader."""
     with desk.reading() as session:
-        hidden = kept_from(session, desk.account.staff, desk.now().today)
+        hidden = out_of_sight(session, desk.account.staff, desk.now().today)
         pressing = (HandledCopy.fate.is_not(None), HandledCopy.superseded.is_not(True))  # what is to be got back is never cut off
         query = select(HandledCopy).order_by(*pressing, HandledCopy.printed_at.desc()).limit(MOST)
         query = query.where(HandledCopy.in_file == file) if file is not None else query
         copies = list(session.scalars(query.where(HandledCopy.fate.is_(None)) if out_only else query))
         sealed = [copy for copy in desk.sealed(HandledCopy) if (file is None or copy.in_file == file) and (copy.is_out or not out_only)]
-        wanted = [copy for copy in (*copies, *sealed) if not hidden & set(copy.about or ())]
+        wanted = hidden.shown((*copies, *sealed))
         files = {copy.in_file for copy in wanted}
         references = {id: ref or "" for id, ref in session.execute(select(Case.id, Case.ref_no).where(Case.id.in_(files)))}
         references |= {case.id: case.ref_no or "" for case in desk.sealed(Case)}

@@ -42,7 +42,7 @@ def zipped(data: bytes) -> Media | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist()[:_MOST_PARTS])
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except (zipfile.BadZipFile, RuntimeError, ValueError, OSError):  # the second: packed in a way that is not known here
         return None
     if any(name.rpartition("/")[2].casefold() == "vbaproject.bin" for name in names):
         return None

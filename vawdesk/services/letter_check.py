@@ -18,10 +18,12 @@ from vawdesk.models.casework.letter_options import Spans, never_said, quoted, te
 from vawdesk.models.casework.roles import Role
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.organisation.organisation import Organisation
+from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.rules import Problem, Rule, Weight
 from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.particulars import net_for, own_addresses, own_particulars, particulars_of, spoken_openly
-from vawdesk.services.protection import Recipient, RecipientKind, counts_as, protected_from
+from vawdesk.services.protection import Recipient, RecipientKind
+from vawdesk.services.reader_net import kept_from, told_to_us
 from vawdesk.services.same_person import same_as
 from vawdesk.services.scrub import Net
 from vawdesk.services.sealed_here import by_ids
@@ -58,21 +60,26 @@ class LetterNets:
 
 
 def nets(desk: Desk, session: Session, letter: Letter, now: Moment) -> LetterNets:
-    """What must not stand in a letter to this person, by what the file holds now."""
+    """What must not stand in a letter to this person, by what the file holds now: what release will look for when it leaves (X6)."""
     if letter.person is None:
         return LetterNets(Net(()), Net(()), Net(()))
-    people = around(session, letter)
-    reader = Recipient(RecipientKind.PERSON, "", person=letter.person)
-    counted = counts_as(session, reader, {letter.person, *people}, now)
-    protected = protected_from(session, counted, now).protected if counted else frozenset()
-    with desk.reading("organisation") as organisation:
-        openly = spoken_openly(organisation.scalars(select(Organisation)).first(), ())
-    kept = net_for(session, protected, counted, now, openly)
+    people, openly = {letter.person, *around(session, letter)}, _openly(desk, letter)
+    protection = kept_from(session, Recipient(RecipientKind.PERSON, "", person=letter.person), people, now)
+    protected, counted = protection.protected, protection.counts_as
+    told = told_to_us(session, by_ids(session, Case, [letter.case] if letter.case else []), people, protection)
+    kept = net_for(session, protected, counted, now, openly, tuple(told))
     own, open_words = own_particulars(session, counted, now), (*openly, *own_addresses(session, counted, now))
-    theirs = same_as(session, set(people) - _children(session, letter)) - counted - protected
+    theirs = same_as(session, people - _children(session, letter)) - counted - protected
     locating = [told for told in particulars_of(session, theirs) if told.kind in LOCATES]
     staff = staff_net(session, letter, staff_called(desk).values(), openly, now)
     return LetterNets(kept, Net(locating, own, open_words), staff)
+
+
+def _openly(desk: Desk, letter: Letter) -> tuple[str, ...]:
+    """Our own names and numbers, that of whoever signs, and that of whoever sits at the desk."""
+    with desk.reading("organisation") as organisation:
+        signs = by_ids(organisation, StaffMember, [letter.signed_by] if letter.signed_by else [])
+        return (desk.account.shown_name, *spoken_openly(organisation.scalars(select(Organisation)).first(), signs))
 
 
 def _children(session: Session, letter: Letter) -> set[uuid.UUID]:

@@ -17,7 +17,7 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.letter_options import ByWay, Written
 from vawdesk.models.casework.person import Person, Speech
-from vawdesk.services.connections import kept_from
+from vawdesk.services.connections import is_kept_from, kept_from
 from vawdesk.services.holding import holding
 from vawdesk.services.letter_check import around
 from vawdesk.services.letter_places import LetterPlace, letter_emails, letter_places, why_not_by_post
@@ -147,7 +147,7 @@ def letter_file(desk: Desk, id: uuid.UUID) -> LetterFile:
     with desk.reading() as session:
         case = next(iter(by_ids(session, Case, [letter.case] if letter.case else [])), None)
         met = {*letter.subjects(), *(case.subjects() if case is not None else ())}
-        if kept_from(session, desk.account.staff, desk.now().today) & met:
+        if is_kept_from(session, desk.account.staff, desk.now().today, letter):
             raise NothingHere
         called = people_called(session, met) | staff_called(desk)
         if case is not None:

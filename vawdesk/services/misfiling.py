@@ -17,12 +17,14 @@ from vawdesk.models.casework.contact_note import SAME_CASE, ContactNote, may_wit
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.values import Signature
+from vawdesk.services.additions import gathered
 from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.unit import Unit
 
 WITHDRAW = "withdraw"  # the journal's action for what was taken out of a file to which it never belonged
 NOT_SIGNED = Rule("X3-draft", N_("This is not signed yet. Change its case and its people; nothing has to be taken out."), "8.25")
 ALREADY_OUT = Rule("X3-out", N_("This has been taken out of the file already."), "8.25")
+WHICH_CASE = Rule("X3-which", N_("Choose the case to which this note belongs."), "8.25")
 WHY_MISFILED = Rule("X3-why", N_("Write why the note never belonged in this file."), "8.25")
 WHOSE_NOTE = Rule("X3-people", N_("Choose the people of the right file whom this is about. Nobody of the wrong file stays in it."), "8.5")
 
@@ -31,7 +33,7 @@ WHOSE_NOTE = Rule("X3-people", N_("Choose the people of the right file whom this
 class Move:
     """What somebody asks for: the case to which a note belongs, the people it is about there, and why it never belonged where it is."""
 
-    to_case: uuid.UUID
+    to_case: uuid.UUID | None
     with_people: tuple[uuid.UUID, ...]
     why: str
 
@@ -55,7 +57,9 @@ def against_move(session: Session, note: ContactNote, move: Move, account: uuid.
     if note.status is Status.WITHDRAWN:
         return [ALREADY_OUT.at("status")]
     found = [problem] if (problem := may_withdraw(note, account, manager)) else []
-    if move.to_case == note.case:
+    if move.to_case is None:
+        found.append(WHICH_CASE.at("belongs_to"))
+    elif move.to_case == note.case:
         found.append(SAME_CASE.at("belongs_to"))
     if not move.why.strip():
         found.append(WHY_MISFILED.at("withdrawn_why"))
@@ -71,19 +75,13 @@ def move(session: Session, note: ContactNote, asked: Move, by: Signature, *, to_
     """
     copies = tuple(copies_that_held(session, note))
     filed = _filed(note, asked)
-    added = additions(session, note)
-    moved = [_addendum_filed(one, filed) for one in added]
+    added = gathered(session, [note.id])
+    moved = [addendum_filed(one, filed) for one in added]
     note.status, note.withdrawn, note.withdrawn_why = Status.WITHDRAWN, by, asked.why.strip()
     note.belongs_to = None if to_sealed else asked.to_case
     for one in added:
         one.status = Status.WITHDRAWN
     return Moved((note, *added), (filed, *moved), copies)
-
-
-def additions(session: Session, note: ContactNote) -> list[Addendum]:
-    """What was added to a note, open or sealed to this account."""
-    held = session.scalars(select(Addendum).where(Addendum.record == note.id, Addendum.status != Status.WITHDRAWN))
-    return [*held, *(one for one in sealed_here(session, Addendum) if one.record == note.id)]
 
 
 def put(unit: Unit, moved: Moved) -> None:
@@ -136,7 +134,8 @@ def _filed(note: ContactNote, asked: Move) -> ContactNote:
     return made
 
 
-def _addendum_filed(addendum: Addendum, filed: ContactNote) -> Addendum:
+def addendum_filed(addendum: Addendum, filed: Record) -> Addendum:
+    """The same addition, to a record that was filed where it belongs."""
     made = Addendum.from_content(addendum.content(), Addendum.schema)
-    made.id, made.ref_no, made.record, made.in_file = uuid.uuid4(), None, filed.id, filed.case
+    made.id, made.ref_no, made.record, made.in_file = uuid.uuid4(), None, filed.id, filed.file()
     return made

@@ -17,9 +17,11 @@ from vawdesk.models.base import ParticularValue, Status
 from vawdesk.models.casework.address import Address, AddressKind
 from vawdesk.models.casework.person import Person
 from vawdesk.services.fear import relationships_of
+from vawdesk.services.feared_by import emails_of, numbers_of
 from vawdesk.services.folding import squeeze
 from vawdesk.services.holding import holding
 from vawdesk.services.near_names import NameCard, card_of, compared
+from vawdesk.services.needles import national_number
 from vawdesk.services.same_person import same_as
 from vawdesk.services.scrub import Net
 from vawdesk.services.sealed_here import by_ids, sealed_here
@@ -38,12 +40,38 @@ def called_like(session: Session, name: str, feared: Collection[uuid.UUID], subj
     """
     if not name.strip() or not feared:
         return set()
-    asked = NameCard(uuid.UUID(int=0), (name, *_parts(name)))
+    found = named_like(session, name, feared)
+    works = _work_places(session, set(feared) - found)
+    found |= {person for person, place in works if _works_at(name, place, person)}
+    return found | _close_to(session, _asked(name), set(feared) - found, subjects)
+
+
+def named_like(session: Session, name: str, feared: Collection[uuid.UUID], *, first_alone: bool = False) -> set[uuid.UUID]:
+    """Whoever is feared and is, or is called like, somebody of this name; it may hold a number or an address of theirs.
+
+    `first_alone`: one word that is part of their name is enough.
+    """
+    asked, alone = _asked(name), first_alone and len(name.split()) == 1
     people = by_ids(session, Person, feared)
     found = {one.id for one in people if compared(asked, card_of(one)) is not None or _told(name, one)}
-    works = _work_places(session, set(feared) - found)
-    found |= {person for person, place in works if squeeze(place) and squeeze(place) in squeeze(name)}
-    return found | _close_to(session, asked, set(feared) - found, subjects)
+    return found | {one.id for one in people if alone and _names(one).find(name)}
+
+
+def _asked(name: str) -> NameCard:
+    return NameCard(uuid.UUID(int=0), (name, *_parts(name)))
+
+
+def _works_at(name: str, place: str, person: uuid.UUID) -> bool:
+    """Whether the name holds that of this place in any form in which people write it: "Adeiladwyr Tywod" is Adeiladwyr Tywod Cyf."""
+    return bool(squeeze(place) and squeeze(place) in squeeze(name)) or bool(Net([ParticularValue(place, person, "workplace")]).find(name))
+
+
+def reached_like(session: Session, ways: Collection[str], feared: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Whoever is feared and has one of these telephone numbers or e-mail addresses."""
+    numbers, mails = {national_number(way) for way in ways if "@" not in way}, {squeeze(way) for way in ways if "@" in way}
+    if not numbers and not mails:
+        return set()
+    return {one for one in feared if numbers & numbers_of(session, [one]) or mails & emails_of(session, [one])}
 
 
 def _parts(name: str) -> list[str]:
@@ -57,8 +85,7 @@ def _told(name: str, person: Person) -> bool:
     reached = [one for one in person.particulars() if one.kind in ("phone", "email")]
     if Net(reached).find(name):
         return True
-    names = card_of(person).names
-    net = Net(ParticularValue(one, person.id, "name") for one in names)
+    names, net = card_of(person).names, _names(person)
     wholes = {squeeze(one) for one in names if len(one.split()) > 1}
     for part in _parts(name) or [name]:
         for span in net.find(part):
@@ -66,6 +93,10 @@ def _told(name: str, person: Person) -> bool:
             if squeeze(held) in wholes or len(re.findall(r"\w+", held)) > 1 or _as_somebody(part, span.start, held, names):
                 return True
     return False
+
+
+def _names(person: Person) -> Net:
+    return Net(ParticularValue(one, person.id, "name") for one in card_of(person).names)
 
 
 def _as_somebody(part: str, at: int, held: str, names: Iterable[str]) -> bool:

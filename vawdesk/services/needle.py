@@ -30,6 +30,9 @@ class Manner(Enum):
 GUESSES = frozenset({Manner.PAIR, Manner.GUESS})
 """Looked for, and no reason to let anything stand: that the reader may be called so, or live there, says nothing of somebody else."""
 
+SLIPPED = frozenset({Manner.NEAR, Manner.NEARLY})
+"""Found with a slip in it."""
+
 Forms = Iterator[tuple[str, Manner]]
 
 

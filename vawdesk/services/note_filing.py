@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vawdesk.clock import Moment
@@ -15,7 +16,9 @@ from vawdesk.models.casework.roles import CAUSING
 from vawdesk.models.rules import Problem
 from vawdesk.models.values import Tri
 from vawdesk.services import sealing
-from vawdesk.services.misfiling import WITHDRAW, Move, Moved, additions, against_move, move
+from vawdesk.services.additions import gathered
+from vawdesk.services.misfiling import WITHDRAW, Move, Moved, against_move, move
+from vawdesk.services.page_ask import PageAsk
 from vawdesk.services.refusals import Refused
 from vawdesk.services.unit import Unit, signed_by
 
@@ -23,9 +26,23 @@ if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 
-def begin(desk: Desk, case: Case | None = None) -> ContactNote:
-    """A new note of whoever is at the desk: now, and with the person whose file it is."""
-    people = (case.person,) if case is not None and case.person is not None else None
+@dataclass(frozen=True)
+class NoteAsk(PageAsk):
+    """What a page knows when a note is to be written of somebody in a case who is not the one whose file it is."""
+
+    case: uuid.UUID
+    person: uuid.UUID
+
+
+def ask_of(id: uuid.UUID | NoteAsk | None) -> tuple[uuid.UUID | None, uuid.UUID | None]:
+    """The case or note that is asked for, and with whom where that is said."""
+    return (id.case, id.person) if isinstance(id, NoteAsk) else (id, None)
+
+
+def begin(desk: Desk, case: Case | None = None, person: uuid.UUID | None = None) -> ContactNote:
+    """A new note of whoever is at the desk: now, and with this person, or with the one whose file it is."""
+    whom = person if person is not None else case.person if case is not None else None
+    people = (whom,) if whom is not None else None
     staff = desk.account.staff
     note = ContactNote(case=case.id if case else None, with_people=people, occurred_at=desk.now().utc, contact_by=staff, begun_by=None)
     note.behaviour_of_concern = concerns(case, people or ())
@@ -84,10 +101,11 @@ def refile(unit: Unit, note: uuid.UUID, asked: Move) -> Moved:
     What belongs in a sealed file is sealed where it lay, too: its words would else stay readable in the journal of the wrong one.
     """
     held = unit.get(ContactNote, note)
-    for added in additions(unit.session, held):
+    for added in gathered(unit.session, [held.id]):
         unit.get(Addendum, added.id)  # a sealed one is worked on in the unit
     account = unit.desk.account
-    if problems := against_move(unit.session, held, asked, account.id, account.manages):
+    problems = against_move(unit.session, held, asked, account.id, account.manages)
+    if problems or asked.to_case is None:
         raise Refused(problems)
     target = unit.get(Case, asked.to_case)
     viewers = sealing.viewers_of(unit.desk, unit.session, target)

@@ -18,6 +18,7 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.roles import outward_label
 from vawdesk.models.values import PartialDate
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.flags_nearby import near_flags
 from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import NamesOnFile, flagged
@@ -140,8 +141,9 @@ class PeopleList:
 
     def _lines(self, session: Session, people: list[Person]) -> list[PersonLine]:
         flags, near, today = flagged(self.desk, session), self._reached(session), self.desk.now().today
-        cases = cases_of(session, [person.id for person in people])
-        lines = [_line(person, cases[person.id], flags.get(person.id), today) for person in people]
+        hidden = out_of_sight(session, self.desk.account.staff, today)
+        cases = {id: hidden.shown(held) for id, held in cases_of(session, [person.id for person in people]).items()}
+        lines = [_line(person, cases.get(person.id, []), flags.get(person.id), today) for person in people]
         return [replace(line, near=line.flag is None and line.id in near) for line in lines]
 
 

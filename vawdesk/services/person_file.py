@@ -18,7 +18,7 @@ from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.casework.relationship import Relationship
 from vawdesk.models.rules import Rule
 from vawdesk.models.values import PartialDate
-from vawdesk.services.connections import kept_from
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import flagged, people_called, staff_called
 from vawdesk.services.people_list import cases_of
@@ -73,22 +73,27 @@ class PersonFile:
 def person_file(desk: Desk, id: uuid.UUID) -> PersonFile:
     """A person with what belongs to them; the look is journalled. Raises NothingHere, also for whoever is kept from this reader (C11)."""
     with desk.reading() as session:
-        if id in kept_from(session, desk.account.staff, desk.now().today):
-            raise NothingHere
+        hidden = out_of_sight(session, desk.account.staff, desk.now().today)
+    if id in hidden.people:
+        raise NothingHere
     person = desk.open(Person, id)
     with desk.reading() as session:
         own = same_as(session, {id})
         places = session.scalars(select(Address).where(holding(Address.residents, own), Address.status != Status.WITHDRAWN))
-        addresses = (*places, *(one for one in sealed_here(session, Address) if own & set(one.people)))
+        addresses = tuple(hidden.shown((*places, *(one for one in sealed_here(session, Address) if own & set(one.people)))))
         either = or_(Relationship.from_person.in_(own), Relationship.to_person.in_(own))
         open_ones = session.scalars(select(Relationship).where(either, Relationship.status != Status.WITHDRAWN))
-        relationships = (*open_ones, *(one for one in sealed_here(session, Relationship) if own & set(one.subjects())))
+        relationships = tuple(hidden.shown((*open_ones, *(one for one in sealed_here(session, Relationship) if own & set(one.subjects())))))
         held = cases_of(session, own)
-        cases = {case.id: case for one in held.values() for case in one}
+        cases = {case.id: case for one in held.values() for case in hidden.shown(one)}
         both = or_(PersonLink.one.in_(own), PersonLink.other.in_(own))
         held_links = session.scalars(select(PersonLink).where(both, PersonLink.parted_on.is_(None), PersonLink.status != Status.WITHDRAWN))
         links = (*held_links, *(one for one in sealed_here(session, PersonLink) if one.stands and own & set(one.subjects())))
-        met = {*own, *(one for it in (*relationships, *links) for one in it.subjects()), *(person.do_not_disclose_to or ())}
+        met = {
+            *own,
+            *(one for it in (*relationships, *links) for one in it.subjects()),
+            *(set(person.do_not_disclose_to or ()) - hidden.people),
+        }
         called = people_called(session, met) | staff_called(desk)
         flags = flagged(desk, session)
         session.expunge_all()

@@ -126,6 +126,8 @@ def _street(forms: list[str]) -> Forms:
         yield from _phrase([number, *other] if number else other)
         if number:
             yield from _phrase([forms[last], *other])
+            yield "".join([*other, number]), Manner.STREET
+            yield "".join([*other, forms[last]]), Manner.STREET
     if last >= 0 and len(street) > 1 and len(joined) >= 6 and joined not in EVERY_TOWN_HAS_ONE and set(street) - KINDS_OF_STREET:
         yield from _phrase(street)
         for other in _in_the_other_language(street, joined):

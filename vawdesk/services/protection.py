@@ -17,7 +17,7 @@ from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.relationship import RelationshipKind
 from vawdesk.models.values import Option
 from vawdesk.services.fear import CHILD_OF, fears, relationships_of
-from vawdesk.services.namesakes import called_like
+from vawdesk.services.namesakes import called_like, reached_like
 from vawdesk.services.same_person import same_as
 
 SHORTEST_REASON = 10  # characters; less does not say why somebody cannot reach the person they are kept from
@@ -53,7 +53,8 @@ class Recipient:
     """For whom something leaves. `person` is their record where they are on file; `acts_for` whom they act for.
 
     `not_a_proxy_because` says why they cannot reach anybody feared; until then they count as that person (5.4).
-    `secure_channel` is whether a way to them was agreed that needs no password of ours.
+    `secure_channel` is whether a way to them was agreed that needs no password of ours. `reached_at` are the telephone numbers and
+    e-mail addresses by which they are known to be reached.
     """
 
     kind: RecipientKind
@@ -63,6 +64,7 @@ class Recipient:
     acts_for: uuid.UUID | None = None
     not_a_proxy_because: str = ""
     secure_channel: bool = False
+    reached_at: tuple[str, ...] = ()
 
     @property
     def cleared(self) -> bool:
@@ -150,7 +152,7 @@ def counts_as(
     """The persons as whom a recipient counts (X6): who they are, whom they act for, and whom they may reach until that is ruled out.
 
     `subjects` are the persons that the page is about. Somebody who is called like one of the feared, or like
-    those close to them, is taken for them.
+    those close to them, or is reached by their number or e-mail address, is taken for them.
     """
     found = {*surely(session, recipient, now), *((recipient.acts_for,) if recipient.acts_for is not None else ())}
     if not recipient.cleared:
@@ -159,7 +161,8 @@ def counts_as(
         if recipient.kind in MAY_BE_A_PROXY:
             found |= feared_around(session, subjects, sealed)
         elif recipient.person is None and recipient.kind is not RecipientKind.STAFF:
-            found |= called_like(session, recipient.name, feared_around(session, subjects, sealed), subjects)
+            feared = feared_around(session, subjects, sealed)
+            found |= called_like(session, recipient.name, feared, subjects) | reached_like(session, recipient.reached_at, feared)
     return same_as(session, found)
 
 

@@ -11,9 +11,10 @@ from collections.abc import Callable, Collection
 from functools import partial
 
 from vawdesk.i18n import N_, NBSP, Language, Message
+from vawdesk.models.casework.address import LIVED_IN, AddressKind
 from vawdesk.models.casework.contact_ways import Way
 from vawdesk.models.values import Tri
-from vawdesk.services.needles import national_number
+from vawdesk.services.feared_ways import INSTEAD, PHONES, rows_of
 from vawdesk.services.safe_contact import BEST, CALL, CALL_UNKNOWN, NEVER, NO_MESSAGE, NOT_CALL
 from vawdesk.services.view import RecordView, RowView, Shape, View, Withheld
 
@@ -21,7 +22,6 @@ Saying = Callable[[Language], str]
 Said = list[Withheld | Saying]
 A_LETTER = N_("A letter may come to {address}.")
 DO_NOT_WRITE = N_("Not known to be safe: do not write.")
-SHARED = "shared numbers"  # the fact: the numbers of these people that somebody they may be afraid of has too
 LINES = ("line1", "line2", "line3", "line4", "town", "county", "postcode")
 
 
@@ -35,10 +35,10 @@ def letters_fact(person: uuid.UUID) -> str:
     return f"letters {person.hex}"
 
 
-def calling(person: RecordView, shared: Collection[str] = (), *, numbered: bool = True) -> Said:
+def calling(view: View, person: RecordView, *, numbered: bool = True) -> Said:
     """When and how to ring, and by which ways never. `numbered`: with the number; False where it stands beside the words.
 
-    `shared`: numbers that somebody they may be afraid of has too, of whom none is safe to ring.
+    A number that somebody they may be afraid of has too is never safe to ring.
     """
     phones, held = person.get("phones"), person.get("contact_never_by")
     never = held if isinstance(held, tuple) else ()
@@ -46,16 +46,16 @@ def calling(person: RecordView, shared: Collection[str] = (), *, numbered: bool 
     if isinstance(phones, Withheld):
         said += [phones] if numbered else []
     elif Way.PHONE not in never:
-        said += [partial(_call, row, _has(shared, row), numbered) for row in phones or ()]
+        said += [partial(_call, row, closed, numbered) for row, closed in rows_of(view, person, PHONES)]
     return [*said, *(partial(_never, way) for way in never)]
 
 
-def instead(person: RecordView, shared: Collection[str] = ()) -> Said:
-    """Whom to ask in their place: only somebody who agreed to it, and whose number nobody feared has."""
+def instead(view: View, person: RecordView) -> Said:
+    """Whom to ask in their place: only somebody who agreed to it, and neither is somebody feared nor has their number."""
     held = person.get("safe_alt_contact")
     if isinstance(held, Withheld):
         return [held]
-    return [partial(_through, row) for row in held or () if row.get("agreed") is Tri.YES and not _has(shared, row)]
+    return [partial(_through, row) for row, closed in rows_of(view, person, INSTEAD) if row.get("agreed") is Tri.YES and not closed]
 
 
 def letters(view: View, person: uuid.UUID) -> Said:
@@ -64,13 +64,17 @@ def letters(view: View, person: uuid.UUID) -> Said:
     return [partial(_letter, place) for place in view.group(home_group(person)) if place.id in safe]
 
 
-def not_for_letters(view: View, person: RecordView) -> Said:
-    """Each place where they live, work or go to school and to which nothing is written, with why."""
+def not_for_letters(view: View, person: RecordView, kinds: Collection[AddressKind] = tuple(AddressKind)) -> Said:
+    """Each place of these kinds where they live, work or go to school and to which nothing is written, with why."""
     if person.id is None:
         return []
     safe, never = view.fact(letters_fact(person.id)) or (), person.get("contact_never_by")
     why = NEVER[Way.POST] if isinstance(never, tuple) and Way.POST in never else DO_NOT_WRITE
-    return [partial(_no_letter, place, why) for place in view.group(home_group(person.id)) if place.id not in safe]
+    return [
+        partial(_no_letter, place, why)
+        for place in view.group(home_group(person.id))
+        if place.id not in safe and place.get("kind") in kinds
+    ]
 
 
 def _call(row: RowView, shared: bool, numbered: bool, language: Language) -> str:
@@ -102,17 +106,12 @@ def _letter(place: RecordView, language: Language) -> str:
 
 def _no_letter(place: RecordView, why: Message, language: Language) -> str:
     address = _address(place, language)
-    return f"{address}. {language.say(why)}" if address else ""
+    kind = "" if place.get("kind") in LIVED_IN else _words(place, "kind", language)
+    return f"{kind}: {address}. {language.say(why)}" if kind and address else f"{address}. {language.say(why)}" if address else ""
 
 
 def _address(place: RecordView, language: Language) -> str:
     return ", ".join(words for name in LINES if (words := _words(place, name, language)))
-
-
-def _has(shared: Collection[str], row: RowView) -> bool:
-    """Whether the number of this row is one of these, however it is spaced."""
-    held = row.get("number")
-    return isinstance(held, str) and national_number(held) in {national_number(one) for one in shared}
 
 
 def _words(shape: Shape, name: str, language: Language) -> str:

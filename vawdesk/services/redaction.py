@@ -40,6 +40,7 @@ EVENT = frozenset({  # of a note of a contact at which both were there
     "case", "occurred_at", "occurred_about", "recorded_at", "late_reason", "nobody", "with_people", "contact_by", "mode", "signed",
 })  # fmt: skip
 NOT_FOR_THIS_READER = N_("not for this kind of reader")
+HIDDEN = N_("hidden in the file, so it stays out of what leaves")
 
 
 @dataclass(frozen=True)
@@ -219,7 +220,7 @@ class _Redaction:
         if not revealed and not allows(scope.profile, type(record), name):
             return NOT_FOR_THIS_READER
         if not revealed and record.masked(name) and scope.profile not in MAY_SEE_MASKED:
-            return SEE_FILE if scope.profile.stays_inside else NOT_FOR_THIS_READER
+            return SEE_FILE if scope.profile.stays_inside else HIDDEN
         return None
 
     def _value(self, held: Any, item: Field, owners: set[uuid.UUID]) -> Any:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from vawdesk.i18n import N_, Language, Message
+from vawdesk.models.casework.address import LIVED_IN, AddressKind
 from vawdesk.models.values import Tri
-from vawdesk.services.reached_safely import SHARED, Said, calling, instead, letters, not_for_letters
+from vawdesk.services.reached_safely import Said, calling, instead, letters, not_for_letters
 from vawdesk.services.referral_paper import ours
 from vawdesk.services.view import RecordView, Shape, View, Withheld
 
@@ -16,6 +17,7 @@ ANSWER, TEXT = "answer", "T06"  # the fact that says which answer is asked for, 
 TITLE_ABUSE, TITLE = N_("DOMESTIC ABUSE: referral {reference}"), N_("Referral {reference}")
 NEEDS_INTERPRETER = N_("An interpreter is needed.")
 WHO_REFERS = N_("Who refers")
+TOGETHER, TIE = N_("How they belong together"), N_("{first} – {second}: {kind}")
 HARMED, CONCERN = N_("Person who is harmed"), N_("Person whose behaviour is a concern")
 SUBJECT, CHILD = N_("Person it is about"), N_("Child")
 PARTS: tuple[tuple[str, Message, tuple[str, ...]], ...] = (  # of a person: key, label, fields
@@ -27,13 +29,17 @@ PARTS: tuple[tuple[str, Message, tuple[str, ...]], ...] = (  # of a person: key,
     ("needs", N_("Disability and needs"), ("disability", "access_needs")),
     ("language", N_("Language and interpreter"), ("language_choice", "other_language")),
     ("address", N_("Address, and whether to write there"), ()),
+    ("school", AddressKind.SCHOOL.label, ()),
+    ("work", AddressKind.WORK.label, ()),
     ("phone", N_("Telephone, and whether it is safe"), ()),
     ("instead", N_("Safe contact instead"), ()),
 )
 REACHED: dict[str, Callable[[View, RecordView], Said]] = {
-    "address": lambda view, person: [*(letters(view, person.id) if person.id else []), *not_for_letters(view, person)],
-    "phone": lambda view, person: calling(person, view.fact(SHARED) or ()),
-    "instead": lambda view, person: instead(person, view.fact(SHARED) or ()),
+    "address": lambda view, person: [*(letters(view, person.id) if person.id else []), *not_for_letters(view, person, LIVED_IN)],
+    "school": lambda view, person: not_for_letters(view, person, (AddressKind.SCHOOL,)),
+    "work": lambda view, person: not_for_letters(view, person, (AddressKind.WORK,)),
+    "phone": calling,
+    "instead": instead,
 }
 ABOUT_IT: tuple[tuple[str, Message, tuple[str, ...]], ...] = (
     ("why_now", N_("Why now: what happened, when, where"), ("why_now",)),
@@ -68,6 +74,7 @@ def answers(view: View, language: Language) -> list[Answer]:
         person = view.find(one)
         if person is not None:
             found += _person(view, person, part, place, language)
+    found.append(Answer("ties", "", TOGETHER, _lines(_tie(view, one, language) for one in view.group("ties"))))
     found += [Answer(key, "", label, _said(held, fields, language)) for key, label, fields in ABOUT_IT]
     return [one for one in found if one.words]
 
@@ -81,6 +88,15 @@ def parts(held: RecordView) -> list[tuple[uuid.UUID, Message]]:
         if one is not None:
             found.setdefault(one, part)
     return list(found.items())
+
+
+def _tie(view: View, tie: RecordView, language: Language) -> str:
+    """Two people and what they are to each other; nothing where this reader does not get one of them."""
+    first, second = (view.name(tie.get(end)) for end in ("from_person", "to_person"))
+    kind = _flat(tie, "kind", language)
+    if not (isinstance(first, str) and isinstance(second, str) and first and second and kind):
+        return ""
+    return language.say(TIE, first=first, second=second, kind=_lines((kind, _flat(tie, "how_it_stands", language)), ". "))
 
 
 def _title(view: View) -> Message:

@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vawdesk.models.casework.agreement import without_agreement
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.referral import Referral, to_marac, to_programme
@@ -25,6 +26,7 @@ from vawdesk.models.casework.situation import Situation
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.contact_options import ContactKind
 from vawdesk.models.values import Tri
+from vawdesk.services.directory import contacts_listed
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -64,10 +66,17 @@ def begin(desk: Desk, ask: ReferralAsk) -> Referral:
     case = desk.peek(Case, file) if file is not None else None
     made = Referral(case=file, purpose=ask.purpose, to_kind=ask.to_kind, standing=ReferralStanding.DRAFT)
     made.because_of = (ask.record,) if ask.record is not None else None
+    made.to_contact = _only_one(desk, ask.to_kind)
     if case is not None:
         _people(desk, made, case)
         _known(made, case)
     return made
+
+
+def _only_one(desk: Desk, kind: ContactKind | None) -> uuid.UUID | None:
+    """The contact of this kind, where the directory has one and no other."""
+    found = [line.id for line in contacts_listed(desk) if line.kind is kind] if kind is not None else []
+    return found[0] if len(found) == 1 else None
 
 
 def _after(earlier: Referral, *, again: bool) -> Referral:
@@ -126,7 +135,7 @@ def in_question(referral: Referral) -> dict[str, bool]:
         "criterion": marac,
         "wishes_not_asked": not referral.what_victim_wants,
         "dash": referral.to_kind in HEARS_OF_DASH or bool(referral.dash),
-        "consent_reason": referral.consent is not None and referral.consent is not Agreed.AGREED,
+        "consent_reason": without_agreement(referral),
         "why_not_police": tells_of_risk(referral) and referral.to_kind is not None and referral.to_kind not in SAFEGUARDING_KINDS,
         "told": programme and referral.consent is Agreed.AGREED,
         "children_links": programme and bool(referral.children),

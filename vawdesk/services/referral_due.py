@@ -15,7 +15,7 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.referral_options import WAITS_FOR_THEM, ReferralOutcome, ReferralStanding, SentHow
 from vawdesk.models.casework.referral_waits import answer_due, confirm_by
-from vawdesk.services.connections import kept_from
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.due import SENTENCES, Due
 from vawdesk.services.due_kinds import Kind
 from vawdesk.vault.accounts import Role
@@ -34,11 +34,11 @@ def referral_due(desk: Desk) -> tuple[Due, ...]:
     if not waiting:
         return ()
     with desk.reading() as session:
-        kept = kept_from(session, desk.account.staff, now.today)
+        hidden = out_of_sight(session, desk.account.staff, now.today)
         cases = {one.id: one for one in session.scalars(select(Case).where(Case.id.in_({one.case for one in waiting})))}
         session.expunge_all()
     cases |= {one.id: one for one in desk.sealed(Case)}
-    mine = [one for one in waiting if _concerned(desk, one, cases) and kept.isdisjoint(one.subjects())]
+    mine = [one for one in hidden.shown(waiting) if _concerned(desk, one, cases)]
     found: dict[Kind, list[tuple[Referral, datetime | None]]] = {}
     for one in mine:
         for kind, since in _kinds(one, now):

@@ -1,4 +1,4 @@
-"""What a referral's papers are about: the people in it, where they live, the law behind its reason, who sends it to whom (D06, D08)."""
+"""What a referral's papers are about: the people in it and where they are, the law behind its reason, who sends it to whom (D06, D08)."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from vawdesk.models.casework.referral_waits import confirm_by
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.organisation.staff_member import StaffMember
-from vawdesk.services.feared_by import feared_by, numbers_of
+from vawdesk.services.fear import relationships_of
+from vawdesk.services.feared_ways import closed_ways
 from vawdesk.services.holding import holding
 from vawdesk.services.law import confirmed
 from vawdesk.services.letter_places import letter_places
-from vawdesk.services.needles import national_number
 from vawdesk.services.reach import lives_there
-from vawdesk.services.reached_safely import SHARED, home_group, letters_fact
+from vawdesk.services.reached_safely import home_group, letters_fact
 from vawdesk.services.referral_begin import called
 from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.view import Dossier, View
@@ -35,14 +35,16 @@ def referral(casework: Session, organisation: Session, held: Referral, now: Mome
     law = confirmed(organisation, held.why_needed) if held.why_needed is not None else None
     groups: dict[str, tuple[Record, ...]] = {
         "people": tuple(people),
+        "ties": tuple(one for one in relationships_of(casework, held.subjects()) if set(one.subjects()) <= set(held.subjects())),
         "law": (law,) if law is not None else (),
         "named": tuple(_staff(organisation, held)),
     }
-    return Dossier(held, groups | _homes(casework, held, now), _facts(organisation, held) | _reached(casework, people, now))
+    facts = _facts(organisation, held) | closed_ways(casework, people) | _letters(casework, people, now)
+    return Dossier(held, groups | _homes(casework, held, now), facts)
 
 
 def _homes(session: Session, held: Referral, now: Moment) -> dict[str, tuple[Record, ...]]:
-    """Where each of those in it lives now, as far as is known: who else lives there is not the reader's to know."""
+    """Where each of those in it lives, learns or works now, as far as is known: who else is there is not the reader's to know."""
     people, found = set(held.subjects()), dict[str, tuple[Record, ...]]()
     open_ones = session.scalars(select(Address).where(holding(Address.residents, people), Address.status != Status.WITHDRAWN))
     for place in (*open_ones, *(one for one in sealed_here(session, Address) if people & set(one.people))):
@@ -52,18 +54,12 @@ def _homes(session: Session, held: Referral, now: Moment) -> dict[str, tuple[Rec
     return found
 
 
-def _reached(session: Session, people: list[Person], now: Moment) -> dict[str, Any]:
-    """To which of their homes a letter may come, and which of their numbers somebody they may be afraid of has too (8.5)."""
-    facts: dict[str, Any] = {}
-    shared: set[str] = set()
-    for person in people:
-        facts[letters_fact(person.id)] = tuple(one.address.id for one in letter_places(session, person, now) if one.why_not is None)
-        own = [one.number for one in person.phones or () if one.number] + [
-            one.number for one in person.safe_alt_contact or () if one.number
-        ]
-        theirs = numbers_of(session, feared_by(session, person.id)) if own else frozenset()
-        shared |= {number for number in own if national_number(number) in theirs}
-    return facts | {SHARED: tuple(sorted(shared))}
+def _letters(session: Session, people: list[Person], now: Moment) -> dict[str, Any]:
+    """To which of their homes a letter may come (8.5)."""
+    return {
+        letters_fact(person.id): tuple(one.address.id for one in letter_places(session, person, now) if one.why_not is None)
+        for person in people
+    }
 
 
 def ours(view: View, language: Language) -> str:

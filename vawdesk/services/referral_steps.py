@@ -1,4 +1,7 @@
-"""What is done with a referral, each step in one commit: checked, sent, confirmed in writing, acknowledged, answered, not sent (3.7)."""
+"""What is done with a referral, each step in one commit: checked, sent, confirmed in writing, acknowledged, answered (3.7).
+
+That it is not sent after all is a decision, and follows from one (deciding).
+"""
 
 from __future__ import annotations
 
@@ -24,11 +27,9 @@ STEPS: dict[str, tuple[str, ...]] = {  # what each step asks, by its name in the
     CONFIRM: ("confirmed_at",),
     ACKNOWLEDGE: ("acknowledged_on", "acknowledged_by"),
     ANSWER: ("outcome", "outcome_on", "reason_rejected", "waiting_list_since", "outcome_words"),
-    NOT_SEND: ("not_sent_why",),
 }
 COMES_TO = {
     SEND: ReferralStanding.SENT, ACKNOWLEDGE: ReferralStanding.ACKNOWLEDGED, ANSWER: ReferralStanding.ANSWERED,
-    NOT_SEND: ReferralStanding.NOT_SENT,
 }  # fmt: skip
 MOVED_ON = Rule("R-moved", N_("Somebody has gone on with this referral meanwhile. Look at it again."), "8.25")
 SAY_WHEN = Rule("R-when", N_("Write the day and the time."), "8.29")
@@ -52,7 +53,7 @@ def replace(unit: Unit, earlier: uuid.UUID, why: str) -> None:
 def may(referral: Referral) -> tuple[str, ...]:
     """The steps that are next for a referral as it stands, the likeliest first."""
     if referral.standing is ReferralStanding.READY:
-        return (SEND, NOT_SEND)
+        return (SEND,)
     written = (CONFIRM,) if to_be_confirmed(referral) else ()
     if referral.standing is ReferralStanding.SENT:
         return (*written, ACKNOWLEDGE, ANSWER)

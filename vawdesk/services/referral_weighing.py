@@ -14,11 +14,14 @@ from vawdesk.clock import Moment
 from vawdesk.models.base import Status
 from vawdesk.models.casework.changes import Change
 from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.decision import Decision
+from vawdesk.models.casework.decision_options import About, Decided
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.referral import Referral, to_programme
-from vawdesk.models.casework.referral_options import CLARES_LAW, HAS_LEFT, NOT_GONE, ReferralStanding, SentHow
+from vawdesk.models.casework.referral_options import CLARES_LAW, HAS_LEFT, NOT_GONE, Help, ReferralStanding, SentHow
 from vawdesk.models.casework.referral_rules import (
     ASK_THE_AGE,
+    COUPLES_OTHER,
     EMAIL_NOT_KNOWN,
     NEW_PARTNER,
     NO_CHANNEL,
@@ -32,6 +35,7 @@ from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.contact_options import SecureChannel
 from vawdesk.models.rules import Problem
 from vawdesk.services.directory import on_allow_list
+from vawdesk.services.open_decisions import decided_again
 from vawdesk.services.referral_begin import contact_of
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import by_ids, sealed_here
@@ -39,6 +43,7 @@ from vawdesk.services.sealed_here import by_ids, sealed_here
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
+ON_RECORD = frozenset({Status.SIGNED, Status.AMENDED})
 AGAIN_WITHIN = timedelta(hours=1)
 NEW_WITHIN = timedelta(days=183)  # a relationship noted longer ago is no longer new
 
@@ -49,6 +54,7 @@ def weigh(desk: Desk, session: Session, referral: Referral, now: Moment) -> Iter
         return
     yield from _reaching(desk, referral, contact_of(desk, referral), now)
     yield from _age(session, referral, now)
+    yield from _couples(session, referral)
     yield from _new_partner(session, referral, now)
     yield from _twice(session, referral, now)
 
@@ -88,6 +94,22 @@ def _age(session: Session, referral: Referral, now: Moment) -> Iterator[Problem]
                 yield YOUNG_TO_PROGRAMME.at("help_asked")
         elif not any(age[0] >= 18 for age in known):
             yield ASK_THE_AGE.at("subject" if one == referral.subject else "of_concern")
+
+
+def _couples(session: Session, referral: Referral) -> Iterator[Problem]:
+    if referral.help_asked is Help.COUPLES and referral.decision is not None and not _stands_for(session, referral.decision, referral):
+        yield COUPLES_OTHER.at("decision")
+
+
+def _stands_for(session: Session, decision: uuid.UUID, referral: Referral) -> bool:
+    """R1: whether it was decided to refer, of these people or, where it names nobody, of this case, and not otherwise since (9.31)."""
+    held = next(iter(by_ids(session, Decision, [decision])), None)
+    if held is None or held.status not in ON_RECORD or held.waits or (held.about, held.decision) != (About.REFER, Decided.DID):
+        return False
+    if decided_again(session, {held.id}):
+        return False
+    people = same_as(session, held.subjects())
+    return bool(people & same_as(session, referral.subjects())) if people else held.case == referral.case
 
 
 def _new_partner(session: Session, referral: Referral, now: Moment) -> Iterator[Problem]:

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
 from vawdesk.models.casework.case import Case
-from vawdesk.services.fear import fears, relationships_of
+from vawdesk.services.fear import Surroundings
 from vawdesk.services.protection import SHORTEST_REASON, Recipient, counts_as
-from vawdesk.services.same_person import same_as
+from vawdesk.services.same_person import groups
 
 _ANY_REASON = "-" * SHORTEST_REASON
 
@@ -27,11 +27,13 @@ def ruled_out(
     """
     without = counts_as(session, replace(recipient, not_a_proxy_because=""), subjects, now, sealed)
     despite = counts_as(session, replace(recipient, not_a_proxy_because=_ANY_REASON), subjects, now, sealed)
-    return {person: _mark(session, person, sealed) for person in sorted(without - despite)}
+    people = sorted(without - despite)
+    own = groups(session, people)
+    around = Surroundings(session, frozenset().union(*own.values()), sealed)
+    return {person: _mark(around, own[person]) for person in people}
 
 
-def _mark(session: Session, person: uuid.UUID, sealed: Collection[Case]) -> str:
-    own = same_as(session, {person})
-    related = sorted((one.id.hex, one.version) for one in relationships_of(session, own))
-    afraid = sorted((fear.protected.hex, fear.feared.hex, fear.why.text) for fear in fears(session, own, sealed))
+def _mark(around: Surroundings, own: frozenset[uuid.UUID]) -> str:
+    related = sorted((one.id.hex, one.version) for one in around.relationships(own))
+    afraid = sorted((fear.protected.hex, fear.feared.hex, fear.why.text) for fear in around.fears(own))
     return hashlib.sha256(repr((sorted(one.hex for one in own), related, afraid)).encode()).hexdigest()

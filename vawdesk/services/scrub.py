@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from vawdesk.models.base import ParticularValue
 from vawdesk.models.kinds import Particular
 from vawdesk.services.folding import folded, squeeze
-from vawdesk.services.needle import GUESSES
+from vawdesk.services.lookalikes import as_letters
+from vawdesk.services.needle import GUESSES, SLIPPED, Needle
 from vawdesk.services.needles import needles
 from vawdesk.services.reading import Reading, phrases
 
@@ -64,11 +65,17 @@ class Net:
         ours = [stretch for form in self._open for stretch in phrases(read.plain, form)]
         found = [
             Span(start, end, needle.value.kind, needle.value.whose)
-            for needle in self._needles
-            for start, end in read.hits(needle, self._spared)
+            for needle, start, end in self._hits(read, text)
             if not any(first <= start and end <= last for first, last in ours)
         ]
         return tuple(_merged(sorted(found, key=lambda span: (span.start, -span.end))))
+
+    def _hits(self, read: Reading, text: str) -> Iterator[tuple[Needle, int, int]]:
+        """As it stands; and with letters for the figures that look like them, where nothing is taken for a slip as well."""
+        yield from ((needle, start, end) for needle in self._needles for start, end in read.hits(needle, self._spared))
+        for other in map(Reading.of, as_letters(text)):
+            sure = (needle for needle in self._needles if needle.manner not in SLIPPED)
+            yield from ((needle, start, end) for needle in sure for start, end in other.hits(needle, self._spared))
 
     def cut(self, text: str) -> tuple[str | Span, ...]:
         """The text in pieces, with a Span in place of each stretch that must go."""

@@ -134,12 +134,15 @@ def _not_connected(unit: Unit, held: FileContents, named: frozenset[uuid.UUID]) 
 
 
 def add_viewer(unit: Unit, case: uuid.UUID, account: uuid.UUID) -> None:
-    """Let one more colleague see a sealed file. The caller commits. Raises NothingHere, Refused, UnknownAccount, NotYetTheirOwn."""
+    """Let one more colleague see a sealed file, or again one whose keys are new. The caller commits.
+
+    Raises NothingHere, Refused, UnknownAccount, NotYetTheirOwn.
+    """
     held, at_file = _sealed(unit, case)
     _not_connected(unit, held, frozenset({account}))
     connection = unit.session.connection()
     for record in held.records:
-        if account not in at_file.viewers(connection, record.id):
+        if account not in at_file.viewers(connection, record.id) or _has_had_others(unit.desk, account):
             at_file.add_viewer(connection, record.id, account)
     unit.note(SHARED, _case_of(held, case), {"account": account})
 
@@ -160,12 +163,18 @@ def remove_viewer(unit: Unit, case: uuid.UUID, account: uuid.UUID) -> None:
     take_drafts_of(unit, account, held)
 
 
+def _has_had_others(desk: Desk, account: uuid.UUID) -> bool:
+    """Whether an account has had other keys, before a passphrase was forgotten: what was sealed to those it cannot open."""
+    return bool(desk.vault.keyring.accounts[account].earlier)
+
+
 def set_viewers(unit: Unit, case: uuid.UUID, viewers: Iterable[uuid.UUID]) -> None:
     """Let exactly these accounts see a sealed file. The caller commits. Raises as `add_viewer` and `remove_viewer`."""
     named, held = frozenset(viewers), who_may_see(unit.desk, case)
     if not named:
         raise Refused([NOBODY_LEFT.at("worker")])
-    for account in sorted(named - held):
+    renewed = {account for account in named & held if account != unit.desk.account.id and _has_had_others(unit.desk, account)}
+    for account in sorted(named - held | renewed):
         add_viewer(unit, case, account)
     for account in sorted(held - named):
         remove_viewer(unit, case, account)

@@ -35,7 +35,7 @@ def envelopes(desk: Desk, compartment: CompartmentName) -> Envelopes:
     return Envelopes(desk.vault, compartment, Sheet.HR if compartment == "hr" else Sheet.CASEWORK)
 
 
-def envelope_of(desk: Desk, session: Session, record: Record, beside: uuid.UUID | None = None) -> uuid.UUID | None:
+def envelope_of(session: Session, record: Record, beside: uuid.UUID | None = None) -> uuid.UUID | None:
     """The envelope this record lies in or, for a new one, any of what it belongs to; None where nothing is sealed.
 
     `beside` is a record with which a new one is made: somebody who is added while a sealed file is written is sealed with it.
@@ -64,7 +64,7 @@ def belongs_to(record: Record, beside: uuid.UUID | None = None) -> tuple[uuid.UU
 
 def viewers_of(desk: Desk, session: Session, record: Record, beside: uuid.UUID | None = None) -> tuple[uuid.UUID, ...]:
     """The accounts to whom the file of this record is sealed; nobody for an open file. `beside`: as for `envelope_of`."""
-    found = envelope_of(desk, session, record, beside)
+    found = envelope_of(session, record, beside)
     if found is None:
         return ()
     return tuple(sorted(envelopes(desk, record.compartment).viewers(session.connection(), found)))
@@ -112,7 +112,10 @@ def open_all(desk: Desk, session: Session, kind: type[R]) -> list[R]:
     for id, nonce in held(desk, session, kind.compartment).items():
         known = desk.opened.get(id)
         if known is None or known[0] != nonce:
-            known = desk.opened[id] = (nonce, envelopes(desk, kind.compartment).open(session.connection(), id).contents)
+            try:
+                known = desk.opened[id] = (nonce, envelopes(desk, kind.compartment).open(session.connection(), id).contents)
+            except NoKey:  # it was sealed to keys that this account has no more
+                continue
         if known[1].type == kind.type_name:
             found.append(kind.from_content(known[1].content, known[1].schema))
     return found
@@ -136,7 +139,7 @@ def sealed_act(desk: Desk, session: Session, record: Record, told: bytes) -> byt
 
 def sealed_bytes(desk: Desk, session: Session, record: Record, data: bytes, beside: uuid.UUID | None = None) -> bytes:
     """A draft in a sealed file, under the key of the envelope it belongs to: its id, then the ciphertext."""
-    found = envelope_of(desk, session, record, beside)
+    found = envelope_of(session, record, beside)
     if found is None:
         raise NoKey
     return found.bytes + envelopes(desk, record.compartment).open(session.connection(), found).encrypt(DRAFT, data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,7 +13,10 @@ from sqlalchemy import Integer, Select, bindparam, delete, func, insert, literal
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 
+from vawdesk.models import registry
 from vawdesk.models.base import CompartmentName, Record, Status
+from vawdesk.services.connections import OutOfSight
+from vawdesk.services.sealed_here import by_ids
 from vawdesk.vault.statements import permitted
 from vawdesk.vault.tables import SEARCH_TEXT, TABLES
 
@@ -103,6 +106,19 @@ def find(session: Session, compartment: CompartmentName, typed: str, *, types: C
         asked = f"({asked}) AND ({sorts})"
     rows = session.execute(query, {"asked": asked, "most": most} | ({"types": tuple(types)} if types else {}))
     return [Hit(type_, record, file, words) for type_, record, file, words in rows]
+
+
+def in_sight(session: Session, hits: Sequence[Hit], hidden: OutOfSight) -> list[Hit]:
+    """Those of these casework hits that are not kept from the reader: a note is kept for whom it is about and for its file (C11)."""
+    if not hidden.people:
+        return list(hits)
+    found = [record for type_ in {hit.type for hit in hits} for record in by_ids(session, registry.record_type(type_), _of(hits, type_))]
+    shown = {record.id for record in hidden.shown(found)}
+    return [hit for hit in hits if hit.record in shown]
+
+
+def _of(hits: Sequence[Hit], type_: str) -> list[uuid.UUID]:
+    return [hit.record for hit in hits if hit.type == type_]
 
 
 @cache

@@ -17,9 +17,9 @@ from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.sharing_protocol import SharingProtocol
 from vawdesk.services.additions import additions_to
 from vawdesk.services.connections import is_kept_from
-from vawdesk.services.decision_file import pointed_records
 from vawdesk.services.file_records import line
 from vawdesk.services.names_on_file import cases_called, people_called, staff_called
+from vawdesk.services.pointed import pointed_records
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.unexplained import unexplained
 

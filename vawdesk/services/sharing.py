@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 from vawdesk.i18n import N_
 from vawdesk.models.base import Status
+from vawdesk.models.casework.agreement import without_agreement
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.information_share import SHORTEST_WHY, InformationShare
-from vawdesk.models.casework.information_share_options import MAY_REACH, HeardBy
+from vawdesk.models.casework.information_share_options import MAY_REACH, HeardBy, VictimTold
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.rules import Problem, Rule
+from vawdesk.services import feared_reader
 from vawdesk.services.directory import contacts_listed, recipient_of
 from vawdesk.services.kept import as_kept, changed_fields
 from vawdesk.services.page_ask import PageAsk
-from vawdesk.services.particulars import net_for
-from vawdesk.services.protection import Recipient, RecipientKind, counts_as, protected_from
-from vawdesk.services.same_person import same_as
+from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.unexplained import unexplained
 
 if TYPE_CHECKING:
@@ -89,6 +89,17 @@ def offered_first(desk: Desk, case: uuid.UUID | None) -> list[tuple[uuid.UUID, s
     return [(id, known[id]) for id in wanted if id in known]
 
 
+def in_question(held: InformationShare) -> dict[str, bool]:
+    """Of each field that is asked only after another answer, whether it comes into question."""
+    elsewhere = held.shared_with is None
+    return {
+        "heard_as": elsewhere,
+        "tells_nobody_because": elsewhere and held.heard_as in MAY_REACH,
+        "consent_reason": without_agreement(held),
+        "victim_told_why": held.victim_told is VictimTold.NOT_SAFE,
+    }
+
+
 def recipient_of_share(desk: Desk, share: InformationShare) -> Recipient:
     """Whoever heard it, as release knows a reader."""
     contact = desk.peek(Contact, share.shared_with) if share.shared_with is not None else None
@@ -119,26 +130,12 @@ def reaches_the_feared(unit: Unit, share: InformationShare) -> Iterator[Problem]
 
 def _reaches(unit: Unit, share: InformationShare, recipient: Recipient) -> bool:
     """Whether this reader, or whoever there heard it, counts as somebody whom one of these people, or of those named in it, may fear."""
-    people = same_as(unit.session, share.subjects())
-    for reader in _readers(recipient, share):
-        counted = counts_as(unit.session, reader, people, unit.now)
-        protected = protected_from(unit.session, counted, unit.now).protected if counted else frozenset()
-        if people & protected or _quotes(unit, share, protected, counted):
-            return True
-    return False
-
-
-def _quotes(unit: Unit, share: InformationShare, protected: frozenset[uuid.UUID], counted: frozenset[uuid.UUID]) -> bool:
-    """Whether what was told names or locates one of those who are protected from whoever heard it."""
-    if not protected:
-        return False
-    net = net_for(unit.session, protected, counted, unit.now)
-    told = "\n".join([share.what or "", *(row.what or "" for row in share.papers or ())])
-    return bool(net.find(told))
+    told = (share.what, *(row.what for row in share.papers or ()))
+    return feared_reader.reaches_the_feared(unit.session, _readers(recipient, share), share.subjects(), told, unit.now)
 
 
 def _readers(recipient: Recipient, share: InformationShare) -> Iterator[Recipient]:
     """The service as a whole, and whoever there heard it, under their own name."""
     yield recipient
     if share.shared_with is not None and share.heard_by:
-        yield replace(recipient, name=share.heard_by)
+        yield replace(recipient, name=share.heard_by, reached_at=())

@@ -22,6 +22,7 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.referral import Referral
+from vawdesk.models.casework.referral_options import NOT_GONE
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.dates import out_of_time
@@ -36,6 +37,7 @@ from vawdesk.services import (
     facts,
     law,
     old_prints,
+    referral_reaching,
     referral_weighing,
     separation,
     sharing,
@@ -132,11 +134,14 @@ def _visit(unit: Unit, record: Record) -> Iterator[Problem]:
 
 
 def _referral(unit: Unit, record: Record) -> Iterator[Problem]:
-    """What age, relationships, earlier referrals and the directory say of a referral (P3, R5), and of the way in which it went."""
+    """What the rest says of a referral (P3, R5), of the way in which it went, and whom it would reach, rung through as well (X6)."""
     referral = cast("Referral", record)
     yield from referral_weighing.weigh(unit.desk, unit.session, referral, unit.now)
-    if _just_now(unit, referral, "sent_how"):
+    if referral.standing in NOT_GONE:
+        yield from referral_reaching.against_reader(unit.desk, unit.session, referral)
+    if _just_now(unit, referral, "sent_how", "spoke_to"):
         yield from referral_weighing.how_it_went(unit.desk, referral)
+        yield from referral_reaching.as_it_went(unit.desk, unit.session, referral)
 
 
 def _decision(unit: Unit, record: Record) -> Iterator[Problem]:

@@ -40,7 +40,7 @@ def two_because(session: Session, decision: Decision, now: Moment) -> tuple[TwoB
     case = next(iter(by_ids(session, Case, [decision.case])), None)
     if case is None:
         return ()
-    notes = _notes(session, case, decision)
+    notes = _notes(session, decision)
     grounds = {
         TwoBecause.CHILD: _child_named(session, case, decision, now) or any(note.child_in_household is Tri.YES for note in notes),
         TwoBecause.RISK_TO_SELF: any(tells_of_self_harm(note) for note in notes) or _risk_to_self(session, case),
@@ -49,7 +49,7 @@ def two_because(session: Session, decision: Decision, now: Moment) -> tuple[TwoB
     return tuple(ground for ground, holds in grounds.items() if holds)
 
 
-def _notes(session: Session, case: Case, decision: Decision) -> list[ContactNote]:
+def _notes(session: Session, decision: Decision) -> list[ContactNote]:
     """The notes on which it rests."""
     return [note for note in by_ids(session, ContactNote, decision.relied_on_records or ()) if note.status is not Status.WITHDRAWN]
 

@@ -12,16 +12,14 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from vawdesk.clock import Moment
-from vawdesk.models import second_person
 from vawdesk.models.base import CompartmentName, Record, Status
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
-from vawdesk.services import colleagues, hands, old_prints, sealed_along, sealing, search, signed_words, staff_instructions, together
+from vawdesk.services import colleagues, gone_past, old_prints, sealed_along, sealing, search, signed_words, staff_instructions
 from vawdesk.services.kept import as_kept
 from vawdesk.services.moving import Moving
 from vawdesk.services.refusals import LOOKING_ONLY, ChangedMeanwhile, NothingHere, Refused
 from vawdesk.services.sealed_here import attach
-from vawdesk.services.second_person import Ask, digest_of
 from vawdesk.vault.errors import StatementRefused
 from vawdesk.vault.journal import ACT, Action, Entry
 from vawdesk.vault.statements import hold, let_through
@@ -150,7 +148,7 @@ class Unit:
         for record, fresh in touched:
             self._since_opened(record)
             self._prepare(record, fresh)
-        went_past = self._weigh([record for record, _fresh in touched])
+        went_past = gone_past.weigh(self, [record for record, _fresh in touched], self._kept)
         with let_through(self.session):
             self._keep(touched, went_past)
         self.desk.after_commit()
@@ -169,7 +167,7 @@ class Unit:
             self._write(record, fresh)
         self.moving.put_in()
         for record, problem in went_past:
-            self._tell_exception(record, problem)
+            gone_past.tell(self, record, problem)
         self.session.commit()
 
     def _removed(self) -> list[Record]:
@@ -218,61 +216,6 @@ class Unit:
     def _made_here(self, record: Record) -> None:
         record.created_at = record.updated_at = self.now.utc
         record.created_by = record.updated_by = self.desk.account.id
-
-    def _weigh(self, records: list[Record]) -> list[tuple[Record, Problem]]:
-        """Refuse what stands; return what is gone past with a reason or a second person, each with the record it concerns."""
-        standing = [] if records else [one for one in self.found if one.weight is not Weight.ADVISE]  # no record to note an answer at
-        weighed = [(records[0], problem) for problem in self.found if records]
-        for record in records:
-            weighed += [(record, problem) for problem in hands.problems(self.desk, record, self._kept.get(record.id))]
-            weighed += [(record, problem) for problem in together.always(self, record)]
-            if record.status is not Status.DRAFT:
-                weighed += [(record, problem) for problem in (*record.problems(self.now), *together.problems(self, record))]
-        went_past = []
-        for record, problem in weighed:
-            answered = self._answered(problem, record)
-            if answered is False:
-                standing.append(problem)
-            elif answered:
-                went_past.append((record, problem))
-        if standing:
-            raise Refused(standing)
-        return went_past
-
-    def _answered(self, problem: Problem, record: Record) -> bool | None:
-        """True when it was answered, False when it still stands, None when it asks for no answer."""
-        if problem.weight is Weight.REASON:
-            return bool(self.reasons.get(problem.rule, "").strip())
-        if problem.weight is Weight.SECOND_PERSON:
-            return self._agreed(problem.rule, record)
-        return None if problem.weight is Weight.ADVISE else False
-
-    def ask(self, rule: str, record: Record) -> Ask:
-        """What a second person is asked for, so that this rule may be gone past for this record. Raises KeyError: nothing opens it.
-
-        It is this record as it is about to be kept, at this version of it: what was agreed to once is agreed to once.
-        """
-        act = together.ACTS[rule]
-        record.clean()
-        words = {name: told for name, told in json.loads(record.content()).items() if name in record.fields() or name == "version"}
-        about = json.dumps(words, sort_keys=True).encode()
-        return Ask(act, self.desk.account.staff, digest_of(act, rule.encode(), record.id.bytes, about))
-
-    def _agreed(self, rule: str, record: Record) -> bool:
-        signature, act = self.seconds.get(rule), together.ACTS.get(rule)
-        if signature is None or act is None:
-            return False
-        ask = self.ask(rule, record)
-        against = second_person.problems(act, signature, ask.asker, self.now, acting_until=self.now.today)  # as whom: `proven`
-        return not against and colleagues.proven(self.desk, signature, ask.digest)
-
-    def _tell_exception(self, record: Record, problem: Problem) -> None:
-        """Journal that a rule was gone past, why, and who agreed: it is listed for managers and counted for trustees (X13)."""
-        second = self.seconds.get(problem.rule)
-        told: dict[str, object] = {"rule": problem.rule, "paragraph": problem.paragraph, "reason": self.reasons.get(problem.rule, "")}
-        if second is not None:
-            told["second"] = second.encode()
-        self.note("exception", record, told)
 
     def _write(self, record: Record, fresh: bool) -> None:
         action = self._actions.get(record.id, Action.CREATE if fresh else Action.CHANGE)

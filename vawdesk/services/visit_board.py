@@ -19,7 +19,7 @@ from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import visit_gate, visit_steps
-from vawdesk.services.protection import declared_connections
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.visit_under_way import Tone, is_out, is_over, under_way
 
 if TYPE_CHECKING:
@@ -95,9 +95,8 @@ def _order(line: VisitLine) -> tuple[bool, bool, bool, datetime, str]:
 
 
 def _seen(desk: Desk, session: Session, visits: Iterable[HomeVisit], now: Moment) -> list[HomeVisit]:
-    """Without the visits to people to whom the reader is connected (C11), unless the reader goes."""
-    kept = declared_connections(session, desk.account.staff, now)
-    return [one for one in visits if not kept & set(one.subjects()) or desk.account.staff in (one.workers or ())]
+    """Without the visits that are kept from the reader (C11): not those to which they go themselves, or for which they wait."""
+    return out_of_sight(session, desk.account.staff, now.today).shown(visits)
 
 
 def _staff(desk: Desk) -> dict[uuid.UUID, str]:

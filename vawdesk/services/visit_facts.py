@@ -23,7 +23,9 @@ from vawdesk.models.casework.roles import CAUSING
 from vawdesk.models.casework.visit_checks import danger
 from vawdesk.models.casework.visit_gate import GateFacts, looked_at
 from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
+from vawdesk.models.values import Tri
 from vawdesk.services.flags_in_view import FlagInView, flags_in_view
+from vawdesk.services.gone_wrong import open_ones
 from vawdesk.services.holding import holding
 from vawdesk.services.reach import Way, lives_there
 from vawdesk.services.same_person import same_as
@@ -58,12 +60,13 @@ def visit_facts(session: Session, visit: HomeVisit, now: Moment, acting_until: d
     places = [visit.place] if visit.place else []
     flags = flags_in_view(session, visit.to_see or (), places, now, may_be_there=there)
     raising = [one for one in flags if one.way in GATE_WAYS]
-    notes = _notes(session, visit, people, now)
+    notes, got_out = _notes(session, visit, people, now), _got_out(session, visit, people)
     return VisitFacts(
         tuple(flags),
         GateFacts(
             open_flags=tuple(one.flag.id for one in raising),
-            says_yes=_says_yes(session, visit, people, raising, notes, now),
+            says_yes=_says_yes(session, visit, people, raising, notes, now) | ({"person there"} if got_out is not None else set()),
+            got_out=got_out,
             newest_flag=max((_proposed(one) for one in flags), default=None),
             newest_contact=_newest_contact(session, visit, people, notes),
             newest_danger=_newest_danger(session, visit, people),
@@ -131,6 +134,16 @@ def _causing_there(session: Session, visit: HomeVisit, people: frozenset[uuid.UU
     rows = session.scalars(select(Case.people).where(holding(Case.people, met)))
     sealed = [case.people for case in sealed_here(session, Case)]
     return any(row.person in met and not CAUSING.isdisjoint(row.roles or ()) for case in (*rows, *sealed) for row in case or ())
+
+
+def _got_out(session: Session, visit: HomeVisit, people: frozenset[uuid.UUID]) -> datetime | None:
+    """When an open disclosure gone wrong came to the file that tells somebody feared of these people or this place.
+
+    Not known counts as yes; what nobody has answered yet is not known (8.5).
+    """
+    feared = [one for one in open_ones(session) if one.feared_may_have is not Tri.NO]
+    about = [one for one in feared if people & set(one.about or ()) or visit.place in (one.addresses or ())]
+    return max((one.created_at for one in about), default=None)
 
 
 def _newest_contact(session: Session, visit: HomeVisit, people: frozenset[uuid.UUID], notes: Iterable[ContactNote]) -> datetime | None:

@@ -20,6 +20,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import ManagerDecision, VisitStanding
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services import colleagues, visit_gate, visit_steps
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.refusals import NothingHere, Refused
 from vawdesk.services.sealed_here import sealed_here
@@ -95,7 +96,7 @@ def waiting(desk: Desk) -> tuple[SeriesWaiting, ...]:
     called = staff_called(desk)
     with desk.reading() as session:
         found: dict[uuid.UUID, list[HomeVisit]] = {}
-        for visit in _waiting(session):
+        for visit in out_of_sight(session, desk.account.staff, desk.now().today).shown(_waiting(session)):
             if visit.series is not None and visit_steps.may_decide(desk, visit) is not None:
                 found.setdefault(visit.series, []).append(visit)
         lines = [_line(desk, series, visits, called) for series, visits in found.items()]

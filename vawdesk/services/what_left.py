@@ -7,26 +7,24 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, RowMapping, select, true
+from sqlalchemy import ColumnElement, RowMapping, true
 from sqlalchemy.orm import Session
 
 from vawdesk.models import registry
-from vawdesk.models.base import Record
-from vawdesk.models.casework.case import Case
 from vawdesk.services import sealing
-from vawdesk.services.connections import kept_from
+from vawdesk.services.connections import OutOfSight, out_of_sight
 from vawdesk.services.leaving import Way
+from vawdesk.services.names_on_file import cases_called
 from vawdesk.services.sealed_here import by_ids
 from vawdesk.vault.journal import Action
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
-MOST = 300  # that are listed, the newest
-PAGE, PAGES = 100, 50  # of rows of the journal that are looked through: most of what leaves is paper
+MOST = 300  # on one page
+PAGE, LOOKED_AT = 100, 5000  # rows of the journal: read at once, and looked through for one page, because most of what leaves is paper
 NOT_PAPER = frozenset({Way.SAVE_LOCKED, Way.SAVE_OPEN, Way.COPY})
 
 
@@ -48,56 +46,81 @@ class Left:
     by: str
 
 
-def what_left(desk: Desk, file: uuid.UUID | None = None) -> list[Left]:
-    """What left one file, or all, and was not paper, the newest first; nothing of a file that is sealed or kept from this reader."""
-    journal = desk.compartment("casework").journal
-    return _seen(desk, *([journal.table.c.file == file] if file is not None else []))
+@dataclass(frozen=True)
+class LeftPage:
+    """Some of what left, the newest first. `then`: the row of the journal before which there may be more, None where there is none."""
+
+    lines: tuple[Left, ...]
+    then: int | None
+
+
+def what_left(desk: Desk, file: uuid.UUID | None = None, before: int | None = None) -> LeftPage:
+    """What left one file, or all, and was not paper, the newest first; nothing of a file that is sealed or kept from this reader.
+
+    `before` is the `then` of an earlier page.
+    """
+    column = desk.compartment("casework").journal.table.c
+    asked = [*([column.file == file] if file is not None else []), *([column.seq < before] if before is not None else [])]
+    found: list[_Release] = []
+    then = None
+    with desk.reading() as session:
+        for looked, one in enumerate(_let_go(desk, session, asked), 1):
+            if one.told is not None and _way(one.told) in NOT_PAPER:
+                found.append(one)
+            if len(found) == MOST or looked == LOOKED_AT:
+                then = one.row["seq"]
+                break
+        return LeftPage(_lines(desk, session, found), then)
 
 
 def left_by(desk: Desk, row: int) -> Left | None:
-    """The release in this row of the journal, where this account may see it."""
-    return next(iter(_seen(desk, desk.compartment("casework").journal.table.c.seq == row)), None)
-
-
-def _seen(desk: Desk, *asked: ColumnElement[bool]) -> list[Left]:
-    """Those of these releases that were not paper and that this reader may see, the newest first."""
+    """The release in this row of the journal, where this account may see it and it was not paper."""
     with desk.reading() as session:
-        told = list(islice(_not_paper(desk, session, asked), MOST))
-        hidden = kept_from(session, desk.account.staff, desk.now().today)
-        told = [(row, content) for row, content in told if not hidden or not hidden & _subjects(session, row, content)]
-        files = {row["file"] for row, _content in told if row["file"] is not None}
-        references = {id: ref or "" for id, ref in session.execute(select(Case.id, Case.ref_no).where(Case.id.in_(files)))}
-        references |= {case.id: case.ref_no or "" for case in desk.sealed(Case)}
-    names = {account.id: account.name for account in desk.vault.keyring.accounts.values()}
-    return [_left(row, content, references, names) for row, content in told]
+        held = _let_go(desk, session, [desk.compartment("casework").journal.table.c.seq == row])
+        return next(iter(_lines(desk, session, [one for one in held if one.told is not None and _way(one.told) in NOT_PAPER])), None)
 
 
 def releases(desk: Desk, since: datetime, wanted: Callable[[dict[str, Any]], bool]) -> list[tuple[RowMapping, dict[str, Any], str]]:
     """The releases since then, on paper too, that are wanted and that this account may see: the newest first, with who let each go."""
-    journal = desk.compartment("casework").journal
-    column, start = journal.table.c, since.astimezone(UTC).isoformat(timespec="microseconds")
+    start = since.astimezone(UTC).isoformat(timespec="microseconds")
     with desk.reading() as session:
-        rows = journal.rows(session.connection(), column.action == str(Action.RELEASE), column.utc >= start)
-        unseal = sealing.unsealing(desk, session)
-        told = [(row, content) for row in reversed(rows) if (content := _told(row, unseal)) is not None and wanted(content)]
-        hidden = kept_from(session, desk.account.staff, desk.now().today)
-        told = [(row, content) for row, content in told if not hidden or not hidden & _subjects(session, row, content)]
-    names = {account.id: account.name for account in desk.vault.keyring.accounts.values()}
+        held = _let_go(desk, session, [desk.compartment("casework").journal.table.c.utc >= start])
+        told = [(one.row, one.told) for one in held if one.told is not None and wanted(one.told)]
+    names = _names(desk)
     return [(row, content, names.get(row["account"], "")) for row, content in told]
 
 
-def _not_paper(desk: Desk, session: Session, asked: Sequence[ColumnElement[bool]]) -> Iterator[tuple[RowMapping, dict[str, Any]]]:
-    """Rows with what they tell, the newest first, page by page."""
+@dataclass(frozen=True)
+class _Release:
+    """A row of the journal, and what it tells; None where it is sealed to others, erased, or kept from this reader."""
+
+    row: RowMapping
+    told: dict[str, Any] | None
+
+
+def _let_go(desk: Desk, session: Session, asked: Sequence[ColumnElement[bool]]) -> Iterator[_Release]:
+    """The releases for which this holds, the newest first, read page by page."""
     journal, unseal = desk.compartment("casework").journal, sealing.unsealing(desk, session)
+    hidden = out_of_sight(session, desk.account.staff, desk.now().today)
     column, before = journal.table.c, true()
-    for _page in range(PAGES):
+    while True:
         rows = journal.rows(session.connection(), column.action == str(Action.RELEASE), *asked, before, newest=PAGE)
         for row in rows:
-            if (content := _told(row, unseal)) is not None and _way(content) in NOT_PAPER:
-                yield row, content
+            told = _told(row, unseal)
+            yield _Release(row, None if told is None or _hides(session, hidden, row, told) else told)
         if len(rows) < PAGE:
             return
         before = column.seq < rows[-1]["seq"]
+
+
+def _lines(desk: Desk, session: Session, found: Sequence[_Release]) -> tuple[Left, ...]:
+    references = cases_called(session, {one.row["file"] for one in found if one.row["file"] is not None})
+    names = _names(desk)
+    return tuple(_left(one.row, one.told, references, names) for one in found if one.told is not None)
+
+
+def _names(desk: Desk) -> dict[uuid.UUID, str]:
+    return {account.id: account.name for account in desk.vault.keyring.accounts.values()}
 
 
 def _told(row: RowMapping, unseal: sealing.Unseal) -> dict[str, Any] | None:
@@ -118,14 +141,15 @@ def _way(told: dict[str, Any]) -> Way | None:
     return next((way for way in Way if way.value == told.get("way")), None)
 
 
-def _subjects(session: Session, row: RowMapping, told: dict[str, Any]) -> set[uuid.UUID]:
-    """Everybody in the record that left, and in its case."""
-    types = registry.record_types()
-    kind = types.get(told.get("type", ""))
-    found: list[Record] = list(by_ids(session, Case, [row["file"]] if row["file"] is not None else []))
-    if kind is not None and kind.compartment == "casework" and row["record"] is not None:
-        found += by_ids(session, kind, [row["record"]])
-    return {one for record in found for one in (record.id, *record.subjects())}
+def _hides(session: Session, hidden: OutOfSight, row: RowMapping, told: dict[str, Any]) -> bool:
+    """Whether a release is kept from this reader: for its file, for the record that left, or for who has it (C11)."""
+    if not hidden.people:
+        return False
+    person, kind = told.get("recipient person"), registry.record_types().get(told.get("type", ""))
+    if row["file"] in hidden.files or (person and uuid.UUID(person) in hidden.people):
+        return True
+    asked = kind is not None and kind.compartment == "casework" and row["record"] is not None
+    return any(hidden.hides(record) for record in (by_ids(session, kind, [row["record"]]) if kind is not None and asked else ()))
 
 
 def _left(row: RowMapping, told: dict[str, Any], references: dict[uuid.UUID, str], names: dict[uuid.UUID, str]) -> Left:

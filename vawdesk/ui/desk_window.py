@@ -15,10 +15,13 @@ from vawdesk.services.account_words import role_words
 from vawdesk.services.flags_in_view import FlagInView, FlagState, banner, flags_in_view
 from vawdesk.services.names_on_file import people_called
 from vawdesk.services.page_ask import PageAsk
+from vawdesk.services.pointed import is_out_of_sight
+from vawdesk.services.refusals import NOTHING_HERE
 from vawdesk.ui.kit.banner import FlagSeen
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.entry import PageEntry
+from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Page
 from vawdesk.ui.shell import Shell
 from vawdesk.ui.window import Window
@@ -31,6 +34,7 @@ NEVER_BACKED_UP = N_("Not backed up yet")
 BACKED_UP_TODAY, BACKED_UP_ON = N_("Backed up today {time}"), N_("Backed up on {date}")
 WENT_WRONG = N_("That did not work")
 UNDERSTOOD = N_("Go on")
+NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
 LONGEST_WAY = 50  # pages that Back remembers
 
 About = UUID | PageAsk | None
@@ -106,11 +110,19 @@ class DeskWindow(QObject):
         entry, page = self.entries.get(key), self.shell.page
         if entry is None or (page is not None and not page.may_leave()):
             return None
-        made: Page = entry.make(self.at, id)
+        made = self._made(entry, id)
         if not self.way or self.way[-1] != (key, id):
             self.way = [*self.way[-LONGEST_WAY:], (key, id)]
         self._show(made, key)
         return made
+
+    def _made(self, entry: PageEntry, id: About) -> Page:
+        """The page, or that nothing is here where the record is kept from this reader (C11). A flag says what to do all the same."""
+        if isinstance(id, UUID) and entry.room == "casework" and entry.key != FLAG and is_out_of_sight(self.at.desk, id):
+            page = Page(self.at.language)
+            show_nothing(page, entry.title, NOTHING_HERE, NOTHING_WHY, SHOW_CASES, "cases")
+            return page
+        return entry.make(self.at, id)
 
     def _show(self, page: Page, key: str) -> None:
         page.go.connect(self._go)
@@ -126,6 +138,7 @@ class DeskWindow(QObject):
         in_menu = under if under in self.entries else came_by
         self.shell.show_page(page, in_menu)
         self._flags(page)
+        self.shell.flags_first()
 
     def _go(self, key: str, id: object) -> None:
         self.open(key, id if isinstance(id, UUID | PageAsk) else None)
@@ -156,7 +169,7 @@ class DeskWindow(QObject):
         entry = self.entries.get(key)
         if entry is not None:
             self.way.append((key, id))
-            self._show(entry.make(self.at, id), key)
+            self._show(self._made(entry, id), key)
 
     # staff risk
 
@@ -186,6 +199,8 @@ class DeskWindow(QObject):
                 confirmed=one.state not in UNSURE,
                 mark=said.mark or "",
                 late=one.state in OVERDUE,
+                fact=" ".join((*said.why[:1], said.way)).strip(),
+                first=" ".join(said.what_to_do[:1]),
             )
             for one, said in zip(found, words.flags, strict=True)
         )

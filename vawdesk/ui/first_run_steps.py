@@ -70,7 +70,6 @@ class FirstRun:
     passphrase_again: str = field(default="", repr=False)
     code: str = field(default="", repr=False)
     code_typed: str = field(default="", repr=False)
-    written_by_hand: bool = False
 
 
 @dataclass(frozen=True)

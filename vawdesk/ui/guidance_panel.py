@@ -9,13 +9,12 @@ from vawdesk.i18n import N_, Language
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import clear, column, row, scroll, wrap
 from vawdesk.ui.kit.basics import Button, Icon, Text
-from vawdesk.ui.kit.page import Guidance
+from vawdesk.ui.kit.page import Guidance, cited
 
 PANEL = N_("Guidance")
 HIDE = N_("Hide guidance")
 NONE_HERE = N_("There is nothing special to know about this page.")
 ADVICE = N_("Where to get advice")
-PARAGRAPH = N_("Guidance {paragraph}")
 
 
 class GuidancePanel(QFrame):
@@ -51,7 +50,7 @@ class GuidancePanel(QFrame):
         say = self._language.say
         clear(self._lines)
         self.heading.say(guidance.heading if guidance else say(PANEL))
-        self.paragraph.say(say(PARAGRAPH, paragraph=guidance.paragraph) if guidance and guidance.paragraph else "")
+        self.paragraph.say(cited(guidance.paragraph, self._language) if guidance and guidance.paragraph else "")
         self.paragraph.setVisible(bool(self.paragraph.words))
         for words in guidance.words if guidance else (say(NONE_HERE),):
             self._lines.addWidget(Text(words, "body", wrap=True))

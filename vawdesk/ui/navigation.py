@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from vawdesk.i18n import N_, NN_, Language
+from vawdesk.i18n import N_, Language
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import clear, row, rule, scroll, wrap
-from vawdesk.ui.kit.basics import Icon, Text
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.icons import icon
 from vawdesk.ui.kit.press import Press
 
 PAGES = N_("Pages")
-LATE = NN_("{n} late", "{n} late")
 
 
 class NavButton(Press):
-    """One page: drawing, title, and how many things there are late."""
+    """One page: its drawing and its title."""
 
     def __init__(self, entry: PageEntry, language: Language) -> None:
         super().__init__()
-        self.key, self._language, self._drawing, self._drawn_in = entry.key, language, entry.icon, theme.now()
+        self.key, self._drawing, self._drawn_in = entry.key, entry.icon, theme.now()
         self._words = language.say(entry.title)
         self.setObjectName(f"nav_{entry.key}")
         self.setProperty("look", "nav")
@@ -33,20 +31,8 @@ class NavButton(Press):
         self.setAutoDefault(False)
         self.setMinimumHeight(theme.wide(40))
         self.setIconSize(QSize(theme.grown(20), theme.grown(20)))
-        self._number = Text("", "small", "late")
-        self._late = wrap(row(Icon("late", "late", 14), self._number, gap=4))
-        self._late.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._inside = row(None, self._late, edges=(0, 0, 16, 0))
-        self.setLayout(self._inside)
-        self.set_count(0)
+        self.setAccessibleName(self._words)
         self.mark(False)
-
-    def set_count(self, count: int) -> None:
-        """How many things on that page are late; none shows nothing."""
-        self._number.say(str(count))
-        self._late.setVisible(count > 0)
-        late = self._language.say(LATE, n=count)
-        self.setAccessibleName(f"{self._words}, {late}" if count else self._words)
 
     def mark(self, here: bool) -> None:
         """Whether this is the page that is open."""
@@ -64,14 +50,13 @@ class NavButton(Press):
     def needed(self) -> int:
         """How wide it must be for its words to be read, in the heavier weight that marks the open page."""
         words = QFontMetrics(theme.font("strong")).horizontalAdvance(self._words)
-        return theme.grown(20) + 24 + 8 + words + 16 + (self._late.sizeHint().width() + 8 if not self._late.isHidden() else 0)
+        return theme.grown(20) + 24 + 8 + words + 16
 
     def narrow(self, on: bool) -> None:
         """Only the drawing, or the words as well."""
         self.setText("" if on else self._words.replace("&", "&&"))
         self.setToolTip(self._words if on else "")
         self.setProperty("narrow", on)
-        self._inside.setContentsMargins(0, 0, 4 if on else 16, 0)
         self.style().unpolish(self)
         self.style().polish(self)
         self.mark(self.isChecked())  # polishing takes the font away
@@ -126,11 +111,6 @@ class Navigation(QFrame):
         self._here = key
         for name, button in self.buttons.items():
             button.mark(name == key)
-
-    def set_counts(self, late: dict[str, int]) -> None:
-        """How many things are late on each page."""
-        for key, button in self.buttons.items():
-            button.set_count(late.get(key, 0))
 
     def narrow(self, on: bool) -> None:
         """Only drawings, or words as well."""

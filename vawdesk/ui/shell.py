@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from vawdesk.i18n import N_, Language
 from vawdesk.ui import help_dialogs
 from vawdesk.ui.guidance_panel import GuidancePanel
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import column, frame, row, rule, scroll, wrap
+from vawdesk.ui.kit.arrange import Yielding, column, frame, row, rule, scroll, wrap
 from vawdesk.ui.kit.banner import FlagSeen, StaffRiskBanner
-from vawdesk.ui.kit.basics import Icon, Text
+from vawdesk.ui.kit.basics import Button, Icon, Text
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.focus import FocusRing
 from vawdesk.ui.kit.page import Guidance, Page
@@ -27,6 +28,7 @@ PRACTICE = N_("PRACTICE / YMARFER")
 NOT_REAL = N_("Everybody here is invented. Nothing you do here touches your real vault.")
 NARROW = 1040  # below this many pixels of 100 % text the navigation shows drawings only
 BESIDE = 960  # and below this guidance takes the page's place
+BAND = 3  # of the window's height, the part that staff risk may take before it is said in fewer words: one in so many
 
 
 class Shell(QWidget):
@@ -74,6 +76,10 @@ class Shell(QWidget):
         self._build(practice)
         self.ring = FocusRing(self)
         self._connect()
+        self._scroll.verticalScrollBar().actionTriggered.connect(self.ring.stay)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._stay_on_page)
 
     def _build(self, practice: bool) -> None:
         self._above = QVBoxLayout()  # the band: it can never be scrolled away
@@ -88,7 +94,7 @@ class Shell(QWidget):
         self._middle.setSpacing(0)
         self._middle.addWidget(self._scroll, 1)
         self._middle.addWidget(self._holder)
-        inner = column(self._above, self._middle, gap=0)
+        inner = column(self._above, Yielding(self._middle), gap=0)
         inner.setStretch(1, 1)
         content = wrap(inner)
         content.setObjectName("content")
@@ -145,7 +151,7 @@ class Shell(QWidget):
             old.deleteLater()
         self.page = page
         self._scroll.setWidget(page)
-        self._scroll.verticalScrollBar().setValue(0)
+        self.ring.begin(self._scroll)
         page.setAutoFillBackground(False)
         page.saved.connect(self.status.set_saved)
         page.guidance_changed.connect(self.tell)
@@ -166,6 +172,7 @@ class Shell(QWidget):
             self.band = StaffRiskBanner(flags, self.language)
             self.band.open_flag.connect(self.open_flag)
             self._above.addWidget(self.band)
+            self.band.leave_room(self.height() // BAND)
             before: QWidget = self.status.guidance  # the last stop before the page
             for button in self.band.buttons:
                 self.setTabOrder(before, button)
@@ -178,6 +185,19 @@ class Shell(QWidget):
         self.status.set_paragraph(guidance.paragraph if guidance else "")
 
     # what it does
+
+    def flags_first(self) -> None:
+        """A page that would begin with a button begins with Open flag, if there is one; one that begins with writing does not."""
+        here = self.focusWidget()
+        if self.band is not None and isinstance(here, Button) and not here.isCheckable() and self._scroll.isAncestorOf(here):
+            self.band.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stay_on_page(self, old: QWidget | None, new: QWidget | None) -> None:
+        """When what had the focus has gone, the focus stays on the page: whatever comes next in the row may be the search box."""
+        if new is not self.top.search or old is None or self.page is None or not isValid(old):
+            return
+        if self._scroll.isAncestorOf(old) and not (old.isVisible() and old.isEnabled()):
+            self.page.setFocus()
 
     def focus_search(self) -> None:
         """Ctrl+F."""
@@ -211,6 +231,8 @@ class Shell(QWidget):
     def _fold(self) -> None:
         self.navigation.narrow(self.width() < theme.wide(NARROW))
         self.top.align(self.navigation.width())
+        if self.band is not None:
+            self.band.leave_room(self.height() // BAND)
         shown = not self.guidance.isHidden()
         beside = self.width() >= theme.wide(BESIDE)
         self._scroll.setVisible(beside or not shown)

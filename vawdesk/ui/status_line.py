@@ -11,9 +11,9 @@ from vawdesk.ui.kit.announce import announce
 from vawdesk.ui.kit.arrange import row, wrap
 from vawdesk.ui.kit.basics import Button, Icon, Text
 from vawdesk.ui.kit.flow import Flow
+from vawdesk.ui.kit.page import cited
 
 GUIDANCE = N_("Guidance")
-GUIDANCE_AT = N_("Guidance {paragraph}")
 
 
 class StatusLine(QFrame):
@@ -57,5 +57,4 @@ class StatusLine(QFrame):
 
     def set_paragraph(self, paragraph: str) -> None:
         """Which paragraph F1 explains here."""
-        say = self._language.say
-        self.guidance.say(say(GUIDANCE_AT, paragraph=paragraph) if paragraph else say(GUIDANCE))
+        self.guidance.say(cited(paragraph, self._language) if paragraph else self._language.say(GUIDANCE))

@@ -13,6 +13,7 @@ from vawdesk.vault.accounts import State
 from vawdesk.vault.envelope import Contents, Envelope, Opened, Place
 from vawdesk.vault.errors import NoKey, NotYetTheirOwn
 from vawdesk.vault.journal import ENVELOPE, Action, Entry
+from vawdesk.vault.keys import PrivateKeys, SealError
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import Sheet
 from vawdesk.vault.statements import permitted
@@ -44,8 +45,17 @@ class Envelopes:
         return opened
 
     def open(self, connection: Connection, id_: uuid.UUID) -> Opened:
-        """What is inside. Raises NoKey for an account that was not named, and for an envelope that is not there."""
-        return envelope.open_as(self._read(connection, id_), self._vault.unlocked.id.hex, self._vault.unlocked.private)
+        """What is inside. Raises NoKey for an account that was not named, and for an envelope that is not there.
+
+        So too for one that was named under keys it has no more, since its passphrase was forgotten: it has to be named again.
+        """
+        me = self._vault.unlocked
+        try:
+            return envelope.open_as(self._read(connection, id_), me.id.hex, me.private)
+        except SealError as problem:
+            if self._vault.keyring.account(me.id).earlier:
+                raise NoKey from problem
+            raise
 
     def viewers(self, connection: Connection, id_: uuid.UUID) -> frozenset[uuid.UUID]:
         """Who can open it. Raises NoKey."""
@@ -69,8 +79,20 @@ class Envelopes:
         self._write(connection, envelope.with_content(held, opened, contents))
         return self.open(connection, id_)
 
+    def renew(self, connection: Connection, number: int, private: PrivateKeys) -> None:
+        """Seal to the keys that the account signed in has now whatever was sealed to those it had: opened with the sheet of this number.
+
+        What was sealed in the days of an older sheet stays as it is: that sheet is kept for it.
+        """
+        me, sheet = self._vault.unlocked, f"sheet {self._sheet} {number}"
+        for row in connection.execute(select(self._table.c.id, self._table.c.seals)).all():
+            if me.id.hex in row.seals and sheet in row.seals:
+                held = self._read(connection, row.id)
+                opened = envelope.open_as(held, sheet, private)
+                self._write(connection, envelope.with_holder(held, opened, me.id.hex, me.private.public().agree))
+
     def add_viewer(self, connection: Connection, id_: uuid.UUID, account: uuid.UUID) -> None:
-        """Name one more account. Raises NoKey, UnknownAccount, NotYetTheirOwn."""
+        """Name one more account, or one again whose keys are new. Raises NoKey, UnknownAccount, NotYetTheirOwn."""
         held, public = self._read(connection, id_), self._public(account)
         self._write(connection, envelope.with_holder(held, self.open(connection, id_), account.hex, public))
 

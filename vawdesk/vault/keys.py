@@ -25,7 +25,6 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 KEY_BYTES = 32
 SALT_BYTES = 16
 NONCE_BYTES = 12
-SEAL_OVERHEAD = 48  # the sender's public key and the tag
 MIB = 1024
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 

@@ -24,6 +24,7 @@ from vawdesk.vault.lockfile import VaultLock
 from vawdesk.vault.manifest import Generation
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.places import refuse_shared
+from vawdesk.vault.since import Since, keep_away
 from vawdesk.vault.unlocking import Keys, Room, Unlocked, unlock
 from vawdesk.vault.vault import NOTHING, Insisted, locked
 
@@ -32,9 +33,9 @@ SET_ASIDE = "replaced-"
 
 @dataclass(frozen=True)
 class Restored:
-    """What was done. `erased`: rows of each journal erased since the backup and now erased again; the caller does the same to records.
+    """What was done. `erased`: rows of each journal erased since the backup and now erased again, with the records they tell of.
 
-    `unknown`: compartments whose erasures since the backup could not be read, because what was there did not open.
+    `unknown`: compartments whose erasures since the backup could not be read, because what was there did not open, or not everywhere.
     """
 
     set_aside: Path
@@ -119,9 +120,7 @@ class _Restoring:
     def run(self, backup: Keyring, keys: Keys) -> Restored:
         self._refuse_half_changed(keys)
         newer = {each: CompartmentKey.new() for each in keys}
-        erased = {each: self._erased_since(each) for each in keys}
-        for each in keys:
-            self._lay_beside(each, keys[each], newer[each], erased[each])
+        erased = {each: self._laid_beside(each, keys[each], newer[each]) for each in keys}
         aside = self._set_aside(tuple(keys))
         keyring = self.keyring
         for each in keys:
@@ -141,30 +140,35 @@ class _Restoring:
         if any(len(self.keyring.compartments[each].generations) != 1 for each in keys):
             raise Busy  # a change of key is unfinished: signing in finishes it
 
-    def _erased_since(self, each: CompartmentName) -> tuple[int, ...]:
-        """Rows of the backup that have been erased since it was made."""
-        last = self.generation.manifest.parts[each].seq
+    def _laid_beside(self, each: CompartmentName, keys: tuple[CompartmentKey, ...], key: CompartmentKey) -> tuple[int, ...]:
+        """Lay the copy down without what was taken away since. Rows of the backup that have been erased since it was made."""
+        since = self._since(each)
+        try:
+            self._lay_beside(each, keys, key, since)
+        finally:
+            if since is not None:
+                since.close()
+        if since is not None and since.unread:
+            self.unknown.append(each)
+        return since.seqs if since is not None else ()
+
+    def _since(self, each: CompartmentName) -> Since | None:
+        """Today's file, asked what was taken away since; None, and told, where it does not open or cannot be read."""
+        raw = None
         try:
             path = file_of(self.folder, each)
             raw = connect(path, self.unlocked.newest(each), guarded=False, log=self.edges.files.has_shared_memory(path))
-        except (KeyDoesNotFit, VaultError):
+            return Since.asked(raw, self.generation.manifest.parts[each].seq)
+        except (KeyDoesNotFit, VaultError, dbapi2.Error):
             self.unknown.append(each)
-            return ()
-        try:
-            sql = "SELECT seq FROM journal WHERE content IS NULL AND content_hash IS NOT NULL AND (seq <= ? OR ? = 0)"
-            found = tuple(row[0] for row in raw.execute(sql, (last, last)))
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except dbapi2.Error:
-            self.unknown.append(each)
-            return ()
-        finally:
-            raw.close()
-        return found
+            if raw is not None:
+                raw.close()
+            return None
 
     def _lay_beside(
-        self, each: CompartmentName, keys: tuple[CompartmentKey, ...], key: CompartmentKey, erased: tuple[int, ...]
+        self, each: CompartmentName, keys: tuple[CompartmentKey, ...], key: CompartmentKey, since: Since | None
     ) -> None:  # fmt: skip
-        """A copy under another key, up to date, with what was erased since erased again and the restore told in its own journal."""
+        """A copy under another key, up to date, with what was taken away since taken away again, and the restore told in its journal."""
         target = exchange.beside(file_of(self.folder, each))
         exchange.discard(target, self.edges.files)
         source, copy = opened_copy(file_of(self.generation.path, each), keys), connect(target, key, mode="rwc", guarded=False, log=False)
@@ -178,18 +182,17 @@ class _Restoring:
         identity = Identity(self.keyring.vault, each, self.unlocked.id)
         compartment = Compartment(identity, target, (key,), self.edges.clock, self.edges.files)
         try:
-            self._tell(compartment, erased)
+            self._tell(compartment, since)
             compartment.checkpoint()
         finally:
             compartment.close()
         self.edges.files.remove(target.with_name(target.name + ".before"))  # that of an upgrade: the backup itself is the older copy
 
-    def _tell(self, compartment: Compartment, erased: tuple[int, ...]) -> None:
+    def _tell(self, compartment: Compartment, since: Since | None) -> None:
         with compartment.writing() as session:
             connection = session.connection()
-            there = [seq for seq in erased if seq <= compartment.journal.head(connection).seq]
-            if there:
-                compartment.journal.erase(connection, there, Entry(Action.ERASE))
+            if since is not None:
+                keep_away(compartment, connection, since)
             told = json.dumps({"made": self.generation.manifest.made}).encode()
             compartment.journal.append(connection, Entry(Action.RESTORE, content=told), self.unlocked.private)
             session.commit()

@@ -14,10 +14,12 @@ from vawdesk.models.base import CompartmentName
 from vawdesk.vault import key_change, keyring_file, membership, sheets
 from vawdesk.vault.compartment import file_of, make_file
 from vawdesk.vault.edges import Edges
+from vawdesk.vault.envelopes import Envelopes
 from vawdesk.vault.errors import AlreadyThere, NotAVault, VaultError, WrongPassphrase, in_words
 from vawdesk.vault.findings import Finding, Kind, found
 from vawdesk.vault.journal import Action
 from vawdesk.vault.keyring import Keyring, RecoveryUse
+from vawdesk.vault.keys import PrivateKeys
 from vawdesk.vault.lockfile import VaultLock
 from vawdesk.vault.membership import Person
 from vawdesk.vault.opened import OpenVault
@@ -115,16 +117,21 @@ def recover(folder: Path, code: str, person: Person, edges: Edges, insisted: Ins
         unlocked = unlock(changed, _mac(folder, edges), person.name, person.passphrase, edges.derivation, "casework")
         opened = _entered(folder, edges, lock, changed, unlocked, ())
         opened.record(Action.RECOVERY, {"account": account.hex, "sheet": Sheet.CASEWORK, "number": number})
+        _renew_seals(opened, number, sheets.typed_back(keyring, code)[1])
         keep()
         return opened
 
 
-def account_names(folder: Path, edges: Edges) -> tuple[str, ...]:
-    """The names of the accounts in use, for the sign-in window; the one last used on this computer comes first."""
-    keyring, _mac_unchecked = _loaded(folder, edges)
-    last = edges.witness().account_last_used(keyring.vault)
-    accounts = sorted((a for a in keyring.accounts.values() if a.in_use), key=lambda a: (a.id != last, a.name.casefold()))
-    return tuple(account.name for account in accounts)
+def _renew_seals(opened: OpenVault, number: int, private: PrivateKeys) -> None:
+    """The account has other keys than those to which sealed records were sealed: the sheet opens what it was named for."""
+    try:
+        for name, compartment in opened.compartments.items():
+            with compartment.writing() as session:
+                Envelopes(opened, name, Sheet.CASEWORK).renew(session.connection(), number, private)
+                session.commit()
+    except BaseException:
+        opened.close()
+        raise
 
 
 def seconds_to_wait(folder: Path, edges: Edges) -> int:

@@ -65,12 +65,6 @@ class Witness:
         told = {name: {"seq": head.seq, "hash": head.hash.hex()} for name, head in kept.heads.items()}
         self._put(vault, {"keyring": kept.keyring, "heads": told, "mac": _mac(vault, kept, key).hex(), "account": account.hex})
 
-    def account_last_used(self, vault: uuid.UUID) -> uuid.UUID | None:
-        """Whose account signed in last, so that the lock screen needs only the passphrase. Not to be relied on for anything else."""
-        with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
-            return uuid.UUID((self._of(vault) or {})["account"])
-        return None
-
     def wrong_passphrases(self, vault: uuid.UUID) -> int:
         """How many were typed in a row since someone signed in."""
         count = (self._of(vault) or {}).get("wrong", 0)

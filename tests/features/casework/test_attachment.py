@@ -21,6 +21,7 @@ from tests.features.casework import steps_accounts as accounts
 from tests.features.casework import steps_file as file
 from tests.features.casework import steps_misfiled as misfiled
 from tests.features.casework.at_the_desk import AtTheDesk, Ctrl, Key
+from vawdesk.models.casework.addendum import AddendumReason
 from vawdesk.models.casework.attachment_kinds import WhatItIs
 from vawdesk.ui.kit.preview import ReadAloud
 from vawdesk.ui.kit.taking_files import TakingFiles
@@ -261,3 +262,18 @@ def test_it_leaves_for_an_agency_only_when_each_page_was_looked_at(desk: AtTheDe
     assert reader.decrypt("pedwar gair hir iawn")
     assert len(reader.pages) == 3
     assert "Penrhiwgaled" not in "".join(page.extract_text() for page in reader.pages)
+
+
+def test_a_fact_that_was_put_right_stands_before_what_is_attached(desk: AtTheDesk, case: str, tmp_path: Path) -> None:
+    given(desk, tmp_path / "stick", one_dot_txt=b"One.")
+    attach(desk, case)
+    desk.press("open_attachment")
+    desk.press("go_addendum")
+    desk.fill(reason=AddendumReason.CORRECTS, which_fact="From whom", text="It came from the county court.")
+    desk.save()
+    desk.press("go_addendum")
+    desk.fill(reason=AddendumReason.ADDS, text="The envelope was kept.")
+    desk.save()
+    first, itself, after = (desk.seen.index(words) for words in ("from the county court", "Family court", "The envelope was kept"))
+    assert first < itself < after
+    assert "A fact was put right" in desk.seen

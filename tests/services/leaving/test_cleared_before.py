@@ -16,7 +16,7 @@ from vawdesk.models.casework.relationship import Direction, RelationshipKind
 from vawdesk.services.cleared_before import ClearedBefore, cleared_before
 from vawdesk.services.leaving import Request, Way
 from vawdesk.services.protection import Recipient, RecipientKind
-from vawdesk.services.release import Prepared, let_go, prepare
+from vawdesk.services.release import Bundle, Prepared, let_go, let_go_bundle, prepare, prepare_bundle
 
 WHY = "They act for the council and have no client in this family."
 READER = Recipient(RecipientKind.SOLICITOR, "Arall a'i Chwmni")
@@ -55,6 +55,22 @@ def test_the_reason_is_offered_with_who_wrote_it_and_clears_nobody_by_itself(off
 
 def test_a_page_that_asks_for_no_reason_is_offered_none(office: Office) -> None:
     assert cleared_before(office.desk, clear(office)) is None
+
+
+def test_for_several_papers_it_is_offered_as_for_one_and_either_way_round(office: Office) -> None:
+    def several(reader: Recipient) -> Bundle:
+        return prepare_bundle(office.door, [(asked(office, reader), PRESS), (asked(office, reader), PRESS)], b"".join)
+
+    assert cleared_before(office.desk, several(READER)) is None
+    clear(office)
+    found = cleared_before(office.desk, several(READER))
+    assert found is not None
+    assert found.why == WHY
+    office.town.clock.advance(days=30)
+    let_go_bundle(office.door, several(replace(READER, not_a_proxy_because="They said it of all of these.")), Way.PRINT)
+    later = offered(office)
+    assert later is not None
+    assert later.why == "They said it of all of these."
 
 
 @pytest.mark.parametrize(

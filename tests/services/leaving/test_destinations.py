@@ -179,3 +179,19 @@ def test_who_signs_second_signs_for_where_it_goes(office: Office) -> None:
     prepared = [prepare(office.door, one, PRESS) for one in asked]
     assert len({one.page for one in prepared}) == 1
     assert len({agreed_digest(one) for one in prepared}) == 3
+
+
+@pytest.mark.parametrize("reached_at", [("01632 960188",), ("01632 960100", "Sampl@example.org")])
+def test_an_agency_that_is_reached_by_his_own_number_or_address(office: Office, reached_at: tuple[str, ...]) -> None:
+    """Whatever it is called, and whatever is written of who reads there."""
+    with office.desk.writing() as unit:
+        rhodri = unit.get(Person, office.family.rhodri.id)
+        rhodri.phones, rhodri.emails = (Phone(number="01632 960188"),), (EmailAddress(address="sampl@example.org"),)
+        unit.commit()
+    agency = Recipient(RecipientKind.AGENCY, "Cymorth Bryniau", reached_at=("01632 960999",))
+    asked = replace(to_her(office, None), recipient=agency, profile=Profile.AGENCY)
+    assert codes(prepare(office.door, asked, PRESS).refused) == set()
+    his = replace(agency, reached_at=reached_at)
+    assert codes(prepare(office.door, replace(asked, recipient=his), PRESS).refused) == {"X6"}
+    cleared = replace(his, not_a_proxy_because="They say that nobody of that name is there.")
+    assert codes(prepare(office.door, replace(asked, recipient=cleared), PRESS).refused) == {"X6 shared"}

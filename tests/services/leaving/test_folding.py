@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from vawdesk.services.folding import fold, folded, read_letters
 
-TEXT = st.text(st.sampled_from("aZ9sŵÔßéİıﬁ½²٣ \n-'’./·–_\t&ôK"), max_size=40)
+TEXT = st.text(st.sampled_from("aZ9sŵÔßéİıﬁ½²٣ \n-'’./·–_\t&ôKАΑоӀ"), max_size=40)
 
 
 @given(TEXT)

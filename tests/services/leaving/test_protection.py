@@ -13,7 +13,7 @@ from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.relationship import Direction, RelationshipKind
 from vawdesk.models.casework.roles import Role
 from vawdesk.models.casework.situation import Situation
-from vawdesk.services.fear import ASKED, CHILD_OF, IN_ONE_SITUATION, REPORTED, fears
+from vawdesk.services.fear import ASKED, CHILD_OF, IN_ONE_SITUATION, REPORTED, Surroundings, fears, relationships_of
 from vawdesk.services.protection import Recipient, RecipientKind, counts_as, feared_around, protected_from, surely
 from vawdesk.services.same_person import same_as
 
@@ -161,3 +161,23 @@ def test_who_is_feared_around_a_file(casework: Session, family: Family) -> None:
     assert feared_around(casework, {family.rhodri.id}) == {family.rhodri.id}
     assert feared_around(casework, {family.enid.id}) == frozenset()
     assert fears(casework, ()) == frozenset()
+
+
+def test_what_is_read_round_many_says_of_each_what_is_said_of_them_alone(casework: Session, build: Builder, family: Family) -> None:
+    """A child who is named in a situation only, brothers in different ones, a wish, a family, and somebody who is nobody's."""
+    situation = build.keep(Situation())
+    victim, cause, child = build.person("Mair Coch"), build.person("Dewi Du"), build.person("Gwil Coch")
+    build.case(victim, situation, (victim, Role.VICTIM))
+    build.case(cause, situation, (cause, Role.CONCERN))
+    situation.children = (child.id,)
+    one, other = build.person("Ifan Glas"), build.person("Tomos Glas")
+    build.between(one, other, RelationshipKind.SIBLING)
+    build.case(other, None, (other, Role.CONCERN))
+    build.case(one, None, (one, Role.SECONDARY), (child, Role.FAMILY))
+    nia = build.person("Nia Haf", do_not_disclose_to=(cause.id,))
+    everybody = [person.id for person in (victim, cause, child, one, other, nia, family.alys, family.rhodri, family.mali, family.enid)]
+    around = Surroundings(casework, everybody)
+    for ids in (*([person] for person in everybody), everybody[:3], everybody):
+        assert around.fears(ids) == fears(casework, ids)
+        assert {relationship.id for relationship in around.relationships(ids)} == {one.id for one in relationships_of(casework, ids)}
+    assert len(fears(casework, everybody)) > 4

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from vaults import FOUNDER, PASSPHRASE, Town
 
@@ -54,6 +57,20 @@ class AtWork:
         assert page is not None, key
         return page
 
+    def press(self, name: str) -> None:
+        """A button of the page that is open."""
+        page = self.window.shell.page
+        assert page is not None
+        button = page.findChild(QPushButton, name)
+        assert isinstance(button, QPushButton), name
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def here(self, kind: type[Page]) -> Any:
+        """The page that is open, which is one of this kind."""
+        page = self.window.shell.page
+        assert isinstance(page, kind), page
+        return page
+
     def quit(self) -> None:
         if not self.ended:
             self.program.quit()
@@ -68,6 +85,18 @@ def settled(town: Town) -> None:
     name_organisation(desk, "Cymorth Teulu Dyffryn", welsh=False)
     colleague_for(desk, vault.account.id, "Megan Price", "Director")
     vault.sign_out()
+
+
+def fill(page: Page, **values: object) -> None:
+    assert page.form is not None
+    for name, value in values.items():
+        page.form.editors[name].set_value(value)
+
+
+def words(page: Page) -> str:
+    """What stands on a page."""
+    said = [one.words for one in page.findChildren(QLabel) if hasattr(one, "words")]
+    return "\n".join(said).replace("\u00a0", " ")
 
 
 @pytest.fixture

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from vaults import FOUNDER, Town
+from vaults import Town
 
-from tests.ui.pages.organisation_desk import AtWork, settled
+from tests.ui.pages.organisation_desk import AtWork, fill, settled, words
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.contact_options import ContactKind, SecureChannel
 from vawdesk.models.organisation.lawful_basis import LawfulBasis, id_of
@@ -21,7 +17,6 @@ from vawdesk.models.values import Tri
 from vawdesk.services.directory import contacts_listed
 from vawdesk.services.protocols import protocols_listed
 from vawdesk.ui.kit.directory_finders import Contacts, Protocols
-from vawdesk.ui.kit.page import Page
 from vawdesk.ui.pages.organisation.contact import ContactPage
 from vawdesk.ui.pages.organisation.contact_form import ContactForm
 from vawdesk.ui.pages.organisation.contacts import ContactsPage
@@ -32,48 +27,16 @@ from vawdesk.ui.pages.organisation.sharing_protocols import ProtocolsPage
 from vawdesk.vault.accounts import Role
 
 
-@pytest.fixture
-def work(qtbot: QtBot, town: Town) -> AtWork:
-    settled(town)
-    return AtWork(qtbot, town, FOUNDER)
-
-
-def press(work: AtWork, name: str) -> None:
-    page = work.window.shell.page
-    assert page is not None
-    button = page.findChild(QPushButton, name)
-    assert isinstance(button, QPushButton), name
-    work.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def here(work: AtWork, kind: type[Page]) -> Any:
-    page = work.window.shell.page
-    assert isinstance(page, kind), page
-    return page
-
-
-def fill(page: Page, **values: object) -> None:
-    assert page.form is not None
-    for name, value in values.items():
-        page.form.editors[name].set_value(value)
-
-
-def words(page: Page) -> str:
-    """What stands on a page."""
-    said = [one.words for one in page.findChildren(QLabel) if hasattr(one, "words")]
-    return "\n".join(said).replace("\u00a0", " ")
-
-
 def shown(page: ContactsPage) -> list[str]:
     return [row.cells[0].first for row in page.source.rows("", 0, 50)]
 
 
 def add(work: AtWork, agency: str, kind: ContactKind, **given: object) -> None:
     work.open("contacts")
-    press(work, "add_contact")
-    fill(here(work, ContactForm), agency=agency, kind=kind, **{"phone": "01632 960111", **given})
-    press(work, "save")
-    here(work, ContactsPage)
+    work.press("add_contact")
+    fill(work.here(ContactForm), agency=agency, kind=kind, **{"phone": "01632 960111", **given})
+    work.press("save")
+    work.here(ContactsPage)
 
 
 # contacts
@@ -83,7 +46,7 @@ def test_a_contact_is_added_found_and_checked(work: AtWork) -> None:
     assert "The directory is empty" in words(work.open("contacts"))
     add(work, "Heddlu'r Dyffryn", ContactKind.POLICE_PPU, area="Canolbarth", checked_on=date(2026, 1, 5))
     add(work, "Tŷ Diogel", ContactKind.SPECIALIST, area="Derwen")
-    page = here(work, ContactsPage)
+    page = work.here(ContactsPage)
     assert shown(page) == ["Heddlu'r Dyffryn", "Tŷ Diogel"]
     for typed, found in (("ty dio", ["Tŷ Diogel"]), ("public", ["Heddlu'r Dyffryn"]), ("derwen", ["Tŷ Diogel"]), ("zzz", [])):
         page.listing.search_box.setText(typed)
@@ -91,36 +54,47 @@ def test_a_contact_is_added_found_and_checked(work: AtWork) -> None:
         assert shown(page) == found, typed
     assert "No contact here" in words(page)
     page.listing.search_box.clear()
-    press(work, "specialist")
+    work.press("specialist")
     assert shown(page) == ["Tŷ Diogel"]
-    press(work, "all")
+    work.press("all")
     page.filters.where.setCurrentIndex(page.filters.where.findData("Canolbarth"))
     assert shown(page) == ["Heddlu'r Dyffryn"]
     page.filters.where.setCurrentIndex(0)
-    press(work, "unchecked")
+    work.press("unchecked")
     assert shown(page) == ["Heddlu'r Dyffryn"]
     police = page.source.rows("", 0, 1)[0].id
     page.listing.opened.emit(police)
-    assert "Check before use" in words(here(work, ContactPage))
-    press(work, "checked_today")
-    assert "Check before use" not in words(here(work, ContactPage))
+    assert "Check before use" in words(work.here(ContactPage))
+    work.press("checked_today")
+    assert "Check before use" not in words(work.here(ContactPage))
     assert work.desk.peek(Contact, police).checked_on == work.desk.now().today  # type: ignore[union-attr]  # it is there
+    work.quit()
+
+
+def test_while_one_only_looks_nothing_is_checked_and_it_says_so(work: AtWork) -> None:
+    add(work, "Heddlu'r Dyffryn", ContactKind.POLICE_PPU, checked_on=date(2026, 1, 5))
+    (line,) = contacts_listed(work.desk)
+    work.window.open("contact", line.id)
+    work.desk.vault.looking_only = True  # as after an older backup that somebody only looks at
+    work.press("checked_today")
+    assert work.here(ContactPage).nothing.isVisible()
+    work.desk.vault.looking_only = False
     work.quit()
 
 
 def test_what_is_wrong_is_said_at_its_field(work: AtWork) -> None:
     work.open("contact_form")
-    page = here(work, ContactForm)
-    press(work, "save")
+    page = work.here(ContactForm)
+    work.press("save")
     assert page.form is not None
     said = page.form.summary.accessibleName()
     assert "Write which organisation or service it is" in said
     fill(page, agency="A", kind=ContactKind.GP, phone="ring the desk")
-    press(work, "save")
-    assert "does not look like a telephone number" in here(work, ContactForm).form.summary.accessibleName()
+    work.press("save")
+    assert "does not look like a telephone number" in work.here(ContactForm).form.summary.accessibleName()
     fill(page, phone=None)
-    press(work, "save")
-    assert "a contact nobody can reach helps nobody" in here(work, ContactForm).form.summary.accessibleName()
+    work.press("save")
+    assert "a contact nobody can reach helps nobody" in work.here(ContactForm).form.summary.accessibleName()
     assert contacts_listed(work.desk) == []
     work.quit()
 
@@ -148,8 +122,8 @@ def test_pickers_warn_and_forget_what_has_ended(work: AtWork) -> None:
     assert "Check before use" in found.about
     assert Contacts(work.desk, work.window.at.language, {ContactKind.GP}).search("hedd") == []
     work.window.open("contact_form", found.id)
-    fill(here(work, ContactForm), ended_on=work.desk.now().today)
-    press(work, "save")
+    fill(work.here(ContactForm), ended_on=work.desk.now().today)
+    work.press("save")
     assert finder.search("hedd") == []
     assert finder.describe(found.id).words == "Heddlu"
     work.quit()
@@ -174,17 +148,17 @@ def test_an_agreement_closes_a_gap(work: AtWork) -> None:
     page = work.open("sharing_protocols")
     assert "The police are party to none" in words(page)
     assert "No agreement is on file" in words(page)
-    press(work, "add_protocol")
-    press(work, "save")
-    assert "Write with whom the agreement is made" in here(work, SharingProtocolForm).form.summary.accessibleName()
+    work.press("add_protocol")
+    work.press("save")
+    assert "Write with whom the agreement is made" in work.here(SharingProtocolForm).form.summary.accessibleName()
     today = work.desk.now().today
     fill(
-        here(work, SharingProtocolForm), heading="Risg i staff", kind=ProtocolKind.ISP, parties=(Party(contact=police),),
+        work.here(SharingProtocolForm), heading="Risg i staff", kind=ProtocolKind.ISP, parties=(Party(contact=police),),
         purpose="To warn", covers_staff_risk=Tri.YES, covers_home_visits=Tri.YES, signed_on=today - timedelta(days=40),
         review_on=today - timedelta(days=1),
     )  # fmt: skip
-    press(work, "save")
-    page = here(work, ProtocolsPage)
+    work.press("save")
+    page = work.here(ProtocolsPage)
     assert "The police are party to none" not in words(page)
     assert "No prison, probation" in words(page)
     (line,) = protocols_listed(work.desk)
@@ -199,18 +173,18 @@ def test_an_agreement_closes_a_gap(work: AtWork) -> None:
 def test_the_law_is_read_and_confirmed_once(work: AtWork) -> None:
     page = work.open("settings_law")
     assert "A suggestion of 22 November 2026: check before use" in words(page)
-    press(work, "law_protect")
-    form = here(work, LawfulBasisForm)
+    work.press("law_protect")
+    form = work.here(LawfulBasisForm)
     assert form.form is not None
     assert "Schedule 1, paragraph 18" in str(form.form.editors["condition"].value())
     fill(form, basis="Our public task.")
-    press(work, "save")
-    assert "Confirmed on 24 November 2026 by Megan Price" in words(here(work, LawPage))
+    work.press("save")
+    assert "Confirmed on 24 November 2026 by Megan Price" in words(work.here(LawPage))
     held = work.desk.peek(LawfulBasis, id_of(PlainReason.PROTECT))
     assert held is not None
     assert (held.reason, held.basis, held.set_by) == (PlainReason.PROTECT, "Our public task.", work.desk.account.staff)
-    press(work, "law_protect")
-    fill(here(work, LawfulBasisForm), basis=None, basis_welsh=None)
-    press(work, "save")
-    assert "Write the lawful basis" in here(work, LawfulBasisForm).form.summary.accessibleName()
+    work.press("law_protect")
+    fill(work.here(LawfulBasisForm), basis=None, basis_welsh=None)
+    work.press("save")
+    assert "Write the lawful basis" in work.here(LawfulBasisForm).form.summary.accessibleName()
     work.quit()

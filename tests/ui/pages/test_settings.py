@@ -225,6 +225,20 @@ def test_a_backup_is_made_checked_listed_and_brought_back(work: AtWork, stick: P
     work.town.open().close()
 
 
+def test_what_the_records_weigh_is_said_and_when_a_stick_will_be_too_small(work: AtWork, qtbot: QtBot) -> None:
+    page = work.open("settings_backups")
+    assert isinstance(page, BackupsPage)
+    qtbot.waitUntil(lambda: "The records take" in page.weight.words.words, timeout=15000)
+    assert not page.weight.warning.isVisible()
+    with (work.town.folder / "more.db").open("wb") as file:
+        file.truncate(3_200_000_000)
+    again = work.open("settings_backups")
+    assert isinstance(again, BackupsPage)
+    qtbot.waitUntil(again.weight.warning.isVisible, timeout=15000)
+    assert "The largest file has 3.2 GB" in again.weight.warning.words
+    (work.town.folder / "more.db").unlink()
+
+
 def test_a_backup_is_made_on_leaving_where_the_stick_is_plugged_in(work: AtWork, stick: Path, qtbot: QtBot) -> None:
     work.program.settings.change(backup_folder=str(stick))
     with qtbot.waitSignal(work.program.ended, timeout=30000):

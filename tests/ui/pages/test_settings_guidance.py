@@ -6,40 +6,16 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from vaults import FOUNDER, Town
 
-from tests.ui.pages.organisation_desk import AtWork, settled
+from tests.ui.pages.organisation_desk import AtWork, settled, words
 from vawdesk import paths
 from vawdesk.services import facts
 from vawdesk.services.first_steps import colleague_for
 from vawdesk.ui.kit.banner import Notice
-from vawdesk.ui.kit.page import Page
 from vawdesk.ui.pages.organisation.settings_guidance import GuidancePage
 from vawdesk.vault.accounts import Role
-
-
-@pytest.fixture
-def work(qtbot: QtBot, town: Town) -> AtWork:
-    settled(town)
-    return AtWork(qtbot, town, FOUNDER)
-
-
-def press(work: AtWork, name: str) -> None:
-    page = work.window.shell.page
-    assert page is not None
-    button = page.findChild(QPushButton, name)
-    assert isinstance(button, QPushButton), name
-    work.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def words(page: Page) -> str:
-    """What stands on a page."""
-    said = [one.words for one in page.findChildren(QLabel) if hasattr(one, "words")]
-    return "\n".join(said).replace("\u00a0", " ")
-
 
 # newer facts
 
@@ -56,7 +32,7 @@ def newer(stick: Path, **changed: str) -> Path:
 def take_in(work: AtWork, path: Path) -> GuidancePage:
     work.stage.choosing.chosen = path
     page = work.open("settings_guidance")
-    press(work, "take_in")
+    work.press("take_in")
     assert isinstance(page, GuidancePage)
     work.qtbot.waitUntil(lambda: page.offer is not None or page.wrong.isVisible(), timeout=5000)
     return page
@@ -82,11 +58,11 @@ def test_changed_words_are_shown_and_taken_in(work: AtWork, tmp_path: Path) -> N
     page = take_in(work, path)
     assert page.offer is not None
     assert "Everybody LGBT+" in words(page)
-    press(work, "leave_facts")
+    work.press("leave_facts")
     assert "which came with the program" in words(page)
-    press(work, "take_in")
+    work.press("take_in")
     work.qtbot.waitUntil(lambda: page.offer is not None, timeout=5000)
-    press(work, "accept_facts")
+    work.press("accept_facts")
     assert "The facts of 24 November 2026, taken in by Megan Price." in words(page)
     work.quit()
 
@@ -106,9 +82,9 @@ def test_a_changed_number_waits_for_a_second_reader(qtbot: QtBot, town: Town, tm
     editor = offer.agreeing.editor
     editor.who.box.setCurrentIndex(1)
     editor.secret.box.setText(town.people["Nia"])
-    press(work, "read_by_agree")
+    work.press("read_by_agree")
     qtbot.waitUntil(offer.accept.isEnabled, timeout=10000)
-    press(work, "accept_facts")
+    work.press("accept_facts")
     assert facts.helplines(work.desk)["galop"].number == "0800 000 0001"
     assert "The numbers were read a second time by Nia." in words(page)
     assert not [one for one in page.findChildren(Notice) if one.isVisible() and "wrong one slips in" in one.accessibleName()]
@@ -120,6 +96,6 @@ def test_alone_nobody_can_change_a_number(work: AtWork, tmp_path: Path) -> None:
     assert page.offer is not None
     assert not page.offer.accept.isEnabled()
     assert "Nobody else here may read the numbers a second time" in words(page)
-    press(work, "leave_facts")
+    work.press("leave_facts")
     assert facts.helplines(work.desk)["galop"].number == "0800 999 5428"
     work.quit()

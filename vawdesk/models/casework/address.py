@@ -31,9 +31,9 @@ class AddressKind(Option):
     OTHER = "other", N_("Other")
 
 
+LIVED_IN = frozenset({AddressKind.HOME, AddressKind.SAFE, AddressKind.REFUGE, AddressKind.FAMILY, AddressKind.OTHER})
 HIDING = frozenset({AddressKind.SAFE, AddressKind.REFUGE})
 LINES = ("line1", "line2", "line3", "line4", "town", "postcode")
-SHOWN_MASKED = frozenset({*LINES, "found_by_a_stranger"})
 _PARTICULAR: dict[AddressKind, Particular] = {AddressKind.WORK: "workplace", AddressKind.SCHOOL: "school"}
 _POSTCODE = re.compile(r"(GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNP-Y]? ?[0-9][ABD-HJLNP-UW-Z]{2})", re.IGNORECASE)
 

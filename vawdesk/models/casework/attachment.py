@@ -18,6 +18,7 @@ from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.values import Signature
 
 WHOSE_TO_TAKE_OUT = Rule("X3 attachment", N_("Only who attached this, or a manager, takes it out of the file."), "8.25")
+SAME_FILE = Rule("X3 attachment file", N_("Choose another case: this is attached in that one already."), "8.25")
 NO_BYTES = Rule("X3 bytes", N_("Choose a file first. An attachment without its file would show nothing."), "8.25")
 STAYS = Rule("X3 replaced", N_("What is attached is never replaced. Attach the other file beside it, and say why there are two."), "8.25")
 

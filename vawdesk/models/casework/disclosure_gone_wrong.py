@@ -182,6 +182,11 @@ def clock_over(record: DisclosureGoneWrong, now: Moment) -> bool:
     return clock_runs(record) and record.report_by is not None and record.report_by < now.utc
 
 
+def safety_open(record: DisclosureGoneWrong) -> bool:
+    """Whether the person's safety is not settled: a feared person may have it, or nobody has said, and a step of it is to do (8.5)."""
+    return bool(record.to_do(Stage.SAFETY)) and (record.feared or record.feared_may_have is None)
+
+
 def clock_words(record: DisclosureGoneWrong, now: Moment) -> Message | None:
     """How long there is to decide on the regulator, or that the time has passed; None once it is decided, or nobody sees to it."""
     if not clock_runs(record) or record.report_by is None:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_
 from vawdesk.models.base import CaseworkRecord, Sections, Status, field
+from vawdesk.models.casework import agreement
 from vawdesk.models.casework.information_share_options import MAY_REACH, HeardBy, KeptBack, SharedHow, SharedPaper, VictimTold
 from vawdesk.models.casework.referral_options import Agreed
 from vawdesk.models.dates import entered_late, happened
@@ -92,20 +93,11 @@ class InformationShare(CaseworkRecord):
     )  # fmt: skip
     papers: Mapped[tuple[SharedPaper, ...] | None] = field(N_("Documents that went along"), Rows(SharedPaper), paragraph="8.28")
     kept_back: Mapped[tuple[KeptBack, ...] | None] = field(N_("What was withheld, and because"), Rows(KeptBack), paragraph="8.5")
-    why_needed: Mapped[PlainReason | None] = field(
-        N_("Why it is needed"), Choice(PlainReason), required=True, paragraph="8.26", missing=N_("Choose why it is needed."),
-        help=N_("In plain words. The organisation has said once what each means in law, and both are printed."),
-    )  # fmt: skip
-    consent: Mapped[Agreed | None] = field(
-        N_("Did they agree to it?"), Choice(Agreed), required=True, paragraph="8.26",
-        missing=N_("Say whether the person whose details were shared agreed."),
-        help=N_("You can share to protect someone, even without consent, if it is needed. Write down why."),
-    )  # fmt: skip
-    consent_reason: Mapped[str | None] = field(
-        N_("Why it was shared without their agreement"), LongText(2_000), paragraph="8.27",
-        required=lambda held: held.consent is not None and held.consent is not Agreed.AGREED,
-        missing=N_("Write why it was shared although they refused, or why they were not asked."),
-    )  # fmt: skip
+    why_needed: Mapped[PlainReason | None] = agreement.why_needed()
+    consent: Mapped[Agreed | None] = agreement.consent(N_("Say whether the person whose details were shared agreed."))
+    consent_reason: Mapped[str | None] = agreement.consent_reason(
+        N_("Why it was shared without their agreement"), N_("Write why it was shared although they refused, or why they were not asked.")
+    )
     protocol: Mapped[uuid.UUID | None] = field(N_("Under which agreement"), Reference("sharing_protocol"), paragraph="8.27")
     victim_told: Mapped[VictimTold | None] = field(
         N_("Does the person who is harmed know?"), Choice(VictimTold), required=True, paragraph="8.26",

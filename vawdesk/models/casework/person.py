@@ -33,7 +33,7 @@ BAND_AGES = {AgeBand.UNDER_16: (0, 15), AgeBand.SIXTEEN: (16, 17), AgeBand.ADULT
 class Speech(Option):
     """A language that a person speaks or signs."""
 
-    WELSH = "cy", N_("Cymraeg")
+    WELSH = "cy", N_("Welsh")
     ENGLISH = "en", N_("English")
     BSL = "bsl", N_("British Sign Language")
     OTHER = "other", N_("Another language")

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped
 from vawdesk.clock import LOCAL, Moment
 from vawdesk.i18n import N_
 from vawdesk.models.base import CaseworkRecord, Sections, field
+from vawdesk.models.casework import agreement
 from vawdesk.models.casework.referral_advice import appropriate
 from vawdesk.models.casework.referral_options import (
     HAS_LEFT,
@@ -53,8 +54,6 @@ from vawdesk.models.rules import Problem
 from vawdesk.models.sections import Spans
 from vawdesk.models.values import DO, YDY, Signature, Tri
 
-PLAIN_HELP = N_("In plain words. The organisation has said once what each means in law, and both are printed.")
-
 
 def to_marac(referral: Referral) -> bool:
     """Whether it goes to MARAC, whose forms ask more."""
@@ -84,7 +83,7 @@ class Referral(CaseworkRecord):
     signs = True
     living = frozenset({
         "standing", "sent_how", "sent_at", "sent_by", "spoke_to", "confirmed_at", "acknowledged_on", "acknowledged_by", "outcome",
-        "outcome_on", "outcome_words", "reason_rejected", "waiting_list_since", "not_sent_why",
+        "outcome_on", "outcome_words", "reason_rejected", "waiting_list_since", "not_sent_why", "decision",
     })  # fmt: skip
 
     standing: Mapped[ReferralStanding | None] = field(
@@ -156,20 +155,11 @@ class Referral(CaseworkRecord):
         N_("If somebody trained went through the Dash list"), Rows(DashHeard), paragraph="11.10",
         help=N_("Who, when and where it is kept. Never the list itself."),
     )  # fmt: skip
-    consent: Mapped[Agreed | None] = field(
-        N_("Did they agree to it?"), Choice(Agreed), required=True, paragraph="8.26",
-        missing=N_("Say whether the person whose details are sent agreed."),
-        help=N_("You can share to protect someone, even without consent, if it is needed. Write down why."),
-    )  # fmt: skip
-    consent_reason: Mapped[str | None] = field(
-        N_("Why it is sent without their agreement"), LongText(2_000), paragraph="8.27",
-        required=lambda r: r.consent is not None and r.consent is not Agreed.AGREED,
-        missing=N_("Write why it is sent although they refused, or why they were not asked."),
-    )  # fmt: skip
-    why_needed: Mapped[PlainReason | None] = field(
-        N_("Why it is needed"), Choice(PlainReason), required=True, paragraph="8.26", missing=N_("Choose why it is needed."),
-        help=PLAIN_HELP,
-    )  # fmt: skip
+    consent: Mapped[Agreed | None] = agreement.consent(N_("Say whether the person whose details are sent agreed."))
+    consent_reason: Mapped[str | None] = agreement.consent_reason(
+        N_("Why it is sent without their agreement"), N_("Write why it is sent although they refused, or why they were not asked.")
+    )
+    why_needed: Mapped[PlainReason | None] = agreement.why_needed()
     why_not_police: Mapped[str | None] = field(
         N_("If it does not go to the police or to safeguarding as well: why not"), LongText(2_000), paragraph="8.28",
         help=N_("A risk that somebody is harmed is theirs to know. If you decide otherwise, say why, or write down a decision."),
@@ -229,7 +219,7 @@ class Referral(CaseworkRecord):
     )  # fmt: skip
     not_sent_why: Mapped[str | None] = field(
         N_("Why it was not sent"), LongText(2_000), paragraph="8.25",
-        required=lambda r: r.standing is ReferralStanding.NOT_SENT, missing=N_("Write why it was not sent."),
+        required=lambda r: r.standing is ReferralStanding.NOT_SENT and r.decision is None, missing=N_("Write why it was not sent."),
     )  # fmt: skip
 
     @classmethod

@@ -13,6 +13,14 @@ COUPLES_DECISION = Rule(
     ),
     "9.31",
 )
+COUPLES_OTHER = Rule(
+    "R1 decision",
+    N_(
+        "The decision that is linked does not stand for this referral. It has to say that we refer, be about this case or these people, "
+        "be signed by everybody who has to sign it, and not have been decided otherwise since. Choose it here."
+    ),
+    "9.31",
+)
 COUPLES = Rule(
     "R1 known",
     N_("Couples work or mediation can make abuse worse. The decision is linked; go by what the specialist said."),

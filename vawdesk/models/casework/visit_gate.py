@@ -25,6 +25,7 @@ from vawdesk.models.values import Tri
 
 SERIES = timedelta(weeks=4)
 OPEN_FLAG = N_("There is an open staff-risk flag.")
+GOT_OUT = N_("Details about them have got out, and somebody they are afraid of may have them.")
 BECAUSE = plain("{question}: {answer}")
 MANAGER_FIELDS = frozenset({"manager_spoken_to", "manager_spoken_at", "manager_decision", "manager_words", "manager_signed"})
 
@@ -40,6 +41,7 @@ class GateFacts:
     newest_contact: datetime | None = None
     newest_danger: datetime | None = None  # a danger answer on another visit to the same people or place
     newest_change: datetime | None = None  # an order, a separation or a release
+    got_out: datetime | None = None  # an open disclosure gone wrong about them or the place, which somebody feared may have
     buddy_out: bool = False  # the buddy is on another visit when this one is to call in
     acting_until: date | None = None  # of whoever signs as acting manager
 
@@ -56,8 +58,12 @@ class Concern:
 
 
 def concerns(visit: HomeVisit, facts: GateFacts) -> tuple[Concern, ...]:
-    """H1: all that raises a concern. Not known counts as Yes; an open flag raises one whatever was answered (8.17)."""
+    """H1: all that raises a concern. Not known counts as Yes; an open flag raises one whatever was answered (8.17).
+
+    So do details that have got out, while somebody feared may have them and it is still seen to (8.5).
+    """
     found = [Concern(OPEN_FLAG)] if facts.open_flags else []
+    found += [Concern(GOT_OUT)] if facts.got_out is not None else []
     return (*found, *(Concern(_because(visit, question), question.key) for question in danger(visit)))
 
 
@@ -89,6 +95,7 @@ def gate(visit: HomeVisit, facts: GateFacts, now: Moment) -> list[Problem]:
     """What stands against the visit going ahead as it is assessed, beyond `visit.problems(now)`."""
     return [
         *_file_differs(visit, facts),
+        *([rules.GONE_WRONG.at("place")] if facts.got_out is not None else []),
         *_buddy(facts),
         *_manager(visit, facts, now),
         *_of_series(visit, facts, now),
@@ -171,7 +178,7 @@ def _disagrees(visit: HomeVisit) -> Iterator[Problem]:
 def _new_since(visit: HomeVisit, facts: GateFacts) -> Iterator[Problem]:
     """H4."""
     looked = looked_at(visit)
-    newest = (facts.newest_flag, facts.newest_contact, facts.newest_danger, facts.newest_change)
+    newest = (facts.newest_flag, facts.newest_contact, facts.newest_danger, facts.newest_change, facts.got_out)
     if looked and any(one and one > looked for one in newest):
         yield rules.RECHECK.at("rechecked_at")
 

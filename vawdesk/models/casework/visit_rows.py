@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from vawdesk.i18n import N_, Message
+from vawdesk.i18n import N_, Message, language
 from vawdesk.models.base import row_field
 from vawdesk.models.casework.visit_options import AskedOf
 from vawdesk.models.kinds import Choice, DateKind, Reference, Telephone, TextKind, Whole
@@ -85,3 +85,9 @@ USUAL_STEPS: tuple[Message, ...] = (
 def usual_steps(minutes: tuple[int, int, int] = (15, 30, 45)) -> tuple[tuple[int, Message], ...]:
     """The steps with which a buddy plan begins, at the organisation's own minutes; written out in the language of the record."""
     return tuple(zip(minutes, USUAL_STEPS, strict=True))
+
+
+def as_proposed(what: str) -> Message | None:
+    """The usual step that these words are, in either language; None where somebody wrote their own."""
+    tongues = (language("en"), language("cy"))
+    return next((step for step in USUAL_STEPS if what.strip() in [tongue.say(step) for tongue in tongues]), None)

@@ -43,6 +43,12 @@ SERIES_DAYS = Rule("H3-days", N_("Choose at least one day that is still to come.
 RECHECK = Rule(
     "H4", N_("Something new has come to this file since the visit was assessed. Look at it before you go."), "8.15", Weight.ADVISE
 )
+GONE_WRONG = Rule(
+    "H-gone-wrong",
+    N_("Ask them, by a way that is safe, whether they can still be met there. If nobody is sure, meet somewhere else."),
+    "8.5",
+    Weight.ADVISE,
+)
 PASS_ON = Rule("H6", N_("Say what you learned that somebody else needs, or that there was nothing."), "8.18", Weight.ADVISE)
 SEEN_INSTEAD = Rule(
     "H7", N_("Say how this person will be seen or heard instead, and by when. It stays on Home until it is done."), "8.15", Weight.ADVISE

@@ -35,6 +35,8 @@ class ProtocolKind(Option):
 class Party(Row):
     """One party beside ourselves: a contact of the directory, or a name where there is none."""
 
+    called = N_("Party")
+
     contact: uuid.UUID | None = row_field(NP_("directory", "Contact"), Reference("contact"), sensitive=False, paragraph="8.27")
     name: str | None = row_field(
         N_("Name, if not in the directory"), TextKind(160), required=lambda row: row.contact is None, sensitive=False, paragraph="8.27",

@@ -31,7 +31,7 @@ class StaffKind(Option):
 class WorkLanguage(Option):
     """A language in which somebody can work."""
 
-    WELSH = "cy", N_("Cymraeg")
+    WELSH = "cy", N_("Welsh")
     ENGLISH = "en", N_("English")
     BSL = "bsl", N_("British Sign Language")
 
@@ -120,11 +120,6 @@ class StaffMember(OrganisationRecord):
     def works_on(self, day: date) -> bool:
         """Whether they belong to the organisation on that day."""
         return (self.started is None or self.started <= day) and (self.left is None or day <= self.left)
-
-    def decides_for(self, day: date) -> uuid.UUID | None:
-        """Who decides as their manager on that day: the acting manager until the named day, else the manager."""
-        acting = self.acting_manager is not None and self.acting_until is not None and day <= self.acting_until
-        return self.acting_manager if acting else self.manager
 
     def close_to(self, colleague: uuid.UUID) -> bool:
         """Whether they declared a connection with this colleague (HR1). The colleague may have declared it instead."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportlab.lib.units import mm
 
 from vawdesk.reports.kit.block import Padded, Stack
+from vawdesk.reports.kit.fonts import BOLD, measure
 from vawdesk.reports.kit.grid import Cell, Grid, Row
 from vawdesk.reports.kit.marks import tick, tick_node
 from vawdesk.reports.kit.style import GUTTER, HAIR, LABEL, MEASURE, PEN_BOX, PRINTED_BOX, STRONG, TIGHT
@@ -18,7 +19,7 @@ from vawdesk.reports.kit.writer import Writer
 
 BESIDE_BOX, SIDE = 3 * mm, 2 * mm
 TOGETHER = 8  # so many options never part
-TRI: dict[str, tuple[float, ...]] = {"en": (8, 8, 20), "cy": (9, 15, 31)}  # in millimetres: room for Yes, No and Not known
+TRI: dict[str, tuple[float, ...]] = {"en": (8, 8, 20), "cy": (9, 15, 31)}  # in millimetres: what Yes, No and Not known have at least
 
 
 def choice(
@@ -46,7 +47,8 @@ def choice(
     even = (width + GUTTER) / columns - _box(writer) - GUTTER  # the second of two columns stands under the second language
     wide = [even] * columns
     if sentence and not above:
-        wide = [room * mm for room in TRI[writer.words.code]]
+        least = TRI[writer.words.code]
+        wide = [max(place * mm, _words(writer, option)) for place, option in zip(least, options, strict=False)]
         label = MEASURE - sum(wide) - columns * (_box(writer) + GUTTER)
     listing = _listing(writer, options, chosen, wide)
     if not asked and len(options) > TOGETHER:
@@ -70,6 +72,11 @@ def _listing(writer: Writer, options: Sequence[Said], chosen: Collection[int], w
             cells += _option(writer, Node("LI", node), options[number], number in chosen, size)
         rows.append(Row(cells + [Cell([])] * (3 * columns - len(cells))))
     return Grid(widths, rows, ruled=False, pad=0.7 * mm, side=0, after=0, node=node)
+
+
+def _words(writer: Writer, option: Said) -> float:
+    """How wide an answer is on one line; a ticked one is bold."""
+    return max(measure(words, BOLD, TIGHT.size) for words, _tag in writer.words.each(option)) + 0.5 * mm
 
 
 def _box(writer: Writer) -> float:

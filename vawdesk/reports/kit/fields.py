@@ -10,6 +10,7 @@ from reportlab.lib.units import mm
 
 from vawdesk.i18n import N_
 from vawdesk.reports.kit.block import Stack
+from vawdesk.reports.kit.fonts import BOLD, measure
 from vawdesk.reports.kit.grid import Cell, Grid, Row
 from vawdesk.reports.kit.marks import boxes, pen_node, writing_lines
 from vawdesk.reports.kit.style import COLUMN, GUTTER, HAIR, HALF, LABEL, STRONG, TIGHT
@@ -18,6 +19,7 @@ from vawdesk.reports.kit.words import Said
 from vawdesk.reports.kit.writer import Content, Writer
 
 NOT_PROVIDED = N_("Not provided")
+TALLEST = 3  # lines of a label beside its value
 PEN_ROW, PADDING = 9.5 * mm, 1.3 * mm
 
 
@@ -49,6 +51,11 @@ def field_list(writer: Writer, lines: Sequence[Line], after: float = 8) -> Grid:
 
 
 def _row(writer: Writer, parent: Node, line: Line) -> Row:
+    if len(line) == 1 and _is_sentence(writer, line[0]):
+        entry = Node("LI", parent)
+        label = writer.text(line[0].label, STRONG, "Lbl", entry)
+        pen = _by_pen(writer, line[0])
+        return Row([Cell([label, *_value(writer, line[0], Node("LBody", entry))], span=4)], rule=0 if pen else HAIR)
     cells = []
     for field in line:
         entry = Node("LI", parent)
@@ -56,6 +63,11 @@ def _row(writer: Writer, parent: Node, line: Line) -> Row:
         cells.append(Cell(_value(writer, field, Node("LBody", entry)), span=3 if len(line) == 1 else 1))
     pen = any(_by_pen(writer, field) for field in line)
     return Row(cells, least=PEN_ROW if pen else 0, rule=0 if pen else HAIR)
+
+
+def _is_sentence(writer: Writer, field: Field) -> bool:
+    """Whether a label would be a tall thin block beside its value: it stands over it instead, across the page."""
+    return any(measure(words, BOLD, STRONG.size) > TALLEST * (LABEL - 4 * mm) for words, _tag in writer.words.each(field.label))
 
 
 def _row_in_both(writer: Writer, parent: Node, line: Line) -> Row:

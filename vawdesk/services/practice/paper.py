@@ -59,9 +59,9 @@ LEFT = (
 
 def tell(stage: Stage) -> None:
     """Put what left, and what went wrong with it, on the stage."""
-    for number, one in enumerate(LEFT, 1):
+    for one in LEFT:
         at = stage.ago(hours=one.hours)
-        stage.then(at, "carys" if one.whom == "carys" else "sioned", _leaving(stage, one, number, at))
+        stage.then(at, "carys" if one.whom == "carys" else "sioned", _leaving(stage, one, at))
     _lost_page(stage)
     _old_address(stage)
     _overheard(stage)
@@ -72,7 +72,7 @@ def copy_id(stage: Stage, code: str, key: str) -> uuid.UUID:
     return stage.id(f"copy {code} {key}")
 
 
-def _leaving(stage: Stage, one: Left, number: int, at: datetime) -> Callable[[Desk], None]:
+def _leaving(stage: Stage, one: Left, at: datetime) -> Callable[[Desk], None]:
     person, name = stage.ids(one.key)[0], NAMES.get(one.whom, one.whom)
     digest = hashlib.sha256(f"{one.code} {one.key}".encode()).hexdigest()
     staff = stage.staff(one.whom) if one.kind is RecipientKind.STAFF else None

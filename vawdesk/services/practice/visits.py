@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 from vawdesk.models.base import Status
 from vawdesk.models.casework.home_visit import HomeVisit
@@ -34,11 +33,6 @@ def tell(stage: Stage) -> None:
     _under_way(stage)
     _not_going(stage)
     _series(stage)
-
-
-def year_ids(stage: Stage) -> tuple[Any, ...]:
-    """The ids of the visits of the practice year."""
-    return tuple(stage.id(f"visit year-{number}") for number in range(YEAR))
 
 
 def _year(stage: Stage) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -107,6 +107,20 @@ def show_whole(area: QScrollArea, one: QWidget) -> None:
         area.ensureVisible(at.x(), at.y(), 0, one.height() // 2 + theme.UNIT)
 
 
+def show_opened(area: QScrollArea, one: QWidget) -> None:
+    """What has just been opened is shown from its head. Only a widget that would not be seen from there is scrolled to, and never so
+    far that a danger notice is passed."""
+    bar, inside = area.verticalScrollBar(), area.widget()
+    bar.setValue(0)
+    if inside is None:
+        return
+    top = one.mapTo(inside, QPoint(0, 0)).y()
+    if top + min(one.height(), 2 * theme.wide(theme.CONTROL)) > area.viewport().height():
+        show_whole(area, one)
+        dangers = [each for each in inside.findChildren(QFrame) if each.property("kind") == "danger" and each.isVisible()]
+        bar.setValue(min([bar.value(), *(each.mapTo(inside, QPoint(0, 0)).y() - theme.UNIT for each in dangers)]))
+
+
 class Fitting(Scroll):
     """As high as what is inside while there is room; else it scrolls, and what stands under it stays in view."""
 
@@ -154,6 +168,20 @@ class Fitting(Scroll):
         here = self._inside.focusWidget()
         if here is not None:
             show_whole(self, here)
+
+
+class Yielding(QWidget):
+    """Takes the height that is left over and asks for none: what stands above or below it is never squeezed for its sake."""
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(layout)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+
+    def hasHeightForWidth(self) -> bool:
+        """Whatever stands in it, no width makes it ask for a height."""
+        return False
 
 
 class Middle(QWidget):

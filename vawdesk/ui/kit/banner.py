@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from vawdesk.i18n import N_, Language
 from vawdesk.ui.kit import theme
@@ -26,6 +27,11 @@ UNCONFIRMED = N_("STAFF RISK, not yet confirmed: {why}")
 ASK_MANAGER = N_("Ask the manager before you act.")
 OPEN_FLAG = N_("Open flag")
 OPEN_FLAG_ABOUT = N_("Open flag: {why}")
+ROLES: tuple[theme.Role, theme.Role] = ("strong", "body")
+LEAST = 64  # pixels at 100 %
+WORDS_WANT = 520  # pixels at 100 % beside the button; with less, the button stands under them
+EDGES = (24, 8, 24, 8)
+NO_LIMIT = 16_777_215  # of Qt
 
 
 def sentences(*parts: str) -> str:
@@ -38,7 +44,8 @@ class FlagSeen:
     """One staff-risk flag as the band shows it: what happened, what to do, how far it has been decided.
 
     All words are already said. `mark` is what is unsettled about it ("Review overdue"), `late` when that is overdue; `read`
-    says when the person at the desk last read it.
+    says when the person at the desk last read it. `fact` and `first` are the shortest true account of it, for a window that is too
+    low for all the words: what happened and about whom, and the first thing to do.
     """
 
     flag: UUID
@@ -48,12 +55,65 @@ class FlagSeen:
     mark: str = ""
     late: bool = False
     read: str = ""
+    fact: str = ""
+    first: str = ""
+
+
+class FlagLine(QWidget):
+    """One flag in the band: drawing, words, and what is unsettled about it with its button, beside the words or under them.
+
+    Signals:
+        opened(object): the id of the flag, when its button is pressed.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, flag: FlagSeen, language: Language) -> None:
+        super().__init__()
+        say = language.say
+        heading = CONFIRMED if flag.confirmed else UNCONFIRMED
+        asked = () if flag.confirmed else (say(ASK_MANAGER),)
+        self._said = say(heading, why=flag.why), " ".join((*asked, flag.what_to_do)).strip()
+        self._short = sentences(say(heading, why=flag.fact or flag.why), *(asked or (flag.first or flag.what_to_do,)))
+        self.spoken = sentences(*self._said, flag.mark)
+        self._first, self._second = (Text(words, role, "on_danger", wrap=True) for words, role in zip(self._said, ROLES, strict=True))
+        self.button = Button(say(OPEN_FLAG), "onband")
+        self.button.setAccessibleName(say(OPEN_FLAG_ABOUT, why=flag.why))
+        self.button.clicked.connect(lambda: self.opened.emit(flag.flag))
+        mark = [Badge(flag.mark, "late" if flag.late else "neutral")] if flag.mark else []
+        self._read = [Text(flag.read, "meta", "on_danger")] if flag.read else []
+        self._verbs = wrap(Flow([*mark, *self._read, self.button]))
+        drawing = Icon("staff risk", "on_danger", 24)
+        self._indent = drawing.width() + 2 * theme.GAP_S
+        words = row(drawing, (wrap(column(None, self._first, self._second, None, gap=0)), 1), gap=2 * theme.GAP_S)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(theme.GAP_S)
+        self._box.addLayout(words, 1)
+        self._box.addWidget(self._verbs)
+
+    def fit(self, width: int, *, short: bool) -> int:
+        """Lay it out for this width; `short` says the fact and the first instruction only. How high it is then, in pixels."""
+        self._first.say(self._short if short else self._said[0])
+        self._second.setVisible(not short)
+        for one in self._read:
+            one.setVisible(not short)
+        verbs = self._verbs.sizeHint().width()
+        under = width - verbs < theme.wide(WORDS_WANT)
+        self._box.setDirection(QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight)
+        self._verbs.setContentsMargins(self._indent if under else 0, 0, 0, 0)
+        room = width - self._indent - (0 if under else verbs + theme.GAP_S)
+        words = self._first.heightForWidth(room) + (0 if short else self._second.heightForWidth(room))
+        tall = self._verbs.heightForWidth(width if under else verbs)
+        return words + theme.GAP_S + tall if under else max(words, tall)
 
 
 class StaffRiskBanner(QFrame):
     """The same band, at the same place, wherever a person or an address with a flag is met. One line for each flag.
 
-    A flag whose review is overdue stays red: it is shown until somebody decides otherwise.
+    A flag whose review is overdue stays red: it is shown until somebody decides otherwise. It is never lower than its words: what
+    stands under it gives way. Where they would take more than `most`, each flag is its fact, the first instruction and Open flag;
+    a screen reader hears all of it in either case.
 
     Signals:
         open_flag(object): the id of the flag whose button was pressed.
@@ -65,37 +125,42 @@ class StaffRiskBanner(QFrame):
         super().__init__()
         self.setObjectName("staff_risk")
         self.setProperty("kind", "band")
-        self.setMinimumHeight(theme.wide(64))
-        self.buttons: list[Button] = []
-        self._language = language
-        said: list[str] = []
-        lines: list[Item] = []
-        for flag in flags:
-            line, words = self._line(flag)
-            lines.append(line)
-            said.append(words)
-        self.setLayout(column(*lines, gap=8, edges=(24, 8, 24, 8)))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.words = " ".join(said)
+        self.lines = [FlagLine(flag, language) for flag in flags]
+        self.buttons = [line.button for line in self.lines]
+        for line in self.lines:
+            line.opened.connect(self.open_flag)
+        self.setLayout(column(*self.lines, gap=theme.GAP_S, edges=EDGES))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setMinimumHeight(theme.wide(LEAST))
+        self.words = " ".join(line.spoken for line in self.lines)
         self.setAccessibleName(self.words)
+        self._most = NO_LIMIT
 
     def speak(self) -> None:
         """Announce the band at once; called when a page with a flag has opened."""
         announce(self, self.words, assertive=True)
 
-    def _line(self, flag: FlagSeen) -> tuple[Item, str]:
-        say = self._language.say
-        first = say(CONFIRMED if flag.confirmed else UNCONFIRMED, why=flag.why)
-        second = " ".join(part for part in ("" if flag.confirmed else say(ASK_MANAGER), flag.what_to_do) if part)
-        words = column(None, Text(first, "strong", "on_danger", wrap=True), Text(second, "body", "on_danger", wrap=True), None, gap=0)
-        button = Button(say(OPEN_FLAG), "onband")
-        button.setAccessibleName(say(OPEN_FLAG_ABOUT, why=flag.why))
-        button.clicked.connect(lambda _on=False, it=flag.flag: self.open_flag.emit(it))
-        self.buttons.append(button)
-        marks = [Badge(flag.mark, "late" if flag.late else "neutral")] if flag.mark else []
-        read = [Text(flag.read, "meta", "on_danger")] if flag.read else []
-        spoken = sentences(first, second, flag.mark)
-        return row(Icon("staff risk", "on_danger", 24), 8, (wrap(words), 1), *marks, *read, button, gap=8), spoken
+    def leave_room(self, most: int) -> None:
+        """Take no more than this many pixels of the window's height, as far as the words allow."""
+        self._most = most
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        tall = self._tall(short=False)
+        if tall > self._most:
+            tall = self._tall(short=True)
+        self.setMinimumHeight(max(theme.wide(LEAST), tall))
+
+    def _tall(self, *, short: bool) -> int:
+        left, above, right, below = EDGES
+        lines = [line.fit(self.width() - left - right, short=short) for line in self.lines]
+        return sum(lines) + theme.GAP_S * (len(lines) - 1) + above + below
 
 
 class Notice(QFrame):

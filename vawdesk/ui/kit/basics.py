@@ -14,7 +14,7 @@ from vawdesk.ui.kit.press import Press
 from vawdesk.ui.kit.theme import Role
 
 Tone = Literal["", "muted", "accent", "danger", "late", "text", "on_danger", "on_label", "on_accent"]
-ButtonLook = Literal["primary", "plain", "quiet", "link", "danger", "onband", "tab", "chip", "row"]
+ButtonLook = Literal["primary", "plain", "quiet", "link", "danger", "onband", "chip", "row"]
 
 
 def hide_unless(widget: QWidget, shown: bool) -> None:
@@ -91,7 +91,7 @@ class Button(Press):
         self._key = key
         self._look: ButtonLook = look
         self.setProperty("look", look)
-        self.setFont(theme.font("body" if look in ("plain", "link", "tab", "chip", "row") and not on else "strong"))
+        self.setFont(theme.font("body" if look in ("plain", "link", "chip", "row") and not on else "strong"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumHeight(theme.TARGET if look == "link" else theme.wide(theme.CONTROL_FORM if tall else theme.CONTROL))
         self.setMinimumWidth(theme.TARGET)

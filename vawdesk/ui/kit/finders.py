@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, false, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
-
 from vawdesk.i18n import N_, Message
-from vawdesk.models.base import Record, Status
+from vawdesk.models.base import Record
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.decision import Decision
@@ -19,25 +15,17 @@ from vawdesk.models.casework.situation import Situation
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.sharing_protocol import SharingProtocol
 from vawdesk.models.organisation.staff_member import StaffMember
-from vawdesk.services import search
-from vawdesk.services.holding import holding
+from vawdesk.services import picking
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.names_on_file import flagged, people_called
 from vawdesk.ui.kit.context import AtDesk
-from vawdesk.ui.kit.directory_finders import Contacts, Protocols
+from vawdesk.ui.kit.directory_finders import GONE, SHOWN, Contacts, Protocols
 from vawdesk.ui.kit.editors.build import Finder, Sources
 from vawdesk.ui.kit.editors.picker import Found
 
-SHOWN = 8
 HIDDEN_ADDRESS = N_("Hidden address")
-GONE = N_("Somebody or something that you cannot open")
 NEW_PERSON = N_("Add a new person")
 NEW_SITUATION = N_("Begin a new situation")
-LONGEST = 1000  # characters: nothing that is searched here is longer, and the store refuses to look for much more
-
-
-def _holds(words: str, *columns: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
-    """One of the columns holds these words."""
-    return or_(*(column.contains(words, autoescape=True) for column in columns)) if len(words) <= LONGEST else false()
 
 
 class People:
@@ -52,7 +40,7 @@ class People:
 
     def describe(self, record: UUID) -> Found:
         """Name, number and year of birth."""
-        person = self._at.desk.peek(Person, record)
+        person = picking.peek(self._at.desk, Person, record)
         if person is None:
             return Found(record, self._at.language.say(GONE))
         with self._at.desk.reading() as session:
@@ -69,20 +57,11 @@ class Cases:
 
     def search(self, words: str) -> Sequence[Found]:
         """The best few: open cases of the people meant, then those with this number or word."""
-        people = self._at.names.find(words, SHOWN)
-        with self._at.desk.reading() as session:
-            found = (
-                list(session.scalars(select(Case).where(holding(Case.people, people), Case.status != Status.WITHDRAWN))) if people else []
-            )
-            like = _holds(words, Case.ref_no, Case.heading)
-            found += list(session.scalars(select(Case).where(like, Case.status != Status.WITHDRAWN).limit(SHOWN)))
-        found += [case for case in self._at.desk.sealed(Case) if set(people) & set(case.subjects()) or words.upper() in (case.ref_no or "")]
-        ordered = sorted({case.id: case for case in found}.values(), key=lambda case: case.is_closed)
-        return [self._found(case) for case in ordered[:SHOWN]]
+        return [self._found(case) for case in picking.cases_like(self._at.desk, words, self._at.names.find(words, SHOWN), SHOWN)]
 
     def describe(self, record: UUID) -> Found:
         """Number and whose file it is."""
-        case = self._at.desk.peek(Case, record)
+        case = picking.peek(self._at.desk, Case, record)
         return self._found(case) if case is not None else Found(record, self._at.language.say(GONE))
 
     def _found(self, case: Case) -> Found:
@@ -100,22 +79,15 @@ class Situations:
 
     def search(self, words: str) -> Sequence[Found]:
         """The best few."""
-        people = self._at.names.find(words, SHOWN)
-        with self._at.desk.reading() as session:
-            ids = list(session.scalars(select(Case.situation).where(holding(Case.people, people)))) if people else []
-            like = _holds(words, Situation.ref_no, Situation.heading)
-            ids += list(session.scalars(select(Situation.id).where(like).limit(SHOWN)))
-        return [self.describe(id) for id in dict.fromkeys(id for id in ids if id is not None)][:SHOWN]
+        return [self.describe(id) for id in picking.situations_like(self._at.desk, words, self._at.names.find(words, SHOWN), SHOWN)]
 
     def describe(self, record: UUID) -> Found:
         """Number, and the people whose cases it links."""
-        situation = self._at.desk.peek(Situation, record)
+        situation = picking.peek(self._at.desk, Situation, record)
         if situation is None:
             return Found(record, self._at.language.say(GONE))
-        with self._at.desk.reading() as session:
-            owners = [id for id in session.scalars(select(Case.person).where(Case.situation == record)) if id is not None]
-            names = people_called(session, owners)
-        return Found(record, situation.heading or situation.ref_no or "", self._at.language.list(sorted(names.values())))
+        owners = picking.owners(self._at.desk, record)
+        return Found(record, situation.heading or situation.ref_no or "", self._at.language.list(owners))
 
 
 class Addresses:
@@ -126,20 +98,17 @@ class Addresses:
 
     def search(self, words: str) -> Sequence[Found]:
         """The best few."""
-        people = self._at.names.find(words, SHOWN)
-        with self._at.desk.reading() as session:
-            ids = list(session.scalars(select(Address.id).where(holding(Address.residents, people)))) if people else []
-            ids += [hit.record for hit in search.find(session, "casework", words, types=("address",), most=SHOWN)]
-        return [self.describe(id) for id in dict.fromkeys(ids)][:SHOWN]
+        return [self.describe(id) for id in picking.addresses_like(self._at.desk, words, self._at.names.find(words, SHOWN), SHOWN)]
 
     def describe(self, record: UUID) -> Found:
         """The kind of place and who is linked with it; the address itself only where it is not hidden."""
-        place = self._at.desk.peek(Address, record)
+        place = picking.peek(self._at.desk, Address, record)
         if place is None:
             return Found(record, self._at.language.say(GONE))
         say = self._at.language.say
         with self._at.desk.reading() as session:
-            names = people_called(session, place.people)
+            hidden = out_of_sight(session, self._at.desk.account.staff, self._at.now().today)
+            names = people_called(session, set(place.people) - hidden.people)
             risk = record in flagged(self._at.desk, session)
         words = say(HIDDEN_ADDRESS) if place.masked("line1") else place.one_line()
         kind = [say(place.kind.label)] if place.kind else []
@@ -154,11 +123,7 @@ class Colleagues:
 
     def search(self, words: str) -> Sequence[Found]:
         """The best few who still belong here."""
-        like = _holds(words, StaffMember.name, StaffMember.post)
-        today = self._at.now().today
-        with self._at.desk.reading("organisation") as session:
-            found = session.scalars(select(StaffMember).where(like).order_by(StaffMember.name))
-            return [_colleague(member) for member in found if member.works_on(today)][:SHOWN]
+        return [_colleague(member) for member in picking.colleagues_like(self._at.desk, words, SHOWN)]
 
     def describe(self, record: UUID) -> Found:
         """Name and post."""
@@ -177,17 +142,11 @@ class Decisions:
 
     def search(self, words: str) -> Sequence[Found]:
         """The newest few."""
-        like = _holds(words, Decision.ref_no, Decision.question)
-        with self._at.desk.reading() as session:
-            query = select(Decision).where(like, Decision.status.in_((Status.SIGNED, Status.AMENDED)))
-            found = list(session.scalars(query.order_by(Decision.created_at.desc()).limit(SHOWN)))
-        folded = words.casefold()
-        found += [one for one in self._at.desk.sealed(Decision) if folded in f"{one.ref_no} {one.question}".casefold()]
-        return [self._found(one) for one in found[:SHOWN]]
+        return [self._found(one) for one in picking.decisions_like(self._at.desk, words, SHOWN)]
 
     def describe(self, record: UUID) -> Found:
         """Its number and its question."""
-        held = self._at.desk.peek(Decision, record)
+        held = picking.peek(self._at.desk, Decision, record)
         return self._found(held) if held is not None else Found(record, self._at.language.say(GONE))
 
     @staticmethod

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWid
 from shiboken6 import isValid
 
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import show_whole
+from vawdesk.ui.kit.arrange import show_opened, show_whole
+from vawdesk.ui.kit.page import Page
 
 
 class FocusRing(QWidget):
@@ -28,6 +29,7 @@ class FocusRing(QWidget):
         self._eyes: list[QObject] = []
         self._stood: QPoint | None = None  # where the watched widget stood in what is scrolled
         self._in_view = False
+        self._opened: QScrollArea | None = None  # in which a page was just opened
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(0)
@@ -37,10 +39,21 @@ class FocusRing(QWidget):
             app.focusChanged.connect(self.follow)
         self.hide()
 
+    def begin(self, area: QScrollArea) -> None:
+        """A page was opened in this area: until the focus moves on or somebody scrolls, it stays at its head (`show_opened`)."""
+        self._opened = area
+        self._settled.start()
+
+    def stay(self) -> None:
+        """Somebody has scrolled: where they are is where they stay."""
+        self._opened = None
+
     def follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Move to the widget that has the focus now."""
         self._let_go()
-        mine = new is not None and new.window() is self.window() and not isinstance(new, QAbstractItemView)
+        if not self._settled.isActive():
+            self._opened = None
+        mine = new is not None and new.window() is self.window() and not isinstance(new, QAbstractItemView | Page)
         self.watched = new if mine else None
         if self.watched is not None:
             self.watched.destroyed.connect(self._gone)
@@ -54,7 +67,7 @@ class FocusRing(QWidget):
     def _into_view(self) -> None:
         if self.watched is not None:
             for area in self._areas():
-                show_whole(area, self.watched)
+                (show_opened if area is self._opened else show_whole)(area, self.watched)
 
     def _stands(self) -> QPoint | None:
         """Where the watched widget stands in the innermost thing that is scrolled; scrolling does not change it."""

@@ -63,6 +63,11 @@ class Listing(QWidget):
         self.setLayout(column(bar, (self._full, 1), (empty, 1), gap=16))
         self.empty.hide()
 
+    @property
+    def awaited(self) -> bool:
+        """Whether what was typed has not been asked for yet."""
+        return self._typing.isActive()
+
     def load(self) -> None:
         """Ask for the rows again, for the words in the box."""
         self._typing.stop()
@@ -76,7 +81,7 @@ class Listing(QWidget):
 
     def _go_in(self, *, opening: bool) -> None:
         """Into the rows that the words in the box ask for: a fast hand is never ahead of the list, and opens nobody else's file."""
-        if self._typing.isActive():
+        if self.awaited:
             self.load()
         if not self.table.rows.total:
             return

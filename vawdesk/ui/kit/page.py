@@ -15,11 +15,22 @@ from vawdesk.models.rules import Problem
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.editors.editor import begin_in
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.form import Cursor, Form
 from vawdesk.ui.kit.section import PageHeader
 
 BACK = N_("Back")
+GO_BACK = "go_back"
+LAW = "UK GDPR "
+IN_LAW, PARAGRAPH = N_("UK GDPR {article}"), N_("Guidance {paragraph}")
+
+
+def cited(paragraph: str, language: Language) -> str:
+    """Where it stands: a paragraph of the guidance, or an article of the law, whose name is another in Welsh."""
+    if paragraph.startswith(LAW):
+        return language.say(IN_LAW, article=paragraph.removeprefix(LAW))
+    return language.say(PARAGRAPH, paragraph=paragraph)
 
 
 @dataclass(frozen=True)
@@ -30,6 +41,11 @@ class Guidance:
     paragraph: str
     words: tuple[str, ...] = ()
     advice: tuple[str, ...] = ()
+
+
+def _far(stop: QWidget) -> int:
+    """How far it stands from where a page that is read begins: Enter must not lead away again at once."""
+    return 0 if stop.property("look") == "primary" else 2 if stop.objectName() == GO_BACK else 1
 
 
 class Page(QWidget):
@@ -69,7 +85,7 @@ class Page(QWidget):
     def back_button(self) -> Button:
         """A quiet way back for a page that is only read: what Alt+Left does, for a hand that does not know the key."""
         made = Button(self.language.say(BACK), "quiet", key="Alt+Left")
-        made.setObjectName("go_back")
+        made.setObjectName(GO_BACK)
         made.clicked.connect(self.closed)
         return made
 
@@ -123,12 +139,13 @@ class Page(QWidget):
             verbs[0].click()
 
     def first_focus(self) -> None:
-        """Put the focus where the work begins: the form's first field, else on the first thing that takes it."""
+        """Put the focus where the work begins: the form's first field without an answer, else the primary, else what does not lead away."""
         if self.form is not None and self.form.editors:
-            next(iter(self.form.editors.values())).focus_first()
+            begin_in(self.form.editors.values())
         else:
             stops = [one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-            for stop in [one for one in stops if one.isEnabled() and one.isVisibleTo(self)][:1]:
+            taken = [one for one in stops if one.isEnabled() and one.isVisibleTo(self)]
+            for stop in sorted(taken, key=_far)[:1]:
                 stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_field(self, name: str) -> None:

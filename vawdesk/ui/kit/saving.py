@@ -13,7 +13,7 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models.base import CompartmentName, Record
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
-from vawdesk.services import together
+from vawdesk.services import gone_past, together
 from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused, SignedAlready
 from vawdesk.services.second_person import Ask
 from vawdesk.services.unit import Unit
@@ -106,7 +106,7 @@ class Saving(QObject):
             unit.commit()
         except Refused as refused:
             open_to_two = [one.rule for one in refused.problems if one.weight is Weight.SECOND_PERSON and one.rule in together.ACTS]
-            self._asks = {rule: unit.ask(rule, made) for rule in open_to_two}
+            self._asks = {rule: gone_past.ask(unit, rule, made) for rule in open_to_two}
             raise
 
     def _show(self, problems: list[Problem]) -> None:

@@ -67,10 +67,6 @@ QPushButton[look="link"] {
 QPushButton[look="danger"] { background: transparent; border: 1px solid transparent; color: @danger@; padding: 0 8px; }
 QPushButton[look="danger"]:hover { background: @danger_soft@; }
 QPushButton[look="onband"] { background: transparent; border: 1px solid @on_danger@; color: @on_danger@; }
-QPushButton[look="tab"] { background: @surface@; border: 1px solid @edge@; border-radius: 0; border-left-width: 0; padding: 0 10px; }
-QPushButton[look="tab"][end="first"] { border-left-width: 1px; border-top-left-radius: 4px; border-bottom-left-radius: 4px; }
-QPushButton[look="tab"][end="last"] { border-top-right-radius: 4px; border-bottom-right-radius: 4px; }
-QPushButton[look="tab"]:checked { background: @soft@; color: @accent@; }
 QPushButton[look="chip"] { background: @surface@; border: 1px solid @edge@; border-radius: 16px; padding: 0 12px; }
 QPushButton[look="chip"]:checked { background: @soft@; border-color: @accent@; color: @accent@; }
 QPushButton[look="row"] { background: transparent; border: 0; border-radius: 4px; text-align: left; }

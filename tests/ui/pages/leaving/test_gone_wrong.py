@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea
 
 from tests.ui.looking import faults_seen
 from tests.ui.pages.leaving.conftest import House
@@ -66,6 +66,19 @@ def test_the_persons_safety_stands_first_with_the_way_that_is_safe(house: House)
     assert "By what is on file they may be afraid of" in said
     assert "71 hours are left" in said
     assert said.index("The person's safety") < said.index("Get it back") < said.index("Who has to be told")
+
+
+def test_it_opens_at_the_top_with_the_notice_in_sight(house: House) -> None:
+    house.open(KEY, begun(house).id)
+    assert house.window is not None
+    house.window.resize(1366, 600)
+    house.settle()
+    QApplication.processEvents()
+    area = house.page.parentWidget().parentWidget()
+    assert isinstance(area, QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0  # there is more of it than the window shows
+    assert area.verticalScrollBar().value() == 0
+    assert house.page.isAncestorOf(house.window.focusWidget())
 
 
 def test_a_step_is_done_in_two_actions_and_the_page_stays_where_it_is(house: House) -> None:

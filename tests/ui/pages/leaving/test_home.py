@@ -136,6 +136,17 @@ def test_visits_say_colleagues_case_and_warning(house: House) -> None:
     assert "Out, call by 14:00" in words(house)
 
 
+def test_a_visit_to_decide_carries_its_warning(house: House) -> None:
+    a_busy_day(house)
+    house.sign_in(MANAGER)
+    house.open("home")
+    verbs = [
+        button.accessibleName() for button in house.page.findChildren(QPushButton) if "waits for your decision" in button.accessibleName()
+    ]
+    assert verbs
+    assert all(verb.endswith("Staff risk") for verb in verbs)
+
+
 def test_home_looks_again_by_itself_and_keeps_the_focus(house: House) -> None:
     house.sign_in(MANAGER)
     page = house.open("home")

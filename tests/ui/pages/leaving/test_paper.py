@@ -19,7 +19,9 @@ from vawdesk.models.profile import Profile
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.leaving import Leaving, Way
 from vawdesk.services.protection import Recipient, RecipientKind
+from vawdesk.services.what_left import MOST
 from vawdesk.ui.kit.print_ask import COPIES
+from vawdesk.ui.pages.casework.handled_copy_lines import Shown
 
 
 def copy_of(house: House, family: Family, number: int, **said: Any) -> HandledCopy:
@@ -224,3 +226,15 @@ def test_every_blank_form_is_one_button_away_and_begins_in_the_language_it_is_be
         assert house.find(QComboBox, "print_language").currentText() == tongue
         assert house.page.preview.document is not None
         assert code in house.page.preview.words.toPlainText()
+
+
+def test_what_left_long_ago_is_one_press_further_and_it_is_said_that_there_is_more(house: House) -> None:
+    for _one in range(MOST + 1):
+        release(house, Way.COPY)
+    house.open(COPIES)
+    assert not house.page.findChild(QPushButton, "older").isVisible()
+    house.page.chips[list(Shown).index(Shown.NOT_PAPER)].click()
+    assert house.page.table.rows.total == MOST
+    house.press("older")
+    assert house.page.table.rows.total == MOST + 1
+    assert not house.page.findChild(QPushButton, "older").isVisible()

@@ -11,8 +11,11 @@ from tests.ui.looking import faults_seen
 from tests.ui.pages.leaving.conftest import MANAGER, WORKER, House
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.flag_options import Category, Source, Standing
 from vawdesk.models.casework.person import Alias, Person
 from vawdesk.models.casework.roles import Basis, CasePerson, Role
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.values import PartialDate
 from vawdesk.ui.kit.table_painter import pieces
 
 
@@ -66,8 +69,20 @@ def test_words_in_a_note_are_found_and_marked(house: House) -> None:
     house.open("home")
     found = search(house, "drives")
     assert any("Her sister Lowri drives her" in row and "Contact note" in row and "VA-2026-0042" in row for row in found)
+    assert all(row.endswith(("None open", "Staff risk", "Not yet confirmed")) for row in found)  # said, never left blank
     assert house.page.table.cells.find == "drives"
     assert ("drives", True) in pieces("Her sister Lowri drives her", house.page.table.cells.find)
+
+
+def test_what_was_written_in_a_file_with_a_warning_carries_it(house: House) -> None:
+    flag = StaffRiskFlag(
+        person=house.family.lowri.id, case=house.family.hers.id, standing=Standing.CONFIRMED, category=Category.ANIMAL,
+        incident_date=PartialDate(2026, 11, 1), source=Source.OWN_STAFF, status=Status.SIGNED,
+    )  # fmt: skip
+    house.keep(flag)
+    house.sign_in()
+    house.open("home")
+    assert all(row.endswith("Staff risk") for row in search(house, "drives") if "Contact note" in row)
 
 
 def test_what_is_hidden_is_not_shown(house: House) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit
 
 from tests.services.leaving.conftest import Builder
 from tests.ui.looking import faults_seen
@@ -15,6 +15,9 @@ from tests.ui.pages.leaving.conftest import House
 from tests.ui.pages.leaving.printing import for_a_colleague, for_his_solicitor, said
 from vawdesk.features import read_text
 from vawdesk.models.casework.handled_copy import Fate
+from vawdesk.services.desk_door import DeskDoor
+from vawdesk.services.leaving import Way
+from vawdesk.services.release import let_go_all
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 from vawdesk.ui.kit.section import SectionHeader
 from vawdesk.vault.journal import Action
@@ -148,6 +151,38 @@ def test_what_is_kept_from_her_feared_reader_in_one_is_kept_out_of_all_and_said_
     for_a_colleague(house)
     house.choose("print_profile", "our own organisation")
     assert "He says Alys keeps the dog" in every_page(page)
+
+
+def test_a_visit_is_among_the_papers_of_its_file(house: House) -> None:
+    assert house.filed is not None
+    house.open(PRINT, PrintAsk("D04", house.filed.hers.id))
+    tick(house, "Home-visit risk assessment")
+    for_a_colleague(house)
+    assert house.page.sheet.ready() is not None
+    assert "Home-visit risk assessment" in said(house)
+
+
+def test_what_was_written_of_the_reader_before_is_confirmed_for_all_of_them_with_one_press(house: House) -> None:
+    def for_the_court() -> Any:
+        assert house.filed is not None
+        house.open(PRINT, PrintAsk("D04", house.filed.his.id))
+        tick(house, "Case summary")
+        house.choose("print_for", "A court")
+        house.type("print_name", "Family court")
+        house.type("print_why", "The hearing")
+        return house.page
+
+    page = for_the_court()
+    assert "Alys" not in every_page(page)
+    house.press("clear_reader")
+    house.qtbot.keyClicks(house.find(QPlainTextEdit, "clear_reason_box"), "The judge has ordered it for chambers only.")
+    house.press("verb")
+    let_go_all(DeskDoor(house.desk), page.sheet.ready(), Way.PRINT)
+    page = for_the_court()
+    assert "“The judge has ordered it for chambers only.” Is that still so?" in said(house)
+    assert "No secure channel is agreed with them" in page.sheet.side.by_file.words
+    house.press("still_so")
+    assert "Alys" in every_page(page)
 
 
 def test_saved_they_are_one_locked_file(house: House, tmp_path: Path) -> None:

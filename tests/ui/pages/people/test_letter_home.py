@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.ui.pages.people.conftest import Room
 from tests.ui.pages.people.hands import press
 from tests.ui.pages.people.test_letter import kept, prepared, write
+from vawdesk import features
 from vawdesk.models.casework.address import Address, Resident
 from vawdesk.models.casework.letter_options import ByWay, Written
 from vawdesk.models.casework.roles import Role
 from vawdesk.models.values import PartialDate, Tri
 from vawdesk.ui.kit.dialogs import ReasonQuestion
-from vawdesk.ui.pages.casework import letter
+from vawdesk.ui.kit.print_ask import PrintAsk
+from vawdesk.ui.pages.casework import handled_copy, letter
 
 
 def test_where_somebody_she_fears_has_lived_a_letter_goes_only_with_a_reason(room: Room) -> None:
@@ -42,3 +47,12 @@ def test_where_somebody_she_fears_has_lived_a_letter_goes_only_with_a_reason(roo
     assert made.address == home.id
     assert {problem.rule for problem in prepared(room, made, name="Mair Pugh-Ellis").refused} == {"X6 delivery before"}
     assert prepared(room, made, name="Mair Pugh-Ellis", because={"X6 delivery before": why}).refused == ()
+    room.at = replace(room.at, papers=features.papers())
+    printing = room.open(handled_copy.ENTRY, PrintAsk("D15", made.id))
+    room.qtbot.waitUntil(lambda: printing.findChild(QPushButton, "why_X6_delivery_before") is not None, timeout=10_000)
+    press(printing, "why_X6_delivery_before")
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, ReasonQuestion)
+    assert asked.reason.value() == why  # what was written when the letter was kept is there to be confirmed
+    asked.verb.click()
+    room.qtbot.waitUntil(lambda: printing.print_button.isEnabled(), timeout=10_000)

@@ -16,9 +16,10 @@ from vawdesk import features
 from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.casework.contact_ways import Phone, Way
 from vawdesk.models.casework.person import Speech
+from vawdesk.models.casework.roles import Role
 from vawdesk.models.values import Tri
 from vawdesk.ui.kit.basics import Icon, Text
-from vawdesk.ui.pages.casework import case, person, person_contact, planned_contact
+from vawdesk.ui.pages.casework import case, contact_note, person, person_contact, planned_contact
 
 OPEN = (Phone(number="07700 900143", safe_to_call=Tri.YES, safe_to_leave_message=Tri.YES),)
 
@@ -73,6 +74,15 @@ def test_a_call_without_an_answer_is_two_presses_from_the_case(room: Room, hands
     assert "It is written down" in said(page)
     press(page, "open_note")
     assert room.went[-1] == ("contact_note", note.id)
+
+
+def test_a_note_of_a_call_is_about_who_was_rung_and_not_about_whose_file_it_is(room: Room) -> None:
+    mair, gran = room.person("Mair Pugh-Ellis"), room.person("Nain Ellis", phones=safe_phone())
+    file = room.case(mair, (gran, Role.OTHER))
+    press(room.open(person_contact.ENTRY, gran.id), "we_spoke")
+    key, asked = room.went[-1]
+    page = room.open(contact_note.ENTRY, asked)
+    assert (key, page.record.case, page.record.with_people) == ("contact_note", file.id, (gran.id,))
 
 
 def test_what_may_not_be_left_has_no_words_to_leave(room: Room) -> None:

@@ -15,17 +15,20 @@ from tests.ui.pages.people.conftest import Room
 from tests.ui.pages.people.hands import look, press
 from tests.ui.pages.people.test_person import words
 from vawdesk.models.base import Status
+from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.case_rows import Wish
 from vawdesk.models.casework.person import AgeBand, Person, PersonType
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.referral_options import Agreed, Help, ReferralOutcome, ReferralPurpose, ReferralStanding, SentHow
+from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind
+from vawdesk.models.casework.relationship import Standing as How
 from vawdesk.models.casework.roles import Role
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.contact_options import ContactKind
 from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.values import Tri
 from vawdesk.ui.kit.geometry import faults
-from vawdesk.ui.pages.casework import referral, referral_again
+from vawdesk.ui.pages.casework import referral, referral_again, referral_clares_law
 
 WHY_NOW = "On Sunday night he waited at her gate and said: “You will not see Christmas.” She has not told the police."
 
@@ -205,3 +208,46 @@ def test_a_report_by_phone_asks_to_be_confirmed_in_writing(room: Room, hers: uui
     page = room.open(referral.ENTRY, only(room).id)
     assert "Confirm the call in writing by" not in words(page)
     assert page.findChild(QPushButton, "acknowledge") is not None
+
+
+def test_it_is_not_rung_through_to_whoever_is_feared(room: Room, hers: uuid.UUID) -> None:
+    """Nothing is printed: it is refused all the same, where it is checked and where it is said who took the call."""
+    contact(room, "Trefelin Housing", ContactKind.HOUSING)
+    page = room.open(referral.ENTRY, hers)
+    write(page, to_name="Dylan Prosser", to_kind=ContactKind.HOUSING, to_phone="01632 960333", purpose=ReferralPurpose.ADVICE)
+    write(page, why_now=WHY_NOW, consent=Agreed.AGREED, why_needed=PlainReason.AGREED)
+    press(page, "save")
+    assert "somebody of whom one of these people may be afraid" in page.form.editors["to_name"].error()
+    assert page.checked.isHidden()
+    write(page, to_contact="Trefelin")
+    press(page, "save")
+    press(page, "save")
+    page = room.open(referral.ENTRY, only(room).id)
+    asked = answer(page, "send", sent_how=SentHow.PHONE, spoke_to="Dylan Prosser")
+    assert "may be afraid" in asked.form.editors["spoke_to"].error()
+    assert only(room).standing is ReferralStanding.READY
+    fill(asked.form, spoke_to="The duty desk")
+    press(asked, "verb")
+    assert only(room).standing is ReferralStanding.SENT
+
+
+def test_a_new_relationship_is_one_press_from_clares_law(room: Room, hers: uuid.UUID) -> None:
+    page = ready(room, hers)
+    assert page.findChild(QPushButton, "clares_law") is None
+    assert room.open(referral.ENTRY, hers).following.asking.isHidden()
+    case = room.desk.peek(Case, hers)
+    assert case is not None
+    room.keep(Relationship(
+        from_person=case.person, to_person=room.person("Gwen Llwyd").id, kind=RelationshipKind.NEW_PARTNER, how_it_stands=How.CONTINUING,
+        behaviour_direction=Direction.NOT_KNOWN, status=Status.SIGNED,
+    ))  # fmt: skip
+    for id in (only(room).id, hers):  # one that is checked, and while one is written
+        page = room.open(referral.ENTRY, id)
+        press(page, "clares_law")
+        assert room.went.pop() == ("referral_clares_law", hers)
+        assert faults(page) == []
+    asking = room.open(referral_clares_law.ENTRY, hers)
+    record = asking.with_values()
+    assert (record.to_contact, record.purpose) == (only(room).to_contact, ReferralPurpose.RIGHT_TO_ASK)
+    assert asking.following.asking.isHidden()
+    assert faults(asking) == []

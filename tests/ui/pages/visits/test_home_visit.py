@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from tests.hands import fill, write
 from tests.ui.pages.visits.conftest import Office
@@ -55,6 +55,8 @@ def test_a_new_visit_for_a_case_knows_whose_it_is(office: Office) -> None:
     visit = page.hand.visit
     assert (visit.case, visit.to_see, visit.place) == (case.id, (nerys.id,), home.id)
     assert set(page.subjects()) == {nerys.id, home.id}
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)  # a field to write in, not the button that takes the person off
     assert all(question(page, one.key).answer() is None for one in visit.answers.questions.questions)  # type: ignore[union-attr]  # it has its sheet
 
 

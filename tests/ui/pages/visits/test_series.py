@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,9 +17,11 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.changes import Change
+from vawdesk.models.casework.connection import Connection, DeclaredBy
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.visit_options import Outcome, VisitStanding
+from vawdesk.models.closeness import Closeness
 from vawdesk.models.values import Tri
 from vawdesk.services import flag_steps, visit_gate, visit_series, visit_steps
 from vawdesk.services.refusals import Refused
@@ -234,3 +236,15 @@ def test_an_answer_given_anew_for_the_new_day_is_not_asked_about(office: Office)
     assert [one.field for one in page.hand.problems("C") if one.rule == "H3"] != []
     assert len([one for one in page.hand.problems("C") if one.rule == "H3"]) == before - 1
     assert "No" in still.ticks[list(still.ticks)[1]].text()
+
+
+def test_a_manager_who_is_close_to_somebody_there_is_asked_for_nothing(office: Office) -> None:
+    first = repeated(office)
+    office.sign_in("Sioned")
+    assert len(visit_series.waiting(office.desk)) == 1
+    with office.desk.writing() as unit:
+        declared = Connection(staff_member=office.staff["Sioned"], person=(first.to_see or ())[0], closeness=Closeness.RELATIVE)
+        declared.declared_by, declared.declared_on, declared.status = DeclaredBy.THEMSELVES, date(2026, 11, 20), Status.SIGNED
+        unit.add(declared)
+        unit.commit()
+    assert visit_series.waiting(office.desk) == ()

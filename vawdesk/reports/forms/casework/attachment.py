@@ -5,6 +5,7 @@ from __future__ import annotations
 from vawdesk.i18n import N_, plain
 from vawdesk.models.casework.attachment_kinds import ENDINGS, Media
 from vawdesk.models.profile import Profile
+from vawdesk.reports.forms.casework.addendum import additions, parted
 from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.entry import Carries, DocumentEntry
 from vawdesk.reports.kit.form import Form
@@ -25,7 +26,10 @@ NEUTRAL = "Document"  # the file inside says nothing of anybody either
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
     """The particulars, and what is attached in the form in which it may leave."""
     paper, enclosed = Paper(ENTRY.code, TITLE, language, furniture), view.enclosed
+    first, after = parted(view)
+    additions(paper, first, view.profile)
     Form(paper, view.main, told=view.profile.stays_inside).fields(PARTICULARS)
+    additions(paper, after, view.profile)
     if enclosed is None:
         return paper.build()
     if enclosed.media is Media.TEXT:

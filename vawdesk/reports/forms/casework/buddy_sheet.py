@@ -11,6 +11,7 @@ from reportlab.lib.units import mm
 
 from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, NN_, NP_, plain
+from vawdesk.models.casework.visit_rows import as_proposed
 from vawdesk.models.profile import Profile
 from vawdesk.reports.kit import values
 from vawdesk.reports.kit.block import Block, Stack, draw_stack, split_stack, stack_height
@@ -98,7 +99,14 @@ def _step(paper: Paper, row: RowView, due: object) -> list[Content]:
     if isinstance(minutes, int):
         when.append(paper.writer.free(LATE.with_(n=minutes)))
     done = Node("Form", alt=spoken, attributes={"O": "/PrintField", "Role": "/cb", "checked": "/off", "Desc": spoken})
-    return [when, values.content(paper.writer, row, "what") or "", [tick_and_time(done, PEN_BOX)]]
+    return [when, _what(paper, row), [tick_and_time(done, PEN_BOX)]]
+
+
+def _what(paper: Paper, row: RowView) -> Content:
+    """What to do: a step that the program proposed in the language of the sheet, any other in the words it was written in."""
+    what = row.get("what")
+    usual = as_proposed(what) if isinstance(what, str) else None
+    return usual or values.content(paper.writer, row, "what") or ""
 
 
 def _address(paper: Paper, view: View) -> Stack:

@@ -41,9 +41,9 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
         paper.h2(N_("People"), "1")
         heads = (N_("Name"), N_("Role"), N_("Language"), NP_("details", "Contact"), N_("Safe contact"))
         paper.table(heads, [_person(paper, view, row) for row in people], PEOPLE_WIDTHS)
-    _in_force(paper, view)
-    if furniture.banner:
-        with paper.together():
+    with paper.together():  # a place to sign is never alone on a page
+        _in_force(paper, view)
+        if furniture.banner:
             paper.h2(N_("I have read the warning above"), "3" if view.group("flags") else "2")
             paper.table((N_("Name"), N_("Signature"), N_("Date")), [("", "", "")] * 2, READ_WIDTHS, least=9 * mm, row_heads=False)
     return paper.build()
@@ -76,7 +76,7 @@ def _person(paper: Paper, view: View, row: RowView) -> list[Content]:
     if shown is None:
         return [name, part, "", "", ""]
     language = values.content(writer, shown, "language_choice") or ""
-    return [name, part, language, numbers(paper, shown), safely(paper, shown)]
+    return [name, part, language, numbers(paper, shown), safely(paper, view, shown)]
 
 
 def _in_force(paper: Paper, view: View) -> None:

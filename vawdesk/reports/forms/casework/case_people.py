@@ -11,7 +11,7 @@ from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.words import Told
 from vawdesk.reports.kit.writer import Content
 from vawdesk.services.reached_safely import Saying, calling, instead
-from vawdesk.services.view import RecordView, RowView, Withheld
+from vawdesk.services.view import RecordView, RowView, View, Withheld
 
 
 def roles(row: RowView, language: Language) -> str:
@@ -29,9 +29,9 @@ def numbers(paper: Paper, person: RecordView) -> Content:
     return "\n".join(part.replace(" ", NBSP) for part in parts if isinstance(part, str))
 
 
-def safely(paper: Paper, person: RecordView) -> Content:
+def safely(paper: Paper, view: View, person: RecordView) -> Content:
     """When and how to call, how never, and through whom; the numbers stand in a column of their own."""
-    return said(paper, [*calling(person, numbered=False), *instead(person)])
+    return said(paper, [*calling(view, person, numbered=False), *instead(view, person)])
 
 
 def said(paper: Paper, lines: Iterable[Withheld | Saying]) -> Content:

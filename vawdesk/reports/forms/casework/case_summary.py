@@ -14,10 +14,11 @@ from reportlab.lib.units import mm
 
 from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, NP_, Language, plain
-from vawdesk.models.casework.relationship import RelationshipKind, Which
+from vawdesk.models.casework.roles import Role
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import Tri
 from vawdesk.reports.forms.casework.case_people import numbers, roles, safely
+from vawdesk.reports.forms.casework.case_ties import CHILD_OF, TIGHT_ROW, parents, ties
 from vawdesk.reports.kit import values
 from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.entry import Carries, DocumentEntry
@@ -31,12 +32,12 @@ from vawdesk.services.view import GAP, RecordView, RowView, View, Withheld
 TITLE = N_("Case summary")
 BOTH_SIDES = N_("There are allegations from both sides. Both are recorded. It is not for us to decide: ask a specialist (8.33–8.35).")
 PLANNED = N_("Planned")
-ON, CHILD_OF = N_("{what}, {day}"), N_("Child of {names}")
+ON = N_("{words} ({day})")
 CHILDREN = ("child_referral", "child_order", "child_removal")
-PEOPLE = (38 * mm, 44 * mm, 38 * mm, 52 * mm)
+PEOPLE = (31 * mm, 67 * mm, 37 * mm, 37 * mm)
 REACHED = (38 * mm, 40 * mm, 94 * mm)
-THREE = (42 * mm, 46 * mm, 84 * mm)
-TIES = (62 * mm, 46 * mm, 64 * mm)
+THREE = (39 * mm, 44 * mm, 89 * mm)
+CONTACTS = (52 * mm, 46 * mm, 74 * mm)  # an hour stands beside the day
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
@@ -66,7 +67,12 @@ class _Summary:
         self._rows(N_("Referrals"), (N_("Date"), N_("To whom"), N_("What for, and what came of it")), "referrals", self._referral)
         heads = (N_("Date"), N_("Who"), N_("How, or where"))
         self._rows(
-            N_("Next contacts, and the last"), heads, "contacts", self._contact, [self._planned(one) for one in self.view.group("planned")]
+            N_("Next contacts, and the last"),
+            heads,
+            "contacts",
+            self._contact,
+            [self._planned(one) for one in self.view.group("planned")],
+            CONTACTS,
         )
         return self.paper.build()
 
@@ -98,12 +104,13 @@ class _Summary:
         return [row for row in held if isinstance(row, RowView)] if isinstance(held, tuple) else []
 
     def _newest(self, name: str) -> list[Line]:
-        """The newest words of a list, under the day on which they were said."""
+        """The newest words of a list, and the day on which they were said."""
         rows = self._of(name)
         if not rows:
             return []
-        label = ON.with_(what=self.main.label(name), day=rows[-1].get("on") or "")
-        return [[Field(label, values.content(self.paper.writer, rows[-1], "words"))]]
+        day = rows[-1].get("on")
+        words = Told(partial(_dated, rows[-1], day)) if day is not None else values.content(self.paper.writer, rows[-1], "words")
+        return [[Field(self.main.label(name), words)]]
 
     def _agreed(self) -> list[Line]:
         kept = [row for row in self._of("safety_arrangements") if row.get("still_so") is not Tri.NO]
@@ -125,42 +132,30 @@ class _Summary:
             return
         self._head(N_("People"))
         heads = (N_("Name"), N_("Role"), N_("Born"), N_("Language, and what to know"))
-        self.paper.table(heads, [self._person(one, rows.get(one.id)) for one in shown], PEOPLE)
+        self.paper.table(heads, [self._person(one, rows.get(one.id)) for one in shown], PEOPLE, pad=TIGHT_ROW)
         reached = [one for one in shown if one.get("phones") or one.get("safe_alt_contact") or one.get("contact_never_by")]
         if reached:
-            told = [[self._name(one), numbers(self.paper, one), safely(self.paper, one)] for one in reached]
-            self.paper.table((N_("Name"), NP_("details", "Contact"), N_("Safe contact")), told, REACHED)
-        ties = [row for one in self.view.group("ties") if (row := self._tie(one)) is not None]
-        if ties:
-            self.paper.table((N_("Who"), N_("How they belong together"), N_("What is reported")), ties, TIES)
+            told = [[self._name(one), numbers(self.paper, one), safely(self.paper, self.view, one)] for one in reached]
+            self.paper.table((N_("Name"), NP_("details", "Contact"), N_("Safe contact")), told, REACHED, pad=TIGHT_ROW)
+        ties(self.paper, self.view)
 
     def _name(self, person: RecordView) -> Content:
         return values.named(self.paper.writer, self.view.name(person.id), strong=True)
 
     def _person(self, person: RecordView, row: RowView | None) -> list[Content]:
-        parents = [name for tie in self.view.group("ties") if (name := _parent(tie, person, self.view))]
-        part: Content = Told(partial(_part_of, row, parents))
+        part: Content = Told(partial(_part_of, row, parents(self.view, person)))
         born = values.content(self.paper.writer, person, "dob") or values.content(self.paper.writer, person, "age_band_if_unknown") or ""
         return [self._name(person), part, born, Told(partial(_joined, person, ("language_choice", "access_needs"), "\n"))]
 
-    def _tie(self, tie: RecordView) -> list[Content] | None:
-        """Two people as they belong together; who is whose child stands beside the child."""
-        names = [self.view.name(tie.get(one)) for one in ("from_person", "to_person")]
-        if tie.get("kind") is RelationshipKind.PARENT_CHILD or not all(isinstance(name, str) and name for name in names):
-            return None
-        who = plain(" – ".join(str(name) for name in names))
-        kind = Told(partial(_joined, tie, ("kind", "how_it_stands"), "\n"))
-        return [who, kind, values.content(self.paper.writer, tie, "behaviour_direction") or ""]
-
     def _rows(
         self, title: Said, heads: tuple[Said, Said, Said], group: str, row: Callable[[RecordView], list[Content]],
-        first: Sequence[list[Content]] = (),
+        first: Sequence[list[Content]] = (), widths: tuple[float, float, float] = THREE,
     ) -> None:  # fmt: skip
         """A part made of other records. One of which this reader gets nothing but its day is not told of."""
         found = [made for made in (*first, *(row(one) for one in self.view.group(group))) if any(made[1:])]
         if found:
             self._head(title)
-            self.paper.table(heads, found, THREE)
+            self.paper.table(heads, found, widths, pad=TIGHT_ROW)
 
     def _words(self, record: RecordView, name: str) -> Content:
         return values.content(self.paper.writer, record, name) or ""
@@ -202,19 +197,18 @@ def _hour(record: RecordView, name: str) -> Content:
     return plain("{at}").with_(at=held) if isinstance(held, datetime) else ""
 
 
-def _parent(tie: RecordView, child: RecordView, view: View) -> str:
-    """Whose child this is by this relationship; "" by any other."""
-    if tie.get("kind") is not RelationshipKind.PARENT_CHILD or tie.get("child_is") is None:
-        return ""
-    ends = ("from_person", "to_person") if tie.get("child_is") is Which.FIRST else ("to_person", "from_person")
-    name = view.name(tie.get(ends[1])) if tie.get(ends[0]) == child.id else ""
-    return name if isinstance(name, str) else ""
+def _dated(row: RowView, day: object, language: Language) -> str:
+    """Words, and after them their day; what is taken out leaves its gap."""
+    words = row.text("words", language)
+    return language.say(ON, words=GAP if isinstance(words, Withheld) else words, day=day)
 
 
-def _part_of(row: RowView | None, parents: list[str], language: Language) -> str:
-    """What somebody is in the case; of a child also whose."""
-    parts = [words] if row is not None and (words := roles(row, language)) else []
-    return "\n".join([*parts, *([language.say(CHILD_OF, names=language.list(parents))] if parents else [])])
+def _part_of(row: RowView | None, of: list[str], language: Language) -> str:
+    """What somebody is in the case; of a child whose, which says that it is one."""
+    child_of = [language.say(CHILD_OF, names=language.list(of))] if of else []
+    only_child = row is not None and set(row.get("roles") or ()) == {Role.CHILD}
+    parts = [words] if row is not None and not (child_of and only_child) and (words := roles(row, language)) else []
+    return "\n".join([*parts, *child_of])
 
 
 def _kinds(rows: Sequence[RowView], language: Language) -> str:

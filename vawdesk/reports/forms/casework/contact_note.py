@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 
-from vawdesk.i18n import N_, NN_, Language, plain
-from vawdesk.models.casework.addendum import AddendumReason
+from vawdesk.i18n import N_, NN_
 from vawdesk.models.dates import entered_late
 from vawdesk.models.profile import Profile
+from vawdesk.reports.forms.casework.addendum import additions, parted
 from vawdesk.reports.kit import values
 from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.entry import Carries, DocumentEntry
-from vawdesk.reports.kit.fields import Field
 from vawdesk.reports.kit.form import Form
 from vawdesk.reports.kit.page import Furniture
 from vawdesk.reports.kit.style import STRONG
-from vawdesk.reports.kit.words import DocumentLanguage, Told
+from vawdesk.reports.kit.words import DocumentLanguage
 from vawdesk.services.view import RecordView, View
 
 TITLE = N_("Contact note")
@@ -31,7 +29,6 @@ CHANGES = ("what_has_changed", "change_source", "indicators_noticed", "risk_to_s
 NEXT = ("follow_up", "supervision_needed", "told_in_confidence", "share_with_other_side")
 NOT_ON_PAPER = frozenset({"begun_by", "recorded_at", "share_with_other_side"})  # what only the program can say, or a manager decides
 LINES = {"what_was_said": 6, "what_i_saw": 3, "checked_with_partners": 2, "my_view": 3}
-ADDENDUM = ("added_at", "reason", "which_fact", "text")
 LATE = NN_("Entered late, {n} hour afterwards: {reason}", "Entered late, {n} hours afterwards: {reason}")
 LATE_UNEXPLAINED = NN_("Entered late, {n} hour afterwards", "Entered late, {n} hours afterwards")
 
@@ -43,9 +40,8 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     if view.blank:
         paper.p(NO_NAMES)
     _late(paper, view.main)
-    first, after = _addenda(view)
-    for added in first:
-        _addendum(paper, added, view.profile)
+    first, after = parted(view)
+    additions(paper, first, view.profile)
     sections = (
         (N_("The contact"), THE_CONTACT),
         (N_("What was said and seen"), SAID_AND_SEEN),
@@ -59,8 +55,7 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
         form.fields([name for name in names if not view.blank or name not in NOT_ON_PAPER])
     paper.h2(N_("Sign"), str(len(shown) + 1))
     paper.signatures([values.signed(view.main, "signed", N_("Written down by"))])
-    for added in after:
-        _addendum(paper, added, view.profile)
+    additions(paper, after, view.profile)
     return paper.build()
 
 
@@ -74,24 +69,6 @@ def _late(paper: Paper, note: RecordView) -> None:
     words = LATE.with_(n=hours, reason=reason.label) if reason is not None else LATE_UNEXPLAINED.with_(n=hours)
     paper.p(words, STRONG)
     paper.space(4)
-
-
-def _addenda(view: View) -> tuple[list[RecordView], list[RecordView]]:
-    first = [added for added in view.group("addenda") if added.get("reason") is AddendumReason.CORRECTS]
-    return first, [added for added in view.group("addenda") if added not in first]
-
-
-def _addendum(paper: Paper, added: RecordView, profile: Profile) -> None:
-    paper.h2(N_("Put right since") if added.get("reason") is AddendumReason.CORRECTS else N_("Added since"))
-    Form(paper, added, told=profile.stays_inside).fields(ADDENDUM)
-    signed = values.signed(added, "signed")
-    if not signed.by_pen:
-        paper.fields([[Field(N_("Signed"), Told(partial(_signature, added)))]])
-
-
-def _signature(added: RecordView, language: Language) -> str:
-    words = added.text("signed", language)
-    return words if isinstance(words, str) else language.say(plain(""))
 
 
 ENTRY = DocumentEntry(

@@ -6,11 +6,12 @@ from functools import partial
 
 from reportlab.lib.units import mm
 
-from vawdesk.i18n import N_, Language
+from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.casework.referral_options import Agreed
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import Tri
 from vawdesk.reports.forms.casework.case_people import said
+from vawdesk.reports.forms.casework.case_ties import CHILD_OF, parents, ties
 from vawdesk.reports.kit import values
 from vawdesk.reports.kit.block import Stack
 from vawdesk.reports.kit.document import Paper
@@ -21,7 +22,7 @@ from vawdesk.reports.kit.page import Furniture
 from vawdesk.reports.kit.words import DocumentLanguage, Told
 from vawdesk.reports.kit.writer import Content
 from vawdesk.services.law import for_others
-from vawdesk.services.reached_safely import SHARED, calling, instead, letters, not_for_letters
+from vawdesk.services.reached_safely import calling, instead, letters, not_for_letters
 from vawdesk.services.referral_answers import parts
 from vawdesk.services.referral_paper import ours
 from vawdesk.services.view import RecordView, Shape, View
@@ -40,7 +41,7 @@ PROFILES = frozenset({Profile.INTERNAL, Profile.POLICE, Profile.MARAC, Profile.A
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
-    """The referral as it goes to them. Groups: `people`, `law`, a home for each. Facts: those of `referral_paper`."""
+    """The referral as it goes to them. Groups: `people`, `ties`, `law`, a home for each. Facts: those of `referral_paper`."""
     title = LABELLED if view.fact("domestic_abuse", True) else TITLE
     paper = Paper(ENTRY.code, title, language, furniture)
     form = Form(paper, view.main, told=view.profile.stays_inside)
@@ -79,26 +80,34 @@ def who_sends(paper: Paper, view: View) -> list[Line]:
 def people(paper: Paper, view: View, letter: str) -> None:
     """Whom it is about, who is harmed, the children: names, birth, languages, how each may be reached safely."""
     rows: list[list[Content]] = []
-    for one, role in parts(view.main):
+    for one, part in parts(view.main):
+        role: Content = part
         person, name = view.find(one), view.name(one)
         if not name:
             continue
         birth = _birth(paper, person) if person is not None else ""
-        rows.append([role, values.named(paper.writer, name, strong=True), birth, *_reached(paper, view, person)])
+        named: Content = values.named(paper.writer, name, strong=True)
+        if person is not None and (of := parents(view, person)):
+            role = Told(partial(_child_of, part, of))
+        rows.append([role, named, birth, *_reached(paper, view, person)])
     if rows:
         paper.h2(WHOM, letter)
         if any(row[-1] for row in rows):
             paper.table(COLUMNS, rows, WIDTHS)
         else:  # nobody's home is known, or may be
             paper.table(COLUMNS[:-1], [row[:-1] for row in rows], (*WIDTHS[:-2], WIDTHS[-2] + WIDTHS[-1]))
+        ties(paper, view)
+
+
+def _child_of(part: Message, of: list[str], language: Language) -> str:
+    return f"{language.say(part)}\n{language.say(CHILD_OF, names=language.list(of))}"
 
 
 def _reached(paper: Paper, view: View, person: RecordView | None) -> tuple[Content, Content]:
     """How to reach somebody, and apart from it where they live and nothing is sent: an address is no way to reach anybody by itself."""
     if person is None or person.id is None:
         return "", ""
-    shared = view.fact(SHARED) or ()
-    ways = [*calling(person, shared), *letters(view, person.id), *instead(person, shared)]
+    ways = [*calling(view, person), *letters(view, person.id), *instead(view, person)]
     return said(paper, ways), said(paper, not_for_letters(view, person))
 
 

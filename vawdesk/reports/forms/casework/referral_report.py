@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vawdesk.i18n import N_
 from vawdesk.models.casework.referral_options import SentHow
-from vawdesk.reports.forms.casework.referral import PROFILES, REVEALS, people, who_sends, without_consent
+from vawdesk.reports.forms.casework import referral
+from vawdesk.reports.forms.casework.referral import people, who_sends, without_consent
 from vawdesk.reports.kit import values
 from vawdesk.reports.kit.document import Paper
-from vawdesk.reports.kit.entry import Carries, DocumentEntry
 from vawdesk.reports.kit.fields import Field
 from vawdesk.reports.kit.form import Form
 from vawdesk.reports.kit.page import Furniture
@@ -59,13 +61,4 @@ def held_words(view: View) -> str | None:
     return words if isinstance(words, str) else None
 
 
-ENTRY = DocumentEntry(
-    code="D08",
-    title=TITLE,
-    noun="referral",
-    label=Carries.REQUIRED,
-    banner=Carries.BY_RELEASE,
-    profiles=PROFILES,
-    build=build,
-    reveals=REVEALS,
-)
+ENTRY = replace(referral.ENTRY, code="D08", title=TITLE, build=build)

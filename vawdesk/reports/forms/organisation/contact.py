@@ -33,7 +33,7 @@ AFTER_HOURS = N_("Out of hours")
 CERTAIN_FROM = N_("The helplines are as they stood on {date}.")
 HELPLINES, FOR_WHOM = N_("Helplines"), N_("For whom")
 HEADS = (N_("Service"), N_("Telephone"), N_("When, where and how"))
-WIDTHS, LINE_WIDTHS = (64 * mm, 38 * mm, 70 * mm), (54 * mm, 60 * mm, 58 * mm)
+WIDTHS, LINE_WIDTHS = (74 * mm, 31 * mm, 67 * mm), (50 * mm, 38 * mm, 84 * mm)
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
@@ -47,7 +47,7 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     if contacts := view.group("contacts"):
         paper.table(HEADS, [_contact(paper, one, one.id in stale) for one in contacts], WIDTHS, pad=1 * mm)
     paper.h2(HELPLINES)
-    helplines = [_helpline(line) for line in lines if line.key != "emergency"]
+    helplines = [_helpline(paper, line) for line in lines if line.key != "emergency"]
     paper.table((HELPLINES, HEADS[1], FOR_WHOM), helplines, LINE_WIDTHS, pad=1 * mm)
     paper.p(CERTAIN_FROM.with_(date=view.fact("edition")))
     return paper.build()
@@ -56,7 +56,7 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
 def _contact(paper: Paper, one: RecordView, check_first: bool) -> list[Content]:
     writer = paper.writer
     name: Stack = [Text([Run(_typed(one, "agency"), bold=True)], TIGHT, Node("P")), writer.free(values.words_of(one, "kind"))]
-    if one.get("named"):
+    if one.get("named") and _typed(one, "named") not in _kinds(paper, one):
         name.append(Text([Run(_typed(one, "named"))], TIGHT, Node("P")))
     numbers: Stack = []
     if one.get("phone"):
@@ -73,14 +73,23 @@ def _contact(paper: Paper, one: RecordView, check_first: bool) -> list[Content]:
     return [name, numbers, about]
 
 
+def _kinds(paper: Paper, one: RecordView) -> set[object]:
+    """What sort of service it is, in the languages of the paper: a post that is called so is not said twice."""
+    return {one.text("kind", language) for language in paper.words.languages}
+
+
 def _typed(one: RecordView, name: str) -> str:
     held = one.get(name)
     return held if isinstance(held, str) else ""
 
 
-def _helpline(line: Helpline) -> list[Content]:
-    ways = "\n".join(way for way in (line.number.replace(" ", NBSP), line.text.replace(" ", NBSP), line.email) if way)
-    return [Told(line.name), ways, Told(partial(_for_whom, line))]
+def _helpline(paper: Paper, line: Helpline) -> list[Content]:
+    """An address for e-mail has the widest column, and a line of its own: broken in the middle it cannot be typed."""
+    ways = "\n".join(way for way in (line.number.replace(" ", NBSP), line.text.replace(" ", NBSP)) if way)
+    about: Stack = [paper.writer.text(Told(partial(_for_whom, line)), TIGHT, "P")]
+    if line.email:
+        about.append(Text([Run(line.email)], TIGHT, Node("P")))
+    return [Told(line.name), ways, about]
 
 
 def _for_whom(line: Helpline, language: Language) -> str:

@@ -9,11 +9,10 @@ from reportlab.lib.units import mm
 from vawdesk.i18n import N_, NBSP, Language
 from vawdesk.models.facts import Helpline
 from vawdesk.models.organisation.contact_options import ContactKind
-from vawdesk.models.profile import Profile
+from vawdesk.reports.forms.organisation import contact
 from vawdesk.reports.kit.block import Block, Stack, draw_stack, stack_height
 from vawdesk.reports.kit.document import Paper
-from vawdesk.reports.kit.entry import Carries, DocumentEntry
-from vawdesk.reports.kit.page import Furniture, Label
+from vawdesk.reports.kit.page import Furniture
 from vawdesk.reports.kit.style import COLUMN, GUTTER, STRONG, TIGHT
 from vawdesk.reports.kit.tags import Node
 from vawdesk.reports.kit.text import Run, Text
@@ -95,15 +94,4 @@ class Cards(Block):
             draw_stack(side, self.page, (place % 2) * wide + INSIDE, (2 - place // 2) * HIGH - INSIDE, COLUMN - 2 * INSIDE)
 
 
-ENTRY = DocumentEntry(
-    code="D54P",
-    title=TITLE,
-    noun="organisation",
-    label=Carries.FORBIDDEN,
-    banner=Carries.FORBIDDEN,
-    profiles=frozenset({Profile.INTERNAL}),
-    build=build,
-    languages=("both", "en", "cy"),
-    plain=Label.NONE,
-    numbered=False,
-)
+ENTRY = replace(contact.ENTRY, code="D54P", title=TITLE, build=build)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,6 +115,10 @@ class Editor(QWidget):
         """The controls that take the focus, first to last."""
         return [child for child in self.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.objectName()]
 
+    def waits(self) -> bool:
+        """Whether there is anything to enter where the answer begins."""
+        return True
+
     def focus_first(self) -> None:
         """Move the focus to the control where the answer begins."""
         for control in self.controls():
@@ -132,3 +137,11 @@ class Editor(QWidget):
     def forget(self) -> None:
         """Empty the editor, its undo history included; called when the record closes."""
         self.set_value(None)
+
+
+def begin_in(editors: Iterable[Editor]) -> bool:
+    """Put the focus where writing begins: into the first of them in sight that waits for an answer. False where none is in sight."""
+    shown = [one for one in editors if not one.isHidden()]
+    for editor in [one for one in shown if one.waits()][:1] or shown[:1]:
+        editor.focus_first()
+    return bool(shown)

@@ -142,6 +142,10 @@ class PickerEditor(Editor):
         """Type them again."""
         self.box.setText(raw)
 
+    def waits(self) -> bool:
+        """Whether somebody can still be looked for: once one was chosen where there is only one, they can but be taken off."""
+        return self._several or not self._chosen
+
     # searching
 
     def _look(self, words: str) -> None:

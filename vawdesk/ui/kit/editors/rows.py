@@ -13,7 +13,7 @@ from vawdesk.models.values import Row
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, row
 from vawdesk.ui.kit.basics import Button, Text
-from vawdesk.ui.kit.editors.editor import Asked, Editor
+from vawdesk.ui.kit.editors.editor import Asked, Editor, begin_in
 
 ADD_FIRST, ADD_MORE = N_("Add"), N_("Add another")
 ADD_FOR = N_("Add to: {label}")
@@ -118,9 +118,7 @@ class RowsEditor(Editor):
                 if editor.fault():
                     editor.focus_first()
                     return
-        if self.rows:
-            self.rows[0].editors[0].focus_first()
-        else:
+        if not self.rows or not begin_in(self.rows[0].editors):
             self.add_button.setFocus()
 
     def forget(self) -> None:
@@ -159,8 +157,9 @@ class RowsEditor(Editor):
 
     def _renumber(self) -> None:
         say = self.language.say
+        called = say(self._type.called) if self._type.called is not None else self.said
         for index, one in enumerate(self.rows, 1):
-            one.number.say(say(NUMBERED, label=self.said, n=index))
+            one.number.say(say(NUMBERED, label=called, n=index))
             one.remove.setAccessibleName(say(REMOVE_FOR, n=index, label=self.said))
             for editor in one.editors:
                 for control in editor.controls():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from vawdesk.i18n import N_
@@ -15,6 +14,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.services.any_record import any_record
 from vawdesk.services.note_filing import addition_to, sign_addition
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.context import AtDesk
@@ -62,8 +62,10 @@ class AddendumForm(RecordForm[Addendum]):
 
 
 def _record(at: AtDesk, id: UUID | None) -> Record | None:
-    found: Iterable[Record | None] = (at.desk.peek(kind, id) for kind in ADDED_TO) if id is not None else ()
-    return next((record for record in found if record is not None), None)
+    with at.desk.reading() as session:
+        found = any_record(at.desk, session, id) if id is not None else None
+        session.expunge_all()
+    return found if isinstance(found, ADDED_TO) else None
 
 
 ENTRY = PageEntry(KEY, TITLE, "note", "casework", AddendumForm, subjects=("person",), in_menu=False, under="cases", paragraph="8.25")

@@ -14,6 +14,7 @@ from vawdesk.services.attachments import CODE
 from vawdesk.services.in_words import said
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
 from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.additions import added, put_right
 from vawdesk.ui.kit.arrange import Item, column, scroll, wrap
 from vawdesk.ui.kit.attached import UNSEEN, size_in_words
 from vawdesk.ui.kit.badge import Badge
@@ -35,7 +36,6 @@ ADD_TO, OPEN_CASE, ELSEWHERE, RELEASE = N_("Add to this"), N_("Open the case"), 
 NOT_SHOWN = N_("This is not shown here")
 NOT_SHOWN_WHY = N_("E-mail, Word and locked files can hide things that no program here can look for. It is kept as it came, encrypted.")
 DAMAGED = N_("This cannot be shown")
-ADDED = N_("Added since")
 SIZE = N_("Size")
 NOT_AGAIN = frozenset({"called", "size"})  # stands in the head; is said in other words
 SIDE = 296  # pixels at 100 % of what stands beside the page
@@ -66,6 +66,8 @@ class AttachmentPage(Page):
         shown, told = self._content(file), scroll(wrap(column(*_words(file, self.language), None, gap=16)))
         told.setMinimumHeight(theme.wide(240))
         whole = shown if shown is self.looking else wrap(column(shown, None))
+        if file.put_right:
+            self.add(*put_right(file.put_right, self.language))
         self.add(Beside(whole, told, told, SIDE, 528), share=1)
 
     def _content(self, file: AttachmentFile) -> Notice | Looking:
@@ -123,7 +125,7 @@ def _words(file: AttachmentFile, language: Language) -> list[Item]:
         if title is Attachment.sections()[1][1]:
             told.append((say(SIZE), size_in_words(one.size or 0, language)))
         made.append(panel(say(title), *(over(label, words) for label, words in told if words)))
-    return made + [Notice(say(ADDED), words.text or "") for words in file.added]
+    return [*made, *added(file.added, language)]
 
 
 def attachment_page(at: AtDesk, id: UUID | None) -> Page:

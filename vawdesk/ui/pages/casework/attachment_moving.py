@@ -6,10 +6,11 @@ from uuid import UUID
 
 from vawdesk.i18n import N_, NN_
 from vawdesk.models.casework.attachment import Attachment
-from vawdesk.services.attachments import TakenOut, take_out
+from vawdesk.services.attachments import CODE, TakenOut, take_out
+from vawdesk.services.gone_wrong_starts import from_copies
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.context import AtDesk
-from vawdesk.ui.kit.dialogs import Question
+from vawdesk.ui.kit.copies_out import GET_BACK, CopiesOut
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.form import Section
 from vawdesk.ui.kit.page import Guidance
@@ -18,11 +19,10 @@ from vawdesk.ui.kit.record_form import RecordForm
 KEY = "attachment_moving"
 TITLE, ABOUT = N_("This belongs in another file"), N_("Attachment {reference}")
 MOVE = N_("Take it out")
+WRONG = "disclosure_gone_wrong"
 WHERE = N_("Choose the case to which it belongs, and whom it is about there. If it belongs in no file here, leave both empty.")
 WHAT_HAPPENS = N_("It leaves this file altogether. The journal keeps what it was called, and its check value, for managers.")
 COPIES = NN_("{n} printed copy may hold this", "{n} printed copies may hold this")
-GET_BACK = N_("Get them back. If one has reached somebody it should not have reached, see first that the person is safe.")
-READ = N_("I have read this")
 
 
 class AttachmentMoving(RecordForm[Attachment]):
@@ -46,17 +46,25 @@ class AttachmentMoving(RecordForm[Attachment]):
 
     def after(self, record: object) -> None:
         """The copies that left; then where it is now."""
-        if not isinstance(record, TakenOut):
-            return
-        if not record.copies:
+        if isinstance(record, TakenOut) and record.copies:
+            self._list(record)
+        elif isinstance(record, TakenOut):
             self._on(record)
-            return
-        say = self.language.say
-        asked = Question(self, say(COPIES, n=len(record.copies)), say(GET_BACK), say(READ), self.language)
-        asked.finished.connect(lambda _how: self._on(record))
+
+    def _list(self, out: TakenOut) -> None:
+        asked = CopiesOut(self, self.language.say(COPIES, n=len(out.copies)), out.copies, self.language)
+        asked.agreed.connect(lambda: self._begin(out))
+        asked.declined.connect(lambda: self._on(out))
         asked.open()
 
+    def _begin(self, out: TakenOut) -> None:
+        """What left may have reached somebody: see to it at once."""
+        title, ids = self.at.papers[CODE].document.title, [copy.id for copy in out.copies]
+        self.closed.emit()
+        self.go.emit(WRONG, from_copies(self.at.desk, ids, title, self.language))
+
     def _on(self, out: TakenOut) -> None:
+        self.closed.emit()
         if out.filed is not None:
             self.go.emit("attachment", out.filed.id)
         else:

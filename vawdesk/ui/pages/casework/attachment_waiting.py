@@ -36,7 +36,7 @@ class Waiting:
         for one in files:
             if one.why_not is not None:
                 heading, why = self._language.say(NOT_TAKEN, name=one.name), self._language.say(one.why_not)
-                self.told.addWidget(Notice(heading, why, "late", drawing="flag"))
+                self.told.addWidget(Notice(heading, why, "error"))
         self._files = [one for one in files if one.taken is not None]
         self._count = len(self._files)
 

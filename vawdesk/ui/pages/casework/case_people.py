@@ -12,8 +12,8 @@ from vawdesk.models.casework.address import LINES
 from vawdesk.models.casework.person import BAND_AGES, Person, Speech
 from vawdesk.models.casework.roles import Role, outward_label
 from vawdesk.services.case_file import CaseFile
+from vawdesk.services.contact_file import words_today
 from vawdesk.services.reach import lives_there
-from vawdesk.services.safe_contact import contact_words
 from vawdesk.ui.kit.arrange import Item, column, frame, row, rule, wrap
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button, Text
@@ -85,7 +85,7 @@ class CasePeople(QObject):
     def _reach(self, person: Person) -> list[Item]:
         """Children are reached through the adults: nothing is said of them where nothing is written."""
         ages = person.ages(self._at.now().today)
-        words = contact_words(person, self._language, own=self._file.case.worker == self._at.desk.account.staff)
+        words = words_today(self._at.desk, person, self._language, own=self._file.case.worker == self._at.desk.account.staff)
         if not (words.safe or words.unsafe) and ages is not None and ages[1] < 16:
             return []
         lines: list[Item] = [mark("yes", one, "accent") for one in words.safe[:2]]

@@ -18,7 +18,7 @@ from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 from vawdesk.ui.kit.verbs import verb
 
-ADD_NOTE, VISIT, DECIDE, REFER, SHARE = N_("Add note"), N_("Plan a visit"), N_("Decide"), N_("Refer"), N_("Note what was shared")
+ADD_NOTE, VISIT, DECIDE, REFER, SHARE = N_("Add note"), N_("Plan a visit"), N_("Decide"), N_("Refer"), N_("Note what was shared…")
 PLAN, ATTACH, SUMMARY, PRINT_IT = N_("Plan a contact"), N_("Attachments"), N_("Summary…"), N_("Print…")
 CHANGE, CLOSE, WHO, WRONG = N_("Change"), N_("Close case"), N_("Who may see it"), N_("Details have got out…")
 Go = Callable[[str, UUID | PrintAsk | None], object]
@@ -27,7 +27,7 @@ NEAR: tuple[Verb, ...] = (
     (ADD_NOTE, "add", "contact_note"),
     (CONTACT, "phone", PAGE),
     (VISIT, "visit", "home_visit"),
-    (DECIDE, "change", "decision_form"),
+    (DECIDE, "decision", "decision_form"),
     (REFER, "referral", "referral"),
     (SHARE, "share", "information_share_form"),
 )

@@ -9,7 +9,7 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.contact_note import ContactNote, is_late
 from vawdesk.services.attachments import of_record
 from vawdesk.services.note_file import NoteFile, follow_up_done, note_file
-from vawdesk.services.note_filing import met_in
+from vawdesk.services.note_filing import NoteAsk, ask_of, met_in
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
 from vawdesk.ui.kit.additions import added, put_right
 from vawdesk.ui.kit.attached import attached_here
@@ -89,12 +89,13 @@ class NotePage(Page):
         return Guidance(self.language.say(ContactNote.title), "8.25", (self.language.say(SIGNED_WORDS),))
 
 
-def note_page(at: AtDesk, id: UUID | None) -> Page:
+def note_page(at: AtDesk, asked: UUID | NoteAsk | None) -> Page:
     """The form for a new note and for words that wait to be filed; the page of a signed one."""
+    id, _person = ask_of(asked)
     held = at.desk.peek(ContactNote, id) if id is not None else None
     if id is not None and held is not None and held.status is not Status.DRAFT:
         return NotePage(at, id)
-    return NoteForm(at, id)
+    return NoteForm(at, asked)
 
 
 ENTRY = PageEntry(

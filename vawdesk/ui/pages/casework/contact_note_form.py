@@ -13,7 +13,7 @@ from vawdesk.models.casework.note_words import RISK_TO_SELF_STEPS
 from vawdesk.models.dates import LATE
 from vawdesk.models.rules import Problem
 from vawdesk.models.values import Tri
-from vawdesk.services.note_filing import against_correcting, begin, in_question, met_in, sign
+from vawdesk.services.note_filing import NoteAsk, against_correcting, ask_of, begin, in_question, met_in, sign
 from vawdesk.services.refusals import Refused
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.banner import Notice
@@ -47,7 +47,8 @@ FURTHER = ("checked_with_partners", "restricted_words", "restricted_owner", "my_
 class NoteForm(RecordForm[ContactNote]):
     """A new note, in the case whose id is given; words that wait to be filed; or, within its minutes, one's own signed note."""
 
-    def __init__(self, at: AtDesk, id: UUID | None, key: str = NOTE) -> None:
+    def __init__(self, at: AtDesk, asked: UUID | NoteAsk | None, key: str = NOTE) -> None:
+        id, person = ask_of(asked)
         super().__init__(at, key, ContactNote, id)
         found = at.desk.peek(ContactNote, id) if id is not None else None
         case = at.desk.peek(Case, id) if id is not None and found is None else None
@@ -56,7 +57,7 @@ class NoteForm(RecordForm[ContactNote]):
         say = self.language.say
         title = say(CORRECT, reference=found.ref_no or "") if found is not None and self.correcting else say(ADD)
         self.set_head(title, say(ABOUT_CORRECTING if self.correcting else ABOUT), label=True)
-        note = found if found is not None else begin(at.desk, case)
+        note = found if found is not None else begin(at.desk, case, person)
         self.whose = WhoseFile(at, note)
         self.add(self.whose)
         self.steps = Notice(say(RISK_TO_SELF.message), "\n".join(say(step) for step in RISK_TO_SELF_STEPS), "danger")

@@ -6,15 +6,12 @@ from uuid import UUID
 
 from vawdesk.i18n import N_, NN_
 from vawdesk.models.casework.contact_note import ContactNote
-from vawdesk.models.casework.handled_copy import HandledCopy
-from vawdesk.models.rules import Problem, Weight
 from vawdesk.services.gone_wrong_starts import from_note
 from vawdesk.services.misfiling import Move, Moved
 from vawdesk.services.note_filing import refile
-from vawdesk.services.refusals import Refused
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.context import AtDesk
-from vawdesk.ui.kit.dialogs import Question
+from vawdesk.ui.kit.copies_out import GET_BACK, CopiesOut
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.form import Section
 from vawdesk.ui.kit.page import Guidance
@@ -25,15 +22,8 @@ TITLE, ABOUT = N_("This note belongs in another file"), N_("Note {reference}")
 MOVE = N_("Take it out and file it there")
 WHAT_HAPPENS = N_("It leaves the timeline, the search and every paper of the file it is in now. The journal keeps it for managers.")
 WHOM = N_("Choose the people of the right file whom it is about.")
-WHICH_CASE = N_("Choose the case to which this note belongs.")
 COPIES = NN_("{n} printed page may hold this note", "{n} printed pages may hold this note")
-GET_BACK = N_(
-    "Get them back. If one has reached somebody it should not have reached, see first that the person is safe, and tell your manager "
-    "at once."
-)
-READ, BEGIN = N_("Nothing has got out"), N_("See what to do")
 WRONG = "disclosure_gone_wrong"
-COPY, COPY_WITH = N_("Copy {number}, printed {at}"), N_("Copy {number}, printed {at}, given to {whom}")
 
 
 class NoteMoving(RecordForm[ContactNote]):
@@ -54,8 +44,6 @@ class NoteMoving(RecordForm[ContactNote]):
     def work(self, unit: Unit) -> Moved:  # type: ignore[override]  # what is kept here are several records
         """Both in one unit."""
         asked = self.with_values()
-        if asked.belongs_to is None:
-            raise Refused([Problem("belongs_to", WHICH_CASE, "8.25", Weight.REFUSE)])
         return refile(unit, self.record.id, Move(asked.belongs_to, asked.with_people or (), asked.withdrawn_why or ""))
 
     def after(self, record: object) -> None:
@@ -66,9 +54,7 @@ class NoteMoving(RecordForm[ContactNote]):
             self._on(record)
 
     def _list(self, moved: Moved) -> None:
-        say = self.language.say
-        words = "\n".join([say(GET_BACK), *(self._copy(copy) for copy in moved.copies)])
-        asked = Question(self, say(COPIES, n=len(moved.copies)), words, say(BEGIN), self.language, back=say(READ))
+        asked = CopiesOut(self, self.language.say(COPIES, n=len(moved.copies)), moved.copies, self.language)
         asked.agreed.connect(lambda: self._begin(moved))
         asked.declined.connect(lambda: self._on(moved))
         asked.open()
@@ -79,11 +65,6 @@ class NoteMoving(RecordForm[ContactNote]):
         if isinstance(filed, ContactNote):
             self.closed.emit()
             self.go.emit(WRONG, from_note(self.at.desk, filed, [copy.id for copy in moved.copies], self.language))
-
-    def _copy(self, copy: HandledCopy) -> str:
-        say = self.language.say
-        told = {"number": copy.copy_number or 1, "at": copy.printed_at}
-        return say(COPY_WITH, whom=copy.given_to, **told) if copy.given_to else say(COPY, **told)
 
     def _on(self, moved: Moved) -> None:
         self.closed.emit()

@@ -22,7 +22,7 @@ from vawdesk.ui.pages.casework.decision_second import Countersigning
 
 KEY, FORM = "decision", "decision_form"
 TITLE, IN_CASE = N_("Decision {reference}"), N_("Case {reference}")
-LATE, WAITS = N_("Entered late"), N_("Waits for a second signature")
+LATE, WAITS, DECIDED_AGAIN = N_("Entered late"), N_("Waits for a second signature"), N_("Decided again since")
 ADD_TO, AGAIN, OPEN_CASE, PRINT_LOG = N_("Add to this decision"), N_("Decide again"), N_("Open the case"), N_("Print the decision log…")
 NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
 SIGNED_WORDS = N_("This record is signed. You can add to it. The old words stay.")
@@ -50,7 +50,9 @@ class DecisionPage(Page):
         say, language = self.language.say, self.language
         waits = held.waits and not file.again
         outcome = held.outcome()
-        badges = [Badge(say(outcome), "accent")] if outcome is not None else []
+        past = held.put_off and not file.again and held.review_on is not None and held.review_on < self.at.now().today
+        badges = [Badge(say(outcome), "late" if past else "accent")] if outcome is not None else []
+        badges += [Badge(say(DECIDED_AGAIN))] if file.again else []
         badges += [Badge(say(WAITS), "late")] if waits else []
         badges += [Badge(say(LATE), "late")] if is_late(held, self.at.now()) else []
         about = say(IN_CASE, reference=file.called.get(held.case, "")) if held.case else ""
@@ -69,7 +71,7 @@ class DecisionPage(Page):
     def _verbs(self, held: Decision, again: bool) -> list[Button]:
         say = self.language.say
         made = [verb(say(ADD_TO), "add_to", lambda: self.go.emit("addendum", held.id), drawing="add", primary=not again and not held.waits)]
-        made.insert(0 if again else 1, verb(say(AGAIN), "again", lambda: self.go.emit(FORM, held.id), drawing="change", primary=again))
+        made.insert(0 if again else 1, verb(say(AGAIN), "again", lambda: self.go.emit(FORM, held.id), drawing="decision", primary=again))
         if held.case is not None:
             made.append(verb(say(OPEN_CASE), "go_case", lambda: self.go.emit("case", held.case), drawing="cases"))
         return made
@@ -93,5 +95,5 @@ class DecisionPage(Page):
 
 
 ENTRY = PageEntry(
-    KEY, Decision.title, "change", "casework", DecisionPage, subjects=("person", "case"), in_menu=False, under="cases", paragraph="8.25"
+    KEY, Decision.title, "decision", "casework", DecisionPage, subjects=("person", "case"), in_menu=False, under="cases", paragraph="8.25"
 )  # fmt: skip

@@ -10,7 +10,7 @@ from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.decision_options import About, Alternative, Consulted, Decided
 from vawdesk.models.rules import Problem
-from vawdesk.services.deciding import DecisionAsk, ask_of, begin, sign
+from vawdesk.services.deciding import DecisionAsk, answer, ask_of, begin, sign
 from vawdesk.services.file_records import file_records, lines
 from vawdesk.services.two_decide import two_because
 from vawdesk.services.unit import Unit
@@ -110,8 +110,9 @@ class DecisionForm(RecordForm[Decision]):
         return super().advice(record) if record.decision is not None else ()
 
     def prepare(self, record: Decision, unit: Unit) -> None:
-        """Sign it."""
+        """Sign it, and put it with the referral about which it was asked for."""
         sign(record, unit)
+        answer(record, unit, self.ask.record)
 
     def after(self, record: Decision) -> None:
         """On to the decision where it waits for a second person; else back."""
@@ -120,9 +121,9 @@ class DecisionForm(RecordForm[Decision]):
             self.go.emit(OPEN, record.id)
 
     def first_focus(self) -> None:
-        """Into what was decided, where the question is filled in."""
+        """Into what was decided, where the question is filled in; into why, where the verb that was pressed said that too."""
         if self.shown_draft is None and self.record.question:
-            self.focus_field("decision")
+            self.focus_field("decision" if self.record.decision is None else "reasons")
         else:
             super().first_focus()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from vawdesk.i18n import N_
+from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.decision import Decision
 from vawdesk.models.values import Signature
 from vawdesk.services import deciding
-from vawdesk.services.refusals import Refused
+from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused, SignedAlready
 from vawdesk.ui.kit.agreeing import Agreeing
 from vawdesk.ui.kit.arrange import Item, column, row
 from vawdesk.ui.kit.basics import Button, Text
@@ -61,14 +61,19 @@ class Countersigning(QFrame):
         try:
             deciding.countersign(self._at.desk, self._held.id, agreed)
         except Refused as refused:
-            words = self._at.language.say(refused.problems[0].message)
-            self.wrong.say(words)
-            self.wrong.show()
-            if self.agreeing is not None:
-                self.agreeing.editor.set_value(None)
-                self.agreeing.editor.refuse(words)
+            self._refuse(refused.problems[0].message)
+        except (ChangedMeanwhile, NothingHere, SignedAlready) as stopped:
+            self._refuse(stopped.message)
         else:
             self.done.emit()
+
+    def _refuse(self, why: Message) -> None:
+        words = self._at.language.say(why)
+        self.wrong.say(words)
+        self.wrong.show()
+        if self.agreeing is not None:
+            self.agreeing.editor.set_value(None)
+            self.agreeing.editor.refuse(words)
 
     def forget(self) -> None:
         """Empty what was typed."""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from vawdesk.i18n import N_
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
+from vawdesk.services.pointed import is_out_of_sight
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
@@ -29,6 +30,8 @@ def make(at: AtDesk, id: UUID | None) -> Page:
     """The page of one, or a new one in the case whose id is given."""
     if id is None or at.desk.peek(DisclosureGoneWrong, id) is None:
         return DisclosureForm(at, id)
+    if is_out_of_sight(at.desk, id):
+        return NoDisclosure(at)
     try:
         return OpenDisclosure(at, at.desk.open(DisclosureGoneWrong, id))
     except NothingHere:
@@ -43,6 +46,6 @@ ENTRY = PageEntry(
     make,
     subjects=("person", "address"),
     in_menu=False,
-    under="cases",
+    under="disclosures_gone_wrong",
     paragraph="UK GDPR 33-34",
 )

@@ -67,6 +67,6 @@ ENTRY = PageEntry(
     DisclosureForm,
     subjects=("person", "address"),
     in_menu=False,
-    under="cases",
+    under="disclosures_gone_wrong",
     paragraph="UK GDPR 33-34",
 )

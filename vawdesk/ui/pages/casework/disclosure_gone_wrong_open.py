@@ -88,10 +88,9 @@ class OpenDisclosure(Page):
     # what the shell asks
 
     def first_focus(self) -> None:
-        """Where the work begins: what is still to be said, else the first step to do."""
-        found = [one for one in self.findChildren(Button) if one.objectName().startswith(("say_more", "done_"))]
-        if found:
-            found[0].setFocus()
+        """What is still to be said; else at the top, so that the notice of what comes first is read before the steps."""
+        if (say_more := self.findChild(Button, "say_more")) is not None:
+            say_more.setFocus()
         else:
             super().first_focus()
 

@@ -12,6 +12,7 @@ from vawdesk.i18n import N_, Language
 from vawdesk.models.casework.disclosure_gone_wrong import SAFETY_FIRST, TIME_PASSED, DisclosureGoneWrong, clock_over
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.wrong_options import Stage
+from vawdesk.services.feared_ways import FearedWays
 from vawdesk.services.gone_wrong_touches import Around, Touched
 from vawdesk.services.in_words import said
 from vawdesk.services.safe_contact import contact_words
@@ -75,15 +76,15 @@ def _facts(record: DisclosureGoneWrong, around: Around, language: Language) -> l
 def reached(around: Around, language: Language) -> list[Item]:
     """For each person whose details they are, how they may be reached: safe first, unsafe in red. And whom they may fear."""
     items: list[Item] = []
-    for person in around.people:
-        items += [Text(language.say(REACH, name=person.display_name or ""), "strong", wrap=True), *_ways(person, language)]
+    for person, theirs in around.people:
+        items += [Text(language.say(REACH, name=person.display_name or ""), "strong", wrap=True), *_ways(person, theirs, language)]
     if around.feared:
         items.append(mark("staff risk", language.say(MAY_FEAR, names=language.list(list(around.feared))), "danger", "danger"))
     return items
 
 
-def _ways(person: Person, language: Language) -> list[QWidget]:
-    words = contact_words(person, language)
+def _ways(person: Person, theirs: FearedWays, language: Language) -> list[QWidget]:
+    words = contact_words(person, language, theirs)
     found = [mark("yes", one, "accent") for one in words.safe]
     if not words.reachable:
         found.append(mark("no", words.line, "danger", "danger"))

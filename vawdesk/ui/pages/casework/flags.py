@@ -9,7 +9,6 @@ from vawdesk.i18n import N_, NN_, Language, Message
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.services.flag_list import UNCONFIRMED, FlagLine, flags_listed
 from vawdesk.services.flags_in_view import FlagState
-from vawdesk.ui.kit.badge import BadgeTone
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.empty import EmptyState
@@ -18,6 +17,7 @@ from vawdesk.ui.kit.listing import Listing
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.table import Column, Table
 from vawdesk.ui.kit.table_model import Cell, TableRow
+from vawdesk.ui.pages.casework.staff_risk_flag_open import TONES
 
 TITLE, ABOUT = N_("Staff-risk flags"), N_("What is due stands first. A flag stays in view until somebody decides.")
 PROPOSE, FIND = N_("Propose a flag"), N_("Find a flag, a name or a number")
@@ -32,7 +32,6 @@ KINDS: tuple[tuple[str, Message, Callable[[FlagLine], bool]], ...] = (
     ("overdue", N_("Review overdue"), lambda line: line.state is FlagState.REVIEW_OVERDUE),
     ("ended", N_("Ended"), lambda line: line.state is None),
 )
-TONES: dict[FlagState, BadgeTone] = {FlagState.CONFIRMED: "danger", FlagState.NOT_YET_CONFIRMED: "danger", FlagState.CHALLENGED: "danger"}
 
 
 class FlagSource:

@@ -16,12 +16,13 @@ from vawdesk.models.profile import Profile
 from vawdesk.services.gathering import people_near
 from vawdesk.services.known_reader import KnownReader, known_reader
 from vawdesk.services.leaving import DocumentLanguage
+from vawdesk.services.listed_readers import as_listed
 from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.release_rules import made_for
-from vawdesk.services.secure_readers import with_channel
 from vawdesk.services.view import Dossier
 from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.arrange import column, wrap
 from vawdesk.ui.kit.context import AtDesk, Paper
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.line import Line
@@ -84,11 +85,12 @@ class PrintAsking(QWidget):
         self._papers, self._language, self._desk = papers, at.language, at.desk
         say, self.whom = at.language.say, _readers(papers, at, dossier, case, self)
         self.kind = self.whom.kind
-        self.why = Line(say(WHY), 208)
-        self.why.setPlaceholderText(say(EXAMPLE))
+        self.why = Line(say(WHY))
+        self.why.hold(say(EXAMPLE))
         self.profile = Choice(say(MAY_SEE), "print_profile", at.language)
         self.tongue = language_choice(_tongues(papers), at.language)
-        self.setLayout(Flow([*self.whom.cells, labelled(say(WHY), self.why, "print_why"), self.profile, self.tongue], gap=theme.GAP))
+        listed = wrap(Flow([*self.whom.cells, self.profile, self.tongue], gap=theme.GAP))
+        self.setLayout(column(listed, labelled(say(WHY), self.why, "print_why"), gap=theme.GAP_S))  # a reason is a sentence: a line for it
         self.whom.show_asked()
         self.setAccessibleName(say(papers[0].document.title))
         self._begin_with(known_reader(at.desk, papers[0].document.code, dossier))
@@ -135,7 +137,7 @@ class PrintAsking(QWidget):
         """The four answers, or None while one is missing."""
         named, purpose = self.whom.recipient(), self.why.text().strip()
         profile, tongue = self.profile.value(), self.tongue.value()
-        return Wanted(with_channel(self._desk, named), purpose, profile, tongue) if named and purpose and profile and tongue else None
+        return Wanted(as_listed(self._desk, named), purpose, profile, tongue) if named and purpose and profile and tongue else None
 
     def first_missing(self) -> QWidget:
         """Where the next answer is given."""

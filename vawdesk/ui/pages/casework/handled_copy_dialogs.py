@@ -16,6 +16,7 @@ from vawdesk.services.protection import SHORTEST_REASON
 from vawdesk.services.release import Bundle, Prepared
 from vawdesk.services.saved_copy import password_problem, suggested
 from vawdesk.services.second_person import Ask, digest_of
+from vawdesk.services.written_before import why_kept
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.agreeing import Agreeing
 from vawdesk.ui.kit.announce import announce
@@ -204,9 +205,14 @@ def ask_why_cleared(parent: QWidget, at: AtDesk, then: Callable[[str], None]) ->
     dialog.open()
 
 
-def ask_why_on(parent: QWidget, at: AtDesk, problem: Problem, then: Callable[[str, str], None]) -> None:
-    """Ask why it goes on in spite of a rule that allows a reason; its code comes back with the answer."""
+def ask_why_on(parent: QWidget, at: AtDesk, problem: Problem, then: Callable[[str, str], None], main: UUID | None) -> None:
+    """Ask why it goes on in spite of a rule that allows a reason; its code comes back with the answer.
+
+    What was written when `main`, the record that goes out, was kept in spite of the same rule stands there already.
+    """
     dialog = WhyQuestion(parent, at, ON_Q, problem.message)
+    if main is not None and (written := why_kept(at.desk, main, problem.rule)):
+        dialog.reason.set_value(written)
     dialog.reason_given.connect(lambda why: then(problem.rule, why))
     dialog.open()
 

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from vawdesk.i18n import Message
+from vawdesk.services.agreed_channel import how_a_file_goes
 from vawdesk.services.cleared_before import ClearedBefore, cleared_before
 from vawdesk.services.gathering import BLANK_OF, gather
 from vawdesk.services.leaving import Request
@@ -32,13 +34,15 @@ class Decided:
 class Drawn:
     """One prepared page or several, what the people in its notices are called, the letters that the paper cannot show.
 
-    `before` is why this reader was once said not to pass it on, for somebody to say that it is still so.
+    `before` is why this reader was once said not to pass it on, for somebody to say that it is still so. `by_file` is how a file
+    may go to them.
     """
 
     prepared: Prepared | Bundle
     called: Mapping[UUID, str]
     letters: list[str]
     before: ClearedBefore | None = None
+    by_file: Message | None = None
 
     def kept_from_reader(self) -> list[tuple[UUID, str]]:
         """Whose details are kept from this reader, or go although they would be: id and name."""
@@ -95,8 +99,8 @@ def drawn(at: AtDesk, ask: PrintAsk, wanted: Wanted, decided: Decided) -> Drawn:
     ids = {*prepared.protection.may_be, *prepared.protection.protected, *decided.lifted} - at.names.hidden()
     with at.desk.reading() as session:
         called = people_called(session, ids) if ids else {}
-    before = cleared_before(at.desk, prepared) if isinstance(prepared, Prepared) else None  # of several papers it is asked anew
-    return Drawn(prepared, called, at.unprintable(prepared.words(at.language)), before)
+    letters, by_file = at.unprintable(prepared.words(at.language)), how_a_file_goes(at.desk, wanted.recipient)
+    return Drawn(prepared, called, letters, cleared_before(at.desk, prepared), by_file)
 
 
 def _request(at: AtDesk, ask: PrintAsk, wanted: Wanted, decided: Decided) -> Request:

@@ -39,15 +39,23 @@ class CopySource:
         self.asked_holder: str | None = None
         self._lines: list[CopyLine] = []
         self._left: list[Left] = []
+        self.then: int | None = None  # where older ones begin; None where nothing is left out
         self.look()
 
     def look(self) -> None:
         """Read them anew."""
         paper = self.shown is not Shown.NOT_PAPER
         self._lines = copy_lines(self._at.desk, self._file, out_only=self.shown is Shown.OUT) if paper else []
-        self._left = [] if paper else what_left(self._at.desk, self._file)
+        self._left, self.then = [], None
+        if not paper:
+            self.older()
         if self.asked_holder not in dict(self.holders()):
             self.asked_holder = None  # they have none any more
+
+    def older(self) -> None:
+        """Read the next page of what left otherwise, after those that are there."""
+        page = what_left(self._at.desk, self._file, self.then)
+        self._left, self.then = [*self._left, *page.lines], page.then
 
     def holders(self) -> list[tuple[str, int]]:
         """Who has copies, and how many, the most first; "" where nobody is written down."""

@@ -22,6 +22,7 @@ from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.print_ask import COPIES, PRINT, PrintAsk
 from vawdesk.ui.kit.section import SectionHeader
 from vawdesk.ui.kit.table import Column, Table
+from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.pages.casework.handled_copy_fate import CopyVerbs
 from vawdesk.ui.pages.casework.handled_copy_lines import CopySource, Shown
 from vawdesk.ui.pages.casework.handled_copy_together import Together
@@ -36,6 +37,7 @@ HEADS = (NP_("paper", "Copy"), N_("Case"), N_("Made for"), N_("Given to"), N_("S
 SHARES = ((5, 200), (4, 168), (4, 160), (3, 136), (4, 208))  # of the width, and the least at 100 % text
 NONE, NONE_WHY = N_("No copy is out"), N_("A copy is listed here when a page with a name or an address is printed.")
 WRITTEN = N_("Written down")
+OLDER = N_("Show older ones")
 BLANKS, BLANKS_WHY = N_("Blank forms"), N_("To fill in by hand, and to type up afterwards. They name nobody.")
 REFUSED, WRONG = N_("It was not written down"), "disclosure_gone_wrong"
 GUIDANCE = N_("Where the paper goes")
@@ -70,10 +72,15 @@ class BlankForms(QFrame):
 
 
 def _listing(at: AtDesk, source: CopySource, chips: Sequence[Button]) -> Listing:
+    """The list, with a way on to what left before: nothing is left out unsaid."""
     say = at.language.say
     columns = [Column(say(head), share, least) for head, (share, least) in zip(HEADS, SHARES, strict=True)]
     empty = EmptyState(say(NONE), say(NONE_WHY), drawing="print")
-    return Listing(Table(say(TABLE), columns, source, tall=56), at.language, say(FIND), empty, chips)
+    older = verb(say(OLDER), "older", source.older, look="quiet")
+    made = Listing(Table(say(TABLE), columns, source, tall=56), at.language, say(FIND), empty, chips, [older])
+    older.clicked.connect(made.load)
+    made.table.rows.modelReset.connect(lambda: older.setVisible(source.then is not None))
+    return made
 
 
 def _why_not(problem: object, language: Language) -> str:

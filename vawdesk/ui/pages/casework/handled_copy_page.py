@@ -46,7 +46,7 @@ class PrintPage(Page):
         self.outcome, self.paper, self.file = Outcome(at.language, self, "done"), OnPaper(self, at), IntoFile(self, at)
         self.preview, self.told, self.wrong = self.sheet.shown.preview, self.outcome.told, self.outcome.wrong
         copies = (lambda: self.go.emit(COPIES, dossier.main.file())) if dossier else None
-        right = verbs(at.language, self.closed.emit, copies, several(self, at, ask, self.case))
+        right = verbs(at.language, self.closed.emit, copies, several(self, at, ask, dossier, self.case))
         self.set_head(title(at, ask), self._about(None), right=right, label=bears_label(dossier, self.case))
         self.add(self.asking, self.told, self.wrong)
         self.add(self.sheet, share=1)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from vawdesk.i18n import N_
 from vawdesk.models.casework.case import Case
-from vawdesk.services.case_papers import TOGETHER, PaperOnFile, papers_of
+from vawdesk.services.case_papers import PaperOnFile, goes_along, papers_of
+from vawdesk.services.view import Dossier
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import scroll
 from vawdesk.ui.kit.context import AtDesk
@@ -72,9 +73,9 @@ def _box(paper: PaperOnFile, at: AtDesk) -> QCheckBox:
     return box
 
 
-def several(page: Page, at: AtDesk, ask: PrintAsk, case: Case | None) -> Callable[[], None] | None:
-    """Asks which papers go along with this one; None where it has a reader of its own, or lies in no case."""
-    if case is None or ask.record is None or ask.document not in TOGETHER:
+def several(page: Page, at: AtDesk, ask: PrintAsk, dossier: Dossier | None, case: Case | None) -> Callable[[], None] | None:
+    """Asks which papers go along with this one; None where it goes by itself, or lies in no case."""
+    if case is None or dossier is None or not goes_along(ask.document, dossier.main):
         return None
 
     def question() -> None:

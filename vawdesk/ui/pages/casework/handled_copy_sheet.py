@@ -61,7 +61,7 @@ class SheetToLeave(Beside):
         self.side.kept.show_prepared(made.prepared, made.called, made.letters, made.before)
         self.looked.again()
         self.shown.show_page(page)
-        self.side.show_ways(bool(page) and not made.prepared.refused)
+        self.side.show_ways(bool(page) and not made.prepared.refused, made.by_file)
         self.drawn.emit(made)
 
     def _not_drawn(self, nothing_here: bool) -> None:
@@ -91,7 +91,8 @@ class SheetToLeave(Beside):
     def _why(self, at: AtDesk, problem: Problem) -> None:
         def ask() -> None:
             because = self.drawing.decided.because
-            ask_why_on(self, at, problem, lambda rule, why: self._now(because={**because, rule: why}))
+            main = self.drawing.now.prepared.request.main if self.drawing.now else None
+            ask_why_on(self, at, problem, lambda rule, why: self._now(because={**because, rule: why}), main.id if main else None)
 
         self.looked.ask(problem, self, self._language, ask)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame
 from vawdesk.i18n import N_, Message
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import column, rule, scroll, wrap
-from vawdesk.ui.kit.basics import Button, hide_unless
+from vawdesk.ui.kit.basics import Button, Text, hide_unless
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.pages.casework.handled_copy_after import AfterPrint
@@ -46,7 +46,9 @@ class LeavingSide(QFrame):
             button.setObjectName(name)
             button.clicked.connect(lambda _on=False, signal=signal: signal.emit())
         shown = [button for button in self._ways if not (blank and button is self._locked)]
-        self._verbs = wrap(column(wrap(Flow(shown)), gap=0, edges=(16, 12, 16, 12)))
+        self._language, self.by_file = at.language, Text("", "meta", "muted", wrap=True)
+        self.by_file.hide()
+        self._verbs = wrap(column(wrap(Flow(shown)), self.by_file, gap=8, edges=(16, 12, 16, 12)))
         self.after.hide()
         around = scroll(self.kept)
         around.setMinimumHeight(theme.wide(160))
@@ -62,8 +64,10 @@ class LeavingSide(QFrame):
         """Whether it waits for an answer to who has the pages."""
         return not self.after.isHidden()
 
-    def show_ways(self, on: bool) -> None:
-        """Offer the ways out, to be pressed where there is a page."""
+    def show_ways(self, on: bool, by_file: Message | None = None) -> None:
+        """Offer the ways out, to be pressed where there is a page; `by_file` is how a file may go to this reader."""
+        self.by_file.say(self._language.say(by_file) if by_file is not None else "")
+        self.by_file.setVisible(by_file is not None)
         self._verbs.show()
         self.after.hide()
         for button in self._ways:

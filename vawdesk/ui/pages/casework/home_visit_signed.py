@@ -48,13 +48,13 @@ class SignedVisit(Page):
         badge = Badge(self.language.say(standing.label), "late" if standing is VisitStanding.WAITING else "neutral")
         self.set_head(self.language.say(HomeVisit.title), self._about(), (badge,), (self.back_button(),), label=True)
         print_page = partial(self.go.emit, PRINT)
-        self.set_verbs(
-            verbs(visit, self.checked, self.acts, self.language),
-            [
-                *contact_verb(next(iter(visit.to_see or ()), None), self.language, self.go.emit),
-                *papers(visit, self.checked, self.acts, print_page, self.language, at.now()),
-            ],
-        )
+        paper = papers(visit, self.checked, self.acts, print_page, self.language, at.now())
+        first = [one for one in paper if one.property("look") == "primary"]  # a visit that is agreed is printed
+        far = [
+            *contact_verb(next(iter(visit.to_see or ()), None), self.language, self.go.emit),
+            *(one for one in paper if one not in first),
+        ]
+        self.set_verbs([*first, *verbs(visit, self.checked, self.acts, self.language)], far)
         above = notices.above(visit, self.checked, self.acts, self.language)
         left = wrap(column(self.wrong, *above, *self._to_say(), *self._answers(), None, gap=16))
         self.add(two_columns(left, notices.beside(visit, self.checked, self.language, decides=may_decide(self.at.desk)), 288), share=1)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from vawdesk.models.casework.visit_options import Outcome
 from vawdesk.ui.kit.answers import AnswerPart, names_of
 from vawdesk.ui.kit.editors.build import Finder
+from vawdesk.ui.kit.editors.editor import begin_in
 from vawdesk.ui.pages.casework.home_visit_hand import VisitInHand
 from vawdesk.ui.pages.casework.home_visit_layout import FIELDS, LAST, LETTERS, PARTS, VisitLayout
 
@@ -59,8 +60,5 @@ class Walk:
         """Put the focus into the open section, at its first question."""
         form = self._layout.form
         editors = [form.editors[name] for name in FIELDS[self._layout.here] if name in form.editors]
-        open_ones = [editor for editor in editors if not editor.isHidden()]
-        if open_ones:
-            open_ones[0].focus_first()
-        elif (button := self._layout.check.first_change()) is not None:
+        if not begin_in(editors) and (button := self._layout.check.first_change()) is not None:
             button.setFocus()

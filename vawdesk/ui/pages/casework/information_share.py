@@ -9,7 +9,7 @@ from vawdesk.i18n import N_
 from vawdesk.models.casework.information_share import InformationShare, is_late
 from vawdesk.models.casework.information_share_options import VictimTold
 from vawdesk.services import law, share_steps
-from vawdesk.services.refusals import NOTHING_HERE, NothingHere, Refused
+from vawdesk.services.refusals import NOTHING_HERE, ChangedMeanwhile, NothingHere, Refused
 from vawdesk.services.share_file import ShareFile, share_file
 from vawdesk.ui.kit.additions import added, put_right
 from vawdesk.ui.kit.arrange import pair
@@ -29,7 +29,7 @@ KEY = "information_share"
 TITLE, IN_CASE = N_("Information shared {reference}"), N_("Case {reference}")
 LATE = N_("Entered late")
 ADD_TO, OPEN_CASE, PRINT_IT = N_("Add to this record"), N_("Open the case"), N_("Print…")
-THEY_HAVE_IT, HAVE_IT_ASK = N_("They have it…"), N_("They said that they have it")
+THEY_HAVE_IT, HAVE_IT_ASK = N_("Note that they have it…"), N_("They said that they have it")
 HAVE_IT_WHY, HAVE_IT_KEEP = N_("It is kept with today's date."), N_("Keep it")
 NOW_TOLD = N_("The person has been told")
 IN_LAW, IN_LAW_LABEL = N_("In law"), N_("Lawful basis and condition")
@@ -93,6 +93,8 @@ class SharePage(Page):
             step()
         except Refused as refused:
             self.saved.emit(self.language.say(refused.problems[0].message))
+        except (ChangedMeanwhile, NothingHere) as stopped:
+            self.saved.emit(self.language.say(stopped.message))
         else:
             self.go.emit(KEY, self.share.id if self.share is not None else None)
 

@@ -9,8 +9,6 @@ from uuid import UUID
 
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.casework.information_share import NO_PROTOCOL, InformationShare
-from vawdesk.models.casework.information_share_options import MAY_REACH, VictimTold
-from vawdesk.models.casework.referral_options import Agreed
 from vawdesk.models.rules import Problem
 from vawdesk.services import law, share_steps, sharing
 from vawdesk.services.page_ask import PageAsk
@@ -79,7 +77,7 @@ class ShareForm(RecordForm[InformationShare]):
         if self.form is None:
             return
         held, form = self.with_values(), self.form
-        for name, on in in_question(held).items():
+        for name, on in sharing.in_question(held).items():
             form.show_field(name, on)
         known = law.law_for(self.at.desk, held.why_needed, self.language) if held.why_needed is not None else None
         self.law.say(self.language.say(LAW, law=known.one_line) if known is not None else "")
@@ -102,17 +100,6 @@ class ShareForm(RecordForm[InformationShare]):
         """That it may be shared, and what is written down."""
         say = self.language.say
         return Guidance(say(TITLE), "8.27", (say(ALWAYS), say(NOT_A_BARRIER), say(ABOUT)))
-
-
-def in_question(held: InformationShare) -> dict[str, bool]:
-    """Of each field that is asked only after another answer, whether it comes into question."""
-    elsewhere = held.shared_with is None
-    return {
-        "heard_as": elsewhere,
-        "tells_nobody_because": elsewhere and held.heard_as in MAY_REACH,
-        "consent_reason": held.consent not in (None, Agreed.AGREED),
-        "victim_told_why": held.victim_told is VictimTold.NOT_SAFE,
-    }
 
 
 def share_first(at: AtDesk, held: InformationShare, choose: Callable[[UUID], None]) -> list[Button]:

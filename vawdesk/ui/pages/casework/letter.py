@@ -12,7 +12,8 @@ from vawdesk.services.gone_wrong_starts import from_letter
 from vawdesk.services.letter_file import LetterFile, letter_file
 from vawdesk.services.letter_rules import way_problems
 from vawdesk.services.letter_steps import lay_aside
-from vawdesk.services.refusals import NOTHING_HERE, NothingHere, Refused
+from vawdesk.services.letters_left import may_take_over
+from vawdesk.services.refusals import NOTHING_HERE, ChangedMeanwhile, NothingHere, Refused
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.banner import Notice
@@ -37,6 +38,8 @@ WHY_NOT, WHY_NOT_WORDS, WHY = (
     N_("Why it is not sent"),
 )
 LAY_ASIDE, GONE_WRONG = N_("Lay it aside"), "disclosure_gone_wrong"
+LEFT = N_("Whoever signs this letter cannot sign in any more")
+LEFT_WHY = N_("Sign it yourself, or lay it aside and say why.")
 NOW_CLOSED = N_("The way that was chosen is not open any more")
 NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
 STAYS_AS_IT_WENT = N_("What has left stays as it went. If it must be put right, write another letter.")
@@ -62,10 +65,9 @@ class LetterPage(Page):
         say = self.language.say
         about = say(IN_CASE, reference=file.case.ref_no or "") if file.case is not None else ""
         abuse = file.case is None or file.case.domestic_abuse is not False
-        self.set_head(
-            say(TITLE, reference=letter.ref_no or ""), about, (_badge(letter, self.language),), (self.back_button(),), label=abuse
-        )
-        self.set_verbs(near(letter, self._acts, self.language), far(letter, self._acts, self.language))
+        badge, left = _badge(letter, self.language), may_take_over(self.at.desk, letter)
+        self.set_head(say(TITLE, reference=letter.ref_no or ""), about, (badge,), (self.back_button(),), label=abuse)
+        self.set_verbs(near(letter, self._acts, self.language, left=left), far(letter, self._acts, self.language))
         sections = [(title, names) for _letter, title, names in Letter.sections()]
         called = file.called | {place.id: place_words(place, self.language) for place in file.places()}
         self.add(*_notices(self.at, letter), *parts(letter, sections, self.language, called))
@@ -88,6 +90,9 @@ class LetterPage(Page):
                 unit.commit()
         except Refused as refused:
             self.saved.emit(" ".join(self.language.say(problem.message) for problem in refused.problems))
+            return
+        except (ChangedMeanwhile, NothingHere) as stopped:
+            self.saved.emit(self.language.say(stopped.message))
             return
         self.go.emit(LETTER, self.file.letter.id)
 
@@ -126,13 +131,14 @@ def _badge(letter: Letter, language: Language) -> Badge:
 
 
 def _notices(at: AtDesk, letter: Letter) -> list[Notice]:
-    """A way that was safe when it was written may not be so now."""
+    """A way that was safe when it was written may not be so now, and whoever was to sign it may have left."""
+    say = at.language.say
     if not letter.is_waiting:
         return []
+    left = [Notice(say(LEFT), say(LEFT_WHY), "late")] if may_take_over(at.desk, letter) else []
     with at.desk.reading() as session:
         found = list(way_problems(session, letter, at.now()))
-    say = at.language.say
-    return [Notice(say(NOW_CLOSED), say(problem.message), "danger") for problem in found if problem.weight is Weight.REFUSE]
+    return left + [Notice(say(NOW_CLOSED), say(problem.message), "danger") for problem in found if problem.weight is Weight.REFUSE]
 
 
 def letter_page(at: AtDesk, id: UUID | None) -> Page:

@@ -11,6 +11,7 @@ from vawdesk.i18n import N_, Language
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.letter_options import ByWay
 from vawdesk.services.letter_steps import take_up
+from vawdesk.services.letters_left import take_over
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.verbs import verb
@@ -18,6 +19,7 @@ from vawdesk.ui.pages.casework.letter_form import KEY as CHANGING
 
 PRINT_IT, ENVELOPE, IT_WENT = N_("Print or save the letter…"), N_("Print an envelope…"), N_("It has gone…")
 CHANGE, NOT_GOING, AFTER_ALL = N_("Change"), N_("It does not go…"), N_("It goes after all")
+TAKE_OVER = N_("Sign it myself")
 OPEN_CASE = N_("Open the case")
 DID_NOT_GO, WRONG_HANDS = N_("It did not go after all…"), N_("It reached the wrong person…")
 
@@ -34,12 +36,14 @@ class LetterActs:
     go: Callable[[str, UUID], object]
 
 
-def near(letter: Letter, acts: LetterActs, language: Language) -> list[Button]:
-    """What comes next, the likeliest first."""
+def near(letter: Letter, acts: LetterActs, language: Language, *, left: bool) -> list[Button]:
+    """What comes next, the likeliest first. `left`: its signer cannot sign in any more, and the reader may sign it instead."""
     say, made = language.say, list[Button]()
     print_it = partial(acts.print_it, "D15")
+    if left:
+        made.append(verb(say(TAKE_OVER), "take_over", partial(acts.keep, take_over), primary=True, drawing="change"))
     if letter.is_waiting:
-        made.append(verb(say(PRINT_IT), "print_letter", print_it, primary=True, drawing="print"))
+        made.append(verb(say(PRINT_IT), "print_letter", print_it, primary=not left, drawing="print"))
         if letter.by_way is not ByWay.EMAIL:
             made.append(verb(say(ENVELOPE), "print_envelope", partial(acts.print_it, "D16"), drawing="post"))
         made.append(verb(say(IT_WENT), "it_went", acts.ask_how, drawing="done"))

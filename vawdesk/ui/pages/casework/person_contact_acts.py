@@ -7,8 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from vawdesk.i18n import N_, Message
+from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import Mode
 from vawdesk.services.contact_file import ContactFile
+from vawdesk.services.note_filing import NoteAsk
 from vawdesk.services.refusals import Refused
 from vawdesk.services.unanswered import keep_unanswered
 from vawdesk.ui.kit.basics import Button
@@ -42,7 +44,7 @@ class ContactActs(QObject):
         """On to a letter, a plan or a note, in the case where there is one."""
         case, person = self._file.case, self._file.person.id
         if key == NOTE:
-            self._page.go.emit(*((NOTE, case.id) if case is not None else ("write_it_down", None)))
+            self._page.go.emit(*((NOTE, _note_of(case, person)) if case is not None else ("write_it_down", None)))
         else:
             self._page.go.emit(key, case.id if case is not None and case.person == person else person)
 
@@ -71,3 +73,8 @@ class ContactActs(QObject):
             self.outcome.stopped(NOT_COPIED, " ".join(dict.fromkeys(say(problem.message) for problem in refused.problems)))
             return
         self.outcome.done(copied, COPIED_THEN)
+
+
+def _note_of(case: Case, person: UUID) -> UUID | NoteAsk:
+    """A note of this very person: who was spoken to is not always the one whose file it is."""
+    return case.id if case.person == person else NoteAsk(case.id, person)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from vawdesk.i18n import N_, NN_
 from vawdesk.models.casework.person import BAND_AGES, Person
 from vawdesk.models.casework.roles import outward_label
+from vawdesk.services.contact_file import words_today
 from vawdesk.services.person_file import PersonFile
-from vawdesk.services.safe_contact import contact_words
 from vawdesk.ui.kit.arrange import Item, column, rule, wrap
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button, Text
@@ -81,7 +81,7 @@ def _age(on: OnPerson) -> str:
 def contact(on: OnPerson) -> QWidget:
     """How this person may be reached today: what is safe first, what is not in red."""
     own = any(case.worker == on.at.desk.account.staff and not case.is_closed for case in on.file.cases)
-    words = contact_words(on.file.person, on.language, own=own)
+    words = words_today(on.at.desk, on.file.person, on.language, own=own)
     items: list[Item] = [mark("yes", one, "accent") for one in words.safe]
     if not words.reachable:
         items.append(mark("no", words.line, "danger", "danger"))

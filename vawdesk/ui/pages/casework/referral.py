@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from vawdesk.i18n import N_
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.referral import Referral
-from vawdesk.services.connections import kept_from
+from vawdesk.services.pointed import is_out_of_sight
 from vawdesk.services.referral_begin import ReferralAsk
 from vawdesk.services.refusals import NOTHING_HERE
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Page
-from vawdesk.ui.pages.casework.referral_open import KEY, ReferralPage
+from vawdesk.ui.pages.casework.referral_open import KEY, NOTHING_WHY, SHOW_CASES, ReferralPage
 from vawdesk.ui.pages.casework.referral_writing import ReferralForm
-
-NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
 
 
 def nothing(at: AtDesk) -> Page:
@@ -28,17 +25,10 @@ def nothing(at: AtDesk) -> Page:
     return page
 
 
-def kept(at: AtDesk, referral: Referral) -> bool:
-    """Whether somebody in it is kept from whoever is at the desk (C11)."""
-    with at.desk.reading() as session:
-        return not kept_from(session, at.desk.account.staff, at.now().today).isdisjoint(referral.subjects())
-
-
 def open_page(at: AtDesk, id: UUID | None) -> Page:
     """The referral with this id; a new one for the id of a case or of a note that raises it, or for no id."""
     if id is not None and at.desk.peek(Referral, id) is not None:
-        held = at.desk.open(Referral, id)
-        return nothing(at) if kept(at, held) else ReferralPage(at, held)
+        return nothing(at) if is_out_of_sight(at.desk, id) else ReferralPage(at, at.desk.open(Referral, id))
     if id is None:
         return ReferralForm(at, KEY, None, ReferralAsk())
     if at.desk.peek(Case, id) is not None:

@@ -12,11 +12,10 @@ from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Page
-from vawdesk.ui.pages.casework.referral_open import AGAIN, ANEW
+from vawdesk.ui.pages.casework.referral_open import AGAIN, ANEW, NOTHING_WHY, SHOW_CASES
 from vawdesk.ui.pages.casework.referral_writing import ReferralForm
 
 REFER_AGAIN, WRITE_ANEW = N_("Refer again"), N_("Write the referral anew")
-NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
 
 
 def _from_earlier(key: str, title: Message, again: bool, at: AtDesk, id: UUID | None) -> Page:

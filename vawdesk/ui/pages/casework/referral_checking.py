@@ -9,6 +9,7 @@ from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.referral_options import ReferralStanding
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services.referral_begin import in_question
+from vawdesk.services.referral_reaching import against_reader
 from vawdesk.services.referral_weighing import weigh
 from vawdesk.ui.kit.answers import AnswerPart, names_of
 from vawdesk.ui.kit.basics import Button
@@ -39,7 +40,8 @@ class Checking(CheckAnswers):
         """What must be put right before it can be kept."""
         record.standing = ReferralStanding.READY
         with self._at.desk.reading() as session:
-            found = [*record.problems(self._at.now()), *weigh(self._at.desk, session, record, self._at.now())]
+            weighed = weigh(self._at.desk, session, record, self._at.now())
+            found = [*record.problems(self._at.now()), *weighed, *against_reader(self._at.desk, session, record)]
         return self._form.with_faults(one for one in found if one.weight is Weight.REFUSE)
 
     def begin(self, record: Referral, advice: Iterable[Problem]) -> None:
@@ -62,7 +64,7 @@ class Checking(CheckAnswers):
         """Back to the writing."""
         self.hide()
         self._form.show()
-        self._verb.say(self._at.language.say(CHECK), "save")
+        self._verb.say(self._at.language.say(CHECK), "list")
 
     def _back_to(self, section: str) -> None:
         self.end()

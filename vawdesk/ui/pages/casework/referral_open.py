@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from uuid import UUID
 
 from vawdesk.i18n import N_
@@ -10,14 +9,10 @@ from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.referral_options import (
     HAS_LEFT,
     REPORTS_SAFEGUARDING,
-    WAITS_FOR_THEM,
-    ReferralOutcome,
     ReferralStanding,
 )
-from vawdesk.models.casework.referral_waits import answer_due, confirm_by
 from vawdesk.services.law import law_for
 from vawdesk.services.referral_begin import called, contact_of
-from vawdesk.services.referral_steps import may
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item
 from vawdesk.ui.kit.badge import Badge, BadgeTone
@@ -28,22 +23,17 @@ from vawdesk.ui.kit.finders import finders
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 from vawdesk.ui.kit.verbs import verb
-from vawdesk.ui.pages.casework.referral_step import QUESTIONS, StepQuestion
+from vawdesk.ui.pages.casework import referral_deciding, referral_verbs
+from vawdesk.ui.pages.casework.referral_following import CLARES_LAW
+from vawdesk.ui.pages.casework.referral_notices import NOT_YET_HOW, RING, notices
+from vawdesk.ui.pages.casework.referral_step import StepQuestion
 
 KEY, COPY, AGAIN, ANEW = "referral", "referral_copy", "referral_again", "referral_anew"
 TITLE = N_("Referral {reference}")
 FOR_THEIR_FORM, PRINT_IT, REPORT = N_("Copy for their form"), N_("Print or save for them…"), N_("Safeguarding report…")
 REFER_AGAIN, WRITE_ANEW, OPEN_CASE, ADD_TO = N_("Refer again"), N_("Write it anew"), N_("Open the case"), N_("Add to this referral")
-NOT_YET = N_("It has not gone yet")
-NOT_YET_HOW = N_("Print or save it for them, or copy the answers into their form. Then say how it went.")
-CONFIRM = N_("Confirm the call in writing by {at}")
-CONFIRM_HOW = N_("The safeguarding report has a line for it. Print or save it, send it, and write down when.")
-UNANSWERED = N_("No answer for more than a week")
-LONG_WAIT = N_("On their waiting list for more than four weeks")
-RING = N_("Ring them: nobody may be helping yet. If they do not take it, decide who else could.")
-REJECTED = N_("They do not take it")
-REJECTED_HOW = N_("Refer to somebody else, or write down the decision not to. Until then the person may have no help.")
 LAW = N_("In law")
+NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
 SIGNED_WORDS = N_("It keeps its words. What they say to it is added here; anything else you can add to it.")
 TONES: dict[ReferralStanding, BadgeTone] = {
     ReferralStanding.READY: "late", ReferralStanding.SENT: "accent", ReferralStanding.ACKNOWLEDGED: "accent",
@@ -61,42 +51,19 @@ class ReferralPage(Page):
         standing = referral.standing or ReferralStanding.DRAFT
         badge = Badge(say(standing.label), TONES.get(standing, "neutral"))
         self.set_head(say(TITLE, reference=referral.ref_no or ""), called(referral, contact), (badge,), (self.back_button(),), label=True)
-        self.set_verbs(self._steps(), self._paper())
-        self.add(*self._notices(), *self._parts())
+        self.set_verbs(referral_verbs.steps(at, referral, self.go.emit, self._ask), self._paper())
+        self.add(
+            *referral_deciding.notices(at, referral),
+            *notices(at, referral, lambda: self.go.emit(CLARES_LAW, referral.case)),
+            *self._parts(),
+        )
         self.end()
-
-    def _steps(self) -> list[Button]:
-        say, referral, made = self.language.say, self.referral, list[Button]()
-        for place, name in enumerate(may(referral)):
-            words, called_so = QUESTIONS[name][:2]
-            made.append(verb(say(words), called_so, partial(self._ask, name), primary=place == 0))
-        made.append(verb(say(FOR_THEIR_FORM), "copy_form", lambda: self.go.emit(COPY, referral.id), drawing="page", primary=not made))
-        if referral.standing is ReferralStanding.READY:
-            made.append(verb(say(WRITE_ANEW), "anew", lambda: self.go.emit(ANEW, referral.id), drawing="change"))
-        if referral.standing not in (ReferralStanding.READY, *WAITS_FOR_THEM):
-            made.append(verb(say(REFER_AGAIN), "again", lambda: self.go.emit(AGAIN, referral.id), drawing="add"))
-        made.append(verb(say(ADD_TO), "add_to", lambda: self.go.emit("addendum", referral.id)))
-        if referral.case is not None:
-            made.append(verb(say(OPEN_CASE), "go_case", lambda: self.go.emit("case", referral.case), drawing="cases"))
-        return made
 
     def _paper(self) -> list[Button]:
         say, made = self.language.say, list[Button]()
         if self.referral.to_kind in REPORTS_SAFEGUARDING:
             made.append(verb(say(REPORT), "report", lambda: self._print("D08"), drawing="print"))
         return [*made, verb(say(PRINT_IT), "print", self.print_asked, drawing="print")]
-
-    def _notices(self) -> list[Item]:
-        say, referral, now, found = self.language.say, self.referral, self.at.now(), list[Item]()
-        if referral.standing is ReferralStanding.READY:
-            found.append(Notice(say(NOT_YET), say(NOT_YET_HOW), "late"))
-        if (until := confirm_by(referral)) is not None:
-            found.append(Notice(say(CONFIRM, at=until), say(CONFIRM_HOW), "late"))
-        if (due := answer_due(referral)) is not None and due <= now.utc:
-            found.append(Notice(say(LONG_WAIT if referral.waits_for_a_place else UNANSWERED), say(RING), "late"))
-        if referral.outcome is ReferralOutcome.REJECTED:
-            found.append(Notice(say(REJECTED), say(REJECTED_HOW), "late"))
-        return found
 
     def _parts(self) -> list[Item]:
         say, names = self.language.say, names_of(finders(self.at), self.referral)

@@ -1,4 +1,4 @@
-"""One step of a referral in a question: how it was sent, that they have it, what they said, why it was not sent (3.7)."""
+"""One step of a referral in a question: how it was sent, that they have it, what they said (3.7)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.rules import Problem, Weight
-from vawdesk.services.referral_steps import ACKNOWLEDGE, ANSWER, CONFIRM, NOT_SEND, SEND, STEPS, asked_when, proposed, step
+from vawdesk.services.referral_steps import ACKNOWLEDGE, ANSWER, CONFIRM, SEND, STEPS, asked_when, proposed, step
 from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.context import AtDesk
@@ -26,16 +26,12 @@ QUESTIONS: dict[str, tuple[Message, str, Message, Message, Message]] = {  # verb
         N_("Within 24 hours of the call."), N_("Keep this"),
     ),
     ACKNOWLEDGE: (
-        N_("They have it…"), "acknowledge", N_("Who said that they have it, and when?"),
+        N_("Note that they have it…"), "acknowledge", N_("Who said that they have it, and when?"),
         N_("An answer that does not come is asked for on Home after a week."), N_("Keep this"),
     ),
     ANSWER: (
-        N_("What they said…"), "answer", N_("What did they say?"),
+        N_("Note what they said…"), "answer", N_("What did they say?"),
         N_("If they do not take it: who else could help? Decide, and write it down."), N_("Keep this"),
-    ),
-    NOT_SEND: (
-        N_("Not sent after all…"), "not_send", N_("Why is it not sent?"),
-        N_("Not referring is a decision like any other. Say what was known, and what is done instead."), N_("It is not sent"),
     ),
 }  # fmt: skip
 

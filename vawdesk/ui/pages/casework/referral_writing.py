@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from vawdesk.i18n import N_, Message
+from vawdesk.models.casework.decision_options import Decided
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services import referral_steps
@@ -17,7 +18,8 @@ from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.page import Guidance
 from vawdesk.ui.kit.record_form import RecordForm
 from vawdesk.ui.pages.casework.referral_checking import CHECK, Checking
-from vawdesk.ui.pages.casework.referral_following import SECTIONS, Following
+from vawdesk.ui.pages.casework.referral_deciding import decide
+from vawdesk.ui.pages.casework.referral_following import CLARES_LAW, SECTIONS, Following
 
 KEY = "referral"
 NEW = N_("Refer")
@@ -37,13 +39,17 @@ class ReferralForm(RecordForm[Referral]):
         self.following: Following | None = None
         self.set_head(self.language.say(title), self.language.say(ABOUT), label=True)
         form = self.begin(begin(at.desk, ask), SECTIONS, fresh=True, save=CHECK)
+        self.save_button.say(at.language.say(CHECK), "list")
         self.checked = Checking(at, form, self.save_button)
         self.saving.refused.connect(self.checked.end)
         self.checked.change.connect(lambda _section: self.look())
         self._above.addWidget(self.checked)
+        self.further = [decide(self.language, self.with_values, Decided.DID_NOT, self.go.emit)]
+        form.editors["decision"].put(decide(self.language, self.with_values, Decided.DID, self.go.emit))
         self.body()
         self.following = Following(at, form)
         self.following.chosen.connect(self._chosen)
+        self.following.clares_law.connect(lambda: self.go.emit(CLARES_LAW, self.with_values().case))
         self.look()
 
     def look(self) -> None:

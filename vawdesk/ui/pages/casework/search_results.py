@@ -36,8 +36,6 @@ class Results:
         return TableRow(number, (first, words, Cell(case, more.replace("\n", ", "), role="meta"), self._risk(line)))
 
     def _risk(self, line: FoundLine) -> Cell:
-        if line.target[0] not in ("person", "case"):
-            return Cell()
         if line.flag is None:
             return Cell(self._say(NONE_OPEN), role="meta")
         return Cell(badge=self._say(STAFF_RISK if line.flag else UNCONFIRMED), tone="danger")

@@ -12,26 +12,43 @@ from PySide6.QtWidgets import QWidget
 from vawdesk.i18n import N_
 from vawdesk.models.base import Field
 from vawdesk.models.casework.flag_options import Standing
-from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
 from vawdesk.models.rules import Problem
+from vawdesk.services.pointed import is_out_of_sight
+from vawdesk.services.refusals import NOTHING_HERE
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.editors.editor import Editor
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.field_in_hand import FieldInHand
+from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.verbs import verb
-from vawdesk.ui.pages.casework.staff_risk_flag_open import OpenFlag
+from vawdesk.ui.pages.casework.staff_risk_flag_open import OpenFlag, flag_in_view
 from vawdesk.ui.pages.casework.staff_risk_flag_writing import FlagWriting
 
 KEY = "staff_risk_flag"
+NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
 CHECK, PROPOSE, CANCEL = N_("Check your answers"), N_("Propose this flag"), N_("Save draft and close")
 AT_ONCE_WHY = N_("It stands as not yet confirmed on every screen where this person or address is met, until a second person decides.")
 
 
 def open_page(at: AtDesk, id: UUID | None) -> Page:
-    """The flag with this id; a new one for no id, or for the id of a person, an address or a case."""
+    """The flag with this id; a new one for no id, or for the id of a person, an address or a case.
+
+    Of a flag that is kept from this reader there is what to do, while it is in view, and nothing else (C11).
+    """
     flag = at.desk.open(StaffRiskFlag, id) if id is not None and at.desk.peek(StaffRiskFlag, id) is not None else None
+    if flag is not None and is_out_of_sight(at.desk, flag.id) and not (flag.standing in IN_VIEW and only_what_to_do(at, flag)):
+        page = Page(at.language)
+        show_nothing(page, StaffRiskFlag.title, NOTHING_HERE, NOTHING_WHY, SHOW_CASES, "cases")
+        return page
     return OpenFlag(at, flag) if flag is not None and flag.standing is not Standing.DRAFT else ProposeFlag(at, id)
+
+
+def only_what_to_do(at: AtDesk, flag: StaffRiskFlag) -> bool:
+    """Whether the page of this flag keeps its reason from this reader."""
+    seen = flag_in_view(at, flag)
+    return seen is not None and seen.reason_kept
 
 
 class ProposeFlag(Page):

@@ -33,7 +33,8 @@ ELSEWHERE_WHY = N_("It was agreed by phone, on paper or by nobody. Somebody who 
 PRINT = N_("Print…")
 KEPT = N_("You see what to do, and not why")
 KEPT_WHY = N_("You are connected with somebody here, so a manager keeps the reason. Ask a manager before you go.")
-TONES: dict[FlagState, BadgeTone] = {FlagState.CONFIRMED: "danger", FlagState.CHALLENGED: "neutral", FlagState.NOT_YET_CONFIRMED: "neutral"}
+TONES: dict[FlagState, BadgeTone] = dict.fromkeys((FlagState.CONFIRMED, FlagState.CHALLENGED, FlagState.NOT_YET_CONFIRMED), "danger")
+"""As in the list of flags: whatever else is open about it, it warns; what is overdue is late."""
 
 
 class OpenFlag(Page):

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import select
-
 from vawdesk.i18n import N_
-from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.rules import Problem, Weight
-from vawdesk.services.names_on_file import people_called
 from vawdesk.services.note_filing import begin, concerns
+from vawdesk.services.picking import own_cases
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.arrange import Item, wrap
 from vawdesk.ui.kit.basics import Button, Text
@@ -78,13 +75,7 @@ class WriteItDown(RecordForm[ContactNote]):
     def _own_cases(self) -> list[Item]:
         """One press files it in a case of one's own."""
         say, buttons = self.language.say, list[Button]()
-        with self.at.desk.reading() as session:
-            mine = (Case.worker == self.at.desk.account.staff, Case.closed_on.is_(None), Case.status != Status.WITHDRAWN)
-            cases = list(session.scalars(select(Case).where(*mine).order_by(Case.updated_at.desc()).limit(MOST)))
-            names = people_called(session, [case.person for case in cases if case.person is not None])
-            session.expunge_all()
-        for case in cases:
-            name = names.get(case.person, "") if case.person is not None else ""
+        for case, name in own_cases(self.at.desk, MOST):
             button = Button(say(CASE_OF, reference=case.ref_no or "", name=name))
             button.setObjectName(f"file_in_{case.ref_no}")
             button.clicked.connect(lambda _on=False, case=case: self._file(case))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.entry import PageEntry
+from vawdesk.ui.kit.nothing_kept import NothingKept
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.reading import parts
 from vawdesk.ui.kit.verbs import verb
@@ -40,6 +42,7 @@ class ContactPage(Page):
         super().__init__(at.language)
         self.at, self.id = at, id
         self.checked: Button | None = None
+        self.nothing = NothingKept(at.language)
         say, contact = at.language.say, at.desk.peek(Contact, id) if id is not None else None
         if contact is None:
             self.set_head(say(Contact.title))
@@ -53,8 +56,8 @@ class ContactPage(Page):
         self.set_head(contact.agency or say(Contact.title), about, badges, (self.back_button(),))
         self.checked = verb(say(CHECKED), "checked_today", self._checked, primary=self.stale, drawing="saved", about=say(CHECKED_ABOUT))
         change = verb(say(CHANGE), "change", lambda: self.go.emit("contact_form", id), primary=not self.stale, drawing="change")
-        self.set_verbs([self.checked, change])
-        self.add(*self._body(contact, contact.in_use(today)))
+        self.set_verbs([self.checked, change] if self.stale else [change, self.checked])
+        self.add(self.nothing, *self._body(contact, contact.in_use(today)))
         self.end()
 
     def _body(self, contact: Contact, in_use: bool) -> list[Item]:
@@ -67,10 +70,10 @@ class ContactPage(Page):
         return [*items, *parts(contact, sections, self.language, staff_called(self.at.desk))]
 
     def _checked(self) -> None:
-        if self.id is not None:
-            checked_today(self.at.desk, self.id)
-            self.go.emit(KEY, self.id)
-            self.saved.emit(self.language.say(KEPT))
+        if self.id is None or not self.nothing.attempt(partial(checked_today, self.at.desk, self.id)):
+            return
+        self.go.emit(KEY, self.id)
+        self.saved.emit(self.language.say(KEPT))
 
     def first_focus(self) -> None:
         """On the verb that is most often wanted."""

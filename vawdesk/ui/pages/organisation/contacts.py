@@ -19,9 +19,9 @@ from vawdesk.ui.pages.organisation.contacts_source import ContactSource
 
 TITLE, ABOUT = N_("Local contacts"), N_("Who to ring, write to and refer to. Whoever finds that something is wrong puts it right.")
 ADD, FIND = N_("Add a contact"), N_("Find a service, a person or a place")
-PRINT_LIST, POCKET = N_("Print the list…"), N_("Pocket list…")
+PRINT_LIST, POCKET = N_("Print the list…"), N_("Print the pocket list…")
 HEADS = (N_("Service"), N_("What it is"), N_("Telephone"), N_("Checked"))
-SHARES, LEAST = (34, 26, 22, 18), (216, 176, 168, 152)
+SHARES, LEAST = (34, 26, 22, 18), (216, 176, 168, 184)
 NOBODY, NOBODY_WHY = N_("The directory is empty"), N_("Begin with the police contact for immediate risk, then the specialist service.")
 NONE_FOUND, NONE_WHY = N_("No contact here"), N_("Look under another word or another area. If it is missing, add it.")
 WHY = N_("When something happens, nobody has time to look for a number. It is found out before, and checked twice a year.")

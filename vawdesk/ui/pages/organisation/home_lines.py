@@ -36,7 +36,7 @@ DRAWINGS = {
     "staff_risk_flag": "flag",
     "contact_note": "note",
     "letter": "post",
-    "decision": "change",
+    "decision": "decision",
     "planned_contact": "calendar",
     "referral": "referral",
     "case_sealing": "lock",
@@ -52,6 +52,7 @@ LISTS = {
     "connections": "connections",
     "contact": "contacts",
     "sharing_protocol": "sharing_protocols",
+    "disclosure_gone_wrong": "disclosures_gone_wrong",
 }  # where several of one sort are seen together
 SHOWN = 4  # visits in the panel; the rest stand on their own page
 
@@ -98,9 +99,10 @@ def line(due: Due, now: Moment, language: Language, open_: Open) -> QWidget:
     second = Text("  ·  ".join(part for part in (known, detail) if part), "meta", "muted", wrap=True)
     hide_unless(second, bool(known or detail))
     mark = mark_of(due, now)
-    badges = [Badge(say(mark), "late", "" if due.group is Group.LATE else "due")] if mark else []
+    badges = [Badge(say(STAFF_RISK), "danger")] if due.flagged else []
+    badges += [Badge(say(mark), "late", "" if due.group is Group.LATE else "due")] if mark else []
     verb = Button(say(REVIEW if due.group is Group.WAITING else OPEN), "quiet")
-    _verb(verb, due, f"{what} {known}".strip(), language, open_)
+    _verb(verb, due, " ".join(part for part in (what, known, say(STAFF_RISK) if due.flagged else "") if part), language, open_)
     drawing = Icon(DRAWINGS.get(due.targets[0][0], "due") if due.targets else "due", "muted", 20)
     made = wrap(row(drawing, (wrap(column(first, second, gap=0)), 1), *badges, verb, gap=12, edges=(16, 4, 8, 4)))
     made.setMinimumHeight(theme.wide(48))

@@ -18,7 +18,7 @@ from vawdesk.ui.pages.organisation.settings_accounts_list import Accounts
 from vawdesk.vault.members import Members
 
 ADD = N_("Add an account")
-SHARES = ((24, 96), (60, 96), (16, 144))  # of the width, and the least at 100 % text: the longest Welsh head is one word
+SHARES = ((24, 120), (60, 96), (16, 144))  # of the width, and the least at 100 % text: the longest Welsh role is one word
 HEADS = (N_("Account"), N_("What it may do"), N_("Signed in"))
 VERBS = {
     Act.LET_IN: N_("Let in"),

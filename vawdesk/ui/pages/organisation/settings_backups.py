@@ -5,10 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
-
 from vawdesk.i18n import N_
-from vawdesk.services.vault_size import LARGE, size_of
 from vawdesk.ui.kit.arrange import row, wrap
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
@@ -18,6 +15,7 @@ from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.pages.organisation.settings import SettingsPage, paragraph, sentence
 from vawdesk.ui.pages.organisation.settings_backups_bringing import ask_to_bring_back
 from vawdesk.ui.pages.organisation.settings_backups_list import UNCHECKED_WHY, BackupLines
+from vawdesk.ui.pages.organisation.settings_backups_weight import VaultWeight
 from vawdesk.ui.pages.organisation.settings_backups_work import BackupWork
 from vawdesk.vault.backup import listed
 from vawdesk.vault.manifest import Generation
@@ -30,7 +28,6 @@ ABOUT = N_(
     "A backup is checked by opening it. Keep it on a memory stick that is unplugged afterwards: what is plugged in, a virus can reach. "
     "It opens only with your passphrases or the recovery sheet."
 )
-GROWN = N_("The records have grown to {n} GB. Each backup needs as much room, and takes longer than it did.")
 THERE = N_("In this folder")
 WELL = N_("The backup is made and checked.")
 TAKE_OUT = N_("Unplug the stick and put it away.")
@@ -60,7 +57,8 @@ class BackupsPage(SettingsPage):
         self.panel(
             BACKUPS, sentence(say(WHERE), self.where, choose), on_leaving, self.work, paragraph(say(KEEP_AWAY)), paragraph(say(ABOUT))
         )
-        self.panel(THERE, *large(at), self.list)
+        self.weight = VaultWeight(at)
+        self.panel(THERE, self.weight, self.list)
         self.work.made.connect(self._well)
         self.work.checked.connect(self.tell)
         self.work.failed.connect(self.refuse)
@@ -86,6 +84,7 @@ class BackupsPage(SettingsPage):
         """See what lies in the folder, through the worker: a stick can be slow."""
         self.where.say(str(self.folder) if self.folder else self.language.say(NO_FOLDER))
         folder, vault = self.folder, self.at.desk.vault
+        self.weight.look()
         if folder is not None:
             self.at.worker.run(lambda _progress: listed(vault, folder), self.list.show_found)
         else:
@@ -112,12 +111,6 @@ class BackupsPage(SettingsPage):
 
     def _bring_back(self, generation: Generation, when: str) -> None:
         ask_to_bring_back(self, self.at, when, lambda passphrase: self.restore_asked.emit(generation, passphrase), self.refuse)
-
-
-def large(at: AtDesk) -> list[QWidget]:
-    """How much there is to back up, once it is so much that a stick may be too small for it."""
-    size = size_of(at.desk.vault.folder)
-    return [paragraph(at.language.say(GROWN, n=f"{size / 1_000_000_000:.1f}"))] if size > LARGE else []
 
 
 ENTRY = PageEntry("settings_backups", BACKUPS, "backup", "organisation", BackupsPage, in_menu=False, under="settings")

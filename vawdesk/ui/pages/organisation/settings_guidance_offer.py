@@ -49,7 +49,7 @@ class OfferPanel(QFrame):
         leave = self.leave_button = verb(say(LEAVE_IT), "leave_facts", self.left.emit)
         items: list[Item] = [row(SectionHeader(heading, say(COUNT, n=len(offered.changes))), edges=(16, 4, 16, 0))]
         for change in offered.changes:
-            drawing = Icon("phone" if change.number else "change", "late" if change.number else "muted")
+            drawing = Icon("phone" if change.number else "change", "text" if change.number else "muted")
             words = Text(change.words, "strong" if change.number else "body", wrap=True)
             items += [rule(), wrap(row(drawing, (words, 1), gap=12, edges=(16, 8, 16, 8), top=True))]
         if not offered.changes:
@@ -65,8 +65,8 @@ class OfferPanel(QFrame):
         asked.agreed.connect(self._read)
         why = at.language.say(TWO_READ.message)
         if not asked.somebody:
-            return [row((Notice(why, at.language.say(NOBODY_MAY), "late"), 1), edges=(16, 12, 16, 12))]
-        return [row((Notice(why, "", "late"), 1), edges=(16, 12, 16, 0)), row((asked.editor, 1), edges=(16, 12, 16, 12))]
+            return [row((Notice(why, at.language.say(NOBODY_MAY), "error"), 1), edges=(16, 12, 16, 12))]
+        return [row((Notice(why, "", "soft"), 1), edges=(16, 12, 16, 0)), row((asked.editor, 1), edges=(16, 12, 16, 12))]
 
     def _read(self, signature: Signature) -> None:
         self.second = signature

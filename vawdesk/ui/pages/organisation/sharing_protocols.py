@@ -84,7 +84,7 @@ class ProtocolsPage(Page):
         self.set_head(say(TITLE), say(ABOUT), right=(*printing, add))
         if found := gaps(at.desk):
             lines = "\n".join(gap.said(at.language) for gap in found)
-            self.add(Notice(say(NOT_COVERED), lines, "late"))
+            self.add(Notice(say(NOT_COVERED), lines, "soft"))
         columns = [Column(say(head), share, least) for head, share, least in zip(HEADS, SHARES, LEAST, strict=True)]
         self.empty = EmptyState(say(NOTHING), say(NOTHING_WHY), drawing="share")
         self.listing = Listing(Table(say(TITLE), columns, ProtocolSource(at), 56), at.language, say(FIND), self.empty)

@@ -7,13 +7,14 @@ import uuid
 import pytest
 
 from tests.services.test_desk import desk
+from vawdesk.i18n import language
 from vawdesk.models.base import Status
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.contact_options import ContactKind, SecureChannel
+from vawdesk.services.agreed_channel import AGREE_FIRST, how_a_file_goes
 from vawdesk.services.desk import Desk
+from vawdesk.services.listed_readers import as_listed
 from vawdesk.services.protection import Recipient, RecipientKind
-from vawdesk.services.secure_readers import with_channel
-from vawdesk.services.vault_size import size_of
 
 __all__ = ["desk"]
 
@@ -45,12 +46,29 @@ def agreed(desk: Desk) -> Desk:
     ],
 )
 def test_a_channel_counts_for_that_very_agency(agreed: Desk, kind: RecipientKind, name: str, said: dict, secure: bool) -> None:
-    assert with_channel(agreed, Recipient(kind, name, **said)).secure_channel is secure
+    assert as_listed(agreed, Recipient(kind, name, **said)).secure_channel is secure
 
 
-def test_how_large_the_records_are_is_what_lies_on_the_disk(agreed: Desk) -> None:
-    before = size_of(agreed.vault.folder)
-    assert before > 100_000
-    with (agreed.vault.folder / "more.db").open("wb") as file:
-        file.truncate(2_000_000_000)
-    assert size_of(agreed.vault.folder) == before + 2_000_000_000
+def test_the_channel_that_was_agreed_is_said_and_else_what_to_agree_first(agreed: Desk) -> None:
+    say = language("en").say
+    police = as_listed(agreed, Recipient(RecipientKind.POLICE, "Heddlu Example"))
+    told = how_a_file_goes(agreed, police)
+    assert told is not None
+    assert "Encrypted e-mail, agreed with them (Agreed by letter)" in say(told)
+    assert how_a_file_goes(agreed, as_listed(agreed, Recipient(RecipientKind.MARAC, "Marac Example"))) == AGREE_FIRST
+    for nobody in (Recipient(RecipientKind.SOLICITOR, "Heddlu Example"), Recipient(RecipientKind.PERSON, "M", person=uuid.UUID(int=3))):
+        assert how_a_file_goes(agreed, nobody) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "known"),
+    [
+        (RecipientKind.POLICE, "heddlu example", ("01632 960111", "ppu@police.example.org")),
+        (RecipientKind.POLICE, "Heddlu Arall", ()),
+        (RecipientKind.PERSON, "Heddlu Example", ()),
+    ],
+)
+def test_by_which_ways_an_agency_is_reached_is_read_in_the_directory(
+    agreed: Desk, kind: RecipientKind, name: str, known: tuple[str, ...]
+) -> None:
+    assert as_listed(agreed, Recipient(kind, name)).reached_at == known

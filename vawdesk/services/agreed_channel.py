@@ -1,0 +1,39 @@
+"""How a file may go to an agency: by the secure channel that was agreed with it, or locked, once the rest is agreed by phone (3.21)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vawdesk.i18n import N_, Message, plain
+from vawdesk.services.directory import in_use, recipient_of
+from vawdesk.services.listed_readers import AGENCIES
+from vawdesk.services.protection import Recipient
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+AGREED = N_("A secure channel is agreed with them: {channel}. A file that goes by it needs no password; by any other way it does.")
+AGREED_SO = N_(
+    "A secure channel is agreed with them: {channel} ({words}). A file that goes by it needs no password; by any other way it does."
+)
+AGREE_FIRST = N_(
+    "No secure channel is agreed with them. Before a file goes, agree by phone, on a number you know: to which address, who opens it, "
+    "and how they get the password."
+)
+
+
+def how_a_file_goes(desk: Desk, reader: Recipient) -> Message | None:
+    """The channel that was agreed with this reader, or what to agree first; None for whoever is no agency."""
+    if reader.kind not in AGENCIES or reader.person is not None or reader.acts_for is not None:
+        return None
+    if not reader.secure_channel:
+        return AGREE_FIRST
+    typed, today = " ".join(reader.name.split()).casefold(), desk.now().today
+    with desk.reading("organisation") as session:
+        for contact in in_use(session, today):
+            known, channel = recipient_of(contact, today), contact.secure_channel
+            named = typed in {known.name.casefold(), (contact.agency or "").casefold()}
+            if channel is not None and named and known.kind is reader.kind:
+                words = plain(contact.channel_words) if contact.channel_words else None
+                return AGREED.with_(channel=channel.label) if words is None else AGREED_SO.with_(channel=channel.label, words=words)
+    return AGREE_FIRST
