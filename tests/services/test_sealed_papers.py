@@ -31,7 +31,7 @@ from vawdesk.services.home_now import home_now
 from vawdesk.services.kept_copies import copy_lines
 from vawdesk.services.leaving import Request, Way
 from vawdesk.services.letter_file import letter_file
-from vawdesk.services.letter_steps import lay_aside, take_up, went
+from vawdesk.services.letter_steps import lay_aside, proposed, take_up, went
 from vawdesk.services.names_on_file import NamesOnFile
 from vawdesk.services.people_list import PeopleList
 from vawdesk.services.pointed import pointed_records
