@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,12 +12,14 @@ from sqlalchemy import select
 
 from vawdesk import features
 from vawdesk.i18n import language
+from vawdesk.models.casework.contact_ways import Way as ByWhat
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.profile import Profile
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.gathering import gather
+from vawdesk.services.law import OURS
 from vawdesk.services.leaving import DocumentLanguage, Request, Way
 from vawdesk.services.practice.referrals import TOLD
 from vawdesk.services.protection import Recipient, RecipientKind
@@ -131,3 +134,41 @@ def last_release(desk: Desk, record: uuid.UUID) -> dict[str, object]:
         content = session.execute(query.limit(1)).scalar_one()
     found: dict[str, object] = json.loads(content)
     return found
+
+
+def test_an_address_is_no_way_to_reach_anybody_who_wants_no_post(manager: Desk) -> None:
+    found = read(paper(manager, "mair", "D06"))
+    assert "Where they live, not for letters" in found
+    assert "Never by post." in found
+    assert "Withhold our number." in found
+    assert "Safe to call 07700 900201." in found.replace("\u00a0", " ")
+
+
+def test_whoever_is_never_rung_has_no_number_on_the_paper_or_in_the_answers(sit: Callable[[str], Desk]) -> None:
+    desk = sit("sioned")
+    with desk.writing() as unit:
+        sian = unit.session.scalars(select(Person).where(Person.display_name == "Siân Morris")).one()
+        sian.contact_never_by = (ByWhat.PHONE,)
+        unit.add(sian)
+        unit.commit()
+    for code in ("D06", "D08", TEXT):
+        found = read(paper(desk, "sian", code)).replace("\u00a0", " ")
+        assert "Never by phone." in found
+        assert "07700 900211" not in found
+
+
+def test_the_copied_answers_say_of_each_home_whether_to_write_there(manager: Desk) -> None:
+    held = paper(manager, "mair", TEXT)
+    assert held.view is not None
+    told = {one.key: one.words for one in answers(held.view, language("en"))}
+    assert "Never by post." in told["0 address"]
+    assert "Withhold our number." in told["0 phone"]
+
+
+def test_the_law_stands_there_without_our_notes_to_ourselves_and_with_where_to_answer(manager: Desk) -> None:
+    found, welsh = read(paper(manager, "sian", "D06")), read(paper(manager, "sian", "D06", "cy"))
+    assert "paragraph 18" in found
+    for ours in OURS:
+        assert ours not in found
+        assert ours not in welsh
+    assert "Derwen Support" not in welsh

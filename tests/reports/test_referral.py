@@ -17,8 +17,8 @@ from vawdesk.models.casework.relationship import Direction, Relationship, Relati
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import Option, PartialDate, Tri
 from vawdesk.reports.forms.casework.referral import ENTRY
+from vawdesk.services.reached_safely import home_group
 from vawdesk.services.referral_answers import answers
-from vawdesk.services.referral_paper import home_group
 from vawdesk.services.view import RecordView, View
 
 
@@ -61,7 +61,7 @@ def test_who_went_through_the_dash_list_when_the_number_and_where_it_is_kept() -
 
 def test_their_own_form_gets_the_school_apart_from_the_home() -> None:
     found = {one.key: one.words for one in answers(marac(), language("en"))}
-    child = next(key.split()[0] for key, words in found.items() if words == "Ysgol y Bryn, Trefelin")
-    assert found[f"{child} address"] == "4 Rhes y Felin, Trefelin"
+    child = next(key.split()[0] for key, words in found.items() if "Ysgol y Bryn, Trefelin." in words)
+    assert found[f"{child} address"] == "4 Rhes y Felin, Trefelin. Not known to be safe: do not write."
     assert "Rhodri Sampl – Alys Sampl" in found["ties"]
     assert "17" in found["dash"]

@@ -30,7 +30,8 @@ from vawdesk.services.gathering import gather
 from vawdesk.services.home_now import home_now
 from vawdesk.services.kept_copies import copy_lines
 from vawdesk.services.leaving import Request, Way
-from vawdesk.services.letter_file import lay_aside, letter_file, take_up, went
+from vawdesk.services.letter_file import letter_file
+from vawdesk.services.letter_steps import lay_aside, proposed, take_up, went
 from vawdesk.services.names_on_file import NamesOnFile
 from vawdesk.services.people_list import PeopleList
 from vawdesk.services.pointed import pointed_records
@@ -165,7 +166,7 @@ def test_a_letter_of_a_sealed_file_leaves_as_any_other_and_is_said_to_have_gone(
             act(unit)
             unit.commit()
     with desk.writing() as unit:
-        went(unit, sealed.letter)
+        went(unit, sealed.letter, proposed(unit.desk, unit.get(Letter, sealed.letter)))
         unit.commit()
     assert letter_file(desk, sealed.letter).letter.sent_on == desk.now().today
     assert Kind.LETTER_UNSENT not in on_home(desk)

@@ -138,7 +138,10 @@ def test_not_a_contact_that_is_reached_by_the_feared_persons_own_number(carys: D
 
 @pytest.mark.parametrize("kind", sorted(MAY_REACH, key=lambda one: one.value))
 def test_who_may_reach_the_feared_person_only_with_why_not(carys: Desk, kept: Family, kind: HeardBy) -> None:
-    assert "S4" in sign(carys, kept, kept.mair, heard_by="Delyth Rowe", heard_as=kind, tells_nobody_because="She")  # a word is no reason
+    asked = {"heard_by": "Delyth Rowe", "heard_as": kind}
+    assert sign(carys, kept, kept.mair, tells_nobody_because="She", **asked) == {"S4 why"}  # a word is no reason
+    assert len(sign(carys, kept, kept.mair, **asked)) == 1  # the reason is asked for, and nothing else said
+    assert sign(carys, kept, kept.mair, heard_by="Paul Canary", heard_as=kind, tells_nobody_because="She") == {"S4"}  # it is he himself
     assert sign(carys, kept, kept.mair, heard_by="Delyth Rowe", heard_as=kind,
                 tells_nobody_because="She is Mair's own, and has never met him.") == set()  # fmt: skip
 
@@ -149,14 +152,14 @@ def test_of_two_who_may_be_afraid_of_each_other_neither_is_told_about(carys: Des
             tie.behaviour_direction = Direction.BOTH
         unit.commit()
     asked = {"heard_by": "Delyth Rowe", "heard_as": HeardBy.FAMILY, "tells_nobody_because": "She"}
-    assert sign(carys, kept, kept.mair, **asked) == {"S4"}
-    assert sign(carys, kept, kept.paul, **asked) == {"S4"}
+    assert sign(carys, kept, kept.mair, **asked) == {"S4 why"}
+    assert sign(carys, kept, kept.paul, **asked) == {"S4 why"}
 
 
 def test_about_the_feared_person_his_own_side_may_be_told_but_not_of_her(carys: Desk, kept: Family) -> None:
     asked = {"heard_by": "Delyth Rowe", "heard_as": HeardBy.SOLICITOR, "tells_nobody_because": "He"}
     assert sign(carys, kept, kept.paul, what="When he has come to us.", **asked) == set()
-    assert sign(carys, kept, kept.paul, what="That Mair sleeps at 14 Heol y Canary.", **asked) == {"S4"}
+    assert sign(carys, kept, kept.paul, what="That Mair sleeps at 14 Heol y Canary.", **asked) == {"S4 why"}
 
 
 def test_not_even_the_town_in_which_she_is_safe_where_he_lives_in_it_too(carys: Desk, kept: Family) -> None:
@@ -168,7 +171,14 @@ def test_not_even_the_town_in_which_she_is_safe_where_he_lives_in_it_too(carys: 
         unit.commit()
     asked = {"heard_by": "Delyth Rowe", "heard_as": HeardBy.SOLICITOR, "tells_nobody_because": "He"}
     assert sign(carys, kept, kept.paul, what="When he has come to us.", **asked) == set()
-    assert sign(carys, kept, kept.paul, what="That she is in Abergolau.", **asked) == {"S4"}
+    assert sign(carys, kept, kept.paul, what="That she is in Abergolau.", **asked) == {"S4 why"}
+
+
+def test_nobody_is_accused_before_it_is_said_who_heard_it(carys: Desk, kept: Family) -> None:
+    for asked in ({"heard_by": None, "heard_as": None}, {"heard_by": "Delyth Rowe", "heard_as": None}):
+        found = sign(carys, kept, kept.mair, **asked)
+        assert found
+        assert not found & {"S4", "S4 why"}
 
 
 def test_what_is_known_later_is_added_and_the_rest_stays(carys: Desk, kept: Family) -> None:

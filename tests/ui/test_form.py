@@ -13,8 +13,10 @@ import vawdesk.models
 from tests.ui.component_boards import sources
 from vawdesk.i18n import N_, Language
 from vawdesk.models.base import Record
+from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.rules import Problem, Weight
+from vawdesk.ui.kit.editors.sheet import SheetEditor
 from vawdesk.ui.kit.form import Form, Section
 
 for found in pkgutil.walk_packages(vawdesk.models.__path__, "vawdesk.models."):
@@ -66,6 +68,32 @@ def test_a_problem_stands_in_the_summary_and_beside_its_field_in_the_same_words(
     assert form.show_problems([])
     assert not form.summary.isVisible()
     assert form.editors[name].error() == ""
+
+
+def test_what_was_wrong_with_a_field_goes_when_it_is_changed_and_the_rest_stays(qtbot, form: Form) -> None:
+    first, second = list(form.editors)[:2]
+    wrong = [Problem(name, N_("Write the name they like to be called."), "8.25", Weight.REFUSE) for name in (first, second)]
+    form.show_problems(wrong)
+    with qtbot.assertNotEmitted(form.settled):
+        qtbot.keyClicks(form.editors[first].controls()[0], "Nan")
+    assert form.editors[first].error() == ""
+    assert form.editors[second].error()
+    assert len(form.summary.links) == 1
+    with qtbot.waitSignal(form.settled):
+        qtbot.keyClicks(form.editors[second].controls()[0], "Nan")
+    assert not form.summary.isVisible()
+
+
+def test_of_a_list_of_questions_only_what_was_answered_is_right_again(qtbot, english: Language) -> None:
+    made = Form(HomeVisit.fields(), [Section(("answers",))], english, sources())
+    qtbot.addWidget(made)
+    made.load({})
+    sheet = made.editors["answers"]
+    assert isinstance(sheet, SheetEditor)
+    keys = list(sheet.questions)[:2]
+    made.show_problems([Problem(f"answers.{key}", N_("Answer this."), "8.15", Weight.REFUSE) for key in keys])
+    sheet.questions[keys[0]].options[0].click()
+    assert len(made.summary.links) == 1
 
 
 def test_words_that_fit_any_field_are_told_apart_by_their_label(form: Form) -> None:

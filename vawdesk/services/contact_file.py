@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -28,7 +29,7 @@ SAID_BY = {Means.RING: Said.CALL, Means.VOICEMAIL: Said.VOICEMAIL, Means.TEXT: S
 
 @dataclass(frozen=True)
 class ContactFile:
-    """`case` is where a note about it goes; None where the person is in no open case that this account may see."""
+    """`case` is where a note about it goes; None where the person is in no open case that this account may see. `now`: when it was read."""
 
     person: Person
     case: Case | None
@@ -36,6 +37,7 @@ class ContactFile:
     own: bool
     words: dict[Means, Message]
     theirs: FearedWays
+    now: datetime
 
     def line(self, tongue: Language) -> ContactWords:
         """How this person may be reached today, in one line, and all of it."""
@@ -66,7 +68,8 @@ def contact_file(desk: Desk, id: uuid.UUID) -> ContactFile:
             case = case_of(session, person.id, desk.account.staff)
         found, theirs = offers(session, person, desk.now()), feared_ways(session, person)
         session.expunge_all()
-    return ContactFile(person, case, found, case is not None and case.worker == desk.account.staff, words, theirs)
+    mine = case is not None and case.worker == desk.account.staff
+    return ContactFile(person, case, found, mine, words, theirs, desk.now().utc)
 
 
 def words_today(desk: Desk, person: Person, tongue: Language, *, own: bool = False) -> ContactWords:

@@ -21,6 +21,7 @@ from vawdesk.services.bundles import BUNDLE
 from vawdesk.services.copy_numbers import count_copy, last_copy
 from vawdesk.services.desk import Desk
 from vawdesk.services.leaving import Leaf, Leaving
+from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.unit import Unit
 from vawdesk.vault.journal import Action, Entry, check_value
 from vawdesk.vault.tables import TABLES
@@ -56,6 +57,10 @@ class DeskDoor:
             if found is not None:
                 session.expunge(found)
             return found
+
+    def staff_names(self) -> tuple[str, ...]:
+        """The whole names of everybody who works here, or did."""
+        return tuple(staff_called(self.desk).values())
 
     @contextmanager
     def looking(self, compartment: CompartmentName) -> Iterator[Leaf]:

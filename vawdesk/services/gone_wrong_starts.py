@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Sequence
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
+
+from sqlalchemy import select
 
 from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Language, Message
@@ -13,6 +16,8 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
+from vawdesk.models.casework.letter import Letter
+from vawdesk.models.casework.letter_options import ByWay
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.wrong_options import Happened
 from vawdesk.models.registry import record_types
@@ -21,11 +26,9 @@ from vawdesk.services.gone_wrong import about_it, begin
 from vawdesk.services.leaving import Way
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.sealed_here import by_ids
-from vawdesk.services.what_left import left_by
+from vawdesk.services.what_left import left_by, releases
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from sqlalchemy.orm import Session
 
     from vawdesk.models.base import Record
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 
 PAPER = N_("{title}, {code}, copy {n}, printed {when}, made for {whom}.")
 OTHERWISE = N_("{title}, {code}: {way}, {when}, made for {whom}.")
+LETTER = N_("Letter {reference}, sent {day}: {way}.")
+PAPERS, BEFORE = frozenset({"D15", "D16"}), 30  # days: a letter is not carried about for longer before it goes
 NOTE = N_("Note {reference} lay in the file of another person.")
 
 
@@ -94,6 +99,28 @@ def from_release(desk: Desk, row: int, title: Message, language: Language) -> uu
         case=case.id if case is not None else None, what_happened=Happened.SENT if left.way is not Way.PRINT else Happened.WRONG_HANDS,
         what=words, about=people or None, addresses=places or None, to_whom=left.recipient or None, to_person=left.recipient_person,
         left_on=_day(left.at), aware_at=desk.now().utc, release=row,
+    )  # fmt: skip
+    return begin(desk, made)
+
+
+def from_letter(desk: Desk, letter: Letter, language: Language) -> uuid.UUID:
+    """The disclosure for a letter that came into other hands: the one begun for what left of it, or a new one."""
+    sent = letter.sent_on or desk.now().today
+    since = datetime.combine(sent - timedelta(days=BEFORE), time(), LOCAL)
+    left = releases(desk, since, lambda told: told.get("document") in PAPERS and told.get("type") == Letter.type_name)
+    rows = [(row["seq"], told) for row, told, _by in left if row["record"] == letter.id]
+    hashes = {told.get("hash") for _row, told in rows}
+    with desk.reading() as session:
+        copies = [one.id for one in session.scalars(select(HandledCopy).where(HandledCopy.content_hash.in_(hashes)))] if hashes else []
+        release = next((row for row, told in rows if told.get("way") != Way.PRINT.value), None)
+        if (known := about_it(session, copies=copies, release=release)) is not None:
+            return known.id
+    way = letter.by_way.label if letter.by_way is not None else Letter.title
+    made = DisclosureGoneWrong(
+        case=letter.case, what_happened=Happened.SENT if letter.by_way is ByWay.EMAIL else Happened.WRONG_HANDS,
+        what=language.say(LETTER, reference=letter.ref_no or "", day=sent, way=way), about=(letter.person,) if letter.person else None,
+        addresses=(letter.address,) if letter.address else None, left_on=PartialDate.of(sent), aware_at=desk.now().utc,
+        copies=tuple(copies) or None, release=release,
     )  # fmt: skip
     return begin(desk, made)
 

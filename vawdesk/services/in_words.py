@@ -9,6 +9,7 @@ from typing import Any
 
 from vawdesk.i18n import NP_, Language
 from vawdesk.models.base import Field
+from vawdesk.models.kinds import LongText
 from vawdesk.models.questions import AnswerSheet
 from vawdesk.models.values import Option, PartialDate, Row, Signature, Tri
 
@@ -58,5 +59,11 @@ def _many(values: tuple[Any, ...], described: Field, language: Language, names: 
 
 def row_said(row: Row, language: Language, names: Mapping[uuid.UUID, str]) -> str:
     """One row on one line: its columns in their order."""
-    columns = row.described().items()
-    return language.list([words for name, item in columns if (words := said(getattr(row, name), item, language, names))])
+    columns = row.described()
+    parts = [said(getattr(row, name), item, language, names) for name, item in columns.items()]
+    return joined([words for words in parts if words], columns, language)
+
+
+def joined(parts: list[str], columns: Mapping[str, Field], language: Language) -> str:
+    """The columns of a row one after another; where one holds sentences they are parted by semicolons, and make no sentence together."""
+    return "; ".join(parts) if any(isinstance(item.kind, LongText) for item in columns.values()) else language.list(parts)

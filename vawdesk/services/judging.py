@@ -117,7 +117,7 @@ def judge(request: Request, ground: Ground) -> Judged:
     if blocked(dossier.main, scope):
         return Judged(protection, net, None, (), (KEPT_FROM_THEM.at("recipient"), *problems), ruled_out=ground.ruled_out)
     view, held = redact(dossier, scope)
-    letter = against_letter(session, request, held, net, ground.now) or _delivery(request, ground)
+    letter = against_letter(session, request, held, net, ground.door) or _delivery(request, ground)
     problems = (*problems, *letter, *against_attachment(request, protection, net))
     stands = marks(ground.door, request, ground.leaf, cases, bool(ground.whole.protected))
     weighed = ground.ruled_out if request.recipient.cleared or MAY_REACH.code in {one.rule for one in problems} else {}

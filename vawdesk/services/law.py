@@ -30,6 +30,19 @@ NOT_MAPPED = Rule(
 )
 ONLY_MANAGER = Rule("law.manager", N_("Only a manager confirms the law behind a reason."), "UK GDPR 5(2)")
 
+OURS = (
+    "A public authority relies on its public task.", "Mae awdurdod cyhoeddus yn dibynnu ar ei dasg gyhoeddus.",
+    "An appropriate policy document is needed.", "Mae angen dogfen bolisi briodol.",
+)  # fmt: skip
+"""Sentences of the dated facts that tell us what to look to. They are nothing to whoever reads why something was shared."""
+
+
+def for_others(words: str) -> str:
+    """The law behind a reason without what is a note to ourselves."""
+    for sentence in OURS:
+        words = words.replace(sentence, " ")
+    return " ".join(words.split())
+
 
 @dataclass(frozen=True)
 class Law:

@@ -224,6 +224,9 @@ class Door(Protocol):
 
     def organisation(self) -> Organisation | None: ...
 
+    def staff_names(self) -> tuple[str, ...]:
+        """The whole names of everybody who works here, or did."""
+
     def looking(self, compartment: CompartmentName) -> AbstractContextManager[Leaf]:
         """To read only: its `keep` and `commit` are never called."""
 

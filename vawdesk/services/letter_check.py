@@ -20,12 +20,14 @@ from vawdesk.models.casework.situation import Situation
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.rules import Problem, Rule, Weight
+from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.particulars import net_for, own_addresses, own_particulars, particulars_of, spoken_openly
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.reader_net import kept_from, told_to_us
 from vawdesk.services.same_person import same_as
 from vawdesk.services.scrub import Net
 from vawdesk.services.sealed_here import by_ids
+from vawdesk.services.staff_names import named, staff_net
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -46,16 +48,21 @@ LOCATES = frozenset({"address", "phone", "email", "plate", "school", "workplace"
 
 @dataclass(frozen=True)
 class LetterNets:
-    """What is looked for in one letter: what is kept from its reader, and by what other people of the case are found."""
+    """What is looked for in one letter: what is kept from its reader, by what other people of the case are found, our own surnames."""
 
     kept: Net
     others: Net
+    staff: Net
+
+    def each(self) -> tuple[Net, ...]:
+        """All of them."""
+        return self.kept, self.others, self.staff
 
 
 def nets(desk: Desk, session: Session, letter: Letter, now: Moment) -> LetterNets:
     """What must not stand in a letter to this person, by what the file holds now: what release will look for when it leaves (X6)."""
     if letter.person is None:
-        return LetterNets(Net(()), Net(()))
+        return LetterNets(Net(()), Net(()), Net(()))
     people, openly = {letter.person, *around(session, letter)}, _openly(desk, letter)
     protection = kept_from(session, Recipient(RecipientKind.PERSON, "", person=letter.person), people, now)
     protected, counted = protection.protected, protection.counts_as
@@ -64,7 +71,8 @@ def nets(desk: Desk, session: Session, letter: Letter, now: Moment) -> LetterNet
     own, open_words = own_particulars(session, counted, now), (*openly, *own_addresses(session, counted, now))
     theirs = same_as(session, people - _children(session, letter)) - counted - protected
     locating = [told for told in particulars_of(session, theirs) if told.kind in LOCATES]
-    return LetterNets(kept, Net(locating, own, open_words))
+    staff = staff_net(session, letter, staff_called(desk).values(), openly, now)
+    return LetterNets(kept, Net(locating, own, open_words), staff)
 
 
 def _openly(desk: Desk, letter: Letter) -> tuple[str, ...]:
@@ -99,7 +107,8 @@ def marked(letter: Letter, looked_for: LetterNets) -> dict[str, Spans]:
     found: dict[str, Spans] = {}
     for name in letter.worded():
         text = getattr(letter, name)
-        spans = (*found_in(looked_for.kept, text), *found_in(looked_for.others, text), *telling(text), *never_said(text), *unfilled(text))
+        ours = (*telling(text), *never_said(text), *unfilled(text))
+        spans = (*(span for net in looked_for.each() for span in found_in(net, text)), *ours)
         if spans:
             found[name] = tuple(sorted(set(spans)))
     return found
@@ -113,3 +122,4 @@ def problems(letter: Letter, looked_for: LetterNets) -> Iterator[Problem]:
             yield KEPT.at(name, words=quoted(text, kept))
         elif others := found_in(looked_for.others, text):
             yield SOMEBODY_ELSE.at(name, words=quoted(text, others))
+    yield from named(letter, looked_for.staff)

@@ -11,13 +11,14 @@ from vawdesk.clock import Moment
 from vawdesk.models.base import Record
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.letter import Letter
-from vawdesk.models.casework.letter_options import ByWay
+from vawdesk.models.casework.letter_options import ByWay, Written
 from vawdesk.models.casework.person import Person
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services.contact_today import Means, offers
 from vawdesk.services.message_words import Said, message_words
 from vawdesk.services.sealed_here import by_ids, reader
+from vawdesk.services.staff_names import first_name, surnames_kept
 from vawdesk.services.view import Dossier
 
 MEANT = {Said.CALL: Means.RING, Said.VOICEMAIL: Means.VOICEMAIL, Said.TEXT: Means.TEXT}
@@ -31,7 +32,19 @@ def letter(casework: Session, organisation: Session, held: Letter, now: Moment) 
         neutral = own.neutral_name if held.neutral_sender else None
         facts |= {"sender_en": neutral or own.name_english or own.name_welsh, "sender_cy": neutral or own.name_welsh or own.name_english}
         facts |= {"sender_address": own.address, "sender_phone": own.phone, "sender_email": None if neutral else own.email}
-    return Dossier(held, _around(casework, organisation, held), {name: fact for name, fact in facts.items() if fact})
+    around = _around(casework, organisation, held)
+    facts["signed"] = _signed(around["named"], surnames_kept(casework, held.person, held.address, now), facts, held)
+    return Dossier(held, around, {name: fact for name, fact in facts.items() if fact})
+
+
+def _signed(named: tuple[Record, ...], kept: bool, facts: dict[str, Any], held: Letter) -> tuple[str, ...]:
+    """What stands below the letter: name and post, or the first name and whose office it is where no surname may come (8.17)."""
+    signer = next((one for one in named if isinstance(one, StaffMember)), None)
+    if signer is None:
+        return ()
+    office = facts.get("sender_cy" if held.written_in is Written.WELSH else "sender_en")
+    lines = (first_name(signer.name or ""), office) if kept else (signer.name, signer.post)
+    return tuple(line for line in lines if line)
 
 
 def envelope(casework: Session, organisation: Session, held: Letter, now: Moment) -> Dossier:
@@ -59,9 +72,11 @@ def words_to_say(casework: Session, organisation: Session, person: Person, now: 
     ways, worker = offers(casework, person, now), _at_the_desk(casework, organisation)
     shut = [one for one in ways if one.means in MEANT.values() and one.why_not is not None]
     closed = {(one.value, one.why_not): one for one in shut}  # one line for a number that is closed in several ways for one reason
+    never = {one.value for one in shut if one.means is Means.RING}
     facts: dict[str, Any] = {
         "numbers": tuple(line for one in ways if one.means is Means.RING and one.allowed for line in one.lines()),
-        "closed": tuple(one.closed() for one in closed.values()),
+        "closed": tuple(one.closed() for one in closed.values() if one.value in never),
+        "silent": tuple(one.closed() for one in closed.values() if one.value not in never),
     }
     for said, means in MEANT.items():
         if any(one.means is means and one.allowed for one in ways):

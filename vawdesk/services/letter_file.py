@@ -1,4 +1,4 @@
-"""Beginning a letter with what is known, reading it, and what becomes of it: it went, or it does not go (8.5, 8.25)."""
+"""Beginning a letter with what is known, and reading it with what belongs to it (8.5, 8.25)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address
@@ -16,21 +17,19 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.letter_options import ByWay, Written
 from vawdesk.models.casework.person import Person, Speech
-from vawdesk.models.rules import Rule
 from vawdesk.services.connections import is_kept_from, kept_from
 from vawdesk.services.holding import holding
 from vawdesk.services.letter_check import around
 from vawdesk.services.letter_places import LetterPlace, letter_emails, letter_places, why_not_by_post
 from vawdesk.services.names_on_file import people_called, staff_called
+from vawdesk.services.protection import protected_from
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.sealed_here import by_ids, sealed_here
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
-    from vawdesk.services.unit import Unit
 
 NO_EMAIL = N_("No e-mail address of theirs is known to be safe.")
-WHY_NOT = Rule("letter.why-not", N_("Write why it is not sent."), "8.25")
 
 
 @dataclass(frozen=True)
@@ -127,10 +126,17 @@ def addressees(desk: Desk, case: uuid.UUID | None) -> list[tuple[uuid.UUID, str]
     if case is None:
         return []
     with desk.reading() as session:
-        hidden = kept_from(session, desk.account.staff, desk.now().today)
+        hidden = kept_from(session, desk.account.staff, desk.now().today) | _kept_from_owner(session, case, desk.now())
         people = [one for one in around(session, Letter(case=case)) if one not in hidden]
         called = people_called(session, people)
     return [(one, called[one]) for one in people if called.get(one)]
+
+
+def _kept_from_owner(session: Session, case: uuid.UUID, now: Moment) -> frozenset[uuid.UUID]:
+    """Whoever is kept from the person of this file: what is sent to them lies in no file of somebody whom they may fear (8.5)."""
+    held = next(iter(by_ids(session, Case, [case])), None)
+    owner = held.person if held is not None else None
+    return protected_from(session, {owner}, now).protected if owner is not None else frozenset()
 
 
 def letter_file(desk: Desk, id: uuid.UUID) -> LetterFile:
@@ -149,29 +155,3 @@ def letter_file(desk: Desk, id: uuid.UUID) -> LetterFile:
         ways = ways_to(session, desk, letter.person)
         session.expunge_all()
     return LetterFile(letter, case, called, ways)
-
-
-def went(unit: Unit, letter: uuid.UUID) -> Letter:
-    """It has left today. From then on its words stay as they are."""
-    held = unit.get(Letter, letter)
-    held.sent_on, held.not_sent_because = unit.now.today, None
-    unit.act(held, "sent")
-    return held
-
-
-def lay_aside(unit: Unit, letter: uuid.UUID, because: str) -> Letter:
-    """It does not go, and why."""
-    held = unit.get(Letter, letter)
-    if not because.strip():
-        unit.require([WHY_NOT.at("not_sent_because")])
-    held.not_sent_because = because.strip() or None
-    unit.act(held, "laid aside")
-    return held
-
-
-def take_up(unit: Unit, letter: uuid.UUID) -> Letter:
-    """It may go after all."""
-    held = unit.get(Letter, letter)
-    held.not_sent_because = None
-    unit.act(held, "taken up")
-    return held

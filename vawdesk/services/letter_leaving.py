@@ -13,12 +13,14 @@ from vawdesk.models.casework.letter_options import WORDS, quoted
 from vawdesk.models.casework.person import Person
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.services.contact_today import NO_PHONE, Means, offers
-from vawdesk.services.leaving import Request
+from vawdesk.services.leaving import Door, Request
 from vawdesk.services.letter_check import KEPT, found_in
 from vawdesk.services.letter_rules import way_problems
+from vawdesk.services.particulars import spoken_openly
 from vawdesk.services.redaction import Held
 from vawdesk.services.same_person import same_as
 from vawdesk.services.scrub import Net
+from vawdesk.services.staff_names import named, staff_net
 
 FOR_ANOTHER = Rule("letter.reader", N_("This letter was written to somebody else. It goes to nobody but them."), "8.5")
 NOT_WHOLE = Rule(
@@ -45,8 +47,9 @@ def against_message(session: Session, request: Request, now: Moment) -> list[Pro
     return found if request.recipient.person in same_as(session, {person.id}) else [*found, FOR_ANOTHER.at("recipient")]
 
 
-def against_letter(session: Session, request: Request, held: Collection[Held], net: Net, now: Moment) -> list[Problem]:
+def against_letter(session: Session, request: Request, held: Collection[Held], net: Net, door: Door) -> list[Problem]:
     """Nothing for any other document. A letter is not mended on its way out: whoever wrote it does that."""
+    now = door.now()
     letter = request.main
     if not isinstance(letter, Letter):
         return against_message(session, request, now)
@@ -58,6 +61,8 @@ def against_letter(session: Session, request: Request, held: Collection[Held], n
     if letter.not_sent_because:
         found.append(NOT_COMING.at("not_sent_because"))
     found += [problem for problem in way_problems(session, letter, now) if not request.answered(problem)]
+    staff = staff_net(session, letter, door.staff_names(), spoken_openly(door.organisation(), ()), now)
+    found += named(letter, staff, "\n".join(request.dossier.facts.get("signed", ()) if request.dossier is not None else ()))
     kept = {one.field for one in held if one.record == letter.id and one.field in WORDS}
     for name in (one for one in letter.worded() if one in kept):
         text = getattr(letter, name)

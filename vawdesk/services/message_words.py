@@ -5,12 +5,13 @@ from __future__ import annotations
 from vawdesk.i18n import N_, Message
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.values import Option
+from vawdesk.services.staff_names import first_name
 
 
 class Said(Option):
     """The three short texts."""
 
-    CALL = "call", N_("When they answer")
+    CALL = "call", N_("Once you are sure that it is them")
     VOICEMAIL = "voicemail", N_("On the voicemail")
     TEXT = "text", N_("As a text message")
 
@@ -24,13 +25,14 @@ WITHOUT_NUMBER: dict[Said, Message] = {
     Said.VOICEMAIL: N_("Hello, it is {worker}. I will try again another time. Thank you."),
     Said.TEXT: N_("Hello, it is {worker}. When is a good time to ring you?"),
 }
-SOMEBODY_ELSE = N_("If somebody else answers: “I am sorry, I have the wrong number.” Say no more, and note it.")
+WAIT = N_("Wait until they speak. If you are not sure that it is them, ask for nobody and say no name, theirs or yours.")
+SOMEBODY_ELSE = N_("If somebody else answers: “I am sorry to have troubled you. Goodbye.” Say no more, and note it.")
 NOT_ALONE = N_("If they are not alone: “I will ring again. When is a good time?” Ask nothing that they would have to explain.")
 
 
 def message_words(said: Said, own: Organisation | None, worker: str) -> Message:
     """The words for one of the three: with the first name of whoever rings, and the number that letters give."""
-    first, phone = worker.split(" ")[0], own.phone if own is not None else None
+    first, phone = first_name(worker), own.phone if own is not None else None
     if said is Said.CALL or phone:
         return WORDS[said].with_(worker=first, phone=(phone or "").replace(" ", "\u00a0"))
     return WITHOUT_NUMBER[said].with_(worker=first)

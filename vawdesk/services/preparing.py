@@ -128,7 +128,7 @@ def _sheet(door: Door, request: Request, marks: Marks, check: str, copy: int) ->
         organisation_welsh=(organisation.name_welsh or "") if organisation else "",
         label=marks.label(request),
         printed_at=door.now().utc,
-        printed_by="" if blank else door.printed_by,
+        printed_by="" if blank or request.profile is Profile.THE_PERSON else door.printed_by,  # the journal knows; their hall need not
         reference=marks.reference,
         copy=0 if request.profile.about_nobody else copy,
         check="" if blank else check,

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.casework.address import LIVED_IN, AddressKind
 from vawdesk.models.values import Tri
-from vawdesk.services.feared_ways import INSTEAD, PHONES, rows_of
-from vawdesk.services.referral_paper import home_group
-from vawdesk.services.safe_contact import BEST, NO_MESSAGE, NOT_CALL
-from vawdesk.services.view import RecordView, RowView, Shape, View
+from vawdesk.services.reached_safely import Said, calling, instead, letters, not_for_letters
+from vawdesk.services.referral_paper import ours
+from vawdesk.services.view import RecordView, Shape, View, Withheld
 
 ANSWER, TEXT = "answer", "T06"  # the fact that says which answer is asked for, and the code of the text
 TITLE_ABUSE, TITLE = N_("DOMESTIC ABUSE: referral {reference}"), N_("Referral {reference}")
 NEEDS_INTERPRETER = N_("An interpreter is needed.")
-LEAVE_MESSAGE = N_("A message may be left.")
 WHO_REFERS = N_("Who refers")
 TOGETHER, TIE = N_("How they belong together"), N_("{first} – {second}: {kind}")
 HARMED, CONCERN = N_("Person who is harmed"), N_("Person whose behaviour is a concern")
@@ -30,13 +28,19 @@ PARTS: tuple[tuple[str, Message, tuple[str, ...]], ...] = (  # of a person: key,
     ("ethnicity", N_("Ethnicity"), ("ethnicity",)),
     ("needs", N_("Disability and needs"), ("disability", "access_needs")),
     ("language", N_("Language and interpreter"), ("language_choice", "other_language")),
-    ("address", N_("Address"), ()),
+    ("address", N_("Address, and whether to write there"), ()),
     ("school", AddressKind.SCHOOL.label, ()),
     ("work", AddressKind.WORK.label, ()),
     ("phone", N_("Telephone, and whether it is safe"), ()),
     ("instead", N_("Safe contact instead"), ()),
 )
-PLACES = {"address": LIVED_IN, "school": frozenset({AddressKind.SCHOOL}), "work": frozenset({AddressKind.WORK})}
+REACHED: dict[str, Callable[[View, RecordView], Said]] = {
+    "address": lambda view, person: [*(letters(view, person.id) if person.id else []), *not_for_letters(view, person, LIVED_IN)],
+    "school": lambda view, person: not_for_letters(view, person, (AddressKind.SCHOOL,)),
+    "work": lambda view, person: not_for_letters(view, person, (AddressKind.WORK,)),
+    "phone": calling,
+    "instead": instead,
+}
 ABOUT_IT: tuple[tuple[str, Message, tuple[str, ...]], ...] = (
     ("why_now", N_("Why now: what happened, when, where"), ("why_now",)),
     ("wants", N_("What the person who is harmed wants"), ("what_victim_wants",)),
@@ -63,7 +67,7 @@ def answers(view: View, language: Language) -> list[Answer]:
     held = view.main
     found = [
         Answer("title", "", N_("Title"), language.say(_title(view), reference=held.ref_no)),
-        Answer("agency", "", WHO_REFERS, _lines(view.fact(name) for name in ("from", "by", "phone"))),
+        Answer("agency", "", WHO_REFERS, _lines((ours(view, language), *(view.fact(name) for name in ("by", "phone", "email"))))),
         Answer("purpose", "", held.label("purpose"), _said(held, ("purpose", "help_asked"), language)),
     ]
     for place, (one, part) in enumerate(parts(held)):
@@ -104,12 +108,8 @@ def _person(view: View, person: RecordView, part: Message, place: int, language:
     for key, label, fields in PARTS:
         if key == "name":
             words = _name(person, language)
-        elif key in PLACES:
-            words = _places(view, person, PLACES[key], language)
-        elif key == "phone":
-            words = _lines(_number(row, closed, language) for row, closed in rows_of(view, person, PHONES))
-        elif key == "instead":
-            words = _lines(row.line(language) for row, closed in rows_of(view, person, INSTEAD) if not closed)
+        elif key in REACHED:
+            words = _lines(line(language) for line in REACHED[key](view, person) if not isinstance(line, Withheld))
         else:
             words = _said(person, fields, language)
         if key == "language" and words and person.get("interpreter_needed") is Tri.YES:
@@ -124,25 +124,6 @@ def _name(person: RecordView, language: Language) -> str:
     if not (first and last):
         return called
     return f"{first} {last.upper()}" + (f" ({called})" if called not in ("", f"{first} {last}") else "")
-
-
-def _places(view: View, person: RecordView, kinds: frozenset[AddressKind], language: Language) -> str:
-    """Where somebody lives, learns or works; a form asks for each apart."""
-    here = view.group(home_group(person.id)) if person.id is not None else ()
-    return "\n".join(_place(one, language) for one in here if one.get("kind") in kinds)
-
-
-def _place(place: RecordView, language: Language) -> str:
-    return _lines((_flat(place, name, language) for name in ("line1", "line2", "line3", "line4", "town", "county", "postcode")), ", ")
-
-
-def _number(row: RowView, closed: bool, language: Language) -> str:
-    number = _flat(row, "number", language)
-    if not number or closed or row.get("safe_to_call") is not Tri.YES:
-        return language.say(NOT_CALL, number=number) if number else ""
-    best = _flat(row, "best_time", language)
-    message = LEAVE_MESSAGE if row.get("safe_to_leave_message") is Tri.YES else NO_MESSAGE
-    return _lines((f"{number}.", language.say(BEST, time=best) if best else "", language.say(message)), " ")
 
 
 def _said(shape: Shape, fields: Iterable[str], language: Language) -> str:

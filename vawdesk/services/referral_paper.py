@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
+from vawdesk.i18n import Language
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.person import Person
@@ -21,10 +21,12 @@ from vawdesk.services.fear import relationships_of
 from vawdesk.services.feared_ways import closed_ways
 from vawdesk.services.holding import holding
 from vawdesk.services.law import confirmed
+from vawdesk.services.letter_places import letter_places
 from vawdesk.services.reach import lives_there
+from vawdesk.services.reached_safely import home_group, letters_fact
 from vawdesk.services.referral_begin import called
 from vawdesk.services.sealed_here import by_ids, sealed_here
-from vawdesk.services.view import Dossier
+from vawdesk.services.view import Dossier, View
 
 
 def referral(casework: Session, organisation: Session, held: Referral, now: Moment) -> Dossier:
@@ -37,12 +39,8 @@ def referral(casework: Session, organisation: Session, held: Referral, now: Mome
         "law": (law,) if law is not None else (),
         "named": tuple(_staff(organisation, held)),
     }
-    return Dossier(held, groups | _homes(casework, held, now), _facts(organisation, held) | closed_ways(casework, people))
-
-
-def home_group(person: uuid.UUID) -> str:
-    """The group that holds where somebody is now: home, school, work."""
-    return f"home {person.hex}"
+    facts = _facts(organisation, held) | closed_ways(casework, people) | _letters(casework, people, now)
+    return Dossier(held, groups | _homes(casework, held, now), facts)
 
 
 def _homes(session: Session, held: Referral, now: Moment) -> dict[str, tuple[Record, ...]]:
@@ -56,6 +54,19 @@ def _homes(session: Session, held: Referral, now: Moment) -> dict[str, tuple[Rec
     return found
 
 
+def _letters(session: Session, people: list[Person], now: Moment) -> dict[str, Any]:
+    """To which of their homes a letter may come (8.5)."""
+    return {
+        letters_fact(person.id): tuple(one.address.id for one in letter_places(session, person, now) if one.why_not is None)
+        for person in people
+    }
+
+
+def ours(view: View, language: Language) -> str:
+    """The name under which the organisation writes in this language."""
+    return str(view.fact(f"from_{language.code}") or "")
+
+
 def _staff(organisation: Session, held: Referral) -> list[StaffMember]:
     wanted = {id for id in (held.sent_by, held.signed.person if held.signed else None) if id is not None}
     return list(organisation.scalars(select(StaffMember).where(StaffMember.id.in_(wanted))))
@@ -66,8 +77,10 @@ def _facts(organisation: Session, held: Referral) -> dict[str, Any]:
     own = organisation.scalars(select(Organisation)).first()
     facts: dict[str, Any] = {
         "to": called(held, contact),
-        "from": (own.name_english or own.name_welsh) if own is not None else None,
+        "from_en": (own.name_english or own.name_welsh) if own is not None else None,
+        "from_cy": (own.name_welsh or own.name_english) if own is not None else None,
         "phone": own.phone if own is not None else None,
+        "email": own.email if own is not None else None,
         "by": held.signed.name if held.signed is not None else None,
         "confirm_by": confirm_by(held),
     }

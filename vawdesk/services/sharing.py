@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 REACHES_THE_FEARED = Rule(
     "S4",
     N_(
-        "Whoever heard this is, or may reach, somebody of whom one of these people may be afraid. Their details are not shared with them. "
-        "If it has been said already, see first that the person is safe, and write it down as a disclosure that went wrong."
+        "This is, or may reach, somebody of whom one of these people may be afraid: share it with somebody else, and if it was said "
+        "already, see that they are safe and write it down as a disclosure gone wrong."
     ),
     "8.5",
 )
+SAY_MORE = Rule("S4 why", N_("Say in a few more words why it reaches nobody who is feared, or share it with somebody else."), "5.4")
 AS_READER: dict[HeardBy | None, RecipientKind] = {
     HeardBy.AGENCY: RecipientKind.AGENCY, HeardBy.SOLICITOR: RecipientKind.SOLICITOR, HeardBy.EMPLOYER: RecipientKind.EMPLOYER,
     HeardBy.FAMILY: RecipientKind.FAMILY, HeardBy.NEW_PARTNER: RecipientKind.NEW_PARTNER, None: RecipientKind.NOBODY,
@@ -115,10 +116,22 @@ def reaches_the_feared(unit: Unit, share: InformationShare) -> Iterator[Problem]
     kept = as_kept(unit.desk, unit.session, share)
     if kept is not None and kept.status is not Status.DRAFT and changed_fields(share, kept).isdisjoint(TO_WHOM):
         return
-    readers = _readers(recipient_of_share(unit.desk, share), share)
-    told = (share.what, *(row.what for row in share.papers or ()))
-    if feared_reader.reaches_the_feared(unit.session, readers, share.subjects(), told, unit.now):
+    if share.shared_with is None and not (share.heard_by and share.heard_as):
+        return  # nobody is accused before it is said who heard it; that it is not said is asked for by itself
+    recipient = recipient_of_share(unit.desk, share)
+    asked_why = share.shared_with is None and share.heard_as in MAY_REACH and not recipient.cleared
+    if asked_why and not _reaches(unit, share, replace(recipient, kind=RecipientKind.AGENCY)):
+        # nothing but the reason is wanted, as the name is not the feared person's own; an empty one is asked for by itself
+        if (share.tells_nobody_because or "").strip() and _reaches(unit, share, recipient):
+            yield SAY_MORE.at("tells_nobody_because")
+    elif _reaches(unit, share, recipient):
         yield REACHES_THE_FEARED.at("heard_by" if share.heard_by else "shared_with")
+
+
+def _reaches(unit: Unit, share: InformationShare, recipient: Recipient) -> bool:
+    """Whether this reader, or whoever there heard it, counts as somebody whom one of these people, or of those named in it, may fear."""
+    told = (share.what, *(row.what for row in share.papers or ()))
+    return feared_reader.reaches_the_feared(unit.session, _readers(recipient, share), share.subjects(), told, unit.now)
 
 
 def _readers(recipient: Recipient, share: InformationShare) -> Iterator[Recipient]:

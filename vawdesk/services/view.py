@@ -17,7 +17,7 @@ from vawdesk.models.base import Field, Record, RecordLanguage, Status
 from vawdesk.models.casework.attachment_kinds import Media
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import Row
-from vawdesk.services.in_words import said
+from vawdesk.services.in_words import joined, said
 
 GAP = "…"  # stands in free text where words were taken out on a page that does not say so
 
@@ -98,7 +98,7 @@ class RowView(Shape):
     def line(self, language: Language) -> str:
         """The row on one line, its columns in their order."""
         parts = [self.text(name, language) for name in self.described]
-        return language.list([GAP if isinstance(part, Withheld) else part for part in parts if part])
+        return joined([GAP if isinstance(part, Withheld) else part for part in parts if part], self.described, language)
 
 
 @dataclass(frozen=True, kw_only=True)

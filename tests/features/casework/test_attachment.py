@@ -145,6 +145,21 @@ def test_several_files_that_came_together_are_described_one_after_the_other(desk
     assert len(desk.buttons("open_attachment")) == 2
 
 
+def test_one_of_several_is_left_out_and_each_says_which_of_how_many_it_is(desk: AtTheDesk, case: str, tmp_path: Path) -> None:
+    given(desk, tmp_path / "stick", one_dot_txt=b"One.", two_dot_txt=b"Two.", six_dot_txt=b"Six.")
+    desk.open_in_list("cases", case)
+    desk.press("go_attachment")
+    desk.press("choose_files")
+    assert "File 1 of 3" in desk.seen
+    desk.press("leave_out")
+    assert "File 2 of 3" in desk.seen
+    assert "File 1 of 3" not in desk.seen
+    desk.fill(what=WhatItIs.LETTER, from_whom="The landlord")
+    desk.press("save")
+    desk.press("leave_out")
+    assert len(desk.buttons("open_attachment")) == 1
+
+
 def test_a_file_can_be_dropped_and_nothing_can_be_dragged_out(desk: AtTheDesk, case: str, tmp_path: Path) -> None:
     given(desk, tmp_path / "stick", one_dot_txt=b"One.")
     desk.open_in_list("cases", case)

@@ -84,7 +84,7 @@ def test_on_a_referral_and_in_the_answers_for_their_form(office: Office) -> None
     assert f"Not safe to call {HIS}." in text(page)
     told = made(office, "T06", id, police, Profile.POLICE)
     assert told.view is not None
-    said = {one.key.split()[-1]: one.words for one in answers(told.view, language("en"))}
+    said = {one.key.split()[-1]: one.words.replace("\u00a0", " ") for one in answers(told.view, language("en"))}
     assert said["phone"].splitlines()[0] == f"Not safe to call {HIS}."
-    assert said["phone"].splitlines()[1].startswith(f"{HERS}.")
+    assert said["phone"].splitlines()[1].startswith(f"Safe to call {HERS}.")
     assert "Rhodri" not in said.get("instead", "")

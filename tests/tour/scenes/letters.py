@@ -44,5 +44,7 @@ def stopped_and_mended(eye: Eye) -> None:
         eye.see(driver, "letter-page")
         driver.press("back")
         driver.press("it_went")
+        eye.see(driver, "letter-how-it-went")
+        driver.press("verb")
         eye.see(driver, "letter-gone")
         driver.quit()

@@ -64,7 +64,7 @@ class InformationShare(CaseworkRecord):
         help=N_("Those who share this work stand first. Not there? Fill in the line below."),
     )  # fmt: skip
     heard_by: Mapped[str | None] = field(
-        N_("Who there, or who, if not in the directory"), TextKind(200), required=_elsewhere, paragraph="8.28",
+        N_("Who heard it, and where they work"), TextKind(200), required=_elsewhere, paragraph="8.28",
         missing=N_("Choose a contact, or write with whom it was shared."),
     )  # fmt: skip
     heard_as: Mapped[HeardBy | None] = field(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from vawdesk.i18n import N_
 from vawdesk.models.base import row_field
 from vawdesk.models.kinds import ApproximateDate, TextKind, TriKind, Whole
-from vawdesk.models.values import OES, PartialDate, Row, Tri
+from vawdesk.models.values import OEDD, PartialDate, Row, Tri
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class DashHeard(Row):
 
     by: str | None = row_field(N_("By whom"), TextKind(120), required=True, paragraph="11.10", missing=N_("Write who went through it."))
     trained: Tri | None = row_field(
-        N_("Were they trained in it?"), TriKind(answers=OES), required=True, paragraph="11.3", missing=N_("Say whether they were trained.")
+        N_("Were they trained in it?"), TriKind(answers=OEDD), required=True, paragraph="11.3", missing=N_("Say whether they were trained.")
     )  # fmt: skip
     on: PartialDate | None = row_field(N_("When"), ApproximateDate(), paragraph="11.10")
     total: int | None = row_field(

@@ -174,10 +174,11 @@ class Frame:
         if self.blank:
             said = [N_("Blank form {code}, version {version}").with_(code=self.code, version=furniture.version)]
         elif self.words.both:  # one whole line for each language
-            by = N_("Copy {number}. Printed by {name}, {moment}")
+            by = N_("Copy {number}. Printed by {name}, {moment}") if furniture.printed_by else N_("Copy {number}. Printed {moment}")
             said = [by.with_(number=furniture.copy, name=shown(furniture.printed_by), moment=furniture.printed_at)]
         else:
-            by = N_("Printed by {name}, {moment}").with_(name=shown(furniture.printed_by), moment=furniture.printed_at)
+            by = N_("Printed by {name}, {moment}") if furniture.printed_by else N_("Printed {moment}")
+            by = by.with_(name=shown(furniture.printed_by), moment=furniture.printed_at)
             said = [*([N_("Copy {number}").with_(number=furniture.copy)] if furniture.copy else []), by]
         if furniture.bundle:
             number, part, parts = furniture.bundle

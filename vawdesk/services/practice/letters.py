@@ -33,9 +33,9 @@ CHLOE = {
     ),
 }
 DYLAN = {
-    "subject_english": "Your appointment with Huw Maddocks",
+    "subject_english": "Your appointment with Huw",
     "body_english": (
-        "Huw Maddocks will see you at the office on Thursday at half past nine, as you asked.\n\nPlease ring the office by Wednesday noon "
+        "Huw will see you at the office on Thursday at half past nine, as you asked.\n\nPlease ring the office by Wednesday noon "
         "if you cannot come."
     ),
 }

@@ -31,6 +31,7 @@ class ErrorSummary(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._language = language
         self.links: list[Link] = []
+        self._told: list[tuple[str, str]] = []
         self._heading = Text(language.say(PROBLEM), "heading")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
@@ -42,12 +43,18 @@ class ErrorSummary(QFrame):
     def show_problems(self, problems: list[tuple[str, str]]) -> None:
         """(field, words) for each; with none the summary goes away. Does not take the focus: see `take_focus`."""
         clear(self._lines)
-        self.links = []
+        self.links, self._told = [], list(problems)
         for field, words in problems:
             self._lines.addWidget(self._line(field, words))
         heading = self._language.say(PROBLEM)
         self.setAccessibleName(heading + ". " + ". ".join(words.rstrip(".") for _field, words in problems))
         self.setVisible(bool(problems))
+
+    def answered(self, field: str) -> None:
+        """That field, or a part of one ("questions.weapon"), was changed since: what was said of it is said no more."""
+        left = [(name, words) for name, words in self._told if name != field and not name.startswith(f"{field}.")]
+        if len(left) < len(self._told):
+            self.show_problems(left)
 
     def take_focus(self) -> None:
         """Move the focus here and speak every line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -51,12 +52,14 @@ class Form(QWidget):
 
     Signals:
         changed(): at each change.
+        settled(): everything that was shown as wrong was changed since.
         edited(): a pause after changes, or some seconds of writing: time to keep a draft.
         sign_asked(str): the field whose signature is asked for.
         new_asked(str, str): the field for which a new record is asked for, and the words typed.
     """
 
     changed = Signal()
+    settled = Signal()
     edited = Signal()
     sign_asked = Signal(str)
     new_asked = Signal(str, str)
@@ -65,6 +68,7 @@ class Form(QWidget):
         super().__init__()
         self._language = language
         self.editors: dict[str, Editor] = {}
+        self._wrong: set[str] = set()
         self.summary = ErrorSummary(language)
         self.summary.go.connect(self.focus_field)
         self.panels = [self._panel(section, fields, sources) for section in sections]
@@ -82,6 +86,7 @@ class Form(QWidget):
         for name in section.fields:
             editor = editor_for(fields[name], self._language, sources)
             editor.setMaximumWidth(theme.wide(WIDTH))
+            editor.changed.connect(partial(self._answered, name))
             editor.changed.connect(self._changed)
             within = editor.inner if isinstance(editor, MaskedEditor) else editor
             if isinstance(within, SignatureEditor):
@@ -145,6 +150,7 @@ class Form(QWidget):
         """
         for editor in self.editors.values():
             editor.show_error(None)
+        self._wrong = {problem.field.partition(".")[0] for problem in problems}
         lines: list[tuple[str, str]] = []
         for problem in problems:
             name, _dot, part = problem.field.partition(".")
@@ -163,6 +169,21 @@ class Form(QWidget):
         if lines:
             self.summary.take_focus()
         return not lines
+
+    def _answered(self, name: str) -> None:
+        """What was wrong with a field, or a part of it, is said no more once that is changed; it is weighed again when it is kept."""
+        if name not in self._wrong:
+            return
+        editor = self.editors[name]
+        part = "" if editor.error() else editor.touched  # what was wrong with the whole may be right with any part
+        if part:
+            editor.show_error_at(part, None)
+        else:
+            editor.show_error(None)
+        self.summary.answered(f"{name}.{part}" if part else name)
+        if self.summary.isHidden():
+            self._wrong.clear()
+            self.settled.emit()
 
     def _said(self, problem: Problem) -> str:
         """The words of a problem; with the field's label where the same words could stand beside any field."""

@@ -97,6 +97,7 @@ class RecordForm(Page, Generic[R]):
         self._notices.setSpacing(8)
         self._above = QVBoxLayout()
         self._load()
+        form.settled.connect(lambda: self._in_error(False))
         form.changed.connect(self._pause.start)
         self.look()
         return form

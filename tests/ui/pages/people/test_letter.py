@@ -109,6 +109,13 @@ def test_what_is_known_is_filled_in(room: Room, filed: Filed) -> None:
     assert page.form.editors["body_welsh"].isHidden()
 
 
+def test_in_his_file_nobody_is_offered_who_is_kept_from_him(room: Room, filed: Filed) -> None:
+    page = room.open(letter.ENTRY, filed.his.id)
+    box = page.form.editors["person"].box
+    assert [box.itemText(at) for at in range(1, box.count())] == ["Dylan Prosser"]  # and not Cai, who is in it
+    page.drafting.done()
+
+
 def test_a_way_that_is_not_safe_stands_there_with_its_reason_and_cannot_be_chosen(room: Room, filed: Filed) -> None:
     page = room.open(letter.ENTRY, filed.hers.id)
     way = page.form.editors["by_way"]
@@ -248,6 +255,7 @@ def test_it_waits_until_it_went_and_then_stays_as_it_went(room: Room, filed: Fil
         assert any(thing.record == made.id for thing in still_open(session, filed.his))
     page = room.open(letter.ENTRY, made.id)
     press(page, "it_went")
+    page.asking.verb.click()
     with room.desk.reading() as session:
         assert not any(thing.record == made.id for thing in still_open(session, filed.his))
     with room.desk.writing() as unit:

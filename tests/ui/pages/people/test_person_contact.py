@@ -18,7 +18,7 @@ from vawdesk.models.casework.contact_ways import Phone, Way
 from vawdesk.models.casework.person import Speech
 from vawdesk.models.casework.roles import Role
 from vawdesk.models.values import Tri
-from vawdesk.ui.kit.basics import Text
+from vawdesk.ui.kit.basics import Icon, Text
 from vawdesk.ui.pages.casework import case, contact_note, person, person_contact, planned_contact
 
 OPEN = (Phone(number="07700 900143", safe_to_call=Tri.YES, safe_to_leave_message=Tri.YES),)
@@ -154,3 +154,19 @@ def test_without_an_open_case_nothing_is_kept_and_it_says_where(room: Room) -> N
 def test_nothing_stands_here_for_somebody_who_is_not_on_file(room: Room) -> None:
     page = room.open(person_contact.ENTRY, uuid.uuid4())
     assert "no_answer" not in offered(page)
+
+
+def test_before_a_name_is_said_it_is_known_who_answers_and_nothing_untrue_is_said(room: Room) -> None:
+    room.case(mair := room.person("Mair Pugh-Ellis", phones=safe_phone(), language_choice=Speech.WELSH))
+    shown = said(room.open(person_contact.ENTRY, mair.id))
+    assert shown.index("Wait until they speak.") < shown.index("Helô") < shown.index("Hello, it is") < shown.index("sorry to have troubled")
+    assert "wrong number" not in shown
+
+
+def test_a_best_time_has_no_tick_and_the_time_now_beside_it(room: Room) -> None:
+    room.case(mair := room.person("Mair Pugh-Ellis", phones=(replace(OPEN[0], best_time="Weekdays 10 to 2"),)))
+    page = room.open(person_contact.ENTRY, mair.id)
+    line = next(one for one in page.findChildren(Text) if one.words.startswith("Ring: "))
+    assert room.at.language.time(room.desk.now().utc) in line.words
+    (drawn,) = line.parentWidget().findChildren(Icon)
+    assert drawn.pixmap().toImage() == Icon("due", "muted").pixmap().toImage()  # a clock, and no tick

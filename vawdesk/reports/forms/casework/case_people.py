@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Iterable
 
 from vawdesk.i18n import NBSP, Language
-from vawdesk.models.casework.contact_ways import Way
 from vawdesk.models.casework.roles import outward_label
-from vawdesk.models.values import Tri
 from vawdesk.reports.kit.block import Stack
 from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.words import Told
 from vawdesk.reports.kit.writer import Content
-from vawdesk.services.feared_ways import INSTEAD, PHONES, rows_of
-from vawdesk.services.safe_contact import BEST, CALL_UNKNOWN, NEVER, NO_MESSAGE, NOT_CALL
+from vawdesk.services.reached_safely import Saying, calling, instead
 from vawdesk.services.view import RecordView, RowView, View, Withheld
 
 
@@ -33,43 +30,16 @@ def numbers(paper: Paper, person: RecordView) -> Content:
 
 
 def safely(paper: Paper, view: View, person: RecordView) -> Content:
-    """When and how to call, how never, and through whom: only somebody who agreed to it. In the words of the screen.
+    """When and how to call, how never, and through whom; the numbers stand in a column of their own."""
+    return said(paper, [*calling(view, person, numbered=False), *instead(view, person)])
 
-    Nothing that somebody feared has as well is called safe, and nobody feared is a go-between.
-    """
+
+def said(paper: Paper, lines: Iterable[Withheld | Saying]) -> Content:
+    """Lines of how to reach somebody, one under another."""
     blocks: Stack = []
-    phones, never, instead = (person.get(name) for name in ("phones", "contact_never_by", "safe_alt_contact"))
-    ways = never if isinstance(never, tuple) else ()
-    if isinstance(phones, tuple) and Way.PHONE not in ways:
-        held = rows_of(view, person, PHONES)
-        blocks += [paper.writer.free(Told(partial(_calling, *row))) for row in held if _calling(*row, paper.words.languages[0])]
-    blocks += [paper.writer.free(NEVER[way]) for way in ways]
-    if isinstance(instead, Withheld):
-        blocks.append(paper.withheld(instead.reason))
-    else:
-        agreed = [row for row, closed in rows_of(view, person, INSTEAD) if row.get("agreed") is Tri.YES and not closed]
-        blocks += [paper.writer.free(Told(partial(_through, row))) for row in agreed]
+    for line in lines:
+        if isinstance(line, Withheld):
+            blocks.append(paper.withheld(line.reason))
+        elif line(paper.words.languages[0]):
+            blocks.append(paper.writer.free(Told(line)))
     return blocks or ""
-
-
-def _through(row: RowView, language: Language) -> str:
-    parts = [row.text(name, language) for name in ("name", "relation", "number")]
-    return language.list([part.replace(" ", NBSP) for part in parts if isinstance(part, str) and part])
-
-
-def _calling(row: RowView, closed: bool, language: Language) -> str:
-    """What to know before this number is called; a number that is not known to be safe is not called."""
-    number, best, caller = (_text(row, name, language) for name in ("number", "best_time", "caller_id_note"))
-    safe = row.get("safe_to_call")
-    if closed or safe is not Tri.YES:
-        words = NOT_CALL if closed or safe is Tri.NO else CALL_UNKNOWN
-        return language.say(words, number=number.replace(" ", NBSP)) if number else ""
-    parts = [language.say(BEST, time=best)] if best else []
-    parts += [] if row.get("safe_to_leave_message") is Tri.YES else [language.say(NO_MESSAGE)]
-    parts += [caller.rstrip(".") + "."] if caller else []
-    return " ".join(parts)
-
-
-def _text(row: RowView, name: str, language: Language) -> str:
-    held = row.text(name, language)
-    return held if isinstance(held, str) else ""

@@ -28,7 +28,7 @@ SIGN = 15 * mm
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
-    """One letter. Facts: `on`, and who writes (`sender_en`, `sender_cy`, `sender_address`, `sender_phone`, `sender_email`)."""
+    """One letter. Facts: `on`, and who writes (`sender_en`, `sender_cy`, `sender_address`, `sender_phone`, `sender_email`, `signed`)."""
     sender = {"organisation": view.fact("sender_en", furniture.organisation), "organisation_welsh": view.fact("sender_cy", "")}
     paper = Paper(ENTRY.code, TITLE, language, replace(furniture, reference="", **sender), handling=False, titled=False)
     used = _lines(paper, sender_lines(view))
@@ -105,8 +105,7 @@ def _of(said: dict[Code, str], tongue: Language) -> str:
 def _closing(paper: Paper, view: View) -> None:
     with paper.together():
         paper.p(SINCERELY, replace(BODY, before=4, after=SIGN))
-        signed = view.find(view.main.get("signed_by"))
-        _lines(paper, [_plain(signed, "name"), _plain(signed, "post")] if signed is not None else [])
+        _lines(paper, list(view.fact("signed") or ()))
     enclosed = [line.strip() for line in _plain(view.main, "enclosures").splitlines() if line.strip()]
     if enclosed:
         paper.space(12)

@@ -10,18 +10,19 @@ from vawdesk.reports.kit.page import Furniture
 from vawdesk.reports.kit.style import LEAD, STRONG, TIGHT
 from vawdesk.reports.kit.text_entry import TextEntry
 from vawdesk.reports.kit.words import DocumentLanguage
-from vawdesk.services.message_words import NOT_ALONE, SOMEBODY_ELSE, Said
+from vawdesk.services.message_words import NOT_ALONE, SOMEBODY_ELSE, WAIT, Said
 from vawdesk.services.view import View
 
 TITLE = N_("Words for a call or a message")
 ABOUT = N_("Check that it is safe before you ring. Read from this sheet, and leave nothing where it says so.")
-NUMBERS, CLOSED = N_("Where you may ring, and what to mind"), N_("Not today")
+NUMBERS, CLOSED = N_("Where you may ring, and what to mind"), N_("Do not ring")
+SILENT = N_("Leave no message on…")
 NOTHING = N_("No way by telephone is known to be safe. Do not ring and do not write: ask when you next see them.")
 AFTERWARDS = N_("Afterwards, write down when you rang and what was said, or that nobody answered.")
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
-    """Facts: `numbers` and `closed` are lines; `call`, `voicemail` and `text` the words, where that way is safe."""
+    """Facts: `numbers`, `closed` and `silent` are lines; `call`, `voicemail` and `text` the words, where that way is safe."""
     paper = Paper(ENTRY.code, TITLE, language, furniture)
     paper.p(ABOUT)
     called = view.main.get("display_name")
@@ -38,14 +39,18 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
         words = view.fact(str(said.value))
         if isinstance(words, Message):
             paper.h2(said.label, str(letter))
+            if said is Said.CALL:
+                paper.p(WAIT, STRONG)
             paper.box([paper.writer.free(words, LEAD)])
             letter += 1
             if said is Said.CALL:
                 paper.bullets([NOT_ALONE, SOMEBODY_ELSE])
-    closed: tuple[Message, ...] = view.fact("closed", ())
-    if closed:
-        paper.h2(CLOSED, str(letter))
-        paper.bullets(list(closed))
+    for title, name in ((SILENT, "silent"), (CLOSED, "closed")):
+        lines: tuple[Message, ...] = view.fact(name, ())
+        if lines:
+            paper.h2(title, str(letter))
+            paper.bullets(list(lines))
+            letter += 1
     paper.p(AFTERWARDS, TIGHT)
     return paper.build()
 

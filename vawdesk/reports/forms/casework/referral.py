@@ -6,11 +6,11 @@ from functools import partial
 
 from reportlab.lib.units import mm
 
-from vawdesk.i18n import N_, NBSP, Language, Message
-from vawdesk.models.casework.address import LIVED_IN
+from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.casework.referral_options import Agreed
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import Tri
+from vawdesk.reports.forms.casework.case_people import said
 from vawdesk.reports.forms.casework.case_ties import CHILD_OF, parents, ties
 from vawdesk.reports.kit import values
 from vawdesk.reports.kit.block import Stack
@@ -21,11 +21,11 @@ from vawdesk.reports.kit.form import Form
 from vawdesk.reports.kit.page import Furniture
 from vawdesk.reports.kit.words import DocumentLanguage, Told
 from vawdesk.reports.kit.writer import Content
-from vawdesk.services.feared_ways import PHONES, rows_of
+from vawdesk.services.law import for_others
+from vawdesk.services.reached_safely import calling, instead, letters, not_for_letters
 from vawdesk.services.referral_answers import parts
-from vawdesk.services.referral_paper import home_group
-from vawdesk.services.safe_contact import BEST, NO_MESSAGE, NOT_CALL
-from vawdesk.services.view import RecordView, RowView, Shape, View, Withheld
+from vawdesk.services.referral_paper import ours
+from vawdesk.services.view import RecordView, Shape, View
 
 TITLE = N_("Referral")
 LABELLED = N_("DOMESTIC ABUSE: referral")
@@ -34,13 +34,14 @@ WHOM = N_("Who it is about")
 WITHOUT_CONSENT = N_("Shared without consent")
 WITHOUT_WORDS = N_("The person whose details are in this was not asked, or did not agree. It is sent all the same, for this reason.")
 LAW, CONDITION = N_("In law"), N_("Condition")
-WIDTHS = (34 * mm, 38 * mm, 44 * mm, 56 * mm)
+COLUMNS = (N_("Part"), N_("Name"), N_("Born, language"), N_("How to reach them safely"), N_("Where they live, not for letters"))
+WIDTHS = (27 * mm, 30 * mm, 37 * mm, 42 * mm, 36 * mm)
 REVEALS = frozenset({("person", "phones"), ("person", "emails")})
 PROFILES = frozenset({Profile.INTERNAL, Profile.POLICE, Profile.MARAC, Profile.AGENCY})
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
-    """The referral as it goes to them. Groups: `people`, `ties`, `law`, a home for each. Facts: `to`, `from`, `by`, `phone`."""
+    """The referral as it goes to them. Groups: `people`, `ties`, `law`, a home for each. Facts: those of `referral_paper`."""
     title = LABELLED if view.fact("domestic_abuse", True) else TITLE
     paper = Paper(ENTRY.code, title, language, furniture)
     form = Form(paper, view.main, told=view.profile.stays_inside)
@@ -63,11 +64,12 @@ def who_sends(paper: Paper, view: View) -> list[Line]:
     """From whom, to whom, what for, and how it follows on from an earlier one."""
     writer, held = paper.writer, view.main
     lines: list[Line] = [
-        [Field(N_("To"), view.fact("to") or ""), Field(N_("From"), view.fact("from") or "")],
+        [Field(N_("To"), view.fact("to") or ""), Field(N_("From"), Told(partial(ours, view)))],
         [Field(N_("Reference"), held.ref_no), values.field(writer, held, "purpose")],
     ]
-    ours = [Field(label, words) for label, words in ((N_("Who to ring"), view.fact("by")), (N_("Telephone"), view.fact("phone"))) if words]
-    lines += [ours] if ours else []
+    asked = ((N_("Who to ring"), view.fact("by")), (N_("Telephone"), view.fact("phone")))
+    lines += [ring] if (ring := [Field(label, words) for label, words in asked if words]) else []
+    lines += [[Field(N_("Answer by e-mail to"), email)]] if (email := view.fact("email")) else []
     if held.get("help_asked") is not None:
         lines.append([values.field(writer, held, "help_asked")])
     if held.get("sent_at") is not None:
@@ -84,19 +86,29 @@ def people(paper: Paper, view: View, letter: str) -> None:
         if not name:
             continue
         birth = _birth(paper, person) if person is not None else ""
-        reach: Content = _reached(paper, view, person) if person is not None else ""
         named: Content = values.named(paper.writer, name, strong=True)
         if person is not None and (of := parents(view, person)):
             role = Told(partial(_child_of, part, of))
-        rows.append([role, named, birth, reach])
+        rows.append([role, named, birth, *_reached(paper, view, person)])
     if rows:
         paper.h2(WHOM, letter)
-        paper.table((N_("Part"), N_("Name"), N_("Born, language"), N_("How to reach them safely")), rows, WIDTHS)
+        if any(row[-1] for row in rows):
+            paper.table(COLUMNS, rows, WIDTHS)
+        else:  # nobody's home is known, or may be
+            paper.table(COLUMNS[:-1], [row[:-1] for row in rows], (*WIDTHS[:-2], WIDTHS[-2] + WIDTHS[-1]))
         ties(paper, view)
 
 
 def _child_of(part: Message, of: list[str], language: Language) -> str:
     return f"{language.say(part)}\n{language.say(CHILD_OF, names=language.list(of))}"
+
+
+def _reached(paper: Paper, view: View, person: RecordView | None) -> tuple[Content, Content]:
+    """How to reach somebody, and apart from it where they live and nothing is sent: an address is no way to reach anybody by itself."""
+    if person is None or person.id is None:
+        return "", ""
+    ways = [*calling(view, person), *letters(view, person.id), *instead(view, person)]
+    return said(paper, ways), said(paper, not_for_letters(view, person))
 
 
 def _birth(paper: Paper, person: RecordView) -> Content:
@@ -106,39 +118,6 @@ def _birth(paper: Paper, person: RecordView) -> Content:
     if person.get("interpreter_needed") is Tri.YES:
         blocks.append(paper.writer.free(N_("Needs an interpreter")))
     return blocks or ""
-
-
-def _reached(paper: Paper, view: View, person: RecordView) -> Content:
-    """Numbers with what to know before calling, then where they live, as far as this reader may know."""
-    blocks: Stack = []
-    held = person.get("phones")
-    if isinstance(held, Withheld):
-        blocks.append(paper.withheld(held.reason))
-    else:
-        blocks += [paper.writer.free(Told(partial(_number, *row))) for row in rows_of(view, person, PHONES)]
-    homes = view.group(home_group(person.id)) if person.id is not None else ()
-    blocks += [paper.writer.free(Told(partial(_place, place))) for place in homes]
-    return blocks or ""
-
-
-def _number(row: RowView, closed: bool, language: Language) -> str:
-    number = _words(row, "number", language).replace(" ", NBSP)
-    if not number:
-        return ""
-    if closed or row.get("safe_to_call") is not Tri.YES:
-        return language.say(NOT_CALL, number=number)
-    best = _words(row, "best_time", language)
-    parts = [language.say(BEST, time=best)] if best else []
-    parts += [] if row.get("safe_to_leave_message") is Tri.YES else [language.say(NO_MESSAGE)]
-    return " ".join([f"{number}.", *parts]) if parts else number
-
-
-def _place(place: RecordView, language: Language) -> str:
-    """An address; a school or a place of work says what it is."""
-    names = ("line1", "line2", "line3", "line4", "town", "county", "postcode")
-    where = ", ".join(words for name in names if (words := _words(place, name, language)))
-    kind = "" if place.get("kind") in LIVED_IN else _words(place, "kind", language)
-    return f"{kind}: {where}" if kind and where else where
 
 
 def _words(shape: Shape, name: str, language: Language) -> str:
@@ -154,14 +133,15 @@ def without_consent(paper: Paper, view: View, form: Form, number: int) -> int:
         paper.p(WITHOUT_WORDS, lead=True)
     form.fields(("consent", "consent_reason", "why_needed"))
     for law in view.group("law"):
-        basis, condition = (Told(partial(_in_law, law, name)) for name in ("basis", "condition"))
+        basis, condition = (Told(partial(_in_law, law, name, view.profile.stays_inside)) for name in ("basis", "condition"))
         paper.fields([[Field(LAW, basis)], [Field(CONDITION, condition)]])
     return number + 1
 
 
-def _in_law(law: RecordView, name: str, language: Language) -> str:
+def _in_law(law: RecordView, name: str, inside: bool, language: Language) -> str:
     first, other = (f"{name}_welsh", name) if language.code == "cy" else (name, f"{name}_welsh")
-    return _words(law, first, language) or _words(law, other, language)
+    words = _words(law, first, language) or _words(law, other, language)
+    return words if inside else for_others(words)
 
 
 ENTRY = DocumentEntry(

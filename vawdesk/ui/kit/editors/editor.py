@@ -47,6 +47,7 @@ class Editor(QWidget):
         self.asked, self.language = asked, language
         self.setObjectName(asked.name)
         self.said = language.say(asked.label)
+        self.touched = ""  # which part was changed last, where the value has parts that can be wrong by themselves
         shown = language.say(OPTIONAL, label=self.said) if asked.optional else self.said
         self.label = Text(shown, "strong", wrap=True)
         self.hint = Text(language.say(asked.help) if asked.help else "", "meta", "muted", wrap=True)

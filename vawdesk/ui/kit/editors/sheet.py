@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -55,9 +56,13 @@ class SheetEditor(Editor):
                 number += 1
                 words = self.language.say(question.words)
                 made = Question(f"{self.asked.name}_{question.key}", words, question.answers, self.language, number, widths, self._note)
-                made.changed.connect(self.changed)
+                made.changed.connect(partial(self._answered, question.key))
                 self.questions[question.key] = made
                 self._under.addWidget(made)
+
+    def _answered(self, key: str) -> None:
+        self.touched = key
+        self.changed.emit()
 
     def value(self) -> Any:
         """The sheet; None while nothing is answered or noted and none was given."""

@@ -16,11 +16,13 @@ from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Guidance
 from vawdesk.ui.kit.record_form import RecordForm
 from vawdesk.ui.kit.taking_files import Given, TakingFiles
+from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.pages.casework.attachment_waiting import Waiting
 
 KEY = "attachment"
 TITLE = N_("Attachments")
 TO_CASE, TO_RECORD = N_("Case {reference}"), N_("Case {reference}, with: {what}")
+LEAVE_OUT = N_("Leave this file out")
 SAVE, NEXT = N_("Save and sign"), NN_("Save, then {n} more", "Save, then {n} more")
 HERE = N_("Attached in this case")
 NONE = N_("Nothing is attached in this case yet.")
@@ -47,23 +49,17 @@ class AttachmentForm(RecordForm[Attachment]):
         self._build(self.near)
 
     def _build(self, near: Beside) -> None:
-        say, at, reference = self.language.say, self.at, near.case.ref_no or ""
-        whole = near.record is near.case
-        what = say(TO_CASE, reference=reference) if whole else say(TO_RECORD, reference=reference, what=say(near.record.title))
-        self.set_head(say(TITLE), what, label=near.case.domestic_abuse is not False, right=(self.back_button(),))
+        say, at = self.language.say, self.at
+        self.set_head(say(TITLE), _where(near, self.language), label=near.case.domestic_abuse is not False, right=(self.back_button(),))
         self.taking = TakingFiles(self.language, at.files, at.worker)
         self.taking.given.connect(self.given)
         form = self.begin(Attachment(case=near.case.id, received_on=at.now().today), [Section(FIELDS)], fresh=True, save=SAVE)
-        self.set_verbs([self.save_button])
+        self.leave_out = verb(say(LEAVE_OUT), "leave_out", self._leave_out)
+        self.set_verbs([self.save_button, self.leave_out])
         here = attached(of_case(at.desk, near.case.id), self.language, self.go.emit, say(HERE), say(NONE))
         self.add(self._above, self.taking, self.waiting.told, self._notices, form, here)
         self.end()
-        self._show_form(False)
-
-    def _show_form(self, shown: bool) -> None:
-        for part, when in ((self.form, True), (self.save_button, True), (self.taking, False)):
-            if part is not None:
-                part.setVisible(shown is when)
+        _show_form(self, False)
 
     def given(self, files: list[Given]) -> None:
         """Ask about the first of those that are taken, with what a draft of it says already."""
@@ -81,7 +77,7 @@ class AttachmentForm(RecordForm[Attachment]):
             setattr(self.record, name, value)
         form.load({name: self.record.value(name) for name in form.editors})
         self.save_button.say(self.language.say(NEXT, n=self.waiting.left) if self.waiting.left else self.language.say(SAVE))
-        self._show_form(True)
+        _show_form(self, True)
         self.focus_field("called")
 
     def work(self, unit: Unit) -> Attachment:
@@ -89,6 +85,11 @@ class AttachmentForm(RecordForm[Attachment]):
         if self.waiting.taken is None:
             raise Refused([NO_BYTES.at("called")])
         return attach(unit, self.with_values(), self.waiting.taken)
+
+    def _leave_out(self) -> None:
+        """This file is not attached after all: on to the next, or back to choosing."""
+        self.drafting.saved()
+        self.after(self.with_values())
 
     def after(self, record: Attachment) -> None:
         """The next file that came with it; after the last one, what is attached now."""
@@ -112,6 +113,20 @@ class AttachmentForm(RecordForm[Attachment]):
 
     def guidance(self) -> Guidance | None:
         return guidance(self.language)
+
+
+def _where(near: Beside, language: Language) -> str:
+    """In which case, and with what in it."""
+    say, reference = language.say, near.case.ref_no or ""
+    whole = near.record is near.case
+    return say(TO_CASE, reference=reference) if whole else say(TO_RECORD, reference=reference, what=say(near.record.title))
+
+
+def _show_form(page: AttachmentForm, shown: bool) -> None:
+    """The questions about a file, or choosing one."""
+    for part, when in ((page.form, True), (page.save_button, True), (page.leave_out, True), (page.taking, False)):
+        if part is not None:
+            part.setVisible(shown is when)
 
 
 def guidance(language: Language) -> Guidance:

@@ -11,7 +11,7 @@ from vawdesk.ui.kit.attached import size_in_words
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.taking_files import Given
 
-THIS_FILE = N_("The file: {name}")
+THIS_FILE, OF_SEVERAL = N_("The file: {name}"), N_("File {number} of {count}: {name}")
 NOT_TAKEN = N_("Not attached: {name}")
 
 
@@ -21,6 +21,7 @@ class Waiting:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._files: list[Given] = []
+        self._count = 0
         self.told = QVBoxLayout()
         self.taken: TakenIn | None = None
 
@@ -34,8 +35,10 @@ class Waiting:
         clear(self.told)
         for one in files:
             if one.why_not is not None:
-                self.told.addWidget(Notice(self._language.say(NOT_TAKEN, name=one.name), self._language.say(one.why_not), "error"))
+                heading, why = self._language.say(NOT_TAKEN, name=one.name), self._language.say(one.why_not)
+                self.told.addWidget(Notice(heading, why, "error"))
         self._files = [one for one in files if one.taken is not None]
+        self._count = len(self._files)
 
     def next(self) -> tuple[TakenIn, str] | None:
         """The next one with its name, and what was found in it said; None when none is left."""
@@ -52,7 +55,9 @@ class Waiting:
     def _notice(self, name: str, taken: TakenIn) -> Notice:
         say = self._language.say
         words = [f"{say(taken.media.label)}  ·  {size_in_words(len(taken.content), self._language)}"]
-        return Notice(say(THIS_FILE, name=name), "\n".join([*words, *(say(found.label) for found in taken.found)]))
+        number = self._count - len(self._files)
+        heading = say(OF_SEVERAL, number=number, count=self._count, name=name) if self._count > 1 else say(THIS_FILE, name=name)
+        return Notice(heading, "\n".join([*words, *(say(found.label) for found in taken.found)]))
 
     def said(self) -> None:
         """What was said of the one before need not stand any longer."""

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vawdesk.i18n import N_, Language, Message
+from vawdesk.i18n import N_, NN_, Language, Message
 from vawdesk.models.profile import Profile
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services.cleared_before import ClearedBefore
@@ -24,6 +24,7 @@ from vawdesk.ui.kit.section import SectionHeader
 from vawdesk.ui.pages.casework.handled_copy_proxy import CITED, may_reach
 
 KEPT_OUT = N_("Kept out")
+HOW_MUCH = NN_("{n} thing is kept out", "{n} things are kept out")
 NOTHING_KEPT_OUT = N_("Nothing is kept out of this copy.")
 SAYS_SO, DOES_NOT_SAY_SO = N_("The page says where something was kept out."), N_("The page does not show that anything is missing.")
 FEARED = N_("Somebody may be afraid of this reader")
@@ -99,8 +100,8 @@ class KeptOut(QWidget):
     ) -> None:
         """What this copy holds back, the most dangerous first."""
         self.clear()
-        for problem in prepared.problems:
-            self._column.addWidget(self._problem(problem, before))
+        for widget in (*_counted(prepared, self._language), *(self._problem(problem, before) for problem in prepared.problems)):
+            self._column.addWidget(widget)
         if prepared.protection.protected:
             self._column.addWidget(_feared(prepared, called, self._language))
         say = self._language.say
@@ -154,6 +155,13 @@ def _problem(problem: Problem, language: Language, reason: Callable[[Problem], N
         button.clicked.connect(lambda: reason(problem))
         return Notice(say(NOT_YET), words, "error", button=button)
     return Notice(words, "", "danger")
+
+
+def _counted(prepared: Prepared | Bundle, language: Language) -> list[QWidget]:
+    """How much is kept out, before anything else: the list itself may lie below the edge of a low window while Print stands ready."""
+    much = sum(len(grouped(part.held, language)) for part in prepared.parts if part.page)
+    counted = Text(language.say(HOW_MUCH, n=much), "strong", wrap=True)
+    return [wrap(row(Icon("withheld", "muted", 16), (counted, 1), gap=8, top=True))] if much else []
 
 
 def _feared(prepared: Prepared | Bundle, called: Mapping[UUID, str], language: Language) -> Notice:

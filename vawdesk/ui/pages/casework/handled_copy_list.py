@@ -104,8 +104,7 @@ class PaperPage(Page):
         self.table = self.listing.table
         self.acts, self.blanks, self.wrong = CopyVerbs(at), BlankForms(at), WentWrong(at, self.source, self)
         self.verbs = self.acts.buttons
-        self.add(self.acts)
-        self.add(self.outcome.told, self.outcome.wrong, self.together, (self.listing, 1), share=1)
+        self.add(self.outcome.told, self.outcome.wrong, self.together, (self.listing, 1), self.acts, share=1)
         self.add(self.blanks)
         self._connect()
         self._again()
@@ -114,6 +113,7 @@ class PaperPage(Page):
         for chip, shown in zip(self.chips, Shown, strict=True):
             chip.clicked.connect(lambda _on=False, shown=shown: self._show(shown))
         self.table.picked.connect(self.acts.show_for)
+        self.table.opened.connect(lambda _id: (self.verbs[0] if self.acts.copy else self.acts.wrong_button).setFocus())
         self.table.rows.modelReset.connect(self._listed)
         self.acts.written.connect(self._written)
         for asked in (self.acts.lost, self.acts.wrong):

@@ -10,7 +10,7 @@ from vawdesk.ui.kit.context import AtDesk, Paper
 from vawdesk.ui.pages.casework.handled_copy_ask import Wanted
 from vawdesk.ui.pages.casework.handled_copy_known import KnownAsking
 
-FOR_THEM = N_("For {whom}. They may see: {profile}. {purpose}.")
+FOR_THEM = N_("For {whom}. Shown as for: {profile}. {purpose}.")
 
 
 def for_whom_it_is(at: AtDesk, paper: Paper, dossier: Dossier) -> KnownAsking | None:

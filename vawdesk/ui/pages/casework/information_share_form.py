@@ -65,7 +65,7 @@ class ShareForm(RecordForm[InformationShare]):
     def _choose(self, contact: UUID) -> None:
         if self.form is not None:
             self.form.editors["shared_with"].set_value(contact)
-            self.form.changed.emit()
+            self.form.editors["shared_with"].changed.emit()
             self.look()
             self.focus_field("how")
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from vawdesk.i18n import N_, Message
+from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.rules import Weight
-from vawdesk.services.letter_file import LetterFile, lay_aside, letter_file
+from vawdesk.services.gone_wrong_starts import from_letter
+from vawdesk.services.letter_file import LetterFile, letter_file
 from vawdesk.services.letter_rules import way_problems
+from vawdesk.services.letter_steps import lay_aside
 from vawdesk.services.letters_left import may_take_over
 from vawdesk.services.refusals import NOTHING_HERE, ChangedMeanwhile, NothingHere, Refused
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.context import AtDesk
-from vawdesk.ui.kit.dialogs import ReasonQuestion
+from vawdesk.ui.kit.dialogs import Question, ReasonQuestion
 from vawdesk.ui.kit.editors.editor import Asked
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.nothing_here import show_nothing
@@ -26,6 +28,7 @@ from vawdesk.ui.kit.reading import parts
 from vawdesk.ui.pages.casework.letter_form import LETTER, WHY_PLAIN, LetterForm
 from vawdesk.ui.pages.casework.letter_verbs import LetterActs, far, near
 from vawdesk.ui.pages.casework.letter_ways import place_words
+from vawdesk.ui.pages.casework.letter_went import WentQuestion
 
 TITLE, IN_CASE = N_("Letter {reference}"), N_("Case {reference}")
 WAITS, WENT, STAYS = N_("Not sent yet"), N_("Sent {day}"), N_("It is not sent")
@@ -34,7 +37,7 @@ WHY_NOT, WHY_NOT_WORDS, WHY = (
     N_("It stays in the file with the reason, and is not sent."),
     N_("Why it is not sent"),
 )
-LAY_ASIDE = N_("Lay it aside")
+LAY_ASIDE, GONE_WRONG = N_("Lay it aside"), "disclosure_gone_wrong"
 LEFT = N_("Whoever signs this letter cannot sign in any more")
 LEFT_WHY = N_("Sign it yourself, or lay it aside and say why.")
 NOW_CLOSED = N_("The way that was chosen is not open any more")
@@ -49,8 +52,8 @@ class LetterPage(Page):
         super().__init__(at.language)
         self.at = at
         self.file: LetterFile | None = None
-        self.asking: ReasonQuestion | None = None
-        self._acts = LetterActs(self._print, self._keep, self._ask_why, self.go.emit)
+        self.asking: Question | None = None
+        self._acts = LetterActs(self._print, self._keep, self._ask_how, self._ask_why, self._wrong_hands, self.go.emit)
         try:
             self.file = letter_file(at.desk, id)
         except NothingHere:
@@ -62,29 +65,13 @@ class LetterPage(Page):
         say = self.language.say
         about = say(IN_CASE, reference=file.case.ref_no or "") if file.case is not None else ""
         abuse = file.case is None or file.case.domestic_abuse is not False
-        self.set_head(say(TITLE, reference=letter.ref_no or ""), about, (self._badge(letter),), (self.back_button(),), label=abuse)
-        left, acts, language = may_take_over(self.at.desk, letter), self._acts, self.language
-        self.set_verbs(near(letter, acts, language, left=left), far(letter, acts, language))
+        badge, left = _badge(letter, self.language), may_take_over(self.at.desk, letter)
+        self.set_head(say(TITLE, reference=letter.ref_no or ""), about, (badge,), (self.back_button(),), label=abuse)
+        self.set_verbs(near(letter, self._acts, self.language, left=left), far(letter, self._acts, self.language))
         sections = [(title, names) for _letter, title, names in Letter.sections()]
         called = file.called | {place.id: place_words(place, self.language) for place in file.places()}
-        self.add(*self._notices(letter), *parts(letter, sections, self.language, called))
+        self.add(*_notices(self.at, letter), *parts(letter, sections, self.language, called))
         self.end()
-
-    def _badge(self, letter: Letter) -> Badge:
-        say = self.language.say
-        if letter.sent_on is not None:
-            return Badge(say(WENT, day=letter.sent_on), "accent")
-        return Badge(say(WAITS), "late") if letter.is_waiting else Badge(say(STAYS))
-
-    def _notices(self, letter: Letter) -> list[Notice]:
-        """A way that was safe when it was written may not be so now, and whoever was to sign it may have left."""
-        say = self.language.say
-        if not letter.is_waiting:
-            return []
-        left = [Notice(say(LEFT), say(LEFT_WHY), "late")] if may_take_over(self.at.desk, letter) else []
-        with self.at.desk.reading() as session:
-            found = list(way_problems(session, letter, self.at.now()))
-        return left + [Notice(say(NOW_CLOSED), say(problem.message), "danger") for problem in found if problem.weight is Weight.REFUSE]
 
     def _print(self, document: str) -> None:
         if self.file is not None:
@@ -110,9 +97,21 @@ class LetterPage(Page):
 
     def _ask_why(self) -> None:
         say = self.language.say
-        self.asking = ReasonQuestion(self, say(WHY_NOT), say(WHY_NOT_WORDS), Asked("why_not", WHY), say(LAY_ASIDE), self.language)
-        self.asking.reason_given.connect(lambda why: self._keep(lambda unit, id: lay_aside(unit, id, why)))
-        self.asking.open()
+        asking = ReasonQuestion(self, say(WHY_NOT), say(WHY_NOT_WORDS), Asked("why_not", WHY), say(LAY_ASIDE), self.language)
+        asking.reason_given.connect(lambda why: self._keep(lambda unit, id: lay_aside(unit, id, why)))
+        self.asking = asking
+        asking.open()
+
+    def _ask_how(self) -> None:
+        if (file := self.file) is not None:
+            self.asking = WentQuestion(self, self.at, file)
+            self.asking.agreed.connect(lambda: self.go.emit(LETTER, file.letter.id))
+            self.asking.open()
+
+    def _wrong_hands(self) -> None:
+        """On to what is done when details reached somebody who should not have them (3.27)."""
+        if self.file is not None:
+            self.go.emit(GONE_WRONG, from_letter(self.at.desk, self.file.letter, self.language))
 
     def subjects(self) -> tuple[UUID, ...]:
         """Everybody of the case, and the address to which it goes."""
@@ -122,6 +121,23 @@ class LetterPage(Page):
         """Why it says so little, and why it does not change once it went."""
         say: Callable[[Message], str] = self.language.say
         return Guidance(say(Letter.title), "8.5", (say(WHY_PLAIN), say(STAYS_AS_IT_WENT)))
+
+
+def _badge(letter: Letter, language: Language) -> Badge:
+    if letter.sent_on is not None:
+        return Badge(language.say(WENT, day=letter.sent_on), "accent")
+    return Badge(language.say(WAITS), "late") if letter.is_waiting else Badge(language.say(STAYS))
+
+
+def _notices(at: AtDesk, letter: Letter) -> list[Notice]:
+    """A way that was safe when it was written may not be so now, and whoever was to sign it may have left."""
+    say = at.language.say
+    if not letter.is_waiting:
+        return []
+    left = [Notice(say(LEFT), say(LEFT_WHY), "late")] if may_take_over(at.desk, letter) else []
+    with at.desk.reading() as session:
+        found = list(way_problems(session, letter, at.now()))
+    return left + [Notice(say(NOW_CLOSED), say(problem.message), "danger") for problem in found if problem.weight is Weight.REFUSE]
 
 
 def letter_page(at: AtDesk, id: UUID | None) -> Page:

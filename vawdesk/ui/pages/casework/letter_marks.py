@@ -28,8 +28,8 @@ class LetterMarks:
         self.stands: dict[str, Spans] = {}
 
     def look(self, letter: Letter, now: Moment) -> None:
-        """Mark the words of the letter as it stands in the form. The file is asked when reader, case or signature is another."""
-        wanted = (letter.case, letter.person, letter.signed_by)
+        """Mark the words of the letter as it stands in the form. The file is asked when reader, place, case or signature is another."""
+        wanted = (letter.case, letter.person, letter.address, letter.signed_by)
         if self._nets is None or wanted != self._for:
             with self._desk.reading() as session:
                 self._nets = nets(self._desk, session, letter, now)

@@ -10,26 +10,29 @@ from uuid import UUID
 from vawdesk.i18n import N_, Language
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.letter_options import ByWay
-from vawdesk.services.letter_file import take_up, went
+from vawdesk.services.letter_steps import take_up
 from vawdesk.services.letters_left import take_over
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.pages.casework.letter_form import KEY as CHANGING
 
-PRINT_IT, ENVELOPE, IT_WENT = N_("Print or save the letter…"), N_("Print an envelope…"), N_("It has gone")
+PRINT_IT, ENVELOPE, IT_WENT = N_("Print or save the letter…"), N_("Print an envelope…"), N_("It has gone…")
 CHANGE, NOT_GOING, AFTER_ALL = N_("Change"), N_("It does not go…"), N_("It goes after all")
 TAKE_OVER = N_("Sign it myself")
 OPEN_CASE = N_("Open the case")
+DID_NOT_GO, WRONG_HANDS = N_("It did not go after all…"), N_("It reached the wrong person…")
 
 
 @dataclass(frozen=True)
 class LetterActs:
-    """What the verbs do: print a document of it, keep what became of it, ask why it does not go, go on to a page."""
+    """What the verbs do: print a document of it, keep what became of it, ask how it went, or why it does not go, go on to a page."""
 
     print_it: Callable[[str], None]
     keep: Callable[[Callable[[Unit, UUID], Letter]], None]
+    ask_how: Callable[[], None]
     ask_why: Callable[[], None]
+    wrong_hands: Callable[[], None]
     go: Callable[[str, UUID], object]
 
 
@@ -43,7 +46,7 @@ def near(letter: Letter, acts: LetterActs, language: Language, *, left: bool) ->
         made.append(verb(say(PRINT_IT), "print_letter", print_it, primary=not left, drawing="print"))
         if letter.by_way is not ByWay.EMAIL:
             made.append(verb(say(ENVELOPE), "print_envelope", partial(acts.print_it, "D16"), drawing="post"))
-        made.append(verb(say(IT_WENT), "it_went", partial(acts.keep, went), drawing="done"))
+        made.append(verb(say(IT_WENT), "it_went", acts.ask_how, drawing="done"))
         made.append(verb(say(CHANGE), "go_letter_form", partial(acts.go, CHANGING, letter.id), drawing="change"))
     elif letter.not_sent_because:
         made.append(verb(say(AFTER_ALL), "after_all", partial(acts.keep, take_up), primary=True))
@@ -55,5 +58,9 @@ def near(letter: Letter, acts: LetterActs, language: Language, *, left: bool) ->
 
 
 def far(letter: Letter, acts: LetterActs, language: Language) -> list[Button]:
-    """Laying it aside, while it waits."""
-    return [verb(language.say(NOT_GOING), "not_going", acts.ask_why, look="quiet")] if letter.is_waiting else []
+    """Laying it aside, while it waits; and once it was said to have gone, that it did not, or came into other hands."""
+    say = language.say
+    if letter.sent_on is not None:
+        wrong = verb(say(WRONG_HANDS), "wrong_hands", acts.wrong_hands, look="quiet")
+        return [wrong, verb(say(DID_NOT_GO), "did_not_go", acts.ask_why, look="quiet")]
+    return [verb(say(NOT_GOING), "not_going", acts.ask_why, look="quiet")] if letter.is_waiting else []

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from vawdesk.i18n import N_
 from vawdesk.services.contact_file import ContactFile, contact_file
-from vawdesk.services.message_words import NOT_ALONE, SOMEBODY_ELSE
+from vawdesk.services.message_words import NOT_ALONE, SOMEBODY_ELSE, WAIT
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
 from vawdesk.ui.kit.arrange import column, row, wrap
 from vawdesk.ui.kit.basics import Button, Text
@@ -86,7 +86,7 @@ class ContactPage(Page):
     def guidance(self) -> Guidance | None:
         """What to do when somebody else answers."""
         say = self.language.say
-        return Guidance(say(CONTACT), "8.5", (say(SAFE), say(NOT_ALONE), say(SOMEBODY_ELSE)))
+        return Guidance(say(CONTACT), "8.5", (say(SAFE), say(WAIT), say(NOT_ALONE), say(SOMEBODY_ELSE)))
 
 
 ENTRY = PageEntry(PAGE, CONTACT, "phone", "casework", ContactPage, subjects=("person",), in_menu=False, under="people", paragraph="8.5")

@@ -12,6 +12,8 @@ from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.casework.contact_note import Mode
 from vawdesk.services.contact_file import ContactFile
 from vawdesk.services.contact_today import NO_EMAIL, NO_PHONE, Means, Offer
+from vawdesk.services.message_words import SOMEBODY_ELSE, WAIT
+from vawdesk.services.safe_contact import BEST
 from vawdesk.services.unanswered import MESSAGE_LEFT, NO_ANSWER, TEXT_SENT
 from vawdesk.ui.kit.arrange import Item, frame, rule, wrap
 from vawdesk.ui.kit.arrange import column as stacked
@@ -22,6 +24,7 @@ from vawdesk.ui.kit.verbs import verb
 
 PHONE, WRITING, MEETING = N_("By telephone"), N_("In writing"), N_("Face to face")
 OPEN, NOT_TODAY = N_("{way}: {value}"), N_("{way}: {why}")
+NOW = N_("{way} (it is {now} now)")
 NOBODY, LEFT, SENT = N_("I rang, no answer"), N_("I left this message"), N_("I sent this text")
 SPOKE, COPY, LETTER, EMAIL, PLAN = (
     N_("We spoke: add a note"),
@@ -84,15 +87,30 @@ def _items(one: Offer, file: ContactFile, language: Language, acts: Acts) -> lis
     if one.why_not is not None:
         told = say(NOT_TODAY, way=named, why=one.why_not)
         return [mark("no", told, "muted") if one.why_not in NOTHING_ON_FILE else mark("no", told, "danger", "danger")]
-    items: list[Item] = [mark("yes", named, "accent")]
+    timed = BEST in one.heed  # whether it is that time only whoever reads it can say
+    items: list[Item] = [
+        mark("due", say(NOW, way=named, now=language.moment(file.now, "weekday"))) if timed else mark("yes", named, "accent")
+    ]
     if one.heed:
         items.append(Text(" ".join(say(line) for line in one.heed), "body", wrap=True))
     if one.means in file.words:
-        words = Text(file.speaks.say(file.words[one.means]), "body", wrap=True)
-        words.setObjectName(f"words_{one.means.name.lower()}")
-        items.append(frame(stacked(words, edges=(12, 8, 12, 8)), "soft", words.words))
+        items += _to_say(one.means, file, language)
     verbs = _verbs_of(one.means, language, acts)
     return [*items, _verbs(verbs)] if verbs else items
+
+
+def _to_say(means: Means, file: ContactFile, language: Language) -> list[Item]:
+    """The words in the language of whoever hears them, and beneath in that of whoever reads; for a call what to heed before and after."""
+    words = Text(file.speaks.say(file.words[means]), "body", wrap=True)
+    words.setObjectName(f"words_{means.name.lower()}")
+    said: list[Item] = [words]
+    if file.speaks.code != language.code:
+        said.append(Text(language.say(file.words[means]), "meta", "muted", wrap=True))
+    box = frame(stacked(*said, gap=4, edges=(12, 8, 12, 8)), "soft", words.words)
+    if means is not Means.RING:
+        return [box]
+    before, after = (Text(language.say(one), "body", wrap=True) for one in (WAIT, SOMEBODY_ELSE))
+    return [before, box, after]
 
 
 def _verbs(made: list[Button]) -> QWidget:

@@ -31,7 +31,7 @@ from vawdesk.ui.pages.casework.referral_copy_line import AnswerLine
 
 KEY = "referral_copy"
 TITLE = N_("Answers for their form")
-FOR_WHOM = N_("For {whom}. They may see: {profile}.")
+FOR_WHOM = N_("For {whom}. Shown as for: {profile}.")
 HOW, HOW_WORDS = (
     N_("Enter copies an answer and goes on to the next"),
     N_("Paste it into their form at once: it is forgotten in half a minute."),

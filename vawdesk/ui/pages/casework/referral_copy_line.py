@@ -29,7 +29,7 @@ class AnswerLine(QWidget):
         self.answer = answer
         label = language.say(answer.label)
         what = f"{answer.about}, {label}" if answer.about else label
-        self.button = verb(language.say(COPY), f"copy_{place}", self.copied.emit, drawing="note")
+        self.button = verb(language.say(COPY), f"copy_{place}", self.copied.emit, drawing="page")
         self.button.setAccessibleName(language.say(COPY_WHAT, what=what))
         self.button.setAccessibleDescription(answer.words)
         self.mark = Badge(language.say(COPIED), "accent")

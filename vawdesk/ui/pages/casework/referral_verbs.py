@@ -32,7 +32,7 @@ def steps(at: AtDesk, referral: Referral, go: Go, ask: Callable[[str], object]) 
     ]
     made += referral_deciding.verbs(at, referral, go)
     copy_first = not (next_steps or refused)
-    made.append(verb(say(FOR_THEIR_FORM), "copy_form", lambda: go(COPY, id), drawing="note", primary=copy_first))
+    made.append(verb(say(FOR_THEIR_FORM), "copy_form", lambda: go(COPY, id), drawing="page", primary=copy_first))
     if referral.standing not in (ReferralStanding.READY, *WAITS_FOR_THEM):
         again = verb(say(REFER_AGAIN), "again", lambda: go(AGAIN, id), drawing="add", primary=refused)
         made.insert(0 if refused else len(made), again)
