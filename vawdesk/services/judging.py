@@ -111,7 +111,7 @@ def judge(request: Request, ground: Ground) -> Judged:
     net, cases = ground.net(request.profile.stays_inside), ground.cases
     owners = {case.id: case.person for case in cases if case.person is not None}
     carried = request.recipient.kind is RecipientKind.STAFF
-    scope = Scope(request.profile, protection, net, request.document.reveals, owners, carried)
+    scope = Scope(request.profile, protection, net, request.document.reveals, owners, carried, today=ground.now.today)
     scope = replace(scope, quiet=_quiet(session, dossier.records(), scope))
     problems = _proxy(request, protection)
     if blocked(dossier.main, scope):

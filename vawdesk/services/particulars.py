@@ -124,9 +124,7 @@ def _addresses(session: Session, persons: Collection[uuid.UUID]) -> list[Address
 
 
 def _lives_there(address: Address, persons: Collection[uuid.UUID], now: Moment) -> bool:
-    if address.kind in HIDING:
-        return False
-    return any(row.person in persons and (row.until is None or row.until.latest >= now.today) for row in address.residents or ())
+    return address.kind not in HIDING and address.is_home_now(persons, now.today)
 
 
 def spoken_openly(organisation: Organisation | None, staff: Iterable[Record]) -> tuple[str, ...]:

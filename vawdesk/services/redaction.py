@@ -74,6 +74,7 @@ class Scope:
     owners: Mapping[uuid.UUID, uuid.UUID] = field(default_factory=dict)
     carried: bool = False
     quiet: frozenset[uuid.UUID] = frozenset()
+    today: date = field(kw_only=True)
 
     @property
     def guarded(self) -> bool:
@@ -128,7 +129,7 @@ def _blocked_for_reader(record: Record, scope: Scope) -> Message | None:
     own, protected = scope.protection.counts_as, scope.protection.protected
     if isinstance(record, Person) and record.id in protected:
         return PROTECTED
-    if isinstance(record, Address) and protected & set(record.people) and (record.kind in HIDING or not own & set(record.people)):
+    if isinstance(record, Address) and _hides(record, scope):
         return PROTECTED
     if isinstance(record, ContactNote) and record.told_in_confidence and not set(record.with_people or (None,)) <= own:
         return IN_CONFIDENCE
@@ -139,6 +140,15 @@ def _blocked_for_reader(record: Record, scope: Scope) -> Message | None:
     if _owner(record, scope) in protected and not _shared(record):
         return ANOTHER_FILE
     return None
+
+
+def _hides(place: Address, scope: Scope) -> bool:
+    """Whether a place leads to somebody protected: one where they are safe, one the reader never knew, or left while they stayed (X6)."""
+    own, protected = scope.protection.counts_as, scope.protection.protected
+    if not protected & set(place.people):
+        return False
+    known = bool(own & set(place.people)) and place.kind not in HIDING
+    return not known or (place.is_home_now(protected, scope.today) and not place.is_home_now(own, scope.today))
 
 
 def redact(dossier: Dossier, scope: Scope) -> tuple[View, tuple[Held, ...]]:

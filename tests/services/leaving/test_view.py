@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from tests.services.leaving.conftest import NOW, Builder, Family
 from vawdesk.i18n import N_, language
 from vawdesk.models.base import Record, Status
-from vawdesk.models.casework.address import Address, AddressKind
+from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.casework.flag_options import Source
@@ -45,7 +45,7 @@ def scope_for(session: Session, profile: Profile, *recipients: Person, cases: tu
     ids = {person.id for person in recipients}
     protection = protected_from(session, ids, NOW) if ids else Protection()
     net = Net(particulars_of(session, protection.protected), own_particulars(session, protection.counts_as, NOW))
-    return Scope(profile, protection, net, frozenset(), {case.id: case.person for case in cases if case.person})
+    return Scope(profile, protection, net, frozenset(), {case.id: case.person for case in cases if case.person}, today=NOW.today)
 
 
 def test_the_withheld_set_holds_everything_that_names_or_locates(casework: Session, build: Builder, family: Family) -> None:
@@ -193,10 +193,24 @@ def test_a_particular_is_kept_back_by_whose_it_is_even_where_no_word_gives_it_aw
     casework: Session, build: Builder, family: Family
 ) -> None:
     slight = build.address(family.alys, kind=AddressKind.OTHER, line1="No. 9", confidential=False)
-    scope = Scope(Profile.AGENCY, Protection(frozenset(), {family.alys.id: (PROTECTED,)}), Net(()))
+    scope = Scope(Profile.AGENCY, Protection(frozenset(), {family.alys.id: (PROTECTED,)}), Net(()), today=NOW.today)
     view, held = redact(Dossier(slight), scope)
     assert view.main.get("line1") is None
     assert "Address, Address line 1: this person's details are protected" in {one.words(EN) for one in held}
+
+
+def test_a_home_that_the_reader_left_and_they_did_not_is_kept_back_whole(casework: Session, build: Builder, family: Family) -> None:
+    """Its street and postcode are hers, and would be cut out; "Flat 1, Aberteifi" that is left would still say where she stayed."""
+    left = Resident(person=family.rhodri.id, until=PartialDate(2025, 3, 1))
+    stayed = Address(kind=AddressKind.HOME, line1="Flat 1", line2="4 Stryd y Bont", town="Aberteifi", postcode="SA43 1AB")
+    stayed.residents = (left, Resident(person=family.alys.id))
+    build.keep(stayed)
+    scope = scope_for(casework, Profile.AGENCY, family.rhodri)
+    assert blocked(stayed, scope) == PROTECTED
+    stayed.residents = (left, Resident(person=family.alys.id, until=PartialDate(2025, 3, 1)))
+    assert blocked(stayed, scope) is None  # both have left it
+    stayed.residents = (Resident(person=family.rhodri.id), Resident(person=family.alys.id))
+    assert blocked(stayed, scope) is None  # it is his home as well
 
 
 def test_no_page_for_the_person_says_perpetrator(casework: Session, build: Builder, family: Family) -> None:

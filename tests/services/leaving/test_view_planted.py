@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +45,7 @@ ORDINARY = st.lists(st.sampled_from(["she rang", "yesterday", "mae hi'n well", "
 def test_whatever_is_planted_in_a_note_is_in_no_view_of_it(planted: list[tuple[list[str], str]], name: str) -> None:
     text = "; ".join(f"{' '.join(words)} {spelling}" for words, spelling in planted)
     note = ContactNote(**{name: text})
-    scope = Scope(Profile.AGENCY, Protection(frozenset({uuid.UUID(int=9)}), {ALYS: (PROTECTED,)}), Net(PARTICULARS))
+    scope = Scope(Profile.AGENCY, Protection(frozenset({uuid.UUID(int=9)}), {ALYS: (PROTECTED,)}), Net(PARTICULARS), today=date(2026, 9, 3))
     shown = redact(Dossier(note), scope)[0].main.text(name, EN)
     assert isinstance(shown, str)
     assert not scope.net.find(shown)
@@ -54,7 +55,7 @@ def test_whatever_is_planted_in_a_note_is_in_no_view_of_it(planted: list[tuple[l
 
 def test_a_fact_from_which_words_were_taken_is_drawn_with_a_gap() -> None:
     """The name of the office to which a referral goes may hold the name of somebody protected."""
-    scope = Scope(Profile.AGENCY, Protection(frozenset({uuid.UUID(int=9)}), {ALYS: (PROTECTED,)}), Net(PARTICULARS))
+    scope = Scope(Profile.AGENCY, Protection(frozenset({uuid.UUID(int=9)}), {ALYS: (PROTECTED,)}), Net(PARTICULARS), today=date(2026, 9, 3))
     view = redact(Dossier(ContactNote(), {}, {"to": "Care of Alys at the office", "lines": ("one", "for Alys")}), scope)[0]
     assert view.fact("to") == "Care of … at the office"
     assert view.fact("lines")[0] == "one"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Mapped
 
@@ -110,6 +111,10 @@ class Address(CaseworkRecord):
         N_("Who is linked with this address"), Rows(Resident), required=lambda r: r.kind is not AddressKind.PUBLIC, paragraph="8.15",
         missing=N_("Choose at least one person who lives here, works here or comes here."),
     )  # fmt: skip
+
+    def is_home_now(self, people: Collection[uuid.UUID], today: date) -> bool:
+        """Whether one of these people is linked with it and, as far as is known, has not left."""
+        return any(row.person in people and (row.until is None or row.until.latest >= today) for row in self.residents or ())
 
     @property
     def people(self) -> tuple[uuid.UUID, ...]:
