@@ -14,7 +14,6 @@ from vawdesk.models.casework.address import HIDING, Address, AddressKind
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.services.fear import fears
 from vawdesk.services.holding import holding
-from vawdesk.services.reach import lives_there
 from vawdesk.services.same_person import same_as
 from vawdesk.services.same_place import same_place
 from vawdesk.services.sealed_here import sealed_here
@@ -30,7 +29,7 @@ def carried_place(session: Session, visit: HomeVisit, place: Address | None, now
     if place is None or _hidden(place):
         return ""
     seen = same_as(session, visit.to_see or ())
-    live = {row.person for row in place.residents or () if row.person is not None and lives_there(row, now.today)}
+    live = {row.person for row in place.residents or () if row.person is not None and row.is_there(now.today)}
     known_there = bool(live & seen) if live else place.kind is AddressKind.PUBLIC
     if not known_there or _hidden_elsewhere(session, place, live | seen) or _fled_to(session, place, live):
         return ""

@@ -25,7 +25,6 @@ from vawdesk.services.chronology import KINDS, PAGE, Event, Point, Timeline, tim
 from vawdesk.services.connections import out_of_sight
 from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import flagged, people_called, staff_called
-from vawdesk.services.reach import lives_there
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.sealed_here import sealed_here
 
@@ -89,7 +88,7 @@ def _lived_in(session: Session, people: Collection[uuid.UUID], now: Moment) -> t
     here = set(people)
     open_ones = session.scalars(select(Address).where(holding(Address.residents, people), Address.status != Status.WITHDRAWN))
     places = (*open_ones, *sealed_here(session, Address))
-    return tuple(place for place in places if any(row.person in here and lives_there(row, now.today) for row in place.residents or ()))
+    return tuple(place for place in places if any(row.person in here and row.is_there(now.today) for row in place.residents or ()))
 
 
 def _linked(desk: Desk, session: Session, case: Case) -> list[Case]:

@@ -14,7 +14,7 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.values import Option, Tri
 from vawdesk.services.feared_ways import FearedWays, feared_ways
 from vawdesk.services.letter_places import why_not_by_post
-from vawdesk.services.safe_contact import BEST, DIED, NO_MESSAGE, why_not_otherwise, why_not_ring, why_not_through, why_not_write
+from vawdesk.services.safe_contact import BEST, DIED, NO_MESSAGE, never_by, why_not_otherwise, why_not_ring, why_not_through, why_not_write
 
 
 class Means(Option):
@@ -70,7 +70,7 @@ def offers(session: Session, person: Person, now: Moment) -> tuple[Offer, ...]:
         return tuple(Offer(means, "", DIED) for means in (Means.RING, Means.WRITE, Means.LETTER, Means.MEET))
     theirs = feared_ways(session, person)
     written = (*_by_email(person, theirs), *_by_post(session, person, now))
-    return (*_by_phone(person, theirs), *_through(person, theirs), *written, *_otherwise(person, theirs), _meeting(person))
+    return (*_by_phone(person, theirs), *_through(person, theirs), *written, *_otherwise(person, theirs), _meeting(person, theirs))
 
 
 def _by_phone(person: Person, theirs: FearedWays) -> Iterator[Offer]:
@@ -84,7 +84,7 @@ def _by_phone(person: Person, theirs: FearedWays) -> Iterator[Offer]:
         leave = ring or _leave(phone)
         yield Offer(Means.RING, number, ring, tuple(_heed(phone)))
         yield Offer(Means.VOICEMAIL, number, leave)
-        yield Offer(Means.TEXT, number, NEVER_TEXT if ring is None and Way.TEXT in (person.contact_never_by or ()) else leave)
+        yield Offer(Means.TEXT, number, NEVER_TEXT if ring is None and Way.TEXT in never_by(person, theirs) else leave)
 
 
 def _leave(phone: Phone) -> Message | None:
@@ -128,5 +128,5 @@ def _by_post(session: Session, person: Person, now: Moment) -> Iterator[Offer]:
     yield Offer(Means.LETTER, "", why_not_by_post(session, person, now))
 
 
-def _meeting(person: Person) -> Offer:
-    return Offer(Means.MEET, "", None, (IN_PERSON, *((NEVER_HOME,) if Way.VISIT in (person.contact_never_by or ()) else ())))
+def _meeting(person: Person, theirs: FearedWays) -> Offer:
+    return Offer(Means.MEET, "", None, (IN_PERSON, *((NEVER_HOME,) if Way.VISIT in never_by(person, theirs) else ())))

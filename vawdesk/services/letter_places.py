@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,14 +10,14 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
-from vawdesk.models.casework.address import Address, AddressKind
+from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.contact_ways import Way
 from vawdesk.models.casework.person import Person
 from vawdesk.models.values import Tri
-from vawdesk.services.feared_by import emails_of, feared_by, places_of
-from vawdesk.services.folding import squeeze
-from vawdesk.services.reach import CROWDED, lives_there
-from vawdesk.services.safe_contact import may_write
+from vawdesk.services.feared_by import feared_by, places_of
+from vawdesk.services.feared_ways import feared_ways
+from vawdesk.services.reach import CROWDED
+from vawdesk.services.safe_contact import never_by, why_not_write
 from vawdesk.services.same_person import same_as
 from vawdesk.services.same_place import Lived, lived, same_place
 
@@ -55,13 +54,15 @@ class LetterPlace:
 def letter_places(session: Session, person: Person, now: Moment) -> tuple[LetterPlace, ...]:
     """Every address at which this person lives now, the safe ones first."""
     own = same_as(session, {person.id})
-    homes = [place for place in places_of(session, own) if place.kind not in CROWDED and _lives(place, own, now)]
+    homes = [place for place in places_of(session, own) if place.kind not in CROWDED and place.is_home_now(own, now.today)]
     feared = feared_by(session, person.id) if homes else frozenset()
+    never = never_by(person, feared_ways(session, person))
     theirs = places_of(session, feared)
     found = []
     for place in homes:
         there = lived(feared, theirs, partial(same_place, place), now.today)
-        against = list(_against(place, person, own, there, now))
+        rows = [row for row in place.residents or () if row.person in own and row.is_there(now.today)]
+        against = list(_against(place, person, never, there, rows))
         found.append(LetterPlace(place, next(iter(against), None), with_reason=against == [FEARED] and there is Lived.ONCE))
     return tuple(sorted(found, key=lambda one: (one.why_not is not None, one.address.line1 or "", one.address.id.hex)))
 
@@ -73,26 +74,21 @@ def why_not_by_post(session: Session, person: Person, now: Moment) -> Message | 
         return None
     if person.deceased_on is not None:
         return DIED
-    if Way.POST in (person.contact_never_by or ()):
+    if Way.POST in never_by(person, feared_ways(session, person)):
         return NEVER_BY_POST
     return places[0].why_not if places else NO_HOME
 
 
 def letter_emails(session: Session, person: Person) -> tuple[str, ...]:
     """The e-mail addresses of this person that are known to be safe, and that nobody feared has as well."""
-    safe = [email.address for email in person.emails or () if email.address and may_write(email, person)]
-    theirs = emails_of(session, feared_by(session, person.id)) if safe else frozenset()
-    return tuple(address for address in safe if squeeze(address) not in theirs)
+    theirs = feared_ways(session, person)
+    return tuple(email.address for email in person.emails or () if email.address and why_not_write(email, person, theirs) is None)
 
 
-def _lives(place: Address, own: frozenset[uuid.UUID], now: Moment) -> bool:
-    return any(row.person in own and lives_there(row, now.today) for row in place.residents or ())
-
-
-def _against(place: Address, person: Person, own: frozenset[uuid.UUID], there: Lived | None, now: Moment) -> Iterator[Message]:
+def _against(place: Address, person: Person, never: Sequence[Way], there: Lived | None, rows: Sequence[Resident]) -> Iterator[Message]:
     if person.deceased_on is not None:
         yield DIED
-    if Way.POST in (person.contact_never_by or ()):
+    if Way.POST in never:
         yield NEVER_BY_POST
     if place.kind is AddressKind.REFUGE:
         yield REFUGE
@@ -100,7 +96,7 @@ def _against(place: Address, person: Person, own: frozenset[uuid.UUID], there: L
         yield FEARED
     if not place.line1 and not place.postcode:
         yield NO_LINES
-    answers = {row.safe_to_post for row in place.residents or () if row.person in own and lives_there(row, now.today)}
+    answers = {row.safe_to_post for row in rows}
     if Tri.NO in answers:
         yield NOT_SAFE
     elif Tri.YES not in answers:

@@ -21,7 +21,6 @@ from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import search
 from vawdesk.services.connections import kept_from
 from vawdesk.services.near_names import NameIndex, Near, card_of, index_of
-from vawdesk.services.reach import lives_there
 from vawdesk.services.same_person import groups
 from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.sealing import SEALED
@@ -140,6 +139,6 @@ def _flagged(desk: Desk, session: Session) -> dict[uuid.UUID, bool]:
 def _there(session: Session, places: Collection[uuid.UUID], today: date) -> dict[uuid.UUID, set[uuid.UUID]]:
     """Each of these places with who lives there now."""
     return {
-        place.id: {place.id} | {row.person for row in place.residents or () if row.person and lives_there(row, today)}
+        place.id: {place.id} | {row.person for row in place.residents or () if row.person and row.is_there(today)}
         for place in by_ids(session, Address, places)
     }

@@ -16,7 +16,6 @@ from vawdesk.models.rules import Rule, Weight
 from vawdesk.services.copies import copies_holding, supersede
 from vawdesk.services.holding import holding
 from vawdesk.services.kept import as_kept
-from vawdesk.services.reach import lives_there
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import sealed_here
 
@@ -56,8 +55,8 @@ def marked_now(unit: Unit, address: Address) -> bool:
 def _touched(unit: Unit, address: Address) -> set[uuid.UUID]:
     """The people and places whose printed pages are wrong now: nobody's where only something else was written."""
     kept, today = as_kept(unit.desk, unit.session, address), unit.now.today
-    here = {row.person for row in address.residents or () if row.person is not None and lives_there(row, today)}
-    before = {row.person for row in (kept.residents or () if kept else ()) if row.person is not None and lives_there(row, today)}
+    here = {row.person for row in address.residents or () if row.person is not None and row.is_there(today)}
+    before = {row.person for row in (kept.residents or () if kept else ()) if row.person is not None and row.is_there(today)}
     if kept is not None and any(getattr(kept, name) != getattr(address, name) for name in LINES):
         return {address.id, *here, *before}
     sealed = {record.id for record in unit.moving.records}  # their file is being sealed: they live where they lived

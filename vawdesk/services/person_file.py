@@ -22,7 +22,6 @@ from vawdesk.services.connections import out_of_sight
 from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import flagged, people_called, staff_called
 from vawdesk.services.people_list import cases_of
-from vawdesk.services.reach import lives_there
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import sealed_here
@@ -58,12 +57,12 @@ class PersonFile:
 
     def lives_at(self, address: Address, today: date) -> bool:
         """Whether this person is linked with an address now, as far as is known."""
-        return any(one.person == self.person.id and lives_there(one, today) for one in address.residents or ())
+        return any(one.person == self.person.id and one.is_there(today) for one in address.residents or ())
 
     def left(self, address: Address, today: date) -> PartialDate | None:
         """Until when this person was there, by the first line about them; None while that is not over."""
         row = next((one for one in address.residents or () if one.person == self.person.id), None)
-        return row.until if row is not None and not lives_there(row, today) else None
+        return row.until if row is not None and not row.is_there(today) else None
 
     def other_than_this(self, tie: Relationship | PersonLink) -> uuid.UUID | None:
         """Whom a relationship or a link ties with this person."""

@@ -80,11 +80,6 @@ def reached(
     return found
 
 
-def lives_there(row: Resident, today: date) -> bool:
-    """Whether somebody is linked with an address now, as far as is known."""
-    return row.until is None or row.until.latest >= today
-
-
 def home_of(session: Session, person: uuid.UUID, today: date) -> uuid.UUID | None:
     """The one address at which this person lives now, under whatever record; None for none or for several."""
     own = same_as(session, {person})
@@ -95,7 +90,7 @@ def home_of(session: Session, person: uuid.UUID, today: date) -> uuid.UUID | Non
 
 
 def _lives(row: Resident, people: frozenset[uuid.UUID], today: date) -> bool:
-    return row.person in people and lives_there(row, today)
+    return row.person in people and row.is_there(today)
 
 
 def _through_addresses(session: Session, own: frozenset[uuid.UUID], places: frozenset[uuid.UUID], today: date, found: Reach) -> None:
@@ -104,14 +99,14 @@ def _through_addresses(session: Session, own: frozenset[uuid.UUID], places: froz
     sealed = [(one.id, one.kind, one.residents) for one in here]
     for place, kind, residents in (*session.execute(select(Address.id, Address.kind, Address.residents).where(wanted)), *sealed):
         rows: tuple[Resident, ...] = residents or ()
-        here_now = any(row.person in own and lives_there(row, today) for row in rows)
+        here_now = any(row.person in own and row.is_there(today) for row in rows)
         asked = place in places
         if not asked:
             found.address(place, Way.OWN_ADDRESS)
             if kind in CROWDED:
                 continue
         for row in rows:
-            found.person(row.person, Way.HOUSEHOLD if lives_there(row, today) and (asked or here_now) else Way.FORMER)
+            found.person(row.person, Way.HOUSEHOLD if row.is_there(today) and (asked or here_now) else Way.FORMER)
 
 
 def _through_fear(session: Session, own: frozenset[uuid.UUID], found: Reach) -> None:

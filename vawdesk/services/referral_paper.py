@@ -22,7 +22,6 @@ from vawdesk.services.feared_ways import closed_ways
 from vawdesk.services.holding import holding
 from vawdesk.services.law import confirmed
 from vawdesk.services.letter_places import letter_places
-from vawdesk.services.reach import lives_there
 from vawdesk.services.reached_safely import home_group, letters_fact
 from vawdesk.services.referral_begin import called
 from vawdesk.services.sealed_here import by_ids, sealed_here
@@ -49,7 +48,7 @@ def _homes(session: Session, held: Referral, now: Moment) -> dict[str, tuple[Rec
     open_ones = session.scalars(select(Address).where(holding(Address.residents, people), Address.status != Status.WITHDRAWN))
     for place in (*open_ones, *(one for one in sealed_here(session, Address) if people & set(one.people))):
         for row in place.residents or ():
-            if row.person is not None and row.person in people and lives_there(row, now.today):
+            if row.person is not None and row.person in people and row.is_there(now.today):
                 found[home_group(row.person)] = (*found.get(home_group(row.person), ()), place)
     return found
 

@@ -81,26 +81,32 @@ def may_write(email: EmailAddress, person: Person) -> bool:
     return email.safe_to_write is Tri.YES and email.shared_device is Tri.NO and Way.EMAIL not in (person.contact_never_by or ())
 
 
+def never_by(person: Person, theirs: FearedWays) -> tuple[Way, ...]:
+    """Ways by which they are never to be reached, as any of their records says, in the order of the list."""
+    held = {*(person.contact_never_by or ()), *theirs.never}
+    return tuple(way for way in Way if way in held)
+
+
 def why_not_ring(phone: Phone, person: Person, theirs: FearedWays) -> Message | None:
     """Why this number is not rung; None where it may be."""
     if theirs.has(phone.number):
         return SHARED
-    if may_call(phone, person):
-        return None
-    if Way.PHONE in (person.contact_never_by or ()):
+    if Way.PHONE in never_by(person, theirs):
         return NEVER_RING
-    return RING_NOT_SAFE if phone.safe_to_call is Tri.NO else RING_NOT_KNOWN
+    if phone.safe_to_call is Tri.NO or theirs.says_no(phone.number):
+        return RING_NOT_SAFE
+    return None if may_call(phone, person) else RING_NOT_KNOWN
 
 
 def why_not_write(email: EmailAddress, person: Person, theirs: FearedWays) -> Message | None:
     """Why nothing is written to this address; None where it may be."""
     if theirs.has(email.address):
         return SHARED_MAIL
-    if may_write(email, person):
-        return None
-    if Way.EMAIL in (person.contact_never_by or ()):
+    if Way.EMAIL in never_by(person, theirs):
         return NEVER_EMAIL
-    return WRITE_NOT_SAFE if email.safe_to_write is Tri.NO else WRITE_SHARED if email.shared_device is Tri.YES else WRITE_NOT_KNOWN
+    if email.safe_to_write is Tri.NO or email.shared_device is Tri.YES or theirs.says_no(email.address):
+        return WRITE_SHARED if email.shared_device is Tri.YES and email.safe_to_write is not Tri.NO else WRITE_NOT_SAFE
+    return None if may_write(email, person) else WRITE_NOT_KNOWN
 
 
 def why_not_through(contact: SafeContact, theirs: FearedWays) -> Message | None:
@@ -142,7 +148,7 @@ def _safe(person: Person, language: Language, theirs: FearedWays) -> Iterator[st
 
 def _unsafe(person: Person, language: Language, theirs: FearedWays) -> Iterator[str]:
     say = language.say
-    never = person.contact_never_by or ()
+    never = never_by(person, theirs)
     yield from (say(NEVER[way]) for way in never)
     for phone in person.phones or ():
         why = why_not_ring(phone, person, theirs)

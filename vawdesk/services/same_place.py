@@ -10,7 +10,6 @@ from enum import Enum, auto
 
 from vawdesk.models.casework.address import Address
 from vawdesk.services.folding import squeeze
-from vawdesk.services.reach import lives_there
 
 _NUMBER = re.compile(r"\d+[a-z]?", re.IGNORECASE)
 _LINES = ("line1", "line2", "line3", "line4")
@@ -40,7 +39,7 @@ def named_in(words: str, place: Address) -> bool:
 def lived(people: Collection[uuid.UUID], places: Iterable[Address], is_it: Callable[[Address], bool], today: date) -> Lived | None:
     """Whether one of these people lives or lived in those of the places that are the one in question; None for neither."""
     rows = [row for place in places if is_it(place) for row in place.residents or () if row.person in people]
-    if any(lives_there(row, today) for row in rows):
+    if any(row.is_there(today) for row in rows):
         return Lived.NOW
     return Lived.ONCE if rows else None
 

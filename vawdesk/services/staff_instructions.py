@@ -26,7 +26,7 @@ from vawdesk.models.casework.staff_instruction import StaffInstruction, as_marks
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
 from vawdesk.services.folding import fold
 from vawdesk.services.holding import holding
-from vawdesk.services.reach import CROWDED, ORDER, Reach, Way, lives_there
+from vawdesk.services.reach import CROWDED, ORDER, Reach, Way
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import by_ids, index_key, sealed_here
 
@@ -142,7 +142,7 @@ def _marks_of_flag(unit: Unit, key: bytes, flag: StaffRiskFlag) -> frozenset[str
 
 
 def _lives_at(place: Address, people: frozenset[uuid.UUID], unit: Unit) -> bool:
-    return any(row.person in people and lives_there(row, unit.now.today) for row in place.residents or ())
+    return any(row.person in people and row.is_there(unit.now.today) for row in place.residents or ())
 
 
 def stand_in(instruction: StaffInstruction) -> StaffRiskFlag:

@@ -27,7 +27,7 @@ from vawdesk.models.values import Tri
 from vawdesk.services.flags_in_view import FlagInView, flags_in_view
 from vawdesk.services.gone_wrong import open_ones
 from vawdesk.services.holding import holding
-from vawdesk.services.reach import Way, lives_there
+from vawdesk.services.reach import Way
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import by_ids, sealed_here
 
@@ -127,7 +127,7 @@ def _recent(note: ContactNote, now: Moment) -> bool:
 def _causing_there(session: Session, visit: HomeVisit, people: frozenset[uuid.UUID], today: date) -> bool:
     """Whether somebody whose behaviour is a concern is to be seen, may be there, or is linked with the address now."""
     places = by_ids(session, Address, [visit.place] if visit.place else [])
-    here = {row.person for place in places for row in place.residents or () if row.person and lives_there(row, today)}
+    here = {row.person for place in places for row in place.residents or () if row.person and row.is_there(today)}
     met = people | same_as(session, here)
     if not met:
         return False

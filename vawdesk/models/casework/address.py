@@ -58,6 +58,10 @@ class Resident(Row):
     until: PartialDate | None = row_field(N_("Until"), ApproximateDate(), paragraph="8.15")
     safe_to_post: Tri | None = row_field(N_("Is it safe to write to them here?"), TriKind(answers=YDY), paragraph="8.5", help=SAFE_HELP)
 
+    def is_there(self, today: date) -> bool:
+        """Whether somebody is linked with an address now, as far as is known."""
+        return self.until is None or self.until.latest >= today
+
 
 def confidential_by_default(kind: AddressKind | None, of_somebody_harmed: bool) -> bool:
     """Whether an address starts hidden: a safe address, a refuge, and every address of somebody who may have been harmed."""
@@ -114,7 +118,7 @@ class Address(CaseworkRecord):
 
     def is_home_now(self, people: Collection[uuid.UUID], today: date) -> bool:
         """Whether one of these people is linked with it and, as far as is known, has not left."""
-        return any(row.person in people and (row.until is None or row.until.latest >= today) for row in self.residents or ())
+        return any(row.person in people and row.is_there(today) for row in self.residents or ())
 
     @property
     def people(self) -> tuple[uuid.UUID, ...]:

@@ -13,7 +13,6 @@ from vawdesk.models.casework.person import BAND_AGES, Person, Speech
 from vawdesk.models.casework.roles import Role, outward_label
 from vawdesk.services.case_file import CaseFile
 from vawdesk.services.contact_file import words_today
-from vawdesk.services.reach import lives_there
 from vawdesk.ui.kit.arrange import Item, column, frame, row, rule, wrap
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button, Text
@@ -97,7 +96,7 @@ class CasePeople(QObject):
         lines: list[Item] = []
         for place in self._file.addresses:
             words = place.one_line()
-            if words and any(one.person == person and lives_there(one, today) for one in place.residents or ()):
+            if words and any(one.person == person and one.is_there(today) for one in place.residents or ()):
                 label = say(place.kind.label) if place.kind else say(ADDRESS)
                 lines.append(Hidden(self._revealer, place, LINES[0], label, words) if place.masked("line1") else mark("home", words))
         return lines
