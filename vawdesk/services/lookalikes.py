@@ -7,7 +7,6 @@ those of the Unicode list of confusable characters (UTS 39) that a reader takes 
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from vawdesk.services.ordinary_words import ORDINARY
 
@@ -20,23 +19,38 @@ SHAPES = {other: latin for latin, others in zip(_LATIN.split(), _OTHER.split(), 
 
 FIGURES = {"0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b"}
 STROKES = frozenset("1|")  # each may be an l or an i
-_WORD = re.compile(r"(?:[^\W_]|\|){2,}")
 _INNER_I = frozenset("IΙІӀ")  # AIys, PauI: no capital stands within a word of small letters
+_ODD_WORD = re.compile(
+    rf"(?<![^\W_])(?<!\|)(?=l|(?:[^\W_]|\|)*[0-9|]|(?:[^\W_]|\|)+[{''.join(sorted(_INNER_I))}])(?:[^\W_]|\|){{2,}}"
+)  # a whole word with a figure or a stroke, a capital I within, or an l to begin with: no other word is looked at
 _BEGINS_WITH_I = re.compile(r"l(?!l[^l])\w{3}")  # lestyn for Iestyn, lllt for Illtud; but llythyr is a word
 _MIXED = 3  # letters at least, and more of them than figures: "A1ys" is a word, "SA1" and "10am" are none
 
 
-def as_letters(text: str) -> tuple[str, ...]:
+def as_letters(text: str) -> dict[str, frozenset[str]]:
     """The same text, as long as it was, with a letter for every figure or stroke that stands for one; none where there is none.
 
-    A stroke is an l in the one and an i in the other.
+    A stroke is an l in the one and an i in the other. With each text come the words that are others in it.
     """
-    read = (_WORD.sub(partial(_word, stroke), text) for stroke in "li")
-    return tuple(dict.fromkeys(one for one in read if one != text))
+    odd = [(word.start(), word[0]) for word in _ODD_WORD.finditer(text)]
+    read: dict[str, frozenset[str]] = {}
+    for stroke in "li":
+        others = [(at, other) for at, word in odd if (other := _word(stroke, word)) != word]
+        if others:
+            read.setdefault(_with(text, others), frozenset(word for _at, word in others))
+    return read
 
 
-def _word(stroke: str, found: re.Match[str]) -> str:
-    word = found[0]
+def _with(text: str, words: list[tuple[int, str]]) -> str:
+    """The text with these words, each as long as the one in whose place it stands."""
+    pieces, done = list[str](), 0
+    for at, word in words:
+        pieces += [text[done:at], word]
+        done = at + len(word)
+    return "".join([*pieces, text[done:]])
+
+
+def _word(stroke: str, word: str) -> str:
     if not word.isalpha() and _is_mixed(word):
         word = "".join(_letter(word, at, stroke) for at in range(len(word)))
     word = "".join(stroke if _is_inner_i(word, at) else char for at, char in enumerate(word))

@@ -13,6 +13,7 @@ from vawdesk.services.lookalikes import as_letters
 from vawdesk.services.needle import GUESSES, SLIPPED, Needle
 from vawdesk.services.needles import needles
 from vawdesk.services.reading import Reading, phrases
+from vawdesk.services.word_names import STREET_FORMS
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class Net:
         self._spared = (
             free | {form for form, guessed in held if guessed} | {token.form for words in open_words for token in folded(words).tokens}
         )
+        self._sure = tuple(needle for needle in self._needles if needle.manner not in SLIPPED)
+        self._sure_forms = "\n".join(needle.form for needle in self._sure)
         self._open = tuple(squeeze(words) for words in open_words if len(folded(words).tokens) > 1)
 
     def __bool__(self) -> bool:
@@ -73,9 +76,14 @@ class Net:
     def _hits(self, read: Reading, text: str) -> Iterator[tuple[Needle, int, int]]:
         """As it stands; and with letters for the figures that look like them, where nothing is taken for a slip as well."""
         yield from ((needle, start, end) for needle in self._needles for start, end in read.hits(needle, self._spared))
-        for other in map(Reading.of, as_letters(text)):
-            sure = (needle for needle in self._needles if needle.manner not in SLIPPED)
-            yield from ((needle, start, end) for needle in sure for start, end in other.hits(needle, self._spared))
+        for letters, others in as_letters(text).items():
+            if any(self._may_hold(token.form) for word in others for token in folded(word).tokens):
+                other = Reading.of(letters)
+                yield from ((needle, start, end) for needle in self._sure for start, end in other.hits(needle, self._spared))
+
+    def _may_hold(self, form: str) -> bool:
+        """Whether something that is looked for has this word in it: nothing new is found by reading again where none has."""
+        return form in self._sure_forms or STREET_FORMS.get(form, form) in self._sure_forms
 
     def cut(self, text: str) -> tuple[str | Span, ...]:
         """The text in pieces, with a Span in place of each stretch that must go."""
