@@ -56,11 +56,12 @@ def until(what: Callable[[], bool], words: str) -> None:
 
     look.timeout.connect(ask)
     look.start(5)
-    if not what():
+    while not what():  # a loop may be ended from elsewhere, by a dialog that closes
+        if time.monotonic() > end:
+            raise TimeoutError(words)
         loop.exec()
+        QApplication.processEvents()
     look.stop()
-    if not what():
-        raise TimeoutError(words)
 
 
 def settle() -> None:

@@ -71,8 +71,14 @@ def nets(desk: Desk, session: Session, letter: Letter, now: Moment) -> LetterNet
     own, open_words = own_particulars(session, counted, now), (*openly, *own_addresses(session, counted, now))
     theirs = same_as(session, people - _children(session, letter)) - counted - protected
     locating = [told for told in particulars_of(session, theirs) if told.kind in LOCATES]
-    staff = staff_net(session, letter, staff_called(desk).values(), openly, now)
+    staff = staff_net(session, letter, staff_called(desk).values(), _of_ours(desk), now)
     return LetterNets(kept, Net(locating, own, open_words), staff)
+
+
+def _of_ours(desk: Desk) -> tuple[str, ...]:
+    """The organisation's own names and numbers, which stand on every letter."""
+    with desk.reading("organisation") as organisation:
+        return spoken_openly(organisation.scalars(select(Organisation)).first(), ())
 
 
 def _openly(desk: Desk, letter: Letter) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vawdesk.i18n import N_, Language, Message
+from vawdesk.i18n import N_, NBSP, Language, Message
 from vawdesk.models.casework.address import LIVED_IN, AddressKind
 from vawdesk.models.values import Tri
 from vawdesk.services.reached_safely import Said, calling, instead, letters, not_for_letters
@@ -136,4 +136,5 @@ def _flat(shape: Shape, name: str, language: Language) -> str:
 
 
 def _lines(parts: Iterable[object], between: str = "\n") -> str:
-    return between.join(part for part in parts if isinstance(part, str) and part)
+    """Joined, with plain spaces: what is pasted into somebody's form must not hold signs that only paper needs."""
+    return between.join(part for part in parts if isinstance(part, str) and part).replace(NBSP, " ")

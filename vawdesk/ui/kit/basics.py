@@ -13,6 +13,8 @@ from vawdesk.ui.kit.icons import icon, pixmap
 from vawdesk.ui.kit.press import Press
 from vawdesk.ui.kit.theme import Role
 
+NO_RING = "no_ring"  # the property of a widget that may have the focus and shows no ring: a whole page
+
 Tone = Literal["", "muted", "accent", "danger", "late", "text", "on_danger", "on_label", "on_accent"]
 ButtonLook = Literal["primary", "plain", "quiet", "link", "danger", "onband", "chip", "row"]
 

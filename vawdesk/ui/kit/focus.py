@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import show_opened, show_whole
-from vawdesk.ui.kit.page import Page
+from vawdesk.ui.kit.basics import NO_RING
 
 
 class FocusRing(QWidget):
@@ -53,7 +53,7 @@ class FocusRing(QWidget):
         self._let_go()
         if not self._settled.isActive():
             self._opened = None
-        mine = new is not None and new.window() is self.window() and not isinstance(new, QAbstractItemView | Page)
+        mine = new is not None and new.window() is self.window() and not (isinstance(new, QAbstractItemView) or new.property(NO_RING))
         self.watched = new if mine else None
         if self.watched is not None:
             self.watched.destroyed.connect(self._gone)

@@ -14,7 +14,7 @@ from vawdesk.i18n import N_, Language
 from vawdesk.models.rules import Problem
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, wrap
-from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.basics import NO_RING, Button
 from vawdesk.ui.kit.editors.editor import begin_in
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.form import Cursor, Form
@@ -68,6 +68,7 @@ class Page(QWidget):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self.setObjectName("page")
+        self.setProperty(NO_RING, True)
         self.language = language
         self.head: PageHeader | None = None
         self.form: Form | None = None
