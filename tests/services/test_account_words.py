@@ -6,7 +6,6 @@ from vaults import FOUNDER, Town
 
 from vawdesk.services.account_words import (
     CASEWORK_WAITS,
-    COUNTS,
     DECIDES,
     HR_NOT_MADE,
     HR_WAITS,
@@ -14,6 +13,7 @@ from vawdesk.services.account_words import (
     NO_CASEWORK,
     NO_DECISIONS,
     NO_HR,
+    OVERSEES,
     SECOND_KEEPER,
     WRITES_CASEWORK,
     WRITES_HR,
@@ -38,7 +38,7 @@ def test_each_role_is_told_as_it_is(town: Town) -> None:
     assert said(vault, FOUNDER) == MayDo((DECIDES, KEEPS_ACCOUNTS), (NO_HR,))
     assert said(vault, "Dai") == MayDo((WRITES_CASEWORK,), (NO_DECISIONS, NO_HR))
     assert said(vault, "Bronwen") == MayDo((HR_NOT_MADE,), (NO_CASEWORK,))
-    assert said(vault, "Gwyn") == MayDo((COUNTS,), (NO_CASEWORK, NO_HR))
+    assert said(vault, "Gwyn") == MayDo((OVERSEES,), (NO_CASEWORK, NO_HR))
     assert said(vault, "Iwan") == MayDo((KEEPS_ACCOUNTS,), (NO_CASEWORK, NO_HR))
     vault.close()
 
@@ -60,7 +60,7 @@ def test_the_hr_room_and_its_second_keeper(town: Town) -> None:
     gwyn = vault.keyring.named("Gwyn")
     assert gwyn is not None
     Members(vault).grant("hr", gwyn.id)
-    assert said(vault, "Gwyn") == MayDo((COUNTS, SECOND_KEEPER), (NO_CASEWORK,))
+    assert said(vault, "Gwyn") == MayDo((OVERSEES, SECOND_KEEPER), (NO_CASEWORK,))
     vault.close()
 
 

@@ -174,9 +174,19 @@ def test_a_trustee_sees_no_visit_and_no_number(house: House) -> None:
     a_busy_day(house)
     house.sign_in(TRUSTEE)
     house.open("home")
-    assert "Nothing waits for you" in words(house)
-    assert "VA-2026" not in words(house)
-    assert "Visits today" not in words(house)
+    said = words(house)
+    assert "VA-2026" not in said
+    assert "Visits today" not in said
+    assert "Talk to your manager" not in said
+    assert "Talk to another trustee" in said
+
+
+def test_a_trustee_is_not_told_that_nothing_waits(house: House) -> None:
+    a_busy_day(house)
+    house.sign_in(TRUSTEE)
+    house.open("home")
+    assert "Nothing waits for you" not in words(house)
+    assert "Ask a manager what has gone wrong and what is late" in words(house)
 
 
 def test_whoever_does_this_work_is_thought_of(house: House) -> None:
