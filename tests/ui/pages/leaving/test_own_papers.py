@@ -12,6 +12,7 @@ from vawdesk.features import read_text
 from vawdesk.models.base import Status
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.contact_options import ContactKind
+from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.print_ask import COPIES, PRINT, PrintAsk
 from vawdesk.ui.pages.casework.handled_copy import NothingToPrint
 from vawdesk.vault.accounts import Role
@@ -84,13 +85,40 @@ def test_no_paper_of_casework_can_be_asked_for_there(without_casework: House) ->
     assert house.made.open(COPIES) is None
 
 
+def chord(house: House, key: Qt.Key) -> None:
+    """Ctrl and a key, wherever the window is."""
+    assert house.window is not None
+    house.window.activateWindow()
+    house.qtbot.waitUntil(house.window.isActiveWindow)
+    house.qtbot.keyClick(house.window, key, Qt.KeyboardModifier.ControlModifier)
+    house.settle()
+
+
+def asked(house: House) -> str:
+    """The question that stands over the window, as a screen reader says it."""
+    (question,) = [one for one in house.shell.findChildren(Question) if one.isVisible()]
+    return f"{question.accessibleName()}. {question.accessibleDescription()}"
+
+
 def test_ctrl_p_prints_the_list_there_too(without_casework: House) -> None:
     house = without_casework
     house.sign_in(OFFICER)
     house.open("contacts")
-    assert house.window is not None
-    house.window.activateWindow()
-    house.qtbot.waitUntil(house.window.isActiveWindow)
-    house.qtbot.keyClick(house.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    house.settle()
+    chord(house, Qt.Key.Key_P)
     assert house.page.findChild(QPushButton, "back") is not None
+
+
+def test_ctrl_n_says_where_something_can_be_written_down(without_casework: House) -> None:
+    house = without_casework
+    house.sign_in(OFFICER)
+    house.open("home")
+    chord(house, Qt.Key.Key_N)
+    assert "Ask a colleague" in asked(house)
+
+
+def test_ctrl_p_says_so_where_a_page_is_not_made_for_paper(without_casework: House) -> None:
+    house = without_casework
+    house.sign_in(OFFICER)
+    house.open("settings_language")
+    chord(house, Qt.Key.Key_P)
+    assert "not made for paper" in asked(house)
