@@ -7,6 +7,7 @@ from vaults import FOUNDER, Town
 from vawdesk.services.account_words import (
     CASEWORK_WAITS,
     DECIDES,
+    HOLDS_HR,
     HR_NOT_MADE,
     HR_WAITS,
     KEEPS_ACCOUNTS,
@@ -16,7 +17,6 @@ from vawdesk.services.account_words import (
     OVERSEES,
     SECOND_KEEPER,
     WRITES_CASEWORK,
-    WRITES_HR,
     MayDo,
     may_do,
     role_words,
@@ -55,7 +55,7 @@ def test_the_hr_room_and_its_second_keeper(town: Town) -> None:
     town.add_all(Bronwen=Role.HR_OFFICER, Gwyn=Role.TRUSTEE, Elin=Role.HR_OFFICER)
     vault = town.open("Bronwen", "hr")
     Members(vault).make_hr_room()
-    assert WRITES_HR in said(vault, "Bronwen").may
+    assert HOLDS_HR in said(vault, "Bronwen").may
     assert HR_WAITS in said(vault, "Elin").may_not
     gwyn = vault.keyring.named("Gwyn")
     assert gwyn is not None

@@ -27,7 +27,10 @@ FOR_TRUSTEES = N_(
     "Your account opens no casework, so this page cannot tell you whether all is well. "
     "Ask a manager what has gone wrong and what is late: they can tell you in numbers, without a name."
 )
-FOR_HR = N_("What members of staff have told stands in the HR room, and nowhere else. The way in is at the left.")
+FOR_HR = N_(
+    "Your account opens no casework. The HR room, whose door is at the left, holds no records in this version: "
+    "keep what a member of staff tells you on paper and under lock."
+)
 OPEN_SETTINGS = N_("Open settings")
 SIDE = 328
 
