@@ -19,7 +19,7 @@ ROLE_MEANS: dict[Role, Message] = {
     Role.WORKER: N_("Reads and writes casework. Cannot decide about visits and flags."),
     Role.MANAGER: N_("Reads and writes casework. Decides about visits and flags. Lets new people in."),
     Role.HR_OFFICER: N_("Makes the HR room and holds its key. Cannot open casework."),
-    Role.TRUSTEE: N_("Oversees the organisation: opens no record and sees no name."),
+    Role.TRUSTEE: N_("Oversees the organisation: opens no record about anybody."),
     Role.SETUP: N_("Adds accounts and changes settings. Opens neither casework nor HR by this alone."),
 }
 
