@@ -151,6 +151,7 @@ def test_an_officer_learns_before_the_room_is_made_that_it_holds_no_records_yet(
     qtbot.waitUntil(lambda: bool(work.program.window.findChildren(StillToDoPanel)))
     assert work.window.shell.page is not None
     assert "holds no records yet" in words(work.window.shell.page)
+    assert "holds no records in this version" in words(work.open("hr_room"))
     work.quit()
 
 
