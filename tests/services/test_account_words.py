@@ -6,17 +6,17 @@ from vaults import FOUNDER, Town
 
 from vawdesk.services.account_words import (
     CASEWORK_WAITS,
-    COUNTS,
     DECIDES,
+    HOLDS_HR,
     HR_NOT_MADE,
     HR_WAITS,
     KEEPS_ACCOUNTS,
     NO_CASEWORK,
     NO_DECISIONS,
     NO_HR,
+    OVERSEES,
     SECOND_KEEPER,
     WRITES_CASEWORK,
-    WRITES_HR,
     MayDo,
     may_do,
     role_words,
@@ -38,7 +38,7 @@ def test_each_role_is_told_as_it_is(town: Town) -> None:
     assert said(vault, FOUNDER) == MayDo((DECIDES, KEEPS_ACCOUNTS), (NO_HR,))
     assert said(vault, "Dai") == MayDo((WRITES_CASEWORK,), (NO_DECISIONS, NO_HR))
     assert said(vault, "Bronwen") == MayDo((HR_NOT_MADE,), (NO_CASEWORK,))
-    assert said(vault, "Gwyn") == MayDo((COUNTS,), (NO_CASEWORK, NO_HR))
+    assert said(vault, "Gwyn") == MayDo((OVERSEES,), (NO_CASEWORK, NO_HR))
     assert said(vault, "Iwan") == MayDo((KEEPS_ACCOUNTS,), (NO_CASEWORK, NO_HR))
     vault.close()
 
@@ -55,12 +55,12 @@ def test_the_hr_room_and_its_second_keeper(town: Town) -> None:
     town.add_all(Bronwen=Role.HR_OFFICER, Gwyn=Role.TRUSTEE, Elin=Role.HR_OFFICER)
     vault = town.open("Bronwen", "hr")
     Members(vault).make_hr_room()
-    assert WRITES_HR in said(vault, "Bronwen").may
+    assert HOLDS_HR in said(vault, "Bronwen").may
     assert HR_WAITS in said(vault, "Elin").may_not
     gwyn = vault.keyring.named("Gwyn")
     assert gwyn is not None
     Members(vault).grant("hr", gwyn.id)
-    assert said(vault, "Gwyn") == MayDo((COUNTS, SECOND_KEEPER), (NO_CASEWORK,))
+    assert said(vault, "Gwyn") == MayDo((OVERSEES, SECOND_KEEPER), (NO_CASEWORK,))
     vault.close()
 
 

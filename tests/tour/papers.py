@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 from sqlalchemy.orm import Session
@@ -40,6 +41,13 @@ from vawdesk.vault.recovery import RecoverySheet, Sheet, spell
 
 CODE = RecoverySheet(Sheet.CASEWORK, 1, spell(bytes(range(20))))  # it opens nothing
 Gather = Callable[[Session, Session, Record, Moment], Dossier]
+
+
+def _own(gather: Callable[[Session, Any, Moment], Dossier]) -> Callable[[Session, Session, Any, Moment], Dossier]:
+    """A paper about the organisation itself, which needs nothing of casework."""
+    return lambda _casework, organisation, record, now: gather(organisation, record, now)
+
+
 ABOUT: dict[str, tuple[type[Record], str, Gather, Profile]] = {
     "D02": (Case, "case mair", case_summary, Profile.INTERNAL),  # type: ignore[dict-item]
     "D03": (Case, "case mair", dossiers.case_cover, Profile.INTERNAL),  # type: ignore[dict-item]  # each with its own record
@@ -56,9 +64,9 @@ ABOUT: dict[str, tuple[type[Record], str, Gather, Profile]] = {
     "T17": (Person, "person delyth", letter_dossiers.text_message, Profile.THE_PERSON),  # type: ignore[dict-item]
     "D20": (HomeVisit, "visit wait-flag", dossiers.home_visit, Profile.INTERNAL),  # type: ignore[dict-item]
     "D20C": (HomeVisit, "visit agreed", dossiers.page_to_carry, Profile.INTERNAL),  # type: ignore[dict-item]
-    "D54": (Organisation, "organisation", directory_dossiers.contact_list, Profile.INTERNAL),  # type: ignore[dict-item]
-    "D54P": (Organisation, "organisation", directory_dossiers.contact_list, Profile.INTERNAL),  # type: ignore[dict-item]
-    "D55": (Organisation, "organisation", directory_dossiers.protocol_register, Profile.INTERNAL),  # type: ignore[dict-item]
+    "D54": (Organisation, "organisation", _own(directory_dossiers.contact_list), Profile.INTERNAL),  # type: ignore[dict-item]
+    "D54P": (Organisation, "organisation", _own(directory_dossiers.contact_list), Profile.INTERNAL),  # type: ignore[dict-item]
+    "D55": (Organisation, "organisation", _own(directory_dossiers.protocol_register), Profile.INTERNAL),  # type: ignore[dict-item]
     "D58": (DisclosureGoneWrong, "wrong mair", dossiers.disclosure_gone_wrong, Profile.INTERNAL),  # type: ignore[dict-item]
     "D60": (Attachment, "attached mair order", attachment_leaving.gathered, Profile.INTERNAL),  # type: ignore[dict-item]
     "D21": (HomeVisit, "visit agreed", dossiers.check_in_sheet, Profile.BUDDY),  # type: ignore[dict-item]

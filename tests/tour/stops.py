@@ -128,6 +128,7 @@ STOPS = (
     Stop("print-envelope", "handled_copy", _ask("D16", "letter dylan")),
     Stop("print-words", "handled_copy", _ask("D17", "person mair")),
     Stop("settings", "settings"),
+    Stop("settings-accounts", "settings_accounts"),
     Stop("settings-organisation", "settings_organisation"),
     Stop("settings-passphrase", "settings_passphrase"),
     Stop("settings-sheet", "settings_sheet"),

@@ -60,7 +60,7 @@ NEEDS = {
     Form.IN_PLACE: N_("Their name and passphrase, for this one act. You stay signed in."),
     Form.ACTING: N_("Their name and passphrase. A manager has named them, with the day on which it ends."),
     Form.REACHED: N_("Who, when, and their words. A second person confirms it later with their passphrase."),
-    Form.NOBODY: N_("Whom you tried, and why it could not wait. The trustees see that it happened, without names."),
+    Form.NOBODY: N_("Whom you tried, and why it could not wait. A manager tells the trustees that it happened, without names."),
 }
 
 

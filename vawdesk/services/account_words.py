@@ -18,16 +18,16 @@ ROLE_WORDS: dict[Role, Message] = {
 ROLE_MEANS: dict[Role, Message] = {
     Role.WORKER: N_("Reads and writes casework. Cannot decide about visits and flags."),
     Role.MANAGER: N_("Reads and writes casework. Decides about visits and flags. Lets new people in."),
-    Role.HR_OFFICER: N_("Reads and writes what members of staff have told. Cannot open casework."),
-    Role.TRUSTEE: N_("Sees counts and gaps, never a name."),
+    Role.HR_OFFICER: N_("Makes the HR room and holds its key. Cannot open casework."),
+    Role.TRUSTEE: N_("Oversees the organisation: opens no record about anybody."),
     Role.SETUP: N_("Adds accounts and changes settings. Opens neither casework nor HR by this alone."),
 }
 
 WRITES_CASEWORK = N_("Reads and writes casework.")
 DECIDES = N_("Reads and writes casework. Decides about visits and flags.")
-WRITES_HR = N_("Reads and writes what members of staff have told.")
+HOLDS_HR = N_("Holds the key of the HR room.")
 SECOND_KEEPER = N_("Keeps a second key of the HR room.")
-COUNTS = N_("Sees counts and gaps, never a name.")
+OVERSEES = ROLE_MEANS[Role.TRUSTEE]
 KEEPS_ACCOUNTS = N_("Adds accounts.")
 
 NO_DECISIONS = N_("Cannot decide about visits and flags.")
@@ -62,9 +62,9 @@ def may_do(account: Account, keyring: Keyring) -> MayDo:
     else:
         may_not.append(CASEWORK_WAITS if "casework" in may_hold(account.roles) else NO_CASEWORK)
     may += [KEEPS_ACCOUNTS] if account.roles & {Role.SETUP, Role.MANAGER} else []
-    may += [COUNTS] if Role.TRUSTEE in account.roles else []
+    may += [OVERSEES] if Role.TRUSTEE in account.roles else []
     if hr:
-        may.append(WRITES_HR if Role.HR_OFFICER in account.roles else SECOND_KEEPER)
+        may.append(HOLDS_HR if Role.HR_OFFICER in account.roles else SECOND_KEEPER)
     elif Role.HR_OFFICER not in account.roles:
         may_not.append(NO_HR)
     elif "hr" in keyring.compartments:

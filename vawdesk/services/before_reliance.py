@@ -53,7 +53,10 @@ NO_SECOND_HR_KEEPER = StillToDo(
 )
 NO_HR_ROOM = StillToDo(
     N_("The HR room has not been made yet."),
-    N_("What members of staff tell about themselves has no place until then. Go in: its first officer makes it there, with a sheet."),
+    N_(
+        "Its first officer makes it by going in, with a recovery sheet to keep safe. In this version it holds no records yet: "
+        "until it does, keep what a member of staff tells you on paper and under lock."
+    ),
     "hr_room",
 )
 SHEET_SPENT = StillToDo(

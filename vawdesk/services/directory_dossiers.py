@@ -18,7 +18,7 @@ from vawdesk.services.protocols import found_gaps
 from vawdesk.services.view import Dossier
 
 
-def contact_list(_casework: Session, organisation: Session, own: Organisation, now: Moment) -> Dossier:
+def contact_list(organisation: Session, own: Organisation, now: Moment) -> Dossier:
     """D54: the contacts in use, the helplines of the facts in force, and which contacts nobody has checked for long."""
     contacts, facts = in_use(organisation, now.today), in_force(organisation)
     told = {
@@ -28,7 +28,7 @@ def contact_list(_casework: Session, organisation: Session, own: Organisation, n
     return Dossier(own, {"contacts": tuple(contacts)}, told)
 
 
-def protocol_register(_casework: Session, organisation: Session, own: Organisation, now: Moment) -> Dossier:
+def protocol_register(organisation: Session, own: Organisation, now: Moment) -> Dossier:
     """D55: every agreement that has not ended, the contacts that are parties to them, and what nothing covers."""
     kept = organisation.scalars(select(SharingProtocol).where(SharingProtocol.status != Status.WITHDRAWN))
     running = sorted(

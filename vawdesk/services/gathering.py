@@ -61,13 +61,17 @@ ABOUT: dict[str, tuple[type[Record], Gather]] = {
     "D20": (HomeVisit, dossiers.home_visit),
     "D20C": (HomeVisit, dossiers.page_to_carry),
     "D21": (HomeVisit, dossiers.check_in_sheet),
-    "D54": (Organisation, directory_dossiers.contact_list),
-    "D54P": (Organisation, directory_dossiers.contact_list),
-    "D55": (Organisation, directory_dossiers.protocol_register),
     "D58": (DisclosureGoneWrong, dossiers.disclosure_gone_wrong),
     "D60": (Attachment, attachment_leaving.gathered),
 }
-"""What each filled document is about, and what gathers it."""
+"""What each filled document of casework is about, and what gathers it."""
+
+OF_ORGANISATION: dict[str, Callable[[Session, Organisation, Moment], Dossier]] = {
+    "D54": directory_dossiers.contact_list,
+    "D54P": directory_dossiers.contact_list,
+    "D55": directory_dossiers.protocol_register,
+}
+"""The papers about the organisation itself: whoever opens no casework prints them too."""
 
 BLANK_OF: dict[str, type[Record]] = {"D04": ContactNote, "D05": Case, "D12": StaffRiskFlag, "D20": HomeVisit, "D22": HomeVisit}
 """The record type whose empty form each blank is."""
@@ -79,22 +83,31 @@ FOR_THE_WAY = frozenset({"D20", "D20C", "D21"})
 
 def gather(desk: Desk, document: str, id: uuid.UUID) -> Dossier:
     """The dossier of a document; the look is journalled. Raises NothingHere, also for whoever is kept from it (C11)."""
+    if document in OF_ORGANISATION:
+        return _of_organisation(desk, document, id)
     if document not in ABOUT:
         raise NothingHere
     kind, how = ABOUT[document]
     held = desk.open(kind, id)
     with desk.reading() as casework:
         hidden = out_of_sight(casework, desk.account.staff, desk.now().today)
-    asked = kind.compartment == "casework" and document not in FOR_THE_WAY
+    asked = document not in FOR_THE_WAY
     if asked and hidden.hides(held):
         raise NothingHere
     with desk.reading() as casework, desk.reading("organisation") as organisation:
-        own = organisation if kind.compartment == "organisation" else casework
-        record = own.get(kind, id) or _sealed(desk, own, kind, id)
+        record = casework.get(kind, id) or _sealed(desk, casework, kind, id)
         found = attachment_leaving.with_content(desk, casework, how(casework, organisation, record, desk.now()))
         casework.expunge_all()
         organisation.expunge_all()
     return _without(found, hidden) if asked else found
+
+
+def _of_organisation(desk: Desk, document: str, id: uuid.UUID) -> Dossier:
+    own = desk.open(Organisation, id)
+    with desk.reading("organisation") as organisation:
+        found = OF_ORGANISATION[document](organisation, own, desk.now())
+        organisation.expunge_all()
+    return found
 
 
 def _without(dossier: Dossier, hidden: OutOfSight) -> Dossier:
@@ -110,7 +123,12 @@ def _sealed(desk: Desk, session: Session, kind: type[Record], id: uuid.UUID) -> 
 
 
 def people_near(desk: Desk, dossier: Dossier, case: Case | None) -> list[tuple[uuid.UUID, str]]:
-    """Everybody in the document, in its case and in the cases linked with it, by name: one of them may be the reader, or be acted for."""
+    """Everybody in the document, in its case and in the cases linked with it, by name: one of them may be the reader, or be acted for.
+
+    Nobody, where this account opens no casework: then what leaves is about nobody.
+    """
+    if "casework" not in desk.vault.compartments:
+        return []
     wanted = dict.fromkeys(record.id for record in dossier.records() if isinstance(record, Person))
     cases = [case] if case is not None else []
     with desk.reading() as session:

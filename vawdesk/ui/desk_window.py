@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from vawdesk.clock import LOCAL
-from vawdesk.i18n import N_
+from vawdesk.i18n import N_, Message
 from vawdesk.services.account_words import role_words
 from vawdesk.services.flags_in_view import FlagInView, FlagState, banner, flags_in_view
 from vawdesk.services.names_on_file import people_called
@@ -35,6 +35,10 @@ BACKED_UP_TODAY, BACKED_UP_ON = N_("Backed up today {time}"), N_("Backed up on {
 WENT_WRONG = N_("That did not work")
 UNDERSTOOD = N_("Go on")
 NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
+NOT_HERE = N_("Nothing can be written down here")
+ASK_CASEWORK = N_("Your account opens no casework. Ask a colleague who does to write it down with you now, while you remember the words.")
+NOT_PRINTED = N_("This page is not made for paper")
+WHAT_PRINTS = N_("Open the record or the list that you want on paper, and press Ctrl+P there.")
 LONGEST_WAY = 50  # pages that Back remembers
 
 About = UUID | PageAsk | None
@@ -82,7 +86,7 @@ class DeskWindow(QObject):
         shell.top.search.down.connect(lambda: self._tell_page("enter_results"))
         shell.top.search.setVisible(SEARCH in self.entries)
         shell.back_asked.connect(self._back_asked)
-        shell.print_asked.connect(lambda: self._tell_page("print_asked"))
+        shell.print_asked.connect(self._print_now)
         shell.keep_asked.connect(lambda: self._tell_page("keep_asked"))
         shell.finish_asked.connect(lambda: self._tell_page("finish_asked"))
 
@@ -148,7 +152,21 @@ class DeskWindow(QObject):
     def _write_now(self) -> None:
         """Ctrl+N: whoever has a case before them is asked to file it there."""
         key, id = self.here
-        self.open(WRITE_NOW, id if key == CASE else None)
+        if WRITE_NOW in self.entries:
+            self.open(WRITE_NOW, id if key == CASE else None)
+        else:
+            self._answer(NOT_HERE, ASK_CASEWORK)
+
+    def _print_now(self) -> None:
+        """Ctrl+P: a key that does nothing leaves people wondering whether something came out."""
+        if hasattr(self.shell.page, "print_asked"):
+            self._tell_page("print_asked")
+        else:
+            self._answer(NOT_PRINTED, WHAT_PRINTS)
+
+    def _answer(self, heading: Message, words: Message) -> None:
+        say = self.at.language.say
+        self.ask(say(heading), say(words), say(UNDERSTOOD))
 
     def _back_asked(self) -> None:
         """Alt+Left: the page that was there before, unless this one has to ask first. What was typed here is kept as a draft."""
@@ -240,7 +258,7 @@ class DeskWindow(QObject):
         """The one place for what went wrong in the background."""
         words = in_words(problem) if isinstance(problem, Exception) else None
         if words is not None:
-            self.ask(self.at.language.say(WENT_WRONG), self.at.language.say(words.message), self.at.language.say(UNDERSTOOD))
+            self._answer(WENT_WRONG, words.message)
 
     def ask(self, question: str, words: str, verb: str, back: str = "") -> Question:
         """A question over the window."""

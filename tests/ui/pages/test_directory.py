@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from vaults import Town
 
@@ -168,6 +169,16 @@ def test_an_agreement_closes_a_gap(work: AtWork) -> None:
 
 
 # the law
+
+
+def test_whoever_opens_no_casework_reads_the_law_and_confirms_nothing(qtbot: QtBot, town: Town) -> None:
+    settled(town)
+    town.add_all(Gwyn=Role.TRUSTEE)
+    work = AtWork(qtbot, town, "Gwyn", town.people["Gwyn"])
+    page = work.open("settings_law")
+    assert "Lawful basis" in words(page)
+    assert page.findChild(QPushButton, "law_protect") is None
+    work.quit()
 
 
 def test_the_law_is_read_and_confirmed_once(work: AtWork) -> None:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from vaults import FOUNDER, Town
 
-from tests.ui.pages.organisation_desk import AtWork, settled
+from tests.ui.pages.organisation_desk import AtWork, settled, words
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.still_to_do import StillToDoPanel
 from vawdesk.ui.leaving import Handover, Why
 from vawdesk.ui.pages.hr.home_first_entry import LetIn, MakeRoom
+from vawdesk.ui.pages.organisation.contacts import ContactsPage
 from vawdesk.vault.accounts import Role
 from vawdesk.vault.members import Members
 
@@ -126,6 +127,31 @@ def test_another_officer_waits_or_uses_the_sheet(qtbot: QtBot, town: Town) -> No
     press(work, "verb")
     qtbot.waitUntil(lambda: "hr" in work.desk.vault.compartments, timeout=20000)
     qtbot.waitUntil(lambda: work.program.window.findChild(LetIn) is None, timeout=10000)
+    work.quit()
+
+
+def test_the_empty_room_says_what_to_do_now_and_where_advice_is(qtbot: QtBot, town: Town) -> None:
+    settled(town)
+    town.add_all(Bronwen=Role.HR_OFFICER)
+    vault = town.open("Bronwen", "hr")
+    Members(vault).make_hr_room()
+    vault.sign_out()
+    work = AtWork(qtbot, town, "Bronwen", town.people["Bronwen"], told=INTO)
+    qtbot.waitUntil(lambda: bool(work.program.window.findChildren(EmptyState)))
+    assert "on paper" in work.program.window.findChildren(EmptyState)[0].accessibleName()
+    press(work, "show_contacts")
+    assert isinstance(work.window.shell.page, ContactsPage)
+    work.quit()
+
+
+def test_an_officer_learns_before_the_room_is_made_that_it_holds_no_records_yet(qtbot: QtBot, town: Town) -> None:
+    settled(town)
+    town.add_all(Bronwen=Role.HR_OFFICER)
+    work = AtWork(qtbot, town, "Bronwen", town.people["Bronwen"])
+    qtbot.waitUntil(lambda: bool(work.program.window.findChildren(StillToDoPanel)))
+    assert work.window.shell.page is not None
+    assert "holds no records yet" in words(work.window.shell.page)
+    assert "holds no records in this version" in words(work.open("hr_room"))
     work.quit()
 
 

@@ -174,9 +174,29 @@ def test_a_trustee_sees_no_visit_and_no_number(house: House) -> None:
     a_busy_day(house)
     house.sign_in(TRUSTEE)
     house.open("home")
-    assert "Nothing waits for you" in words(house)
-    assert "VA-2026" not in words(house)
-    assert "Visits today" not in words(house)
+    said = words(house)
+    assert "VA-2026" not in said
+    assert "Visits today" not in said
+    assert "Talk to your manager" not in said
+    assert "Talk to another trustee" in said
+
+
+def test_a_trustee_is_not_told_that_nothing_waits(house: House) -> None:
+    a_busy_day(house)
+    house.sign_in(TRUSTEE)
+    house.open("home")
+    assert "Nothing waits for you" not in words(house)
+    assert "Ask a manager what has gone wrong and what is late" in words(house)
+
+
+def test_the_guidance_of_whoever_opens_no_casework_speaks_of_no_visit_of_theirs(house: House) -> None:
+    house.open("home")
+    assert "Visits that are out come first" in " ".join(house.page.guidance().words)
+    house.sign_in(TRUSTEE)
+    house.open("home")
+    told = " ".join(house.page.guidance().words)
+    assert "Visits that are out" not in told
+    assert "bring in a colleague" in told
 
 
 def test_whoever_does_this_work_is_thought_of(house: House) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vawdesk.i18n import N_
 from vawdesk.services.gathering import gather
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
@@ -36,3 +38,4 @@ def make(at: AtDesk, ask: PrintAsk | None) -> Page:
 
 
 ENTRY = PageEntry(PRINT, TITLE, "print", "casework", make, ("person", "address"), in_menu=False, under="handled_copies")
+OWN = replace(ENTRY, room="organisation")  # lists of services, blank forms: also for an account that opens no casework

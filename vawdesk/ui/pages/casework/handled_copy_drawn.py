@@ -96,11 +96,17 @@ def drawn(at: AtDesk, ask: PrintAsk, wanted: Wanted, decided: Decided) -> Drawn:
     """Gather, redact and draw. For the worker. Raises NothingHere."""
     asked = [(_request(at, one, wanted, decided), at.papers[one.document].press) for one in ask.all]
     prepared = prepare_bundle(at.door, asked, at.bind) if ask.also else prepare(at.door, *asked[0])
-    ids = {*prepared.protection.may_be, *prepared.protection.protected, *decided.lifted} - at.names.hidden()
-    with at.desk.reading() as session:
-        called = people_called(session, ids) if ids else {}
+    ids = {*prepared.protection.may_be, *prepared.protection.protected, *decided.lifted}
     letters, by_file = at.unprintable(prepared.words(at.language)), how_a_file_goes(at.desk, wanted.recipient)
-    return Drawn(prepared, called, letters, cleared_before(at.desk, prepared), by_file)
+    return Drawn(prepared, _called(at, ids), letters, cleared_before(at.desk, prepared), by_file)
+
+
+def _called(at: AtDesk, ids: set[UUID]) -> dict[UUID, str]:
+    """The names of those whom this page concerns; a paper about nobody is printed where no casework opens, and asks for none."""
+    if not ids:
+        return {}
+    with at.desk.reading() as session:
+        return people_called(session, ids - at.names.hidden())
 
 
 def _request(at: AtDesk, ask: PrintAsk, wanted: Wanted, decided: Decided) -> Request:

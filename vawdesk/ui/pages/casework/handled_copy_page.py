@@ -45,7 +45,8 @@ class PrintPage(Page):
         self.kept, self.after, self.print_button = self.sheet.side.kept, self.sheet.side.after, self.sheet.side.print_button
         self.outcome, self.paper, self.file = Outcome(at.language, self, "done"), OnPaper(self, at), IntoFile(self, at)
         self.preview, self.told, self.wrong = self.sheet.shown.preview, self.outcome.told, self.outcome.wrong
-        copies = (lambda: self.go.emit(COPIES, dossier.main.file())) if dossier else None
+        followed = dossier is not None and dossier.main.compartment == "casework"  # a list of services is followed to no end
+        copies = (lambda: self.go.emit(COPIES, dossier.main.file() if dossier else None)) if followed else None
         right = verbs(at.language, self.closed.emit, copies, several(self, at, ask, dossier, self.case))
         self.set_head(title(at, ask), self._about(None), right=right, label=bears_label(dossier, self.case))
         self.add(self.asking, self.told, self.wrong)

@@ -17,8 +17,12 @@ from vawdesk.ui.kit.still_to_do import StillToDoPanel
 from vawdesk.ui.pages.hr.home_first_entry import LetIn, MakeRoom
 
 HOME, TITLE = N_("Home"), N_("HR room")
-EMPTY = N_("Nothing is kept here yet")
-EMPTY_WHY = N_("This room is for what members of staff tell about themselves. Only its keepers can open it.")
+EMPTY = N_("This room holds no records yet")
+EMPTY_WHY = N_(
+    "It cannot hold any in this version. Write what a member of staff tells you on paper, seal it, and keep it under lock "
+    "where only you have the key. Whom to ask for advice stands under Local contacts."
+)
+SHOW_CONTACTS = N_("Show local contacts")
 
 
 class HrHomePage(Page):
@@ -39,12 +43,21 @@ class HrHomePage(Page):
                 panel = StillToDoPanel(found, at.language)
                 panel.see_to.connect(lambda key: self.go.emit(key, None))
                 self.add(panel)
-            self.add(EmptyState(say(EMPTY), say(EMPTY_WHY)))
+            self.add(self._empty())
         else:
             entry = LetIn(at) if "hr" in vault.keyring.compartments else MakeRoom(at)
             entry.opened.connect(self.rebuild_asked)
             self.add(row((entry, 1000), None))  # as wide as it may be, and so as high as its words then need
         self.end()
+
+    def _empty(self) -> EmptyState:
+        """What to do now with what somebody tells, since nothing can be written here."""
+        say = self.language.say
+        made = EmptyState(say(EMPTY), say(EMPTY_WHY), say(SHOW_CONTACTS), "hr")
+        if made.button is not None:
+            made.button.setObjectName("show_contacts")
+            made.button.clicked.connect(lambda: self.go.emit("contacts", None))
+        return made
 
 
 ENTRY = PageEntry("home", HOME, "home", "hr", HrHomePage)

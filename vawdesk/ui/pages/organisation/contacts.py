@@ -50,7 +50,7 @@ class ContactsPage(Page):
         self._load()
 
     def _prints(self) -> bool:
-        return "casework" in self.at.desk.vault.compartments and organisation_of(self.at.desk) is not None
+        return organisation_of(self.at.desk) is not None
 
     def _load(self) -> None:
         self._about_empty()

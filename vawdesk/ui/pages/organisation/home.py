@@ -27,6 +27,12 @@ GUIDANCE_WORDS = (
     N_("Write things up within 24 hours. If it is late you can still save it."),
     N_("No client is named here, because this page is often left open on the desk."),
 )
+NO_CASEWORK = N_("What this page can tell you")
+NO_CASEWORK_WORDS = (
+    N_("Your account opens no casework, so no visit, note or flag is told here. Colleagues with casework see theirs on this page."),
+    N_("If you hear of abuse, bring in a colleague with casework the same day: it is to be written down within 24 hours."),
+    N_("If somebody is in danger now, ring 999. The button at the top says what to do."),
+)
 EVERY = 60_000  # milliseconds between two looks
 
 
@@ -104,12 +110,19 @@ class HomePage(Page):
 
     def guidance(self) -> Guidance | None:
         """What comes first, and why nobody is named."""
-        return Guidance(self.language.say(GUIDANCE), "8.29", tuple(self.language.say(words) for words in GUIDANCE_WORDS))
+        return guidance_for(self.at)
 
     def leave(self) -> None:
         """Look no more."""
         self._minute.stop()
         self.reader.close()
+
+
+def guidance_for(at: AtDesk) -> Guidance:
+    """What comes first; where no casework opens, what the page cannot tell, and that records are written within 24 hours (8.29)."""
+    works = "casework" in at.desk.vault.compartments
+    heading, lines = (GUIDANCE, GUIDANCE_WORDS) if works else (NO_CASEWORK, NO_CASEWORK_WORDS)
+    return Guidance(at.language.say(heading), "8.29", tuple(at.language.say(words) for words in lines))
 
 
 ENTRY = PageEntry("home", HOME, "home", "organisation", HomePage)

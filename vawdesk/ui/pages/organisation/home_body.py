@@ -22,8 +22,15 @@ from vawdesk.vault.accounts import KEEPS_ACCOUNTS, Role
 NOTHING = N_("Nothing waits for you")
 IN_ORDER = N_("Accounts, backups and the other settings are in order.")
 NOTHING_DUE = N_("No note, visit or flag waits for you. Press Ctrl+N to write something down.")
-FOR_TRUSTEES = N_("You see what the organisation did and did not do, and nobody's name. Ask a manager for the report.")
-FOR_HR = N_("What members of staff have told stands in the HR room, and nowhere else. The way in is at the left.")
+NOT_HERE = N_("What waits is not told on this page")
+FOR_TRUSTEES = N_(
+    "Your account opens no casework, so this page cannot tell you whether all is well. "
+    "Ask a manager what has gone wrong and what is late: they can tell you in numbers, without a name."
+)
+FOR_HR = N_(
+    "Your account opens no casework. The HR room, whose door is at the left, holds no records in this version: "
+    "keep what a member of staff tells you on paper and under lock."
+)
 OPEN_SETTINGS = N_("Open settings")
 SIDE = 328
 
@@ -69,7 +76,8 @@ class HomeBody(QWidget):
 
     def _right(self) -> QWidget:
         visits = [visits_today(self._now, self._language, self.opened.emit)] if self._works else []
-        return wrap(column(*visits, support(self._line, self._language), None, gap=16))
+        oversees = self._at.desk.account.roles == {Role.TRUSTEE}
+        return wrap(column(*visits, support(self._line, self._language, oversees), None, gap=16))
 
     def stops(self) -> list[QPushButton]:
         """Every line's button, from above."""
@@ -84,11 +92,15 @@ class HomeBody(QWidget):
 
 
 def nothing(at: AtDesk, works: bool, open_: Open) -> EmptyState:
-    """That nothing waits, in the words of what this account is here for; only who keeps the settings is told of them."""
+    """That nothing waits, in the words of what this account is here for; only who keeps the settings is told of them.
+
+    Whoever opens neither casework nor settings is not told that nothing waits: from here nobody can know.
+    """
     say, roles = at.language.say, at.desk.account.roles
     keeps = bool(roles & KEEPS_ACCOUNTS)
-    others = IN_ORDER if keeps else FOR_HR if Role.HR_OFFICER in roles else FOR_TRUSTEES
-    empty = EmptyState(say(NOTHING), say(NOTHING_DUE if works else others), say(OPEN_SETTINGS) if keeps and not works else "", "done")
+    if not keeps and not works:
+        return EmptyState(say(NOT_HERE), say(FOR_HR if Role.HR_OFFICER in roles else FOR_TRUSTEES), drawing="lock")
+    empty = EmptyState(say(NOTHING), say(NOTHING_DUE if works else IN_ORDER), "" if works else say(OPEN_SETTINGS), "done")
     if empty.button is not None:
         empty.button.clicked.connect(lambda: open_("settings", None))
     return empty

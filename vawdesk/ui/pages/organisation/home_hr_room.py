@@ -15,7 +15,7 @@ from vawdesk.ui.kit.page import Page
 ROOM = N_("HR room")
 GO_IN, GO_OUT = N_("Go into the HR room"), N_("Leave the HR room")
 IN_WHY = N_(
-    "What members of staff have told is kept apart: caseworkers, managers and Setup cannot open it. "
+    "The HR room is kept apart: caseworkers, managers and Setup cannot open it. It holds no records in this version. "
     "To go in, the program closes everything else and asks you to sign in again."
 )
 OUT_WHY = N_("To go back to the rest, the program closes the HR room and asks you to sign in again.")

@@ -30,6 +30,7 @@ TODAY, NO_VISITS = N_("Visits today"), N_("No visit is planned for today.")
 BUDDY, STAFF_RISK, VISIT = N_("buddy {name}"), N_("Staff risk"), N_("Open the visit at {time}")
 ALL_VISITS = N_("All visits")
 HARD = N_("This is hard work. Talk to your manager or your supervisor, or ring {name} on {number}.")
+HARD_ALONE = N_("What a trustee hears can be hard. Talk to another trustee, or ring {name} on {number}.")
 MORE = NN_("And {n} more, less pressing.", "And {n} more, less pressing.")
 DRAWINGS = {
     "home_visit": "visit",
@@ -159,7 +160,7 @@ def _visit(visit: VisitToday, language: Language, open_: Open) -> QWidget:
     return wrap(row(clock, (wrap(words), 1), gap=8, edges=(12, 8, 16, 8), top=True))
 
 
-def support(helpline: Helpline, language: Language) -> QFrame:
-    """Whoever works with this is affected too (8.20)."""
-    words = language.say(HARD, name=helpline.name(language), number=helpline.number.replace(" ", "\u00a0"))
+def support(helpline: Helpline, language: Language, oversees: bool) -> QFrame:
+    """Whoever works with this is affected too (8.20). Somebody who `oversees` and does nothing else has no manager to talk to."""
+    words = language.say(HARD_ALONE if oversees else HARD, name=helpline.name(language), number=helpline.number.replace(" ", "\u00a0"))
     return frame(row(Icon("heart", "accent", 20), (Text(words, "meta", wrap=True), 1), gap=12, edges=(16, 12, 16, 12), top=True), "soft")

@@ -38,7 +38,7 @@ class SettingsPage(Page):
     settings_changed = Signal()
     room_asked = Signal(str)
     restore_asked = Signal(object, str)
-    key = "settings"
+    key: str
 
     def __init__(self, at: AtDesk, primary: Sequence[Button] = ()) -> None:
         super().__init__(at.language)

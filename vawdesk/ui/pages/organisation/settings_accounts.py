@@ -15,9 +15,11 @@ from vawdesk.ui.kit.table import Column, Table
 from vawdesk.ui.pages.organisation.settings import TITLE, SettingsPage, paragraph
 from vawdesk.ui.pages.organisation.settings_accounts_acts import AccountActs
 from vawdesk.ui.pages.organisation.settings_accounts_list import Accounts
+from vawdesk.ui.pages.organisation.settings_passphrase import PassphrasePage
+from vawdesk.vault.accounts import KEEPS_ACCOUNTS
 from vawdesk.vault.members import Members
 
-ADD = N_("Add an account")
+PAGE, ADD = N_("Accounts"), N_("Add an account")
 SHARES = ((24, 120), (60, 96), (16, 144))  # of the width, and the least at 100 % text: the longest Welsh role is one word
 HEADS = (N_("Account"), N_("What it may do"), N_("Signed in"))
 VERBS = {
@@ -33,29 +35,29 @@ KEYS = N_("What a role may do inside a part it holds the key of is kept by the p
 
 
 class AccountsPage(SettingsPage):
-    """The table, and verbs for the account that is picked."""
+    """The table, and verbs for the account that is picked. When somebody last signed in is for those who keep accounts."""
 
-    key = "settings"
+    key = "settings_accounts"
 
     def __init__(self, at: AtDesk, _id: UUID | None) -> None:
         self.add_button = Button(at.language.say(ADD), "primary", "add")
         self.add_button.setObjectName("add_account")
-        super().__init__(at, (self.add_button,))
-        say = at.language.say
-        self.members, self.source = Members(at.desk.vault), Accounts(at)
+        self.members = Members(at.desk.vault)
+        keeps = self.members.may_keep()
+        super().__init__(at, (self.add_button,) if keeps else ())
+        say, self.source = at.language.say, Accounts(at, sign_ins=keeps)
         self.acts = AccountActs(self, at, self.members)
         self.acts.begun.connect(self._begun)
         self.acts.ended.connect(self._ended)
-        columns = [Column(say(head), share, least) for head, (share, least) in zip(HEADS, SHARES, strict=True)]
+        heads = HEADS if keeps else HEADS[:-1]
+        columns = [Column(say(head), share, least) for head, (share, least) in zip(heads, SHARES, strict=False)]
         self.table = Table(self.language.say(HEADS[0]), columns, self.source, tall=56, whole=True)
         self.table.picked.connect(self._picked)
         self.buttons = {act: self._verb(act, words) for act, words in VERBS.items()}
         self.told = Text("", "body", wrap=True)
         for widget in (self.table, wrap(Flow(list(self.buttons.values()), gap=8)), self.told, Text(say(KEYS), "meta", "muted", wrap=True)):
             self.panels.addWidget(widget)
-        if not self.members.may_keep():
-            self.add_button.setEnabled(False)
-            self.add_button.hint(say(NOT_YOURS))
+        if not keeps:
             self.panels.addWidget(paragraph(say(NOT_YOURS)))
         self.add_button.clicked.connect(self.acts.add)
         self.finish()
@@ -103,4 +105,11 @@ class AccountsPage(SettingsPage):
             self.refuse(problem)
 
 
-ENTRY = PageEntry("settings", TITLE, "settings", "organisation", AccountsPage, group=9)
+def first(at: AtDesk, id: UUID | None) -> SettingsPage:
+    """Where the settings begin: with the accounts for whoever can do something with one, else with one's own passphrase."""
+    account = at.desk.vault.account
+    return (AccountsPage if account.roles & KEEPS_ACCOUNTS or "hr" in account.keys else PassphrasePage)(at, id)
+
+
+ENTRY = PageEntry("settings", TITLE, "settings", "organisation", first, group=9)
+OF_ACCOUNTS = PageEntry("settings_accounts", PAGE, "people", "organisation", AccountsPage, in_menu=False, under="settings")

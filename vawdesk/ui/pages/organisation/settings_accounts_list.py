@@ -23,10 +23,10 @@ def _two_lines(may: list[str], may_not: list[str]) -> tuple[str, str]:
 
 
 class Accounts:
-    """The rows of the table."""
+    """The rows of the table. With `sign_ins` each says when the account was last at a desk."""
 
-    def __init__(self, at: AtDesk) -> None:
-        self.at = at
+    def __init__(self, at: AtDesk, sign_ins: bool) -> None:
+        self.at, self._sign_ins = at, sign_ins
         self.lines: list[AccountLine] = account_lines(at.desk)
 
     def count(self, find: str) -> int:
@@ -43,5 +43,5 @@ class Accounts:
         if line.mine or line.new:
             roles = say(YOU if line.mine else NEW_MARK, roles=roles)
         told = _two_lines([say(words) for words in line.may], [say(words) for words in line.may_not])
-        seen = tongue.moment(line.signed_in, "short") if line.signed_in else say(NOT_YET)
-        return Cell(line.name, roles, role="strong"), Cell(*told), Cell(seen)
+        seen = [Cell(tongue.moment(line.signed_in, "short") if line.signed_in else say(NOT_YET))] if self._sign_ins else []
+        return Cell(line.name, roles, role="strong"), Cell(*told), *seen

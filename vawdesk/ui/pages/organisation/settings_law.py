@@ -82,6 +82,5 @@ class LawPage(SettingsPage):
 
 
 ENTRY = PageEntry(
-    "settings_law", PAGE, "decision", "organisation", LawPage, in_menu=False, under="settings", roles=("worker", "manager", "setup"),
-    paragraph="8.26",
+    "settings_law", PAGE, "decision", "organisation", LawPage, in_menu=False, under="settings", paragraph="8.26",
 )  # fmt: skip

@@ -12,7 +12,7 @@ from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.flow import Flow
 
 PAGES: tuple[tuple[str, str, Message], ...] = (
-    ("settings", "people", N_("Accounts")),
+    ("settings_accounts", "people", N_("Accounts")),
     ("settings_colleagues", "people", N_("Colleagues")),
     ("settings_organisation", "order", N_("Your organisation")),
     ("settings_passphrase", "person", N_("My passphrase")),

@@ -94,7 +94,7 @@ class ProtocolsPage(Page):
         self.listing.load()
 
     def _prints(self) -> bool:
-        return "casework" in self.at.desk.vault.compartments and organisation_of(self.at.desk) is not None
+        return organisation_of(self.at.desk) is not None
 
     def _about_empty(self, words: str) -> None:
         say, looked = self.language.say, bool(words.strip())
