@@ -11,6 +11,7 @@ import pytest
 from tests.services.leaving.conftest import Builder, Family, make_family
 from tests.services.sealed_town import family as sealed_family
 from tests.vaults import FOUNDER, Town
+from vawdesk.i18n import language
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.planned_contact import PlannedContact
@@ -97,7 +98,10 @@ def test_it_may_be_closed_with_everything_to_do_and_taken_up_again(office: Offic
 
 def test_home_says_safety_first_then_the_clock_then_what_is_left(office: Office) -> None:
     id = office.begin()
-    assert office.home() == {Kind.WRONG_SAFETY, Kind.WRONG_CLOCK}  # nothing is known yet: it counts as feared
+    assert office.home() == {Kind.WRONG_SAFETY}  # nothing is known yet: it counts as feared, and one page is one line
+    (line,) = [due for due in home_now(office.desk, NamesOnFile(office.desk)).lines.all if due.kind is Kind.WRONG_SAFETY]
+    assert line.detail is not None
+    assert "hours are left" in language("en").say(line.detail)
     at = office.desk.now().utc
     for step in (Step.TELL_NOW, Step.POLICE, Step.ARRANGE, Step.COLLEAGUES):
         gone_wrong.take(office.desk, id, step, StepState.DONE, "", at)
@@ -160,7 +164,7 @@ def test_in_a_sealed_file_it_is_sealed_to_the_same_people(office: Office) -> Non
         sealed = sealed_family(unit, [office.desk.account.id])
         unit.commit()
     id = office.begin(case=sealed.case, about=(sealed.mair,), addresses=(sealed.place,))
-    assert office.home() == {Kind.WRONG_SAFETY, Kind.WRONG_CLOCK}
+    assert office.home() == {Kind.WRONG_SAFETY}
     gone_wrong.take(office.desk, id, Step.TELL_NOW, StepState.DONE, "Rang her.", office.desk.now().utc)
     with office.desk.reading() as session:
         assert session.get(DisclosureGoneWrong, id) is None  # it lies in an envelope

@@ -70,7 +70,7 @@ class DisclosureForm(RecordForm[DisclosureGoneWrong]):
 ENTRY = PageEntry(
     KEY,
     CHANGE,
-    "shield",
+    "wrong",
     "casework",
     DisclosureForm,
     subjects=("person", "address"),

@@ -30,7 +30,8 @@ TODAY, NO_VISITS = N_("Visits today"), N_("No visit is planned for today.")
 BUDDY, STAFF_RISK, VISIT = N_("buddy {name}"), N_("Staff risk"), N_("Open the visit at {time}")
 ALL_VISITS = N_("All visits")
 HARD = N_("This is hard work. Talk to your manager or your supervisor, or ring {name} on {number}.")
-MORE = NN_("And {n} more, less pressing.", "And {n} more, less pressing.")
+MORE = NN_("And {n} more.", "And {n} more.")
+OF_ALL = N_("{n} of {total}")
 DRAWINGS = {
     "home_visit": "visit",
     "staff_risk_flag": "flag",
@@ -43,7 +44,7 @@ DRAWINGS = {
     "connections": "people",
     "contact": "contacts",
     "sharing_protocol": "share",
-    "disclosure_gone_wrong": "shield",
+    "disclosure_gone_wrong": "wrong",
 }
 LISTS = {
     "home_visit": "visits",
@@ -109,9 +110,10 @@ def line(due: Due, now: Moment, language: Language, open_: Open) -> QWidget:
     return made
 
 
-def group(title: str, dues: list[Due], now: Moment, language: Language, open_: Open) -> QFrame:
-    """A panel of lines."""
-    items: list[Item] = [row(SectionHeader(title, str(len(dues))), edges=(16, 4, 16, 0))]
+def group(title: str, dues: list[Due], total: int, now: Moment, language: Language, open_: Open) -> QFrame:
+    """A panel of lines, of `total` that there are."""
+    count = language.say(OF_ALL, n=len(dues), total=total) if total > len(dues) else str(total)
+    items: list[Item] = [row(SectionHeader(title, count), edges=(16, 4, 16, 0))]
     for due in dues:
         items += [rule(), line(due, now, language, open_)]
     return frame(column(*items, gap=0), "panel", title)
