@@ -75,7 +75,8 @@ class StepTaken(Row):
     at: datetime | None = row_field(N_("When"), MomentKind(), required=True, paragraph=LAW, missing=N_("Write when that was."))
     by: uuid.UUID | None = row_field(N_("Who of us"), Reference("staff_member"), paragraph="8.25")
     words: str | None = row_field(
-        N_("In a word"), LongText(2_000), required=_said, paragraph="8.25", missing=N_("Write what was done, or why it is not needed.")
+        N_("What was done, or why not"), LongText(2_000), required=_said, paragraph="8.25",
+        missing=N_("Write what was done, or why it is not needed.")
     )  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def test_from_a_case_three_answers_begin_it_and_the_rest_is_asked_calmly(house: 
     house.press("save")
     (wrong,) = house.wrongs()
     assert house.page.record.id == wrong.id
-    assert "What comes first hangs on it." in words(house)
+    assert "The answers decide what has to be done first." in words(house)
 
 
 def test_the_persons_safety_stands_first_with_the_way_that_is_safe(house: House) -> None:
