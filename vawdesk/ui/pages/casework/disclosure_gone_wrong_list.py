@@ -114,4 +114,4 @@ class WentWrongPage(Page):
         return Guidance(say(TITLE), "UK GDPR 33-34", (say(EARLY), say(NO_BLAME)))
 
 
-ENTRY = PageEntry(KEY, TITLE, "wrong", "casework", WentWrongPage, (), group=1, paragraph="UK GDPR 33-34")
+ENTRY = PageEntry(KEY, TITLE, "shield", "casework", WentWrongPage, (), group=1, paragraph="UK GDPR 33-34")
