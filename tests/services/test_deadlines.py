@@ -190,6 +190,17 @@ def test_at_most_seven_and_how_many_more(casework: Session, house: House, nerys:
     assert (len(found.shown), found.more, len(found.all)) == (7, 2, 9)
 
 
+def test_what_this_reader_alone_can_settle_is_never_left_out(
+    casework: Session, house: House, nerys: Person, case: Case, place: Address
+) -> None:
+    for minutes in range(9):
+        house.visit(case, place, nerys, planned_at=NOW.utc - timedelta(minutes=minutes + 1), standing=VisitStanding.DECIDED)
+    house.visit(case, place, nerys, planned_at=NOW.utc + timedelta(days=6), standing=VisitStanding.WAITING)
+    found = lines(casework, MANAGER)
+    assert [due.kind for due in found.shown] == [*[Kind.VISIT_OUT] * 6, Kind.VISIT_DECIDE]
+    assert (found.more, len(found.all)) == (3, 10)
+
+
 def test_before_you_rely_on_this_is_for_those_who_can_settle_it(casework: Session) -> None:
     bare = Readiness(False, False, False, False)
     setup = Reader(uuid.uuid4(), uuid.uuid4(), frozenset({Role.SETUP}))

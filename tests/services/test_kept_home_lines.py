@@ -60,7 +60,7 @@ def everything(house: House, about: Person) -> None:
     house.note(case, about, days=2, new_information_to_share=Tri.YES)
     for hours in (-4, 1, 24):
         house.keep(PlannedContact(at=NOW.utc + timedelta(hours=hours), where="Library", with_people=(about.id,), who=HUW, case=case.id))
-    for hours, unsafe in ((1, True), (90, False)):
+    for hours, unsafe in ((1, True), (1, False), (90, False)):
         house.keep(DisclosureGoneWrong(
             case=case.id, what_happened=Happened.PAPER_LOST, what="A sheet.", about=(about.id,), status=Status.SIGNED,
             feared_may_have=Tri.YES if unsafe else Tri.NO, aware_at=NOW.utc - timedelta(hours=hours),

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from vawdesk.models.organisation.lawful_basis import id_of
 from vawdesk.models.plain_reasons import PlainReason
+from vawdesk.services.due_kinds import Kind
 from vawdesk.services.page_ask import PageAsk
 from vawdesk.services.practice.stage import Stage
 from vawdesk.ui.kit.print_ask import PrintAsk
+from vawdesk.ui.pages.organisation.home_lines import LineAsk
 
 About = uuid.UUID | PageAsk | None
 
@@ -42,6 +44,7 @@ def note_of(stage: Stage, key: str) -> uuid.UUID:
 
 STOPS = (
     Stop("home-manager", "home"),
+    Stop("home-list", "home_list", lambda _stage: LineAsk(Kind.CONTACTS_UNCHECKED)),
     Stop("people", "people"),
     Stop("person", "person", _of("person mair")),
     Stop("person-of-concern", "person", _of("person dylan")),

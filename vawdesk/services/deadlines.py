@@ -1,9 +1,9 @@
-"""Home in sentences: what needs this person today, most dangerous first, at most seven (8.15, 8.17, 8.29)."""
+"""Home in sentences: what needs this person today, most dangerous first, some seven at once (8.15, 8.17, 8.29)."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -26,11 +26,11 @@ from vawdesk.models.second_person import awaits_confirmation
 from vawdesk.models.values import Signature
 from vawdesk.services.connections import out_of_sight
 from vawdesk.services.due import SENTENCES, Due
-from vawdesk.services.due_kinds import ORDER, Kind
-from vawdesk.services.gone_wrong_due import of_disclosure
+from vawdesk.services.due_kinds import NEVER_LEFT_OUT, ORDER, Kind
+from vawdesk.services.gone_wrong_due import clock_told, of_disclosure
 from vawdesk.vault.accounts import Role
 
-MOST = 7  # sentences on Home; the rest is one line that says how many more
+MOST = 7  # sentences on Home, unless more of them are this reader's alone; the rest is one line that says how many more
 OUT_FOR = timedelta(hours=12)  # a visit that has not called in for so long is over, and was not written up
 SOON = timedelta(days=14)
 LOOKS_AHEAD = timedelta(days=2)
@@ -96,11 +96,19 @@ def home(
         named = [one for one in _casework(_pool(session, reader, now, sealed), reader, now) if not hidden.hides(one[1])]
         references = _references(session, sealed, [record for _kind, record, _since in named])
         found += _visits_out(named, references, colleagues, now)
-        found += _gathered(named, references)
+        found += _gathered(named, references, reader, now)
     if reader.roles & KEEPS_THE_VAULT:
         found += _before(readiness)
     found.sort(key=lambda due: ORDER[due.kind])
-    return HomeLines(tuple(found[:MOST]), max(0, len(found) - MOST), tuple(found))
+    shown = _shown(found)
+    return HomeLines(shown, len(found) - len(shown), tuple(found))
+
+
+def _shown(found: Sequence[Due]) -> tuple[Due, ...]:
+    """What is overdue outside, what this reader alone can settle, and of the rest as many as make seven; in their order."""
+    room = max(0, MOST - sum(due.kind in NEVER_LEFT_OUT for due in found))
+    rest = {id(due) for due in [due for due in found if due.kind not in NEVER_LEFT_OUT][:room]}
+    return tuple(due for due in found if due.kind in NEVER_LEFT_OUT or id(due) in rest)
 
 
 @dataclass(frozen=True)
@@ -250,7 +258,7 @@ def _visits_out(
         yield Due(kind, words, ((visit.type_name, visit.id),), _of(visit, references), detail, due)
 
 
-def _gathered(named: Iterable[_Named], references: Mapping[uuid.UUID, str]) -> Iterator[Due]:
+def _gathered(named: Iterable[_Named], references: Mapping[uuid.UUID, str], reader: Reader, now: Moment) -> Iterator[Due]:
     """The other kinds: one sentence each, with the most pressing record first."""
     by_kind: dict[Kind, list[tuple[Record, datetime | date | None]]] = {}
     for kind, record, since in named:
@@ -260,7 +268,9 @@ def _gathered(named: Iterable[_Named], references: Mapping[uuid.UUID, str]) -> I
         records.sort(key=lambda one: (one[1] is not None, str(one[1]), one[0].id.hex))
         targets = tuple((record.type_name, record.id) for record, _since in records)
         known = tuple(dict.fromkeys(reference for record, _since in records for reference in _of(record, references)))
-        yield Due(kind, SENTENCES[kind].words.with_(n=len(records)), targets, known, SENTENCES[kind].detail, records[0][1])
+        clock = clock_told((record for record, _since in records), now) if kind is Kind.WRONG_SAFETY and reader.manages else None
+        detail = clock or SENTENCES[kind].detail
+        yield Due(kind, SENTENCES[kind].words.with_(n=len(records)), targets, known, detail, records[0][1])
 
 
 def _before(readiness: Readiness) -> Iterator[Due]:

@@ -27,23 +27,23 @@ class Kind(StrEnum):
     VISIT_DECIDE_TODAY = "visit to decide today"
     VISIT_DECIDE_TOMORROW = "visit to decide tomorrow"
     VISIT_ASSESS = "visit to assess"
+    VISIT_DECIDE = "visit to decide"
     WRONG_CLOCK = "disclosure, regulator to decide"
     WRONG_CLOCK_OVER = "disclosure, 72 hours over"
     FLAG_UNCONFIRMED = "flag confirmation overdue"
     FLAG_CONFIRM = "flag to confirm"
     DECISION_COUNTERSIGN = "decision to countersign"
+    AGREED_ELSEWHERE = "agreement to confirm"
+    SEEN_LATE = "seen instead, late"
     DECISION_AGAIN = "decision put off"
     NOT_PASSED_ON = "learned and not passed on"
     FILE_TO_SEAL = "file to seal"
     CONNECTION_FOUND = "declared name on file"
     REFERRAL_CONFIRM = "referral to confirm in writing"
-    SEEN_LATE = "seen instead, late"
     NOTE_LATE = "note late"
     NOTE_LATE_OTHERS = "note late, a colleague's"
     NOTE_TO_FILE = "note to be filed"
     FLAG_REVIEW_OVERDUE = "flag review overdue"
-    VISIT_DECIDE = "visit to decide"
-    AGREED_ELSEWHERE = "agreement to confirm"
     VISIT_NOT_WRITTEN_UP = "visit not written up"
     LETTER_UNSENT = "letter not sent"
     LETTER_LEFT_BEHIND = "letter not sent, nobody to sign it"
@@ -63,5 +63,13 @@ class Kind(StrEnum):
     BACKUP = "backup"
     HELPLINES = "helplines"
 
+
+NEVER_LEFT_OUT = frozenset(
+    {
+        Kind.VISIT_OVERDUE, Kind.WRONG_SAFETY, Kind.WRONG_CLOCK, Kind.WRONG_CLOCK_OVER, Kind.VISIT_DECIDE_TODAY, Kind.VISIT_DECIDE_TOMORROW,
+        Kind.VISIT_DECIDE, Kind.FLAG_UNCONFIRMED, Kind.FLAG_CONFIRM, Kind.DECISION_COUNTERSIGN, Kind.AGREED_ELSEWHERE, Kind.SEEN_LATE,
+    }
+)  # fmt: skip
+"""A signature, a decision, somebody's safety: nobody sees to it if this reader does not. Home leaves none of them out."""
 
 ORDER = {kind: place for place, kind in enumerate(Kind)}

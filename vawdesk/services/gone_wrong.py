@@ -11,7 +11,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from vawdesk.models.base import Status
-from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong, StepTaken
+from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong, StepTaken, aware_later
+from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.wrong_options import Step, StepState
 from vawdesk.services.holding import holding
 from vawdesk.services.sealed_here import sealed_here
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
     from vawdesk.services.unit import Unit
 
-STEP, STILL_TO_DO, CLOSE, REOPEN = "step", "still to do", "close", "reopen"
+STEP, STILL_TO_DO, CLOSE, REOPEN, JOIN = "step", "still to do", "close", "reopen", "join"
 
 
 def begin(desk: Desk, record: DisclosureGoneWrong) -> uuid.UUID:
@@ -30,6 +31,28 @@ def begin(desk: Desk, record: DisclosureGoneWrong) -> uuid.UUID:
         unit.add(record)
         unit.commit()
     return record.id
+
+
+def join(desk: Desk, id: uuid.UUID, more: DisclosureGoneWrong) -> None:
+    """What `more` says of further copies belongs to one that somebody sees to already: one event, one clock. Raises Refused."""
+    with desk.writing() as unit:
+        held = unit.get(DisclosureGoneWrong, id)
+        held.copies = _with(held.copies, more.copies)
+        held.about, held.addresses = _with(held.about, more.about), _with(held.addresses, more.addresses)
+        held.what = more.what
+        unit.act(held, JOIN)
+        unit.commit()
+
+
+def _with(held: tuple[uuid.UUID, ...] | None, more: tuple[uuid.UUID, ...] | None) -> tuple[uuid.UUID, ...] | None:
+    return tuple(dict.fromkeys((*(held or ()), *(more or ())))) or None
+
+
+def weigh_times(unit: Unit, record: DisclosureGoneWrong, before: DisclosureGoneWrong | None) -> None:
+    """Ask why, where either time was written anew and the organisation is said to have become aware after somebody noticed (UK GDPR 33)."""
+    same = before is not None and (before.noticed_at, before.aware_at) == (record.noticed_at, record.aware_at)
+    if not same and (problem := aware_later(record)) is not None:
+        unit.require([problem])
 
 
 def take(desk: Desk, id: uuid.UUID, step: Step, state: StepState, words: str, at: datetime) -> None:
@@ -77,11 +100,23 @@ def _keep(unit: Unit, held: DisclosureGoneWrong, rows: Iterable[StepTaken], acti
 
 
 def open_ones(session: Session, case: uuid.UUID | None = None) -> list[DisclosureGoneWrong]:
-    """Those that somebody still sees to, of one case or of all, open or sealed to this account; the oldest first."""
+    """Those that somebody still sees to, of one case or of all, open or sealed to this account; the oldest first.
+
+    One that lies in no case, or in another, is of this case too where a page from it was among what was lost.
+    """
     query = select(DisclosureGoneWrong).where(DisclosureGoneWrong.closed_at.is_(None), DisclosureGoneWrong.status != Status.WITHDRAWN)
-    found = list(session.scalars(query if case is None else query.where(DisclosureGoneWrong.case == case)))
-    found += [one for one in sealed_here(session, DisclosureGoneWrong) if one.is_open and case in (None, one.case)]
+    pages = {copy.id for copy in _from_case(session, case)} if case is not None else set[uuid.UUID]()
+    if case is not None:
+        query = query.where(or_(DisclosureGoneWrong.case == case, holding(DisclosureGoneWrong.copies, pages)))
+    found = list(session.scalars(query))
+    sealed = [one for one in sealed_here(session, DisclosureGoneWrong) if one.is_open]
+    found += [one for one in sealed if case in (None, one.case) or pages & set(one.copies or ())]
     return sorted(found, key=lambda one: (str(one.aware_at), one.id.hex))
+
+
+def _from_case(session: Session, case: uuid.UUID) -> list[HandledCopy]:
+    found = list(session.scalars(select(HandledCopy).where(HandledCopy.in_file == case)))
+    return found + [copy for copy in sealed_here(session, HandledCopy) if copy.in_file == case]
 
 
 def about_it(

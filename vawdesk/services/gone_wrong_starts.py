@@ -1,9 +1,9 @@
-"""How a disclosure gone wrong begins, filled in with what is known: from a paper copy, from what left otherwise, from a note (X3, X14)."""
+"""How a disclosure gone wrong begins, filled in with what is known: from what left otherwise, a letter, a note (X3)."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
-from vawdesk.models.casework.handled_copy import Fate, HandledCopy
+from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.letter_options import ByWay
 from vawdesk.models.casework.person import Person
@@ -23,6 +23,7 @@ from vawdesk.models.casework.wrong_options import Happened
 from vawdesk.models.registry import record_types
 from vawdesk.models.values import PartialDate
 from vawdesk.services.gone_wrong import about_it, begin
+from vawdesk.services.gone_wrong_copies import day_of
 from vawdesk.services.leaving import Way
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.sealed_here import by_ids
@@ -34,54 +35,10 @@ if TYPE_CHECKING:
     from vawdesk.models.base import Record
     from vawdesk.services.desk import Desk
 
-PAPER = N_("{title}, {code}, copy {n}, printed {when}, made for {whom}.")
 OTHERWISE = N_("{title}, {code}: {way}, {when}, made for {whom}.")
 LETTER = N_("Letter {reference}, sent {day}: {way}.")
 PAPERS, BEFORE = frozenset({"D15", "D16"}), 30  # days: a letter is not carried about for longer before it goes
 NOTE = N_("Note {reference} lay in the file of another person.")
-
-
-def from_copies(desk: Desk, ids: Iterable[uuid.UUID], title: Message, language: Language) -> uuid.UUID:
-    """The disclosure for these copies of one document called `title`: the one that was begun for them, or a new one. Raises NothingHere."""
-    with desk.reading() as session:
-        copies = by_ids(session, HandledCopy, ids)
-        if not copies:
-            raise NothingHere
-        if (known := about_it(session, copies=[copy.id for copy in copies])) is not None:
-            return known.id
-        cases = {case.id for case in by_ids(session, Case, {copy.in_file for copy in copies if copy.in_file is not None})}
-        made = DisclosureGoneWrong(
-            case=next((copy.in_file for copy in copies if copy.in_file in cases), None), aware_at=desk.now().utc,
-            copies=tuple(copy.id for copy in copies), **_of_copies(copies, title, language),
-        )  # fmt: skip
-    return begin(desk, made)
-
-
-def _of_copies(copies: Sequence[HandledCopy], title: Message, language: Language) -> dict[str, object]:
-    lost = any(copy.fate is Fate.LOST for copy in copies)
-    words = [_paper(copy, title, language) for copy in copies]
-    words += [copy.fate_note for copy in copies if copy.fate is Fate.LOST and copy.fate_note]
-    first = copies[0]
-    return {
-        "what_happened": Happened.PAPER_LOST if lost else Happened.WRONG_HANDS,
-        "what": "\n".join(words),
-        "about": tuple(dict.fromkeys(one for copy in copies for one in copy.about or ())) or None,
-        "addresses": tuple(dict.fromkeys(one for copy in copies for one in copy.addresses or ())) or None,
-        "to_whom": None if lost else first.given_to or first.recipient,
-        "to_person": None if lost else first.recipient_person,
-        "left_on": _day((first.fate_at if lost else first.given_at) or first.printed_at),
-        "noticed_at": first.fate_at if lost else None,
-    }
-
-
-def _paper(copy: HandledCopy, title: Message, language: Language) -> str:
-    return language.say(
-        PAPER, title=title, code=copy.document or "", n=copy.copy_number or 1, when=copy.printed_at, whom=copy.recipient or ""
-    )  # fmt: skip
-
-
-def _day(when: datetime | None) -> PartialDate | None:
-    return PartialDate.of(when.astimezone(LOCAL).date()) if when is not None else None
 
 
 def from_release(desk: Desk, row: int, title: Message, language: Language) -> uuid.UUID:
@@ -98,7 +55,7 @@ def from_release(desk: Desk, row: int, title: Message, language: Language) -> uu
     made = DisclosureGoneWrong(
         case=case.id if case is not None else None, what_happened=Happened.SENT if left.way is not Way.PRINT else Happened.WRONG_HANDS,
         what=words, about=people or None, addresses=places or None, to_whom=left.recipient or None, to_person=left.recipient_person,
-        left_on=_day(left.at), aware_at=desk.now().utc, release=row,
+        left_on=day_of(left.at), aware_at=desk.now().utc, release=row,
     )  # fmt: skip
     return begin(desk, made)
 
@@ -115,11 +72,12 @@ def from_letter(desk: Desk, letter: Letter, language: Language) -> uuid.UUID:
         release = next((row for row, told in rows if told.get("way") != Way.PRINT.value), None)
         if (known := about_it(session, copies=copies, release=release)) is not None:
             return known.id
+    left_on = PartialDate.of(letter.sent_on) if letter.sent_on is not None else None
     way = letter.by_way.label if letter.by_way is not None else Letter.title
     made = DisclosureGoneWrong(
         case=letter.case, what_happened=Happened.SENT if letter.by_way is ByWay.EMAIL else Happened.WRONG_HANDS,
         what=language.say(LETTER, reference=letter.ref_no or "", day=sent, way=way), about=(letter.person,) if letter.person else None,
-        addresses=(letter.address,) if letter.address else None, left_on=PartialDate.of(sent), aware_at=desk.now().utc,
+        addresses=(letter.address,) if letter.address else None, left_on=left_on, aware_at=desk.now().utc,
         copies=tuple(copies) or None, release=release,
     )  # fmt: skip
     return begin(desk, made)

@@ -88,7 +88,7 @@ class HomeNow:
 
 @dataclass(frozen=True)
 class Shown:
-    """What of a look is shown at once, and how many things are left out as less pressing."""
+    """What of a look is shown at once, and how many things are left out."""
 
     dues: tuple[Due, ...]
     missing: tuple[StillToDo, ...]

@@ -74,14 +74,9 @@ def _line(copy: HandledCopy, references: dict[uuid.UUID, str]) -> CopyLine:
     )  # fmt: skip
 
 
-def became(desk: Desk, id: uuid.UUID, fate: Fate, note: str = "") -> None:
-    """Write what became of a copy. Raises Refused where something is missing, such as how it was lost."""
-    _change(desk, id, lambda copy: came_to(copy, fate, desk.now(), note), fate.value)
-
-
-def all_became(desk: Desk, ids: Iterable[uuid.UUID], fate: Fate) -> None:
-    """Write the same of several copies, in one commit. Raises Refused; then of none."""
-    _change_all(desk, ids, lambda copy: came_to(copy, fate, desk.now()), fate.value)
+def all_became(desk: Desk, ids: Iterable[uuid.UUID], fate: Fate, note: str = "") -> None:
+    """Write what became of one copy or of several, in one commit. Raises Refused, as where nothing says how it was lost; then of none."""
+    _change_all(desk, ids, lambda copy: came_to(copy, fate, desk.now(), note), fate.value)
 
 
 def all_handed_out(desk: Desk, ids: Iterable[uuid.UUID]) -> None:
@@ -112,10 +107,6 @@ def never_came_out(desk: Desk, pages: Iterable[bytes]) -> None:
 def followed(desk: Desk, pages: Iterable[bytes]) -> list[uuid.UUID]:
     """The copies with these pages; none for a paper that is not followed, such as a blank form."""
     return [id for page in pages if (id := copy_that_left(desk, page)) is not None]
-
-
-def _change(desk: Desk, id: uuid.UUID, act: Callable[[HandledCopy], None], action: str) -> None:
-    _change_all(desk, [id], act, action)
 
 
 def _change_all(desk: Desk, ids: Iterable[uuid.UUID], act: Callable[[HandledCopy], None], action: str) -> None:

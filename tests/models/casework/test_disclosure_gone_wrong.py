@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,10 +14,10 @@ from hypothesis import strategies as st
 from tests.models.people import NOW, broken, lacking
 from vawdesk.clock import Moment
 from vawdesk.i18n import language
-from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong, StepTaken, clock_over, clock_words
+from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong, StepTaken, aware_later, clock_over, clock_words
 from vawdesk.models.casework.wrong_options import SAID_WITH, STAGES, Happened, Stage, Step, StepState, state_words
 from vawdesk.models.rules import Weight
-from vawdesk.models.values import Tri
+from vawdesk.models.values import PartialDate, Tri
 
 
 def wrong(**changed: Any) -> DisclosureGoneWrong:
@@ -93,7 +94,21 @@ def test_a_step_stands_once_and_nothing_is_done_tomorrow() -> None:
 
 def test_nobody_knew_before_it_was_noticed() -> None:
     assert broken(wrong(noticed_at=NOW.utc - timedelta(hours=1))) == {"3.27 order"}
-    assert broken(wrong(noticed_at=NOW.utc - timedelta(hours=3))) == set()
+    earlier = wrong(noticed_at=NOW.utc - timedelta(hours=3))
+    assert broken(earlier) == {"3.27 two clocks"}
+    assert [problem.weight for problem in earlier.problems(NOW)] == [Weight.ADVISE]
+    assert (asked := aware_later(earlier)) is not None
+    assert asked.weight is Weight.REASON
+    assert aware_later(wrong(noticed_at=wrong().aware_at)) is None
+
+
+def test_nothing_is_noticed_before_it_left() -> None:
+    noticed = NOW.utc - timedelta(days=3)
+    today, then = PartialDate.of(NOW.today), PartialDate.of(NOW.today - timedelta(days=5))
+    assert "3.27 left" in broken(wrong(noticed_at=noticed, left_on=today))
+    assert "3.27 left" not in broken(wrong(noticed_at=noticed, left_on=then))
+    assert "3.27 left" not in broken(wrong(noticed_at=noticed, left_on=replace(today, about=True)))
+    assert broken(wrong(left_on=PartialDate(NOW.today.year))) == set()  # the year alone: it may have been any day of it
 
 
 def test_every_step_has_its_part_and_safety_stands_first() -> None:

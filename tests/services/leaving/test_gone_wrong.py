@@ -11,15 +11,20 @@ import pytest
 from tests.services.leaving.conftest import Builder, Family, make_family
 from tests.services.sealed_town import family as sealed_family
 from tests.vaults import FOUNDER, Town
+from vawdesk.i18n import language, plain
+from vawdesk.models.base import Status
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
+from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.casework.wrong_options import Happened, Step, StepState
+from vawdesk.models.profile import Profile
 from vawdesk.models.values import Tri
 from vawdesk.services import gone_wrong
 from vawdesk.services.desk import Desk
 from vawdesk.services.due import Kind
+from vawdesk.services.gone_wrong_copies import from_copies, joinable
 from vawdesk.services.gone_wrong_touches import around
 from vawdesk.services.home_now import home_now
 from vawdesk.services.names_on_file import NamesOnFile
@@ -97,7 +102,10 @@ def test_it_may_be_closed_with_everything_to_do_and_taken_up_again(office: Offic
 
 def test_home_says_safety_first_then_the_clock_then_what_is_left(office: Office) -> None:
     id = office.begin()
-    assert office.home() == {Kind.WRONG_SAFETY, Kind.WRONG_CLOCK}  # nothing is known yet: it counts as feared
+    assert office.home() == {Kind.WRONG_SAFETY}  # nothing is known yet: it counts as feared, and one page is one line
+    (line,) = [due for due in home_now(office.desk, NamesOnFile(office.desk)).lines.all if due.kind is Kind.WRONG_SAFETY]
+    assert line.detail is not None
+    assert "hours are left" in language("en").say(line.detail)
     at = office.desk.now().utc
     for step in (Step.TELL_NOW, Step.POLICE, Step.ARRANGE, Step.COLLEAGUES):
         gone_wrong.take(office.desk, id, step, StepState.DONE, "", at)
@@ -160,7 +168,7 @@ def test_in_a_sealed_file_it_is_sealed_to_the_same_people(office: Office) -> Non
         sealed = sealed_family(unit, [office.desk.account.id])
         unit.commit()
     id = office.begin(case=sealed.case, about=(sealed.mair,), addresses=(sealed.place,))
-    assert office.home() == {Kind.WRONG_SAFETY, Kind.WRONG_CLOCK}
+    assert office.home() == {Kind.WRONG_SAFETY}
     gone_wrong.take(office.desk, id, Step.TELL_NOW, StepState.DONE, "Rang her.", office.desk.now().utc)
     with office.desk.reading() as session:
         assert session.get(DisclosureGoneWrong, id) is None  # it lies in an envelope
@@ -169,3 +177,27 @@ def test_in_a_sealed_file_it_is_sealed_to_the_same_people(office: Office) -> Non
     assert office.desk.peek(DisclosureGoneWrong, id) is None
     with office.desk.reading() as session:
         assert gone_wrong.open_ones(session) == []
+
+
+def test_pages_of_a_sealed_file_that_were_lost_with_others_have_a_disclosure_of_their_own(office: Office) -> None:
+    with office.desk.writing() as unit:
+        sealed = sealed_family(unit, [office.desk.account.id])
+        unit.commit()
+    said: dict[str, object] = {
+        "document": "D04", "recipient": OTHER, "profile": Profile.INTERNAL, "purpose": "For supervision", "fate": Fate.LOST,
+        "fate_note": "Left on the bus.", "printed_at": office.desk.now().utc, "fate_at": office.desk.now().utc, "status": Status.SIGNED,
+    }  # fmt: skip
+    kept: list[uuid.UUID] = []
+    for number, (file, about) in enumerate(((sealed.case, sealed.mair), (office.family.hers.id, office.family.alys.id)), start=1):
+        with office.desk.writing() as unit:
+            copy = HandledCopy(**said, copy_number=number, content_hash=f"{number:064x}", in_file=file, about=(about,))
+            kept.append(unit.add(copy).id)
+            unit.commit()
+    ids = from_copies(office.desk, kept, plain, language("en"))
+    assert len(ids) == 2
+    made = [office.now(id) for id in ids]
+    assert {one.about for one in made} == {(sealed.mair,), (office.family.alys.id,)}
+    with office.desk.reading() as session:
+        in_the_open = {id for id in ids if session.get(DisclosureGoneWrong, id) is not None}
+    assert in_the_open == {one.id for one in made if one.case == office.family.hers.id}
+    assert {one.id for one in joinable(office.desk)} == in_the_open  # nothing from outside goes into a sealed one

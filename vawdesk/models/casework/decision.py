@@ -72,7 +72,7 @@ class Decision(CaseworkRecord):
     )  # fmt: skip
     relied_on: Mapped[str | None] = field(N_("What else you knew, and from whom"), LongText(), paragraph="8.25")
     not_known: Mapped[str | None] = field(
-        N_("What you did not know"), LongText(), paragraph="8.25", help=N_("Also what you tried to find out and could not.")
+        N_("Not known at the time"), LongText(), paragraph="8.25", help=N_("Also what you tried to find out and could not.")
     )  # fmt: skip
     decision: Mapped[Decided | None] = field(
         N_("What was decided"), Choice(Decided), required=True, index=True, paragraph="8.25", missing=N_("Choose what was decided.")

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Mapped
 
-from vawdesk.clock import Moment
+from vawdesk.clock import LOCAL, Moment
 from vawdesk.i18n import N_, NN_, Message
 from vawdesk.models.base import CaseworkRecord, Sections, field, row_field
 from vawdesk.models.casework.wrong_options import SAID_WITH, Happened, Stage, Step, StepState
@@ -36,6 +36,22 @@ TIME_PASSED = Rule(
     LAW,
     Weight.ADVISE,
 )
+TWO_CLOCKS = Rule(
+    "3.27 two clocks",
+    N_("Reckoned from when somebody noticed, the 72 hours end {early}; from when the organisation became aware, {late}."),
+    LAW,
+    Weight.ADVISE,
+)
+AWARE_LATER = Rule(
+    "3.27 aware later",
+    N_(
+        "Somebody noticed before the organisation is said to have become aware. The 72 hours end {early} if they run from then, and "
+        "{late} as it stands. Where a colleague was sure, the organisation was aware. Check both times, or write why it counts as later."
+    ),
+    LAW,
+    Weight.REASON,
+)
+LEFT_LATER = Rule("3.27 left", N_("It cannot have been noticed before it left or was lost. Check both."), LAW)
 AWARE_BEFORE = Rule("3.27 order", N_("The organisation cannot have known of it before somebody noticed. Check both times."), LAW)
 LEFT = NN_(
     "Where the Information Commissioner is told, it is by {at}. {n} hour is left.",
@@ -59,7 +75,8 @@ class StepTaken(Row):
     at: datetime | None = row_field(N_("When"), MomentKind(), required=True, paragraph=LAW, missing=N_("Write when that was."))
     by: uuid.UUID | None = row_field(N_("Who of us"), Reference("staff_member"), paragraph="8.25")
     words: str | None = row_field(
-        N_("In a word"), LongText(2_000), required=_said, paragraph="8.25", missing=N_("Write what was done, or why it is not needed.")
+        N_("What was done, or why not"), LongText(2_000), required=_said, paragraph="8.25",
+        missing=N_("Write what was done, or why it is not needed.")
     )  # fmt: skip
 
 
@@ -162,6 +179,10 @@ class DisclosureGoneWrong(CaseworkRecord):
         yield from happened("aware_at", self.aware_at, now)
         if self.noticed_at is not None and self.aware_at is not None and self.aware_at < self.noticed_at:
             yield AWARE_BEFORE.at("aware_at")
+        if left_later(self):
+            yield LEFT_LATER.at("left_on")
+        if clock_runs(self) and (both := _both_clocks(self)):
+            yield TWO_CLOCKS.at("aware_at", **both)
         for row in self.steps or ():
             yield from happened("steps", row.at, now)
         if len({row.step for row in self.steps or ()}) < len(self.steps or ()):
@@ -170,6 +191,25 @@ class DisclosureGoneWrong(CaseworkRecord):
             yield SAFETY_FIRST.at("feared_may_have")
         if clock_over(self, now):
             yield TIME_PASSED.at("aware_at")
+
+
+def left_later(record: DisclosureGoneWrong) -> bool:
+    """Whether it is said to have left on a day after it was noticed; "about then" is not held against anybody."""
+    known = [at.astimezone(LOCAL).date() for at in (record.noticed_at, record.aware_at) if at is not None]
+    return bool(known and record.left_on is not None and not record.left_on.about and record.left_on.earliest > min(known))
+
+
+def _both_clocks(record: DisclosureGoneWrong) -> dict[str, object]:
+    """Until when, from either time, where somebody noticed before the organisation became aware; else nothing."""
+    if record.noticed_at is None or record.aware_at is None or record.noticed_at >= record.aware_at:
+        return {}
+    return {"early": record.noticed_at + REPORT_WITHIN, "late": record.aware_at + REPORT_WITHIN}
+
+
+def aware_later(record: DisclosureGoneWrong) -> Problem | None:
+    """What is asked of whoever writes that the organisation became aware after somebody had noticed, with both deadlines."""
+    both = _both_clocks(record)
+    return AWARE_LATER.at("aware_at", **both) if both else None
 
 
 def clock_runs(record: DisclosureGoneWrong) -> bool:

@@ -65,6 +65,7 @@ DRAWINGS: dict[str, str] = {
     "done": "check-circle-fill",
     "person": "user-circle",
     "shield": "shield-check",
+    "wrong": "warning",
     "backup": "hard-drives",
     "history": "clock-counter-clockwise",
     "withheld": "eye-slash",

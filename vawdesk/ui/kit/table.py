@@ -33,12 +33,16 @@ class Table(QTableView):
     Signals:
         opened(object): the id of the row on which Enter or a double click came.
         picked(object): the id of the row that is selected now, or None.
+        selected(object): the ids of all rows that are selected now, from above; with `several` there can be more than one.
     """
 
     opened = Signal(object)
     picked = Signal(object)
+    selected = Signal(object)
 
-    def __init__(self, name: str, columns: Sequence[Column], source: Source, tall: int = 40, whole: bool = False) -> None:
+    def __init__(
+        self, name: str, columns: Sequence[Column], source: Source, tall: int = 40, whole: bool = False, several: bool = False
+    ) -> None:
         super().__init__()
         self._columns, self._tall, self._whole = list(columns), tall, whole
         self.rows = TableModel([column.head for column in columns], source)
@@ -47,8 +51,11 @@ class Table(QTableView):
         self.setModel(self.rows)
         self.setItemDelegate(self.cells)
         self._behave()
+        if several:
+            self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._heads()
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.picked.emit(self.current_id()))
+        self.selectionModel().selectionChanged.connect(lambda _new, _old: self.selected.emit(self.selected_ids()))
         self.doubleClicked.connect(lambda _index: self.open_selected())
         self.verticalScrollBar().valueChanged.connect(lambda _place: self._fit_rows())
         self._fitting = False
@@ -88,6 +95,11 @@ class Table(QTableView):
         index = self.currentIndex()
         row = self.rows.row(index.row()) if index.isValid() else None
         return row.id if row else None
+
+    def selected_ids(self) -> tuple[Any, ...]:
+        """The ids of all rows that are selected, from above."""
+        rows = (self.rows.row(number) for number in sorted(index.row() for index in self.selectionModel().selectedRows()))
+        return tuple(row.id for row in rows if row is not None)
 
     def pick(self, wanted: Any) -> bool:
         """Select the row with this id if it is among the rows shown so far."""

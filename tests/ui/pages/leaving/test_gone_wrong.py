@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScroll
 from tests.ui.looking import faults_seen
 from tests.ui.pages.leaving.conftest import House
 from tests.ui.pages.leaving.test_paper import copy_of
+from vawdesk.i18n import language
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
 from vawdesk.models.casework.wrong_options import Happened, Step, StepState
 from vawdesk.models.values import Tri
@@ -55,7 +56,7 @@ def test_from_a_case_three_answers_begin_it_and_the_rest_is_asked_calmly(house: 
     house.press("save")
     (wrong,) = house.wrongs()
     assert house.page.record.id == wrong.id
-    assert "What comes first hangs on it." in words(house)
+    assert "The answers decide what has to be done first." in words(house)
 
 
 def test_the_persons_safety_stands_first_with_the_way_that_is_safe(house: House) -> None:
@@ -123,6 +124,11 @@ def test_after_72_hours_it_is_said_calmly_and_nothing_is_in_the_way(house: House
 def test_it_is_closed_with_steps_to_do_and_taken_up_again(house: House) -> None:
     house.open(KEY, begun(house).id)
     house.press("close_it")
+    asked = QApplication.activeModalWidget()
+    lines = [one.words for one in asked.findChildren(Text) if one.words.startswith("•")]
+    assert lines == [f"•  {language('en').say(step.label)}" for step in Step]  # each by itself, the person's safety first
+    assert "The person's safety is not settled" in [one.words for one in asked.findChildren(Text)]
+    assert not faults_seen(house.qtbot, asked)
     house.qtbot.keyClicks(house.find(QPlainTextEdit, "closed_word_box"), "It lay under the desk all along.")
     house.press("verb")
     assert not house.wrongs()[0].is_open

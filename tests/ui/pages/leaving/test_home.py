@@ -89,19 +89,20 @@ def test_one_key_opens_what_the_line_is_about(house: House) -> None:
     assert went == [("home_visit", house.filed.visit.id)]
 
 
-def test_what_is_less_pressing_can_be_reached(house: House) -> None:
+def test_what_is_left_out_is_counted_and_can_be_reached(house: House) -> None:
     house.sign_in(WORKER)
     page = house.open("home")
     dues = tuple(Due(Kind.NOTE_LATE, N_("A note waits."), (("contact_note", uuid.UUID(int=n)),)) for n in range(10))
     page.show_now(HomeNow(HomeLines(dues[:7], 3, dues), (), house.desk.now()), [NO_BACKUP])
-    assert "And 4 more, less pressing." in spoken(house)
+    assert "And 4 more." in spoken(house)
     assert words(house).count("A note waits.") == 7
+    assert "7 of 10" in words(house)
     assert "No backup has been made." not in words(house)
     more = page.findChild(QPushButton, "more")
     house.qtbot.keyClick(more, Qt.Key.Key_Return)
     assert words(house).count("A note waits.") == 10
     assert "No backup has been made." in words(house)
-    assert "less pressing" not in spoken(house)
+    assert "more." not in spoken(house)
 
 
 def test_arrows_go_from_line_to_line(house: House) -> None:

@@ -111,6 +111,7 @@ def test_a_lost_copy_opens_what_comes_first(house: House) -> None:
     assert "Left on the bus to Llanfair" in str(wrong.what)
     assert (wrong.copies, wrong.case) == ((house.copies()[0].id,), house.family.hers.id)
     assert (wrong.about, wrong.addresses) == ((house.family.alys.id,), (house.family.refuge.id,))
+    assert (wrong.left_on, wrong.noticed_at) == (None, None)  # nobody said when
     assert wrong.feared_may_have is None  # no answer on danger is given for anybody
     assert house.shell.page.record.id == wrong.id
 

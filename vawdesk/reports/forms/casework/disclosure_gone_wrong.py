@@ -45,7 +45,7 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     done: list[Sequence[Content] | Group] = []
     for stage in Stage:
         done += [Group(stage.label), *(_step(paper, view, step, rows.get(step)) for step in Step if step.stage is stage)]
-    paper.table((N_("Step"), N_("How it stands"), N_("In a word")), done, WIDTHS)
+    paper.table((N_("Step"), N_("How it stands"), N_("What was done, or why not")), done, WIDTHS)
     if view.main.get("closed_at") is not None:
         paper.h2(N_("Closed"), "4")
         Form(paper, view.main, told=True).fields(("closed_at", "closed_by", "closed_word"))

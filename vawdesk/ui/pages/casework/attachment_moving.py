@@ -7,7 +7,7 @@ from uuid import UUID
 from vawdesk.i18n import N_, NN_
 from vawdesk.models.casework.attachment import Attachment
 from vawdesk.services.attachments import CODE, TakenOut, take_out
-from vawdesk.services.gone_wrong_starts import from_copies
+from vawdesk.services.gone_wrong_copies import from_copies
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.copies_out import GET_BACK, CopiesOut
@@ -61,7 +61,7 @@ class AttachmentMoving(RecordForm[Attachment]):
         """What left may have reached somebody: see to it at once."""
         title, ids = self.at.papers[CODE].document.title, [copy.id for copy in out.copies]
         self.closed.emit()
-        self.go.emit(WRONG, from_copies(self.at.desk, ids, title, self.language))
+        self.go.emit(WRONG, from_copies(self.at.desk, ids, lambda _code: title, self.language)[0])
 
     def _on(self, out: TakenOut) -> None:
         self.closed.emit()

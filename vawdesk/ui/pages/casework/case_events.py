@@ -31,7 +31,7 @@ PAGES = {
     "referral": "referral",
     "staff_risk_flag": "flag",
     "case": "cases",
-    "disclosure_gone_wrong": "shield",
+    "disclosure_gone_wrong": "wrong",
 }
 
 

@@ -60,12 +60,12 @@ class DecisionPage(Page):
         self.set_verbs(
             self._verbs(held, held.put_off and not file.again), [verb(say(PRINT_LOG), "print", self.print_asked, drawing="print")]
         )
-        if waits:
+        words = parts(held, [(title, names) for _letter, title, names in Decision.sections()], language, file.called)
+        self.add(*put_right(file.put_right, language), *words, *added(file.added, language))
+        if waits:  # after the reasons: whoever signs has read them
             self.second = Countersigning(self.at, held)
             self.second.done.connect(lambda: self.go.emit(KEY, held.id))
             self.add(self.second)
-        words = parts(held, [(title, names) for _letter, title, names in Decision.sections()], language, file.called)
-        self.add(*put_right(file.put_right, language), *words, *added(file.added, language))
         self.end()
 
     def _verbs(self, held: Decision, again: bool) -> list[Button]:

@@ -41,7 +41,7 @@ def make(at: AtDesk, id: UUID | None) -> Page:
 ENTRY = PageEntry(
     KEY,
     DisclosureGoneWrong.title,
-    "shield",
+    "wrong",
     "casework",
     make,
     subjects=("person", "address"),

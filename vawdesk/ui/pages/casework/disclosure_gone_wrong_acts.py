@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
-from vawdesk.i18n import N_
-from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
+from vawdesk.i18n import N_, Language
+from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong, safety_open
 from vawdesk.models.casework.wrong_options import Step, StepState
 from vawdesk.services import gone_wrong
 from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused
+from vawdesk.ui.kit.arrange import column, wrap
+from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import Question, ReasonQuestion
 from vawdesk.ui.kit.editors.editor import Asked
@@ -19,7 +22,8 @@ from vawdesk.ui.kit.page import Page
 from vawdesk.ui.pages.casework.disclosure_gone_wrong_ask import StepQuestion
 
 CLOSE_ASK, CLOSE_IT, CLOSE_WORD = N_("Close this?"), N_("Close it"), N_("A word on closing")
-STILL_OPEN = N_("Nothing is said yet of these steps: {steps}. It can be closed all the same, and taken up again.")
+STILL_OPEN = N_("Nothing is said yet of these steps. It can be closed all the same, and taken up again.")
+UNSAFE = N_("The person's safety is not settled")
 ALL_SAID = N_("Something is said of every step. It can be taken up again.")
 
 
@@ -61,10 +65,11 @@ class WrongActs(QObject):
             sure.agreed.connect(lambda: self._close(""))
             sure.open()
             return
-        words = language.say(STILL_OPEN, steps=language.list([language.say(step.label) for step in waiting]))
         asked = ReasonQuestion(
-            self._page, language.say(CLOSE_ASK), words, Asked("closed_word", CLOSE_WORD), language.say(CLOSE_IT), language
+            self._page, language.say(CLOSE_ASK), language.say(STILL_OPEN), Asked("closed_word", CLOSE_WORD), language.say(CLOSE_IT),
+            language,
         )  # fmt: skip
+        asked.body.insertWidget(0, _waiting(waiting, safety_open(self.record), language))
         asked.reason_given.connect(self._close)
         asked.open()
 
@@ -85,3 +90,10 @@ class WrongActs(QObject):
             self.refused.emit(say(no.message))
         else:
             then()
+
+
+def _waiting(steps: Iterable[Step], unsafe: bool, language: Language) -> QWidget:
+    """The steps in lines, in their order: the person's safety is first, and it is said where it is not settled."""
+    items = [Text(f"•  {language.say(step.label)}", wrap=True) for step in steps]
+    head = [Text(language.say(UNSAFE), "strong", "danger", wrap=True)] if unsafe else []
+    return wrap(column(*head, *items, gap=4))

@@ -32,7 +32,7 @@ REACH = N_("How {name} may be reached today")
 MAY_FEAR = N_("By what is on file they may be afraid of {names}.")
 SAY_MORE, SAY_MORE_WHY = (
     N_("Say whose details they are, who has them, and whether somebody they fear may learn of it"),
-    N_("What comes first hangs on it."),
+    N_("The answers decide what has to be done first."),
 )
 SAY_IT = N_("Say it now")
 FACTS = (

@@ -39,7 +39,7 @@ NONE, NONE_WHY = N_("No copy is out"), N_("A copy is listed here when a page wit
 WRITTEN = N_("Written down")
 OLDER = N_("Show older ones")
 BLANKS, BLANKS_WHY = N_("Blank forms"), N_("To fill in by hand, and to type up afterwards. They name nobody.")
-REFUSED, WRONG = N_("It was not written down"), "disclosure_gone_wrong"
+REFUSED, WRONG, ALL_WRONG = N_("It was not written down"), "disclosure_gone_wrong", "disclosures_gone_wrong"
 GUIDANCE = N_("Where the paper goes")
 GUIDANCE_WORDS = (
     N_("Write down who has each copy, and afterwards that it was shredded or filed."),
@@ -77,7 +77,7 @@ def _listing(at: AtDesk, source: CopySource, chips: Sequence[Button]) -> Listing
     columns = [Column(say(head), share, least) for head, (share, least) in zip(HEADS, SHARES, strict=True)]
     empty = EmptyState(say(NONE), say(NONE_WHY), drawing="print")
     older = verb(say(OLDER), "older", source.older, look="quiet")
-    made = Listing(Table(say(TABLE), columns, source, tall=56), at.language, say(FIND), empty, chips, [older])
+    made = Listing(Table(say(TABLE), columns, source, tall=56, several=True), at.language, say(FIND), empty, chips, [older])
     older.clicked.connect(made.load)
     made.table.rows.modelReset.connect(lambda: older.setVisible(source.then is not None))
     return made
@@ -112,13 +112,14 @@ class PaperPage(Page):
     def _connect(self) -> None:
         for chip, shown in zip(self.chips, Shown, strict=True):
             chip.clicked.connect(lambda _on=False, shown=shown: self._show(shown))
-        self.table.picked.connect(self.acts.show_for)
-        self.table.opened.connect(lambda _id: (self.verbs[0] if self.acts.copy else self.acts.wrong_button).setFocus())
+        self.table.selected.connect(self.acts.show_for)
+        self.table.opened.connect(lambda _id: (self.verbs[0] if self.acts.copies else self.acts.wrong_button).setFocus())
         self.table.rows.modelReset.connect(self._listed)
         self.acts.written.connect(self._written)
-        for asked in (self.acts.lost, self.acts.wrong):
-            asked.connect(self.wrong.begin)
-        self.wrong.begun.connect(lambda id: self.go.emit(WRONG, id))
+        self.acts.lost.connect(self.wrong.begin)
+        self.acts.wrong.connect(self.wrong.begin)
+        self.together.loss_asked.connect(self.acts.ask_lost)
+        self.wrong.begun.connect(lambda ids: self.go.emit(*((WRONG, ids[0]) if len(ids) == 1 else (ALL_WRONG, None))))
         self.together.chosen.connect(self._hold)
         for then in (self.outcome.clear, self._again):
             self.together.written.connect(then)
@@ -139,7 +140,7 @@ class PaperPage(Page):
     def _again(self) -> None:
         self.source.look()
         self.listing.load()
-        self.acts.show_for(self.table.current_id())
+        self.acts.show_for(self.table.selected_ids())
 
     def _listed(self) -> None:
         """Other lines stand there: what can be said of all of them at once."""

@@ -22,6 +22,7 @@ HAS, NOBODY, EVERYBODY = N_("{name}: {n}"), N_("Not written down: {n}"), N_("Eve
 WHO = N_("Who has them:")
 SHRED_ALL = NN_("All {n} shredded", "All {n} shredded")
 GIVE_ALL = NN_("All {n} handed out as made", "All {n} handed out as made")
+LOSE_ALL = NN_("All {n} lost…", "All {n} lost…")
 SHREDDED = NN_("{n} copy is written down as shredded", "{n} copies are written down as shredded")
 HANDED_OUT = N_("It is written down who has which copy.")
 NOT_SO = N_("Not so: put them back")
@@ -33,13 +34,14 @@ class Together(QWidget):
 
     Signals:
         chosen(object): only what this one has; None for everybody.
-        written(): it is written down.
-        failed(object): it was not.
+        written(), failed(object): it is written down, or it was not.
+        loss_asked(object): all that is listed is lost: how is asked once.
     """
 
     chosen = Signal(object)
     written = Signal()
     failed = Signal(object)
+    loss_asked = Signal(object)
 
     def __init__(self, at: AtDesk) -> None:
         super().__init__()
@@ -57,16 +59,16 @@ class Together(QWidget):
         focused = here is not None and self.isAncestorOf(here)
         clear(self._names)
         self._ids = list(ids)
-        say, buttons = self._at.language.say, list[QWidget]()
+        say, buttons, narrowed = self._at.language.say, list[QWidget](), narrowed and 1 < len(ids) <= MOST
         for number, (name, count) in enumerate(holders[:HOLDERS] if len(holders) > 1 or holder is not None else ()):
             words = say(HAS, name=name, n=count) if name else say(NOBODY, n=count)
             buttons.append(self._chip(words, name, f"holder_{number}", on=holder == name))
-        if holder is not None:
-            buttons.append(self._chip(say(EVERYBODY), None, "holder_all", on=False))
-        if narrowed and 1 < len(ids) <= MOST:
+        buttons += [self._chip(say(EVERYBODY), None, "holder_all", on=False)] if holder is not None else []
+        if narrowed:
             shred = verb(say(SHRED_ALL, n=len(ids)), "shred_all", self._shred, drawing="done")
             give = verb(say(GIVE_ALL, n=len(ids)), "give_all", self._give)
-            buttons += [give, shred] if holder == "" else [shred]
+            lose = verb(say(LOSE_ALL, n=len(ids)), "lose_all", lambda: self.loss_asked.emit(tuple(self._ids)))
+            buttons += [*([give] if holder == "" else []), lose, shred]
         if buttons:
             self._names.addWidget(wrap(Flow([Text(say(WHO), "meta", "muted"), *buttons])))
             if focused:

@@ -1,4 +1,4 @@
-"""From a line of the list to the disclosure that went wrong: begun with what is known of it, or gone on with where it was begun."""
+"""From lines of the list to the disclosure that went wrong: begun with what is known of it, or gone on with where it was begun."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from vawdesk.services.gone_wrong_starts import from_copies, from_release
+from vawdesk.services.gone_wrong_copies import NOT_SAID, Loss, from_copies
+from vawdesk.services.gone_wrong_starts import from_release
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.work import Progress
 from vawdesk.ui.pages.casework.handled_copy_lines import CopySource
@@ -16,7 +17,7 @@ class WentWrong(QObject):
     """Asks nothing: what is known is filled in.
 
     Signals:
-        begun(object): the id of the disclosure.
+        begun(object): the ids of the disclosures; one, but where a sealed file has its own.
         failed(object): nothing was begun.
     """
 
@@ -27,13 +28,15 @@ class WentWrong(QObject):
         super().__init__(parent)
         self._at, self._source = at, source
 
-    def begin(self, chosen: UUID | int) -> None:
-        """A copy by its id, what left otherwise by its row in the journal."""
-        desk, title, language = self._at.desk, self._source.title_of(chosen), self._at.language
+    def begin(self, chosen: tuple[UUID | int, ...], loss: Loss = NOT_SAID) -> None:
+        """Copies by their ids, what left otherwise by its row in the journal. `loss` is what was said where they were lost."""
+        desk, source, language = self._at.desk, self._source, self._at.language
+        copies = [one for one in chosen if isinstance(one, UUID)]
+        rows = [(one, source.title_of(one)) for one in chosen if isinstance(one, int)]
 
-        def work(_progress: Progress) -> UUID:
-            if isinstance(chosen, UUID):
-                return from_copies(desk, [chosen], title, language)
-            return from_release(desk, chosen, title, language)
+        def work(_progress: Progress) -> tuple[UUID, ...]:
+            if copies:
+                return from_copies(desk, copies, source.paper_title, language, loss)
+            return tuple(from_release(desk, row, title, language) for row, title in rows)
 
         self._at.worker.run(work, self.begun.emit, self.failed.emit)

@@ -61,7 +61,7 @@ class WriteItDown(RecordForm[ContactNote]):
     def body(self) -> None:
         """The words first, then what to do with them."""
         self.save_button.say(self.language.say(KEEP), "save")
-        wrong = verb(self.language.say(WRONG), "went_wrong", self._wrong, look="quiet", drawing="shield")
+        wrong = verb(self.language.say(WRONG), "went_wrong", self._wrong, look="quiet", drawing="wrong")
         self.set_verbs([self.save_button, self.file_now], [wrong])
         if self.form is not None:
             self.add(self._above, self._notices, self.form, *self._own_cases())

@@ -36,11 +36,11 @@ SIDE = 328
 
 
 class HomeBody(QWidget):
-    """Drawn anew for every look. `line` is whom to ring when this work is hard. With `whole`, what is less pressing stands there too.
+    """Drawn anew for every look. `line` is whom to ring when this work is hard. With `whole`, everything stands there.
 
     Signals:
         opened(str, object): a page, and the id of its record or None.
-        whole_asked(): show what is less pressing.
+        whole_asked(): show everything.
     """
 
     opened = Signal(str, object)
@@ -60,7 +60,8 @@ class HomeBody(QWidget):
         say, shown, panels = self._language.say, self._shown, list[QWidget]()
         for part in (Group.WAITING, Group.LATE, Group.DUE):
             if dues := [due for due in shown.dues if due.group is part]:
-                panels.append(group(say(part.label), dues, self._now.at, self._language, self.opened.emit))
+                total = sum(due.group is part for due in self._now.lines.all)
+                panels.append(group(say(part.label), dues, total, self._now.at, self._language, self.opened.emit))
         if shown.missing:
             panel = StillToDoPanel(shown.missing, self._language)
             panel.see_to.connect(lambda key: self.opened.emit(key, None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QWidget
@@ -14,6 +15,7 @@ from vawdesk.services.before_reliance import StillToDo
 from vawdesk.services.due import Due
 from vawdesk.services.due_kinds import Group, Kind
 from vawdesk.services.home_now import HomeNow, VisitToday, mark_of
+from vawdesk.services.page_ask import PageAsk
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, frame, row, rule, wrap
 from vawdesk.ui.kit.badge import Badge
@@ -31,7 +33,8 @@ BUDDY, STAFF_RISK, VISIT = N_("buddy {name}"), N_("Staff risk"), N_("Open the vi
 ALL_VISITS = N_("All visits")
 HARD = N_("This is hard work. Talk to your manager or your supervisor, or ring {name} on {number}.")
 HARD_ALONE = N_("What a trustee hears can be hard. Talk to another trustee, or ring {name} on {number}.")
-MORE = NN_("And {n} more, less pressing.", "And {n} more, less pressing.")
+MORE = NN_("And {n} more.", "And {n} more.")
+OF_ALL = N_("{n} of {total}")
 DRAWINGS = {
     "home_visit": "visit",
     "staff_risk_flag": "flag",
@@ -44,17 +47,16 @@ DRAWINGS = {
     "connections": "people",
     "contact": "contacts",
     "sharing_protocol": "share",
-    "disclosure_gone_wrong": "shield",
+    "disclosure_gone_wrong": "wrong",
 }
 LISTS = {
     "home_visit": "visits",
     "staff_risk_flag": "flags",
     "case_sealing": "connections",
     "connections": "connections",
-    "contact": "contacts",
-    "sharing_protocol": "sharing_protocols",
     "disclosure_gone_wrong": "disclosures_gone_wrong",
-}  # where several of one sort are seen together
+}  # where several of one sort are seen together, those that wait first; of any other sort there is a list of just those
+THOSE = "home_list"
 SHOWN = 4  # visits in the panel; the rest stand on their own page
 
 Open = Callable[[str, object], None]
@@ -75,17 +77,26 @@ def needs(now: HomeNow, missing: Sequence[StillToDo], language: Language) -> str
     return "  ·  ".join([when, *([language.say(NEED, n=count)] if count else [])])
 
 
-def place_of(due: Due) -> tuple[str, UUID | None]:
-    """The page that this line opens: the record, or the list where there are several of a sort that has one."""
+@dataclass(frozen=True)
+class LineAsk(PageAsk):
+    """What is said to the list of what a line counts: which line it was."""
+
+    kind: Kind
+
+
+def place_of(due: Due) -> tuple[str, UUID | LineAsk | None]:
+    """The page that this line opens: the record, or where there are several, a list in which they are."""
     if not due.targets:
         return "settings", None
     kind, id = due.targets[0]
-    return (LISTS[kind], None) if len(due.targets) > 1 and kind in LISTS else (kind, id)
+    if len(due.targets) == 1:
+        return (kind, id)
+    return (LISTS[kind], None) if kind in LISTS else (THOSE, LineAsk(due.kind))
 
 
 def _verb(button: Button, due: Due, what: str, language: Language, open_: Open) -> Button:
     key, id = place_of(due)
-    button.setObjectName(f"due_{due.kind.name.lower()}_{id.hex if due.targets and id else ''}".rstrip("_"))
+    button.setObjectName(f"due_{due.kind.name.lower()}_{id.hex if isinstance(id, UUID) else ''}".rstrip("_"))
     button.setAccessibleName(language.say(VERB_OF, verb=button.accessibleName(), what=what))
     button.clicked.connect(lambda: open_(key, id))
     return button
@@ -110,9 +121,10 @@ def line(due: Due, now: Moment, language: Language, open_: Open) -> QWidget:
     return made
 
 
-def group(title: str, dues: list[Due], now: Moment, language: Language, open_: Open) -> QFrame:
-    """A panel of lines."""
-    items: list[Item] = [row(SectionHeader(title, str(len(dues))), edges=(16, 4, 16, 0))]
+def group(title: str, dues: list[Due], total: int, now: Moment, language: Language, open_: Open) -> QFrame:
+    """A panel of lines, of `total` that there are."""
+    count = language.say(OF_ALL, n=len(dues), total=total) if total > len(dues) else str(total)
+    items: list[Item] = [row(SectionHeader(title, count), edges=(16, 4, 16, 0))]
     for due in dues:
         items += [rule(), line(due, now, language, open_)]
     return frame(column(*items, gap=0), "panel", title)
