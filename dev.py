@@ -135,6 +135,8 @@ def _catalogue() -> tuple[bytes, list[str], list[str]]:
     for context, text in sorted(_extracted(), key=lambda item: (str(item[1]), item[0])):
         kept = old.get(text, context or None)  # type: ignore[arg-type]
         words = kept.string if kept else ""
+        if isinstance(text, tuple) != isinstance(words, tuple):  # what counts things now, or no longer does, is said anew
+            words = ""
         if not words or (isinstance(words, tuple) and not all(words)):
             missing.append(str(text))
         comments = kept.user_comments if kept else []
