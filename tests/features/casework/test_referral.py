@@ -73,7 +73,7 @@ def test_what_would_go_to_him_under_another_name_is_refused_before_it_is_written
     desk.fill(why_now=f"She lives at {file.STREET} now.", consent=Agreed.AGREED, why_needed=PlainReason.AGREED)
     desk.press("save")
     desk.press("save")
-    assert desk.place == "referral_form", desk.seen
+    assert desk.place == "referral", desk.seen  # the form still, with what stands against it
     assert "Whoever this goes to is, or may reach, somebody of whom one of these people may be afraid." in desk.seen
     desk.go_back()
     desk.open_in_list("cases", case)

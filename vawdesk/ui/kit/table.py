@@ -119,11 +119,13 @@ class Table(QTableView):
         self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
+        """Enter opens. An arrow chooses the only row as well, on which the list may stand without having chosen it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_selected()
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not self.selectionModel().hasSelection() and self.currentIndex().isValid():
+            self.selectRow(self.currentIndex().row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out among the columns."""
