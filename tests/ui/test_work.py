@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from vawdesk.i18n import Language
 from vawdesk.ui.kit.progress import ProgressPanel
 from vawdesk.ui.kit.work import Progress, Worker
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -118,3 +123,33 @@ def test_what_went_wrong_for_something_that_is_gone_is_told_all_the_same(qtbot, 
     go.set()
     qtbot.waitUntil(lambda: bool(told))
     assert isinstance(told[0], OSError)
+
+
+def test_what_carries_a_result_goes_with_its_task_whoever_else_still_knows_it(qtbot, worker: Worker) -> None:
+    """Destroyed later, by the thread that let go of it last, it took others along: jobs never ended, and the program crashed."""
+    with qtbot.waitSignal(worker.busy, check_params_cb=lambda on: not on):
+        task = worker.run(lambda _progress: 1)
+        carriers = task.findChildren(QObject)
+    assert carriers
+    qtbot.waitUntil(lambda: not isValid(task))
+    assert not any(isValid(one) for one in carriers)
+
+
+MANY = """
+from PySide6.QtCore import QCoreApplication
+from vawdesk.ui.kit.work import Worker
+program, worker, ended = QCoreApplication([]), Worker(), []
+def again(told):
+    ended.append(told)
+    program.quit() if len(ended) >= 15_000 else worker.run(lambda progress: 1, again)
+for _place in range(8):
+    worker.run(lambda progress: 1, again)
+program.exec()
+print(len(ended) >= 15_000)
+"""
+
+
+def test_many_jobs_one_after_the_other_all_end_and_nothing_crashes() -> None:
+    """The same by numbers: about every second run like this crashed, on a machine with much else to do."""
+    done = subprocess.run([sys.executable, "-c", MANY], cwd=ROOT, capture_output=True, text=True, check=False, timeout=90)
+    assert (done.returncode, done.stdout.split()) == (0, ["True"]), done.stderr[-2000:]

@@ -83,7 +83,7 @@ class Task(QObject):
 
     def __init__(self, job: Job, parent: QObject) -> None:
         super().__init__(parent)
-        self._carrier = _Carrier()
+        self._carrier = _Carrier(self)  # it goes with the task, in the window's thread: the thread of the job may hold the last name of it
         self._progress = Progress(self._carrier)
         self.runnable = _Run(job, self._carrier, self._progress)
         queued = Qt.ConnectionType.QueuedConnection
