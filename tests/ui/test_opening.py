@@ -69,6 +69,14 @@ def test_with_a_flag_it_begins_with_open_flag(opened, english: Language) -> None
     assert shell.band.buttons[0].hasFocus()
 
 
+def test_a_page_on_which_enter_is_pressed_again_and_again_begins_there_with_a_flag_as_well(opened, english: Language) -> None:
+    page = Read(english, 3)
+    page.begins_at_work = True
+    shell = opened(page, flags=True)
+    assert shell.band is not None
+    assert page.verb.hasFocus()
+
+
 def test_what_cannot_be_seen_from_the_head_is_scrolled_to_but_never_past_a_danger_notice(opened, english: Language) -> None:
     far = Read(english, 60)
     opened(far)

@@ -189,6 +189,8 @@ class Shell(QWidget):
     def flags_first(self) -> None:
         """A page that would begin with a button begins with Open flag, if there is one; one that begins with writing does not."""
         here = self.focusWidget()
+        if self.page is not None and self.page.begins_at_work:
+            return
         if self.band is not None and isinstance(here, Button) and not here.isCheckable() and self._scroll.isAncestorOf(here):
             self.band.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 

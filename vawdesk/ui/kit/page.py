@@ -64,6 +64,7 @@ class Page(QWidget):
     subjects_changed = Signal()
     guidance_changed = Signal(object)
     closed = Signal()
+    begins_at_work = False  # True for a page whose first button is what one came to press again and again, a flag or not
 
     def __init__(self, language: Language) -> None:
         super().__init__()

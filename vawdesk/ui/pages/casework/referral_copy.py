@@ -78,6 +78,8 @@ def kept_back(whole: Prepared, language: Language) -> list[Item]:
 class CopyPage(Page):
     """Everything the reader may have, answer by answer. What the release check keeps back is said and is not here."""
 
+    begins_at_work = True  # Enter copies, and goes on to the next
+
     def __init__(self, at: AtDesk, id: UUID | None) -> None:
         super().__init__(at.language)
         self.at = at
