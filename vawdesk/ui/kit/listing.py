@@ -68,6 +68,13 @@ class Listing(QWidget):
         """Whether what was typed has not been asked for yet."""
         return self._typing.isActive()
 
+    def take_focus(self) -> None:
+        """Begin in the list where there is something in it, else in the box."""
+        if self.table.rows.total:
+            self.table.take_focus()
+        else:
+            self.search_box.setFocus()
+
     def load(self) -> None:
         """Ask for the rows again, for the words in the box."""
         self._typing.stop()

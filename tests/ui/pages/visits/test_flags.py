@@ -62,11 +62,11 @@ def test_kinds_and_words(office: Office) -> None:
     flag_steps.end(office.desk, flag.id, "He has moved away.")
     page = opened(office)
     assert shown(page) == ["Alun Rees"]
-    office.qtbot.mouseClick(page.chips["ended"], Qt.MouseButton.LeftButton)
+    office.qtbot.mouseClick(page.kinds.chips["ended"], Qt.MouseButton.LeftButton)
     assert shown(page) == ["Ieuan Prys"]
-    office.qtbot.mouseClick(page.chips["overdue"], Qt.MouseButton.LeftButton)
+    office.qtbot.mouseClick(page.kinds.chips["overdue"], Qt.MouseButton.LeftButton)
     assert page.listing.empty.isVisible()
-    office.qtbot.mouseClick(page.chips["in_view"], Qt.MouseButton.LeftButton)
+    office.qtbot.mouseClick(page.kinds.chips["in_view"], Qt.MouseButton.LeftButton)
     office.qtbot.keyClicks(page.listing.search_box, "ieuan")
     page.listing.load()
     assert shown(page) == []

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from vawdesk.i18n import N_, NN_, NP_, Language, Message
 from vawdesk.services.gone_wrong_list import WrongLine, disclosures_listed
-from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.directory_finders import holds
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.entry import PageEntry
+from vawdesk.ui.kit.kinds import Kinds
 from vawdesk.ui.kit.listing import Listing
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.table import Column, Table
@@ -84,29 +84,22 @@ class WentWrongPage(Page):
         self.set_head(say(TITLE), say(ABOUT), right=(begin,))
         self.source = WrongSource(at)
         columns = [Column(say(head), share, least) for head, share, least in zip(HEADS, SHARES, LEAST, strict=True)]
-        self.chips = {name: Button(say(words), "chip", on=name == "open") for name, words, _wanted in KINDS}
+        self.kinds = Kinds({name: say(words) for name, words, _wanted in KINDS}, "open", self)
         empty = EmptyState(say(NOTHING), say(NOTHING_WHY), drawing="shield")
-        self.listing = Listing(Table(say(TITLE), columns, self.source, 56), at.language, say(FIND), empty, list(self.chips.values()))
+        self.listing = Listing(Table(say(TITLE), columns, self.source, 56), at.language, say(FIND), empty, list(self.kinds.chips.values()))
         self.listing.opened.connect(lambda id: self.go.emit(ONE, id))
-        for name, chip in self.chips.items():
-            chip.setObjectName(name)
-            chip.clicked.connect(lambda _on=False, name=name: self.choose(name))
+        self.kinds.chosen.connect(self._choose)
         self.add(self.listing, share=1)
         self.listing.load()
 
-    def choose(self, name: str) -> None:
+    def _choose(self, name: str) -> None:
         """Show one kind."""
-        for other, chip in self.chips.items():
-            chip.setChecked(other == name)
         self.source.wanted = next(wanted for kind, _words, wanted in KINDS if kind == name)
         self.listing.load()
 
     def first_focus(self) -> None:
         """Begin in the list where there is something in it."""
-        if self.listing.table.rows.total:
-            self.listing.table.take_focus()
-        else:
-            self.listing.search_box.setFocus()
+        self.listing.take_focus()
 
     def guidance(self) -> Guidance | None:
         """Early, and without blame."""

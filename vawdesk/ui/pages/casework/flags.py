@@ -13,6 +13,7 @@ from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.entry import PageEntry
+from vawdesk.ui.kit.kinds import Kinds
 from vawdesk.ui.kit.listing import Listing
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.table import Column, Table
@@ -93,31 +94,24 @@ class FlagsPage(Page):
         self.set_head(say(TITLE), say(ABOUT), right=(propose,))
         self.source = FlagSource(at)
         columns = [Column(say(head), share, least) for head, share, least in zip(HEADS, SHARES, LEAST, strict=True)]
-        self.chips = {name: Button(say(words), "chip", on=name == "in_view") for name, words, _wanted in KINDS}
+        self.kinds = Kinds({name: say(words) for name, words, _wanted in KINDS}, "in_view", self)
         table = Table(say(TITLE), columns, self.source, 56)
         self.listing = Listing(
-            table, at.language, say(FIND), EmptyState(say(NOTHING), say(NOTHING_WHY), "", "flag"), list(self.chips.values())
+            table, at.language, say(FIND), EmptyState(say(NOTHING), say(NOTHING_WHY), "", "flag"), list(self.kinds.chips.values())
         )
         self.listing.opened.connect(lambda id: self.go.emit("staff_risk_flag", id))
-        for name, chip in self.chips.items():
-            chip.setObjectName(name)
-            chip.clicked.connect(lambda _on=False, name=name: self.choose(name))
+        self.kinds.chosen.connect(self._choose)
         self.add(self.listing, share=1)
         self.listing.load()
 
-    def choose(self, name: str) -> None:
+    def _choose(self, name: str) -> None:
         """Show one kind."""
-        for other, chip in self.chips.items():
-            chip.setChecked(other == name)
         self.source.wanted = next(wanted for kind, _words, wanted in KINDS if kind == name)
         self.listing.load()
 
     def first_focus(self) -> None:
         """Begin in the list where there is something in it."""
-        if self.listing.table.rows.total:
-            self.listing.table.take_focus()
-        else:
-            self.listing.search_box.setFocus()
+        self.listing.take_focus()
 
     def guidance(self) -> Guidance | None:
         """What a flag is for."""

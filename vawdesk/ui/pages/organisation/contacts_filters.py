@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox
@@ -13,6 +12,7 @@ from vawdesk.services.directory import areas, contacts_listed
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.chooser import Chooser
 from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.kinds import Kinds
 from vawdesk.ui.pages.organisation.contacts_source import GROUPS, ContactSource
 
 UNCHECKED = N_("To check")
@@ -32,17 +32,15 @@ class Filters(QObject):
     def __init__(self, at: AtDesk, source: ContactSource, parent: QObject) -> None:
         super().__init__(parent)
         self._source, say = source, at.language.say
-        self.sorts = {name: _chip(name, say(words), partial(self.choose, name)) for name, words, _kinds in GROUPS}
-        self.sorts["all"].setChecked(True)
+        self._sorts = Kinds({name: say(words) for name, words, _kinds in GROUPS}, "all", self)
+        self._sorts.chosen.connect(self._choose)
         self.unchecked = _chip("unchecked", say(UNCHECKED), self._only_unchecked)
-        self.chips = [*self.sorts.values(), self.unchecked]
+        self.chips = [*self._sorts.chips.values(), self.unchecked]
         self.where = _areas(say(AREA), say(ANYWHERE), areas(contacts_listed(at.desk)))
         self.where.currentIndexChanged.connect(lambda _index: self._area_chosen())
 
-    def choose(self, name: str) -> None:
+    def _choose(self, name: str) -> None:
         """Show one sort of service."""
-        for other, chip in self.sorts.items():
-            chip.setChecked(other == name)
         self._source.kinds = next(kinds for known, _words, kinds in GROUPS if known == name)
         self.changed.emit()
 

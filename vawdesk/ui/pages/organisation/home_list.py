@@ -84,10 +84,7 @@ class HomeListPage(Page):
 
     def first_focus(self) -> None:
         """In the list where there is something in it."""
-        if self.listing.table.rows.total:
-            self.listing.table.take_focus()
-        else:
-            self.listing.search_box.setFocus()
+        self.listing.take_focus()
 
 
 ENTRY = PageEntry(
