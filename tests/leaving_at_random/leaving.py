@@ -43,7 +43,7 @@ BECAUSE = {
 }  # fmt: skip
 """What somebody may answer where a rule asks for a reason: it must not open what stays shut."""
 GOES = 0.25  # of what may leave on paper does
-AGAIN = 0.35  # of what is refused is asked for once more, for another reader
+AGAIN = 0.6  # of what is refused is asked for again, for another reader
 ALOUD = ("D17", "T17")  # what is said or sent in these tells nobody anything, whoever answers or looks
 
 
@@ -201,8 +201,8 @@ def let_all(desk: Desk, families: Sequence[Filed], run: Run, tally: Tally, way: 
     """Lets the papers of each family go to a reader, and some that are refused to another; tallies what stood there."""
     for one in families:
         tally.families += 1
-        if not _let(desk, one, run, tally, way) and one.chance.random() < AGAIN:
-            _let(desk, one, run, tally, way)
+        while not _let(desk, one, run, tally, way) and one.chance.random() < AGAIN:
+            pass  # what is refused to one reader is asked for again, for another
 
 
 def _let(desk: Desk, one: Filed, run: Run, tally: Tally, way: WayOut) -> bool:
