@@ -6,6 +6,7 @@ leaves out the people the reader may not see, so that neither a find nor a missi
 
 from __future__ import annotations
 
+import threading
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -72,9 +73,13 @@ def index_of(session: Session) -> NameIndex:
 
 
 class NameIndex:
-    """All names of one compartment, made ready once and then quick to ask. Changed names are put in with `put`."""
+    """All names of one compartment, made ready once and then quick to ask. Changed names are put in with `put`.
+
+    May be asked from any thread, also while another one puts names in.
+    """
 
     def __init__(self, cards: Iterable[NameCard] = ()) -> None:
+        self._lock = threading.RLock()
         self._cards: dict[uuid.UUID, NameCard] = {}
         self._words: dict[str, set[uuid.UUID]] = {}
         self._sounds: dict[str, set[str]] = {}
@@ -86,49 +91,50 @@ class NameIndex:
 
     def put(self, card: NameCard) -> None:
         """Add a person, or replace what is held of them."""
-        self.drop(card.person)
-        self._cards[card.person] = card
-        for word in {word for name in card.names for word in words_of(name)}:
-            self._words.setdefault(word, set()).add(card.person)
-            self._sounds.setdefault(sound(word), set()).add(word)
+        with self._lock:
+            if self._cards.get(card.person) == card:
+                return
+            self.drop(card.person)
+            self._cards[card.person] = card
+            for word in {word for name in card.names for word in words_of(name)}:
+                self._words.setdefault(word, set()).add(card.person)
+                self._sounds.setdefault(sound(word), set()).add(word)
 
     def drop(self, person: uuid.UUID) -> None:
         """Forget a person."""
-        card = self._cards.pop(person, None)
-        for word in {word for name in card.names for word in words_of(name)} if card else ():
-            holders = self._words[word]
-            holders.discard(person)
-            if not holders:
-                del self._words[word]
-                self._sounds[sound(word)].discard(word)
+        with self._lock:
+            card = self._cards.pop(person, None)
+            for word in {word for name in card.names for word in words_of(name)} if card else ():
+                holders = self._words[word]
+                holders.discard(person)
+                if not holders:
+                    del self._words[word]
+                    self._sounds[sound(word)].discard(word)
 
     def find(self, typed: str, hidden: frozenset[uuid.UUID] = frozenset(), limit: int = 20) -> list[Near]:
         """People whose name is near what was typed, best first; the last word may be unfinished. `hidden` people stay unfound."""
         asked = words_of(typed)
-        if not asked:
-            return []
+        with self._lock:
+            found = [one for one in self._scored(asked) if one[2] not in hidden] if asked else []
+        found.sort(key=lambda item: (-item[0], folded(item[1]), item[2]))
+        return [Near(person, name, score, SAME_NAME if score == 1 else NEAR_NAME) for score, name, person in found[:limit]]
+
+    def _scored(self, asked: tuple[str, ...]) -> list[tuple[float, str, uuid.UUID]]:
+        """Everybody to whom every word fits: how well, by which name."""
         scores: dict[uuid.UUID, list[float]] = {}
         for place, word in enumerate(asked):
             for known, score in self._near(word, unfinished=place == len(asked) - 1).items():
                 for person in self._words[known]:
                     row = scores.setdefault(person, [0.0] * len(asked))
                     row[place] = max(row[place], score)
-        found = [
-            (sum(row) / len(row), self._best(person, asked), person)
-            for person, row in scores.items()
-            if person not in hidden and all(score > 0 for score in row)
-        ]
-        found.sort(key=lambda item: (-item[0], folded(item[1]), item[2]))
-        return [Near(person, name, score, SAME_NAME if score == 1 else NEAR_NAME) for score, name, person in found[:limit]]
+        return [(sum(row) / len(row), self._best(person, asked), person) for person, row in scores.items() if all(row)]
 
     def possible_duplicates(self, card: NameCard, hidden: frozenset[uuid.UUID] = frozenset(), limit: int = 10) -> list[Near]:
         """People on file who may be the person about to be added (P1), best first. The card's own person is left out."""
-        found: dict[uuid.UUID, Near] = {}
-        for other_id in self._candidates(card) - hidden - {card.person}:
-            near = compared(card, self._cards[other_id])
-            if near:
-                found[other_id] = near
-        return sorted(found.values(), key=lambda near: (-near.likeness, folded(near.name), near.person))[:limit]
+        with self._lock:
+            others = [self._cards[id] for id in self._candidates(card) - hidden - {card.person}]
+        found = [near for other in others if (near := compared(card, other))]
+        return sorted(found, key=lambda near: (-near.likeness, folded(near.name), near.person))[:limit]
 
     def _near(self, word: str, *, unfinished: bool) -> dict[str, float]:
         near = {known: score for known, score, _key in process.extract(

@@ -49,6 +49,7 @@ class Decision(CaseworkRecord):
     title = N_("Decision")
     reference_prefix = "DE"
     signs = True
+    hand = "decided_by"
     living = frozenset({"countersigned_by"})
 
     case: Mapped[uuid.UUID | None] = field(
