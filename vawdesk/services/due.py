@@ -24,7 +24,6 @@ _WRITTEN = N_("Write up within 24 hours. If it is late you can still save it.")
 _STILL_SHOWN = N_("Still shown to keep people safe. A manager needs to check it.")
 _SHOWN_UNCONFIRMED = N_("Colleagues see it as not yet confirmed until somebody decides.")
 
-
 SENTENCES: dict[Kind, Sentence] = {
     Kind.VISIT_OVERDUE: Sentence(
         Group.NOW,
@@ -224,6 +223,12 @@ SENTENCES: dict[Kind, Sentence] = {
         NN_("A referral is checked and has not been sent.", "{n} referrals are checked and have not been sent."),
         "8.28",
         N_("Send it and say how, or write down why not."),
+    ),
+    Kind.CONTACT_CHANGED: Sentence(
+        Group.WAITING,
+        NN_("One person alone changed how a contact is reached.", "One person alone changed how {n} contacts are reached."),
+        "9 practice points",
+        N_("Ring where they were reached before, and say that you checked it."),
     ),
     Kind.REFERRAL_UNANSWERED: Sentence(
         Group.LATE,

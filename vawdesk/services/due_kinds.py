@@ -49,6 +49,7 @@ class Kind(StrEnum):
     LETTER_LEFT_BEHIND = "letter not sent, nobody to sign it"
     CONTACT_UNTOLD = "planned contact, nothing said"
     REFERRAL_UNANSWERED = "referral unanswered"
+    CONTACT_CHANGED = "contact changed by one person"
     REFERRAL_READY = "referral to be sent"
     TELL_OVERDUE = "telling to decide"
     SEEN_DUE = "seen instead"

@@ -77,7 +77,7 @@ def _agreed(unit: Unit, rule: str, record: Record) -> bool:
 
 
 def tell(unit: Unit, record: Record, problem: Problem) -> None:
-    """Journal that a rule was gone past, why, and who agreed: it is listed for managers and counted for trustees (X13)."""
+    """Journal that a rule was gone past, why, and who agreed: it can be asked for that record from then on (X13)."""
     second = unit.seconds.get(problem.rule)
     told: dict[str, object] = {"rule": problem.rule, "paragraph": problem.paragraph, "reason": unit.reasons.get(problem.rule, "")}
     if second is not None:

@@ -70,7 +70,7 @@ def from_letter(desk: Desk, letter: Letter, language: Language) -> uuid.UUID:
     with desk.reading() as session:
         copies = [one.id for one in session.scalars(select(HandledCopy).where(HandledCopy.content_hash.in_(hashes)))] if hashes else []
         release = next((row for row, told in rows if told.get("way") != Way.PRINT.value), None)
-        if (known := about_it(session, copies=copies, release=release)) is not None:
+        if (known := about_it(session, copies=copies, letter=letter.id, release=release)) is not None:
             return known.id
     left_on = PartialDate.of(letter.sent_on) if letter.sent_on is not None else None
     way = letter.by_way.label if letter.by_way is not None else Letter.title
@@ -78,7 +78,7 @@ def from_letter(desk: Desk, letter: Letter, language: Language) -> uuid.UUID:
         case=letter.case, what_happened=Happened.SENT if letter.by_way is ByWay.EMAIL else Happened.WRONG_HANDS,
         what=language.say(LETTER, reference=letter.ref_no or "", day=sent, way=way), about=(letter.person,) if letter.person else None,
         addresses=(letter.address,) if letter.address else None, left_on=left_on, aware_at=desk.now().utc,
-        copies=tuple(copies) or None, release=release,
+        copies=tuple(copies) or None, letter=letter.id, release=release,
     )  # fmt: skip
     return begin(desk, made)
 

@@ -44,7 +44,7 @@ class ReferralForm(RecordForm[Referral]):
         self.saving.refused.connect(self.checked.end)
         self.checked.change.connect(lambda _section: self.look())
         self._above.addWidget(self.checked)
-        self.further = [decide(self.language, self.with_values, Decided.DID_NOT, self.go.emit)]
+        self.further = [decide(self.language, self.with_values, Decided.DID_NOT, self.go.emit, self.drafting.name)]
         form.editors["decision"].put(decide(self.language, self.with_values, Decided.DID, self.go.emit))
         self.body()
         self.following = Following(at, form)

@@ -329,6 +329,7 @@ def upgrade() -> None:
         sa.Column("aware_at", sa.Text(), nullable=True),
         sa.Column("copies", sa.Text(), nullable=True),
         sa.Column("note", sa.Uuid(), nullable=True),
+        sa.Column("letter", sa.Uuid(), nullable=True),
         sa.Column("release", sa.Integer(), nullable=True),
         sa.Column("steps", sa.Text(), nullable=True),
         sa.Column("closed_at", sa.Text(), nullable=True),
