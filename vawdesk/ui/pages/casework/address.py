@@ -9,6 +9,7 @@ from vawdesk.models.casework.address import HIDING, LINES, Address, Resident, co
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.roles import HARMED
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.old_prints import WHO_ELSE as WHO_ELSE_RULE
 from vawdesk.services.old_prints import outdated
 from vawdesk.services.people_list import cases_of
@@ -92,9 +93,10 @@ class AddressForm(RecordForm[Address]):
             return say(COPY_WITH, number=copy.copy_number or 1, at=copy.printed_at, whom=copy.given_to)
         return say(COPY, number=copy.copy_number or 1, at=copy.printed_at)
 
-    def subjects(self) -> tuple[UUID, ...]:
-        """The place, where it is on file, and everybody linked with it."""
-        return self.record.people if self.fresh else self.record.subjects()
+    def subjects(self) -> tuple[Thing, ...]:
+        """The place, under whatever other record it is on file, and everybody linked with it."""
+        held = self.with_values()
+        return (held, *held.people)
 
     def guidance(self) -> Guidance | None:
         """Why it is hidden."""

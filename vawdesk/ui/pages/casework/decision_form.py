@@ -126,9 +126,6 @@ class DecisionForm(RecordForm[Decision]):
         else:
             super().first_focus()
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return self.record.subjects()
-
     def guidance(self) -> Guidance | None:
         """Why it is written down."""
         say = self.language.say
