@@ -48,9 +48,9 @@ def meeting(session: Session, things: Iterable[Thing]) -> Meeting:
     people = (ids | {one for record in records for one in set(_about(record)) - _only_there(record)}) - places
     files = {file for record in records if (file := record.file()) is not None} - {record.id for record in records}
     beside = {one for case in by_ids(session, Case, files) for one in case.subjects()}
-    beside |= {one for record in records for one in _pointed(record)}
+    beside |= {one for record in records for one in set(_pointed(record)) - set(_about(record))}
     words = "\n".join(filter(None, (_words(record) for record in records)))
-    return Meeting(frozenset(people), frozenset(places), frozenset(there - people), frozenset(beside - people - there), words)
+    return Meeting(frozenset(people), frozenset(places), frozenset(there - people), frozenset(beside - people), words)
 
 
 def touched(record: Record) -> tuple[object, ...]:

@@ -57,7 +57,8 @@ def near(session: Session, today: date) -> frozenset[uuid.UUID]:
 def _linked_with(session: Session, flagged: Ids) -> set[uuid.UUID]:
     """Everybody linked with one of these places, under whatever record of it."""
     places = by_ids(session, Address, flagged)
-    return {person for place in (*places, *(other for _one, other in other_records(session, places))) for person in place.people}
+    whole = (*places, *(other for _one, other in other_records(session, places)))
+    return {person for place in whole if place.status is not Status.WITHDRAWN for person in place.people}
 
 
 def _at_homes_of(session: Session, people: Ids, today: date | None = None) -> set[uuid.UUID]:
@@ -67,8 +68,9 @@ def _at_homes_of(session: Session, people: Ids, today: date | None = None) -> se
     homes = {one.id: one for one in held if one.status is not Status.WITHDRAWN and one.kind not in CROWDED}
     if today is not None:
         homes = {id: one for id, one in homes.items() if one.is_home_now(people, today)}
-    others = (other for _one, other in other_records(session, list(homes.values())) if other.kind not in CROWDED)
-    rows = (row for place in (*homes.values(), *others) for row in place.residents or () if today is None or row.is_there(today))
+    others = [other for _one, other in other_records(session, list(homes.values())) if other.status is not Status.WITHDRAWN]
+    whole = (*homes.values(), *(other for other in others if other.kind not in CROWDED))
+    rows = (row for place in whole for row in place.residents or () if today is None or row.is_there(today))
     return {row.person for row in rows if row.person is not None}
 
 

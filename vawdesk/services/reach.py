@@ -134,8 +134,8 @@ def _through_addresses(
             found.address(record.id, Way.NAMED if one.id in named else Way.ADDRESS if record is one else Way.SAME_ADDRESS)
         else:
             found.address(record.id, Way.OWN_ADDRESS)
-            if crowded:
-                continue
+        if (crowded and one.id not in asked) or (record is not one and record.status is Status.WITHDRAWN):
+            continue
         there = {row.person for row in record.residents or () if row.person is not None and row.is_there(today)}
         way = _met_there(one.id in asked or one.is_home_now(own, today), one.is_home_now(beside, today))
         for person in record.people:

@@ -44,7 +44,10 @@ def named_in(words: str, place: Address) -> bool:
 
 
 def other_records(session: Session, places: Collection[Address]) -> list[tuple[Address, Address]]:
-    """Each of these places with every other record of it, open or sealed to this account, that was not withdrawn."""
+    """Each of these places with every other record of it, open or sealed to this account.
+
+    Those that were withdrawn are among them: a place that was on file twice is still there, and so is what was said of it.
+    """
     marks = frozenset[uuid.UUID]().union(*(place.marks() for place in places))
     found = [(place, other) for other in _with(session, marks) for place in places if place.id != other.id and same_place(place, other)]
     return sorted(found, key=lambda pair: (pair[0].id, pair[1].id))
@@ -52,13 +55,14 @@ def other_records(session: Session, places: Collection[Address]) -> list[tuple[A
 
 def places_named(session: Session, words: str) -> list[Address]:
     """The places on file that are named in words written by hand."""
-    return [place for place in _with(session, marks_in(words)) if named_in(words, place)] if words else []
+    found = _with(session, marks_in(words)) if words else []
+    return [place for place in found if place.status is not Status.WITHDRAWN and named_in(words, place)]
 
 
 def _with(session: Session, marks: Collection[uuid.UUID]) -> list[Address]:
     if not marks:
         return []
-    found = list(session.scalars(select(Address).where(marked(Address, marks), Address.status != Status.WITHDRAWN)))
+    found = list(session.scalars(select(Address).where(marked(Address, marks))))
     return [*found, *(one for one in sealed_here(session, Address) if not one.marks().isdisjoint(marks))]
 
 
