@@ -32,7 +32,7 @@ from vawdesk.services.declared import on_home
 from vawdesk.services.directory_due import directory_due
 from vawdesk.services.due import Due
 from vawdesk.services.due_kinds import Group, Kind
-from vawdesk.services.flags_in_view import flags_in_view
+from vawdesk.services.flags_met import flags_met
 from vawdesk.services.letters_left import letters_due
 from vawdesk.services.names_on_file import NamesOnFile, staff_called
 from vawdesk.services.referral_due import referral_due
@@ -178,8 +178,7 @@ def _is_today(visit: HomeVisit, begin: datetime) -> bool:
 
 def _is_flagged(session: Session, visit: HomeVisit, now: Moment) -> bool:
     """Whether the band of this visit would show a warning, by whatever way it reaches there (8.17)."""
-    places = [visit.place] if visit.place else []
-    return bool(flags_in_view(session, visit.to_see or (), places, now, may_be_there=visit.people_there or ()))
+    return bool(flags_met(session, [visit], now))
 
 
 def _line(visit: HomeVisit, references: Mapping[uuid.UUID, str], called: Mapping[uuid.UUID, str], flagged: bool, now: Moment) -> VisitToday:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from vawdesk.i18n import N_, Message
@@ -21,6 +21,7 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.person import Alias, Person
 from vawdesk.models.rules import Rule, Weight
 from vawdesk.models.values import PartialDate
+from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.spelling import NEAR, folded, likeness, mutated, pairs, radicals, sound, words_of
 
 PREFIX = 0.97  # what a name begun but not finished counts for
@@ -67,9 +68,19 @@ def _names(shown: str | None, first: str | None, last: str | None, aliases: Iter
 
 def index_of(session: Session) -> NameIndex:
     """The names of everybody in the casework compartment, made ready to be asked. For a worker: some hundred milliseconds when large."""
+    return NameIndex(_cards(session, Person.status != Status.WITHDRAWN))
+
+
+def cards_of(session: Session, people: Collection[uuid.UUID]) -> list[NameCard]:
+    """What is compared of these people, open or sealed to this account; no more is read of them than that."""
+    sealed = [card_of(person) for person in sealed_here(session, Person) if person.id in people]
+    return [*_cards(session, Person.id.in_(people)), *sealed]
+
+
+def _cards(session: Session, which: ColumnElement[bool]) -> Iterator[NameCard]:
     columns = (Person.id, Person.display_name, Person.legal_first, Person.legal_last, Person.aliases, Person.dob)
-    rows = session.execute(select(*columns).where(Person.status != Status.WITHDRAWN))
-    return NameIndex(NameCard(id, _names(shown, first, last, aliases), dob) for id, shown, first, last, aliases, dob in rows)
+    for id, shown, first, last, aliases, dob in session.execute(select(*columns).where(which)):
+        yield NameCard(id, _names(shown, first, last, aliases), dob)
 
 
 class NameIndex:

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Message
 from vawdesk.services.account_words import role_words
-from vawdesk.services.flags_in_view import FlagInView, FlagState, banner, flags_in_view
+from vawdesk.services.flags_in_view import FlagInView, FlagState, banner
+from vawdesk.services.flags_met import flags_met
 from vawdesk.services.names_on_file import people_called
 from vawdesk.services.page_ask import PageAsk
 from vawdesk.services.pointed import is_out_of_sight
@@ -67,6 +68,7 @@ class DeskWindow(QObject):
         self.at, self.window = at, window
         self.entries = {entry.key: entry for entry in entries}
         self.way: list[Place] = []
+        self._flags_seen: tuple[FlagSeen, ...] = ()
         self.shell = Shell(at.language, practice=at.practice)
         self.shell.set_entries(entries)
         account = at.desk.account
@@ -133,7 +135,7 @@ class DeskWindow(QObject):
     def _show(self, page: Page, key: str) -> None:
         page.go.connect(self._go)
         page.closed.connect(self.back)
-        page.subjects_changed.connect(lambda: self._flags(page))
+        page.subjects_changed.connect(lambda: self._flags(page, again=True))
         for name in ("lock_asked", "rebuild_asked", "settings_changed", "room_asked", "restore_asked"):
             if (signal := getattr(page, name, None)) is not None:
                 signal.connect(getattr(self, name))
@@ -193,18 +195,25 @@ class DeskWindow(QObject):
 
     # staff risk
 
-    def _flags(self, page: Page) -> None:
-        """Put the flags of everybody met on this page above it, before anything on it can be read."""
+    def _flags(self, page: Page, *, again: bool = False) -> None:
+        """Put the flags of everybody met on this page above it, before anything on it can be read.
+
+        `again`: others are met on the same page now; where the same flags reach them, nothing is said twice.
+        """
         subjects = page.subjects()
         if self.shell.page is not page:
             return
         if not subjects or "casework" not in self.at.desk.vault.compartments:
+            self._flags_seen = ()
             self.shell.set_flags(())
             return
         with self.at.desk.reading() as session:
-            found = flags_in_view(session, subjects, subjects, self.at.now())
+            found = flags_met(session, subjects, self.at.now())
             called = people_called(session, [one.flag.person for one in found if one.flag.person is not None and not one.reason_kept])
             seen = self._in_words(found, called)
+        if again and seen == self._flags_seen:
+            return
+        self._flags_seen = seen
         self.shell.set_flags(seen)
 
     def _in_words(self, found: list[FlagInView], called: dict[UUID, str]) -> tuple[FlagSeen, ...]:

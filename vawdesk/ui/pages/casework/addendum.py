@@ -15,6 +15,7 @@ from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.services.any_record import any_record
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.note_filing import addition_to, sign_addition
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.context import AtDesk
@@ -53,8 +54,8 @@ class AddendumForm(RecordForm[Addendum]):
         """Sign it."""
         sign_addition(record, unit)
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return self._to.subjects() if self._to is not None else ()
+    def subjects(self) -> tuple[Thing, ...]:
+        return (self._to,) if self._to is not None else ()
 
     def guidance(self) -> Guidance | None:
         """Where it will stand."""

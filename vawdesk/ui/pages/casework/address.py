@@ -8,6 +8,7 @@ from vawdesk.i18n import N_, NN_
 from vawdesk.models.casework.address import HIDING, LINES, Address, Resident
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.person import Person
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.hidden_address import hidden_by_default
 from vawdesk.services.old_prints import WHO_ELSE as WHO_ELSE_RULE
 from vawdesk.services.old_prints import outdated
@@ -94,9 +95,10 @@ class AddressForm(RecordForm[Address]):
             return say(COPY_WITH, number=copy.copy_number or 1, at=copy.printed_at, whom=copy.given_to)
         return say(COPY, number=copy.copy_number or 1, at=copy.printed_at)
 
-    def subjects(self) -> tuple[UUID, ...]:
-        """The place, where it is on file, and everybody linked with it."""
-        return self.record.people if self.fresh else self.record.subjects()
+    def subjects(self) -> tuple[Thing, ...]:
+        """The place, under whatever other record it is on file, and everybody linked with it."""
+        held = self.with_values()
+        return (held, *held.people)
 
     def guidance(self) -> Guidance | None:
         """Why it is hidden."""

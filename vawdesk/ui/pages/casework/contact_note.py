@@ -8,8 +8,9 @@ from vawdesk.i18n import N_
 from vawdesk.models.base import Status
 from vawdesk.models.casework.contact_note import ContactNote, is_late
 from vawdesk.services.attachments import of_record
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.note_file import NoteFile, follow_up_done, note_file
-from vawdesk.services.note_filing import NoteAsk, ask_of, met_in
+from vawdesk.services.note_filing import NoteAsk, ask_of
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
 from vawdesk.ui.kit.additions import added, put_right
 from vawdesk.ui.kit.attached import attached_here
@@ -80,9 +81,9 @@ class NotePage(Page):
         if self.note is not None:
             self.go.emit(PRINT, PrintAsk("D04", self.note.id))
 
-    def subjects(self) -> tuple[UUID, ...]:
+    def subjects(self) -> tuple[Thing, ...]:
         """Everybody who is in the note or in its case."""
-        return met_in(self.at.desk, self.note) if self.note is not None else ()
+        return (self.note,) if self.note is not None else ()
 
     def guidance(self) -> Guidance | None:
         """Why it is added to and not changed."""

@@ -129,9 +129,6 @@ class DecisionForm(RecordForm[Decision]):
         else:
             super().first_focus()
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return self.record.subjects()
-
     def guidance(self) -> Guidance | None:
         """Why it is written down."""
         return Guidance(self.language.say(TITLE), "8.25", tuple(self.language.say(words) for words in (ABOUT, HINDSIGHT, NOT_BLAME)))

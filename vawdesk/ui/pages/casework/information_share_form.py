@@ -93,9 +93,6 @@ class ShareForm(RecordForm[InformationShare]):
         """Sign it, under the label."""
         share_steps.sign(record, unit)
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return self.record.subjects()
-
     def guidance(self) -> Guidance | None:
         """That it may be shared, and what is written down."""
         say = self.language.say

@@ -95,10 +95,6 @@ class ReferralForm(RecordForm[Referral]):
         """To the referral itself: it is still to be sent."""
         self.go.emit(KEY, record.id)
 
-    def subjects(self) -> tuple[UUID, ...]:
-        """Everybody it is about."""
-        return (self.with_values() if self.form is not None else self.record).subjects()
-
     def guidance(self) -> Guidance | None:
         """That telling protects, and must say what it is about."""
         say = self.language.say

@@ -14,6 +14,7 @@ from vawdesk.models.base import Field
 from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
 from vawdesk.models.rules import Problem
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.pointed import is_out_of_sight
 from vawdesk.services.refusals import NOTHING_HERE
 from vawdesk.ui.kit.context import AtDesk
@@ -105,9 +106,9 @@ class ProposeFlag(Page):
 
     # what the shell asks
 
-    def subjects(self) -> tuple[UUID, ...]:
+    def subjects(self) -> tuple[Thing, ...]:
         """The person or the address it is about."""
-        return self.flag.subjects()
+        return (self.flag,)
 
     def guidance(self) -> Guidance | None:
         """What a flag is for."""
