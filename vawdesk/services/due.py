@@ -84,6 +84,35 @@ SENTENCES: dict[Kind, Sentence] = {
         "8.17",
         _SHOWN_UNCONFIRMED,
     ),
+    Kind.FLAG_UNREAD: Sentence(
+        Group.WAITING,
+        NN_("There is a staff-risk flag that you have not read.", "There are {n} staff-risk flags that you have not read."),
+        "8.17",
+        N_("Or it has changed since. Opening it is enough."),
+    ),
+    Kind.FLAG_CHALLENGED: Sentence(
+        Group.WAITING,
+        NN_("Somebody says that a staff-risk flag is wrong. Decide on it.", "{n} staff-risk flags are said to be wrong. Decide on them."),
+        "UK GDPR 16",
+        N_("Whoever said so is answered within a month."),
+    ),
+    Kind.FLAG_ANSWER: Sentence(
+        Group.DUE,
+        NN_(
+            "Somebody who said that a flag is wrong still waits for an answer.",
+            "{n} people who said that a flag is wrong still wait for an answer.",
+        ),
+        "UK GDPR 12",
+    ),
+    Kind.FLAG_KEPT_OVER: Sentence(
+        Group.DUE,
+        NN_(
+            "A flag that ended has been kept as long as your trustees decided.",
+            "{n} flags that ended have been kept as long as your trustees decided.",
+        ),
+        "UK GDPR 5(1)(e)",
+        N_("Look at it once more, and remove it with a second person."),
+    ),
     Kind.DECISION_COUNTERSIGN: Sentence(
         Group.WAITING,
         NN_(

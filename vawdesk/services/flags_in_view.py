@@ -139,11 +139,6 @@ def state_of(flag: StaffRiskFlag, at: Moment) -> FlagState:
     return FlagState.CHALLENGED if flag.standing is Standing.CHALLENGED else FlagState.CONFIRMED
 
 
-def unseen(flags: Iterable[FlagInView], seen: Mapping[uuid.UUID, int]) -> list[FlagInView]:
-    """The flags that this reader has not yet acknowledged in their present version. `seen` maps a flag's id to the version seen."""
-    return [one for one in flags if seen.get(one.flag.id, -1) < one.flag.version]
-
-
 def banner(flags: Iterable[FlagInView], language: Language, called: Mapping[uuid.UUID, str] | None = None) -> BannerWords | None:
     """The banner in the reader's language; free text stays as it was written, with its language named. None without flags.
 

@@ -32,6 +32,7 @@ from vawdesk.services.declared import on_home
 from vawdesk.services.directory_due import directory_due
 from vawdesk.services.due import Due
 from vawdesk.services.due_kinds import Group, Kind
+from vawdesk.services.flags_due import flags_due
 from vawdesk.services.flags_met import flags_met
 from vawdesk.services.letters_left import letters_due
 from vawdesk.services.names_on_file import NamesOnFile, staff_called
@@ -110,7 +111,7 @@ def home_now(desk: Desk, names: NamesOnFile) -> HomeNow:
     if "casework" not in desk.vault.compartments:
         return HomeNow(home(None, reader, now, colleagues=called, readiness=Readiness()), (), now)
     sealed = [record for kind in COUNTED for record in desk.sealed(kind)]
-    further = [*on_home(desk, names), *directory_due(desk), *referral_due(desk), *letters_due(desk)]
+    further = [*on_home(desk, names), *directory_due(desk), *referral_due(desk), *letters_due(desk), *flags_due(desk)]
     with desk.reading() as session:
         further += decisions_due(session, reader, now)
         lines = home(session, reader, now, colleagues=called, readiness=Readiness(), sealed=sealed, further=further)

@@ -1,4 +1,4 @@
-"""A flag that is in view or has ended: what to do first, then what happened; confirmed here, reviewed, challenged, ended (F1-F5, 8.17)."""
+"""A flag that is in view or has ended: what to do first, then what happened and what came of it since (F1-F6, 8.17)."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from vawdesk.ui.kit.section import SectionHeader
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.pages.casework.staff_risk_flag_open_acts import FlagActs
 from vawdesk.ui.pages.casework.staff_risk_flag_open_confirm import Confirming
+from vawdesk.ui.pages.casework.staff_risk_flag_open_since import notices, since
 
 KEY = "staff_risk_flag"
 WHAT_TO_DO = N_("What to do")
@@ -56,7 +57,7 @@ class OpenFlag(Page):
         if self.seen is not None and self.seen.reason_kept:
             self.add(self._to_do(self.seen), Notice(say(KEPT), say(KEPT_WHY), "soft"))
         else:
-            verbs = self.acts.verbs(overdue or flag.standing is Standing.CONFIRMED) if flag.standing in IN_VIEW else []
+            verbs = self.acts.verbs(overdue or flag.standing is Standing.CONFIRMED)
             self.set_verbs(verbs, [verb(say(PRINT), "print", self.print_asked, drawing="print")])
             self.add(*self._body(overdue))
         self.end()
@@ -71,13 +72,15 @@ class OpenFlag(Page):
             here = flag_steps.may_confirm_here(self.at.desk, flag)
             button = verb(say(CONFIRM_LATER), "confirm_later", self.acts.confirm_later) if here else None
             items.append(Notice(say(ELSEWHERE), say(ELSEWHERE_WHY), "late", button=button))
-        if flag.standing in (Standing.PROPOSED, Standing.CHALLENGED):
+        items += notices(self.at, flag)
+        if flag.standing is Standing.PROPOSED:
             asked = Confirming(self.at, flag, self.acts, first=not overdue)
             self.agreeing, self.confirm_button = asked.agreeing, asked.button
             items.append(asked)
         names = names_of(finders(self.at), flag)
         parts = [AnswerPart("", say(title), fields) for _letter, title, fields in StaffRiskFlag.sections()]
-        return items + [Answers(part, flag, names, self.language, all_fields=False) for part in parts]
+        items += [Answers(part, flag, names, self.language, all_fields=False) for part in parts]
+        return items + since(self.at, flag, self.go.emit)
 
     def _to_do(self, seen: FlagInView) -> Item:
         lines: list[Item] = [Text(self.language.say(line), "strong", wrap=True) for line in seen.words.what_to_do]
