@@ -45,6 +45,7 @@ HAVE_PAGES = frozenset(
         "referral",
         "relationship",
         "staff_risk_flag",
+        "visit_outcome",
     }
 )
 
