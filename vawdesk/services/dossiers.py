@@ -24,6 +24,7 @@ from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.registry import record_types
 from vawdesk.services.additions import gathered
@@ -101,6 +102,13 @@ def staff_risk_flag(casework: Session, organisation: Session, flag: StaffRiskFla
 def home_visit(casework: Session, organisation: Session, visit: HomeVisit, now: Moment) -> Dossier:
     """D20: the assessment with everybody it names."""
     return Dossier(visit, {"named": tuple(named(casework, organisation, visit))})
+
+
+def visit_outcome(casework: Session, organisation: Session, outcome: VisitOutcome, now: Moment) -> Dossier:
+    """D23: how the visit went, with everybody it names, and its assessment, whose warnings stand above the page too."""
+    visits = by_ids(casework, HomeVisit, [outcome.visit] if outcome.visit is not None else [])
+    facts = {"visit": visits[0].ref_no or "" if visits else "", "unassessed": bool(outcome.unassessed)}
+    return Dossier(outcome, {"visit": tuple(visits), "named": tuple(named(casework, organisation, outcome))}, facts)
 
 
 def disclosure_gone_wrong(casework: Session, organisation: Session, wrong: DisclosureGoneWrong, now: Moment) -> Dossier:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 LONGEST = 90  # characters of a record's own words on its line
 SAYS = (  # the first of these that a record holds says what it is about
-    "what_was_said", "what_i_saw", "question", "what", "factual_description", "why_now", "purpose", "where",
+    "what_was_said", "what_i_saw", "question", "what", "factual_description", "why_now", "incident_what", "near_miss_what",
+    "changed_plan", "what_was_seen", "purpose", "where",
 )  # fmt: skip
 LINE = N_("{kind}, {at}: {words}")
 
@@ -59,6 +60,6 @@ def _words(record: Record) -> str:
 
 
 def _when(record: Record) -> datetime:
-    names = ("occurred_at", "decided_at", "shared_at", "sent_at", "planned_at")
+    names = ("occurred_at", "decided_at", "shared_at", "sent_at", "arrived_at", "planned_at")
     held = (record.value(name) for name in names if name in record.fields())
     return next((at for at in held if isinstance(at, datetime)), record.created_at)

@@ -24,6 +24,7 @@ PAGES = {
     "attachment": "file",
     "contact_note": "note",
     "home_visit": "visit",
+    "visit_outcome": "visit",
     "information_share": "share",
     "letter": "post",
     "decision": "change",
