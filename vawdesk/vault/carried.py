@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -59,8 +59,12 @@ class Lading:
         """The key under which the copy compares what may not be read, as the compartment will have it."""
         return derive(derive(self._keys[name].to_bytes(), Purpose.INNER), Purpose.INDEX)
 
-    def lay_down(self, folder: Path, records: Mapping[CompartmentName, Iterable[Record]], index: Index) -> None:
-        """Write the copy, whole or not at all, and verify it. `index` writes a record's search document. Slow: for a worker.
+    def lay_down(
+        self, folder: Path, records: Mapping[CompartmentName, Iterable[Record]], index: Index, first: Sequence[Entry] = ()
+    ) -> None:  # fmt: skip
+        """Write the copy, whole or not at all, and verify it. Slow: for a worker.
+
+        `index` writes a record's search document; `first` are the rows with which organisation's journal begins.
 
         Raises AlreadyThere, SharedFolder, NoSpace, VaultError.
         """
@@ -72,7 +76,7 @@ class Lading:
             files.make_folder(making)
             keyring = keyring_file.store(making, files, self._keyring(), self._keys["organisation"])
             for name in PARTS:
-                self._fill(making, keyring, name, list(records.get(name, ())), index)
+                self._fill(making, keyring, name, list(records.get(name, ())), index, first if name == "organisation" else ())
             files.rename(making, folder)
         except BaseException as problem:
             with contextlib.suppress(OSError):
@@ -92,7 +96,9 @@ class Lading:
             keyring = keyring.with_holding(name, Holding((keyring.sealed_to((me.id,), name, 1, key),)))
         return keyring
 
-    def _fill(self, making: Path, keyring: Keyring, name: CompartmentName, records: list[Record], index: Index) -> None:
+    def _fill(
+        self, making: Path, keyring: Keyring, name: CompartmentName, records: list[Record], index: Index, first: Sequence[Entry]
+    ) -> None:  # fmt: skip
         path, key, edges = file_of(making, name), self._keys[name], self._vault.edges
         make_file(path, key, self.id, name, edges.files)
         held = Compartment(Identity(self.id, name, self._vault.unlocked.id, carried=True), path, (key,), edges.clock, edges.files)
@@ -100,6 +106,8 @@ class Lading:
             with held.writing() as session:
                 session.add_all(records)
                 session.flush()
+                for entry in first:
+                    held.journal.append(session.connection(), entry)
                 for record in records:
                     index(session, record)
                     told = Entry(TAKEN, record.id, record.file(), record.type_name, record.schema, record.content())

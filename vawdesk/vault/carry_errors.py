@@ -48,3 +48,9 @@ class CarryTooSoon(CarryError):
     words = N_(
         "The clock of this computer stands before the day on which this copy was taken along. Set the date and the time, then try again."
     )
+
+
+class NothingNewInIt(CarryError):
+    """It came home before, and whatever is in it is in the files."""
+
+    words = N_("Everything that was added to this carried copy is in the files already. Nothing was changed.")

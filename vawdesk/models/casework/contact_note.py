@@ -115,6 +115,7 @@ class ContactNote(CaseworkRecord):
     title = N_("Contact note")
     reference_prefix = "N"
     signs = True
+    added_away = True
     living = frozenset({"follow_up", "told_in_confidence", "withdrawn", "withdrawn_why", "belongs_to"})
 
     case: Mapped[uuid.UUID | None] = field(

@@ -49,6 +49,7 @@ class Decision(CaseworkRecord):
     title = N_("Decision")
     reference_prefix = "DE"
     signs = True
+    added_away = True
     living = frozenset({"countersigned_by"})
 
     case: Mapped[uuid.UUID | None] = field(

@@ -68,6 +68,7 @@ class StaffRiskFlag(CaseworkRecord):
     title = N_("Staff-risk flag")
     reference_prefix = "F"
     signs = True
+    added_away = True
     living = frozenset({
         "standing", "approved_by", "confirmed_by", "review_on", "reviews", "notify_person", "told_on", "notify_reason", "notify_decide_by",
         "notify_risk_to_victim", "shared_with", "agencies_told",
