@@ -19,6 +19,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.services.carries import Carry
 from vawdesk.services.carry_home import BroughtBack, bring_back
 from vawdesk.services.carry_out import Chosen, carry_out
+from vawdesk.services.colleagues import colleagues
 from vawdesk.services.desk import Desk
 from vawdesk.vault.edges import Edges
 from vawdesk.vault.files import Files
@@ -91,10 +92,10 @@ def carrying(town: Town) -> Carrying:
         hidden = unit.add(
             Address(kind=AddressKind.SAFE, line1=HIDDEN, residents=(Resident(person=held.mair),), confidential=True, status=Status.SIGNED)
         )
+        dai = next(one.staff for one in colleagues(carys) if one.account_name == "Dai")
+        tomorrow = unit.now.utc + timedelta(days=1)
         visit = unit.add(
-            HomeVisit(
-                case=held.case, place=held.place, to_see=(held.mair,), planned_at=unit.now.utc + timedelta(days=1), purpose="Tenancy."
-            )
+            HomeVisit(case=held.case, place=held.place, to_see=(held.mair,), planned_at=tomorrow, purpose="Tenancy.", workers=(dai,))
         )
         unit.commit()
     carys.vault.sign_out()

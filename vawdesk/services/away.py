@@ -10,16 +10,22 @@ import json
 import uuid
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+
+from sqlalchemy import select
 
 from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Record
+from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.flag_options import Standing
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.registry import record_types
 from vawdesk.models.rules import Rule
 from vawdesk.services import gone_past, sealing
+from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.refusals import Refused
 from vawdesk.vault import carried
 from vawdesk.vault.envelope import Contents
@@ -35,6 +41,7 @@ if TYPE_CHECKING:
 
 SCHEMA = 1  # of the form in which an addition is sealed
 ENTERED_AWAY = "entered away"  # the journal's action in the office: this record was added to a carried copy, and came home now
+MARK = N_("Entered away")
 ONLY_ADDED = Rule(
     "away-add",
     N_("Away from the office you can read and add, and change nothing. Add a note; what is to be changed is changed in the office."),
@@ -113,3 +120,43 @@ def entered_away(desk: Desk, session: Session, records: Collection[uuid.UUID]) -
     journal = desk.compartment("casework").journal
     rows = journal.rows(session.connection(), journal.table.c.action == ENTERED_AWAY, journal.table.c.record.in_(records))
     return frozenset(row["record"] for row in rows)
+
+
+def away_among(desk: Desk, records: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """The same, apart from any session."""
+    with desk.reading() as session:
+        return entered_away(desk, session, records)
+
+
+def called_here(desk: Desk) -> dict[uuid.UUID, str]:
+    """What everybody in a carried copy is called, every colleague, and every case by its number."""
+    with desk.reading() as session:
+        people = {id: name or "" for id, name in session.execute(select(Person.id, Person.display_name))}
+        return people | {id: ref or "" for id, ref in session.execute(select(Case.id, Case.ref_no))} | staff_called(desk)
+
+
+@dataclass(frozen=True)
+class CarriedHere:
+    """One visit or case of a carried copy, by its number and time: who it is about stands in the record."""
+
+    id: uuid.UUID
+    case: str
+    at: datetime | None = None
+
+
+def visits_here(desk: Desk) -> list[CarriedHere]:
+    """The visits of a carried copy that are still ahead, or were planned for the day on which it was taken, by time."""
+    as_of = desk.vault.keyring.carried
+    if as_of is None:
+        return []
+    since = datetime.fromisoformat(as_of.as_of) - timedelta(days=1)
+    with desk.reading() as session:
+        called = {id: ref or "" for id, ref in session.execute(select(Case.id, Case.ref_no))}
+        found = session.execute(select(HomeVisit.id, HomeVisit.case, HomeVisit.planned_at).where(HomeVisit.planned_at >= since))
+        return sorted((CarriedHere(id, called.get(case, "") if case else "", at) for id, case, at in found), key=lambda one: str(one.at))
+
+
+def cases_here(desk: Desk) -> list[CarriedHere]:
+    """The cases of a carried copy, by number."""
+    with desk.reading() as session:
+        return sorted((CarriedHere(id, ref or "") for id, ref in session.execute(select(Case.id, Case.ref_no))), key=lambda one: one.case)

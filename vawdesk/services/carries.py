@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from vawdesk.models.casework.carried import CarryStanding
 from vawdesk.vault.journal import ACT, Entry
 
 if TYPE_CHECKING:
@@ -48,6 +49,16 @@ class Carry:
     def is_out(self) -> bool:
         """Whether a copy may still be somewhere: until it was destroyed, or is known to be lost. That its time is over changes nothing."""
         return self.destroyed is None and self.lost is None
+
+    def standing(self, now: Moment) -> CarryStanding:
+        """How it stands, the gravest first."""
+        if self.lost is not None:
+            return CarryStanding.LOST
+        if self.destroyed is not None:
+            return CarryStanding.DESTROYED
+        if self.home:
+            return CarryStanding.CAME_BACK
+        return CarryStanding.OVER if self.is_over(now) else CarryStanding.OUT
 
     def is_over(self, now: Moment) -> bool:
         """Whether its time is over, so that it opens away no more."""

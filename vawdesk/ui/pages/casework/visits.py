@@ -25,7 +25,7 @@ from vawdesk.ui.pages.casework.visits_board import Board
 from vawdesk.ui.pages.casework.visits_row import VisitRow
 
 TITLE, ABOUT = N_("Visits"), N_("Case numbers and colleagues only. Who is visited stands in the visit.")
-PLAN = N_("Plan a visit")
+PLAN, TAKE, COPIES = N_("Plan a visit"), N_("Take it with you…"), N_("Carried copies")
 DECIDED = N_("Kept: {decision}")
 VISIT = "home_visit"
 
@@ -37,7 +37,9 @@ class VisitsPage(Page):
         super().__init__(at.language)
         self.at, say = at, at.language.say
         plan = verb(say(PLAN), "plan", lambda: self.go.emit(VISIT, None), primary=True, drawing="add")
-        self.set_head(say(TITLE), say(ABOUT), right=(plan,))
+        take = verb(say(TAKE), "take_along", lambda: self.go.emit("carried_taking", None), drawing="carried")
+        copies = verb(say(COPIES), "carried_copies", lambda: self.go.emit("carried", None), look="quiet")
+        self.set_head(say(TITLE), say(ABOUT), right=(copies, take, plan))
         self.wrong, self.board = NothingKept(at.language), Board(at.language, self._print)
         self.state = self.board.state
         self.board.opened.connect(lambda id: self.go.emit(VISIT, id))
