@@ -81,6 +81,7 @@ class Record(DeclarativeBase):
     signs: ClassVar[bool] = False  # signed records keep their words for ever; corrections are addenda (X3)
     hand: ClassVar[str] = ""
     stays_open: ClassVar[bool] = False  # never sealed with the file it has to do with: from whom a file is kept must be known (C11)
+    added_away: ClassVar[bool] = False  # may be added to a carried copy, sealed to the office; nothing there is ever changed
     living: ClassVar[frozenset[str]] = frozenset()  # fields of a signed record that go on changing (its state, its outcome)
     _fields: ClassVar[dict[str, Field]]
     _content_plan: ClassVar[tuple[tuple[str, Kind | None], ...]]

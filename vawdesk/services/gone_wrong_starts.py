@@ -22,9 +22,12 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.wrong_options import Happened
 from vawdesk.models.registry import record_types
 from vawdesk.models.values import PartialDate
+from vawdesk.services import carries
+from vawdesk.services.carries import Carry
 from vawdesk.services.gone_wrong import about_it, begin
 from vawdesk.services.gone_wrong_copies import day_of
 from vawdesk.services.leaving import Way
+from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.sealed_here import by_ids
 from vawdesk.services.what_left import left_by, releases
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 
 OTHERWISE = N_("{title}, {code}: {way}, {when}, made for {whom}.")
 LETTER = N_("Letter {reference}, sent {day}: {way}.")
+CARRY = N_("Carried copy of visits and cases, taken by {name} on {at}. It opens with their passphrase until {until}.")
 PAPERS, BEFORE = frozenset({"D15", "D16"}), 30  # days: a letter is not carried about for longer before it goes
 NOTE = N_("Note {reference} lay in the file of another person.")
 
@@ -103,6 +107,25 @@ def from_note(desk: Desk, note: ContactNote, copies: Sequence[uuid.UUID], langua
         aware_at=desk.now().utc, noticed_at=desk.now().utc, copies=tuple(copies) or None, note=note.id,
     )  # fmt: skip
     return begin(desk, made)
+
+
+def from_carry(desk: Desk, carry: Carry, language: Language) -> uuid.UUID:
+    """The disclosure for a carried copy that is lost, with whose details were in it; the copy is told as lost. Raises Refused."""
+    if carry.lost is not None and carry.disclosure is not None:
+        return carry.disclosure
+    with desk.reading() as session:
+        people = tuple(one.id for one in by_ids(session, Person, carry.people))
+        places = tuple(one.id for one in by_ids(session, Address, carry.places))
+        case = next(iter(by_ids(session, Case, carry.cases)), None)
+    name = staff_called(desk).get(carry.staff, "")
+    made = DisclosureGoneWrong(
+        case=case.id if case is not None else None, what_happened=Happened.DEVICE,
+        what=language.say(CARRY, name=name, at=carry.taken, until=carry.until), about=people or None, addresses=places or None,
+        noticed_at=desk.now().utc, aware_at=desk.now().utc,
+    )  # fmt: skip
+    id = begin(desk, made)
+    carries.lost(desk, carry.id, id)
+    return id
 
 
 def in_a_case(case: Case | None, now: datetime) -> DisclosureGoneWrong:

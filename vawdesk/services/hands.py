@@ -66,7 +66,12 @@ _DECIDES_HERE = ("account", "acting_manager", "acting_until")
 
 def agreed_to(record: Record) -> bool:
     """Whether a second person's word stands under this record: then not even its author puts it right any more."""
-    return any(record.value(name) is not None for name in _SECOND.get(type(record), ()))
+    return bool(second_hands(record))
+
+
+def second_hands(record: Record) -> list[Signature]:
+    """The signatures of second people that stand under a record."""
+    return [given for name in _SECOND.get(type(record), ()) if (given := record.value(name)) is not None]
 
 
 def problems(desk: Desk, record: Record, kept: Record | None) -> list[Problem]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Message
 from vawdesk.services.account_words import role_words
+from vawdesk.services.away import ONLY_ADDED
 from vawdesk.services.flags_in_view import FlagInView, FlagState, banner
 from vawdesk.services.flags_met import flags_met
 from vawdesk.services.names_on_file import people_called
@@ -29,13 +30,14 @@ from vawdesk.ui.shell import Shell
 from vawdesk.ui.window import Window
 from vawdesk.vault.errors import in_words
 
-HOME, SEARCH, WRITE_NOW, FLAG, CASE = "home", "search", "write_it_down", "staff_risk_flag", "case"
+HOME, SEARCH, WRITE_NOW, FLAG, CASE, NOTE = "home", "search", "write_it_down", "staff_risk_flag", "case", "contact_note"
 UNSURE = (FlagState.NOT_YET_CONFIRMED, FlagState.CONFIRMATION_OVERDUE)
 NEVER_BACKED_UP = N_("Not backed up yet")
 BACKED_UP_TODAY, BACKED_UP_ON = N_("Backed up today {time}"), N_("Backed up on {date}")
 WENT_WRONG = N_("That did not work")
 UNDERSTOOD = N_("Go on")
 NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
+IN_THE_OFFICE = N_("That is done in the office")
 NOT_HERE = N_("Nothing can be written down here")
 ASK_CASEWORK = N_("Your account opens no casework. Ask a colleague who does to write it down with you now, while you remember the words.")
 NOT_PRINTED = N_("This page is not made for paper")
@@ -69,7 +71,7 @@ class DeskWindow(QObject):
         self.entries = {entry.key: entry for entry in entries}
         self.way: list[Place] = []
         self._flags_seen: tuple[FlagSeen, ...] = ()
-        self.shell = Shell(at.language, practice=at.practice)
+        self.shell = Shell(at.language, practice=at.practice, carried=_carried(at))
         self.shell.set_entries(entries)
         account = at.desk.account
         self.shell.top.set_who(account.shown_name, at.language.list([at.language.say(words) for words in role_words(account.roles)]))
@@ -93,7 +95,9 @@ class DeskWindow(QObject):
         shell.finish_asked.connect(lambda: self._tell_page("finish_asked"))
 
     def show_backup(self) -> None:
-        """Say in the status line when the last backup from this computer was made."""
+        """Say in the status line when the last backup from this computer was made; nothing of a carried copy, which is not backed up."""
+        if self.at.away is not None:
+            return
         say, kept = self.at.language.say, self.at.settings.now.backed_up_at
         made = datetime.fromisoformat(kept) if kept else None
         if made is None:
@@ -114,6 +118,8 @@ class DeskWindow(QObject):
     def open(self, key: str, id: About = None) -> Page | None:
         """Open a page over the one that is there. None for a page that this account does not have, or when the page asks first."""
         entry, page = self.entries.get(key), self.shell.page
+        if entry is None and self.at.away is not None:
+            self._answer(IN_THE_OFFICE, ONLY_ADDED.message)
         if entry is None or (page is not None and not page.may_leave()):
             return None
         made = self._made(entry, id)
@@ -156,6 +162,8 @@ class DeskWindow(QObject):
         key, id = self.here
         if WRITE_NOW in self.entries:
             self.open(WRITE_NOW, id if key == CASE else None)
+        elif self.at.away is not None:
+            self.open(NOTE, id if key == CASE else None)
         else:
             self._answer(NOT_HERE, ASK_CASEWORK)
 
@@ -274,3 +282,8 @@ class DeskWindow(QObject):
         made = Question(self.shell, question, words, verb, self.at.language, back)
         made.open()
         return made
+
+
+def _carried(at: AtDesk) -> tuple[datetime, datetime] | None:
+    """As of when a carried copy is, and until when it opens."""
+    return (datetime.fromisoformat(at.away.as_of), datetime.fromisoformat(at.away.until)) if at.away is not None else None

@@ -114,6 +114,7 @@ class ContactNote(CaseworkRecord):
     reference_prefix = "N"
     signs = True
     hand = "signed"
+    added_away = True
     living = frozenset({"follow_up", "told_in_confidence", "withdrawn", "withdrawn_why", "belongs_to"})
 
     case: Mapped[uuid.UUID | None] = field(

@@ -50,6 +50,7 @@ class Decision(CaseworkRecord):
     reference_prefix = "DE"
     signs = True
     hand = "decided_by"
+    added_away = True
     living = frozenset({"countersigned_by"})
 
     case: Mapped[uuid.UUID | None] = field(

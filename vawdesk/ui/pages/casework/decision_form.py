@@ -119,7 +119,7 @@ class DecisionForm(RecordForm[Decision]):
         """On to the decision where it waits for a second person; else back."""
         over(self.at.desk, record, self.ask.draft)
         self.closed.emit()
-        if record.two_because:
+        if record.two_because and self.at.away is None:
             self.go.emit(OPEN, record.id)
 
     def first_focus(self) -> None:
@@ -157,5 +157,6 @@ def _in_words(made: Decision, language: Language) -> Decision:
 
 
 ENTRY = PageEntry(
-    KEY, TITLE, "change", "casework", DecisionForm, subjects=("person", "case"), in_menu=False, under="cases", paragraph="8.25"
+    KEY, TITLE, "change", "casework", DecisionForm, subjects=("person", "case"), in_menu=False, under="cases", paragraph="8.25",
+    where="both",
 )  # fmt: skip
