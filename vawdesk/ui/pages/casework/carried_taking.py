@@ -15,7 +15,7 @@ from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.editors.date import DateEditor
 from vawdesk.ui.kit.editors.editor import Asked
-from vawdesk.ui.kit.editors.ticks import TicksEditor
+from vawdesk.ui.kit.editors.ticks import Lines, TicksEditor
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.outcome import Outcome
 from vawdesk.ui.kit.page import Guidance, Page
@@ -65,8 +65,9 @@ class TakingPage(Page):
     def _offer(self, found: Offered) -> None:
         say, language = self.language.say, self.language
         lines = [(one.id, say(VISIT_LINE, at=language.moment(one.at, "short"), reference=one.case)) for one in found.visits]
-        self.visits.offer(lines)
-        self.cases.offer([(id, say(CASE_LINE, reference=ref, name=name) if name else ref) for id, ref, name in found.cases])
+        self.visits.offer(Lines(lines))
+        cases = [(id, say(CASE_LINE, reference=ref, name=name) if name else ref) for id, ref, name in found.cases]
+        self.cases.offer(Lines(cases))
         self.visits.set_value(tuple(one for one in found.chosen if one in dict(lines)))
         self.cases.set_value(tuple(one for one in found.chosen if one not in dict(lines)))
         self.until.set_value(found.until)
