@@ -25,6 +25,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.services.holding import holding
 from vawdesk.services.reach import CROWDED
@@ -124,6 +125,8 @@ class OutOfSight:
     def _goes(self, record: Record) -> bool:
         if isinstance(record, HomeVisit):
             return self.reader in (*(record.workers or ()), record.buddy)
+        if isinstance(record, VisitOutcome):
+            return self.reader in (record.workers or ())
         return isinstance(record, PlannedContact) and record.who == self.reader
 
 

@@ -7,23 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from vawdesk.i18n import N_, NN_, Message
-from vawdesk.services.due_kinds import Group, Kind
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """What is said of one kind: its words for one and for many, where it belongs, and the paragraph it rests on."""
-
-    group: Group
-    words: Message
-    paragraph: str
-    detail: Message | None = None
-
+from vawdesk.services.due_kinds import Group, Kind, Sentence
+from vawdesk.services.due_visits import VISIT_SENTENCES
 
 _WRITTEN = N_("Write up within 24 hours. If it is late you can still save it.")
 _STILL_SHOWN = N_("Still shown to keep people safe. A manager needs to check it.")
 _SHOWN_UNCONFIRMED = N_("Colleagues see it as not yet confirmed until somebody decides.")
-
 
 SENTENCES: dict[Kind, Sentence] = {
     Kind.VISIT_OVERDUE: Sentence(
@@ -254,6 +243,12 @@ SENTENCES: dict[Kind, Sentence] = {
         "8.28",
         N_("Send it and say how, or write down why not."),
     ),
+    Kind.CONTACT_CHANGED: Sentence(
+        Group.WAITING,
+        NN_("One person alone changed how a contact is reached.", "One person alone changed how {n} contacts are reached."),
+        "9 practice points",
+        N_("Ring where they were reached before, and say that you checked it."),
+    ),
     Kind.REFERRAL_UNANSWERED: Sentence(
         Group.LATE,
         NN_("A referral has waited long for an answer or a place.", "{n} referrals have waited long for an answer or a place."),
@@ -293,7 +288,7 @@ SENTENCES: dict[Kind, Sentence] = {
     Kind.HELPLINES: Sentence(
         Group.BEFORE, N_("The numbers of the helplines have not been checked. Check them before you hand them out."), "8.23"
     ),
-}
+} | VISIT_SENTENCES
 
 
 @dataclass(frozen=True)

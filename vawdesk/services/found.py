@@ -46,6 +46,7 @@ HAVE_PAGES = frozenset(
         "referral",
         "relationship",
         "staff_risk_flag",
+        "visit_outcome",
     }
 )
 

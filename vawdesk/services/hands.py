@@ -18,6 +18,7 @@ from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import VisitStanding
+from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.second_person import NOT_SIGNED, SIGNED_HERE, Act, Form, form_of
@@ -41,7 +42,7 @@ MANAGERS_NAME = Rule("staff.who-names", N_("Only a manager, or whoever keeps the
 
 _OWN: dict[type[Record], tuple[str, ...]] = {
     StaffRiskFlag: ("proposed_by", "changed_by", "ended_by"), FlagReview: ("signed",), HomeVisit: ("worker_signed",),
-    Decision: ("decided_by",), InformationShare: ("signed",), Referral: ("signed",),
+    Decision: ("decided_by",), InformationShare: ("signed",), Referral: ("signed",), VisitOutcome: ("signed", "manager_saw"),
 }  # fmt: skip
 _SECOND: dict[type[Record], tuple[str, ...]] = {
     StaffRiskFlag: ("approved_by", "confirmed_by"),
@@ -65,7 +66,12 @@ _DECIDES_HERE = ("account", "acting_manager", "acting_until")
 
 def agreed_to(record: Record) -> bool:
     """Whether a second person's word stands under this record: then not even its author puts it right any more."""
-    return any(record.value(name) is not None for name in _SECOND.get(type(record), ()))
+    return bool(second_hands(record))
+
+
+def second_hands(record: Record) -> list[Signature]:
+    """The signatures of second people that stand under a record."""
+    return [given for name in _SECOND.get(type(record), ()) if (given := record.value(name)) is not None]
 
 
 def problems(desk: Desk, record: Record, kept: Record | None) -> list[Problem]:
@@ -211,6 +217,13 @@ def _connection(desk: Desk, record: Record, kept: Record | None) -> Iterator[Pro
         yield NOT_ONES_OWN.at("ended_on")
 
 
+def _outcome(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
+    """That an incident was seen is said by somebody who decides here, under their own name (V3)."""
+    yield from _signatures(desk, record, kept)
+    if _new(record, kept, "manager_saw") is not None and not colleagues.may_decide(desk):
+        yield NOT_ENTITLED.at("manager_saw")
+
+
 Check = Callable[["Desk", Record, Record | None], Iterator[Problem]]
 _CHECKS: dict[type[Record], Check] = {
     Connection: _connection,
@@ -221,4 +234,5 @@ _CHECKS: dict[type[Record], Check] = {
     Referral: _signatures,
     StaffMember: _staff_member,
     StaffRiskFlag: _flag,
+    VisitOutcome: _outcome,
 }

@@ -17,10 +17,12 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Measure, Outcome, VisitStanding
+from vawdesk.models.casework.visit_outcome import VisitOutcome
+from vawdesk.models.casework.visit_outcome_checks import code_word_used
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import visit_gate, visit_steps
 from vawdesk.services.connections import out_of_sight
-from vawdesk.services.visit_under_way import Tone, is_out, is_over, under_way
+from vawdesk.services.visit_under_way import Tone, call_due, is_out, is_over, may_be_out, outcomes_of, under_way
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -39,7 +41,8 @@ NOBODY_GOES = N_("Nobody goes")
 class VisitLine:
     """One visit as the board shows it: a case number and colleagues, never who is visited, because this page is left open.
 
-    `now` is where it stands once its time has come; `out` that somebody is there; `over` that the call has not come.
+    `now` is where it stands once its time has come; `out` that somebody is there; `over` that the call has not come; `calls` that
+    words from outside are written down; `code_word` that one of them was the code word.
     """
 
     id: uuid.UUID
@@ -60,6 +63,8 @@ class VisitLine:
     now: tuple[Message, Tone] | None = None
     over: bool = False
     out: bool = False
+    calls: bool = False
+    code_word: bool = False
     measures: tuple[Measure, ...] = ()
 
     @property
@@ -84,7 +89,9 @@ def board(desk: Desk, days: int = DAYS) -> tuple[VisitDay, ...]:
         found = []
         for ahead in range(days + 1):
             day = now.today + timedelta(days=ahead)
-            lines = [_line(desk, session, visit, staff) for visit in _seen(desk, session, visit_gate.visits_on(session, day), now)]
+            visits = _seen(desk, session, visit_gate.visits_on(session, day), now)
+            outcomes = outcomes_of(session, visits)
+            lines = [_line(desk, session, visit, outcomes.get(visit.id), staff) for visit in visits]
             if lines or ahead < 2:
                 found.append(VisitDay(day, tuple(sorted(lines, key=_order))))
     return tuple(found)
@@ -104,7 +111,7 @@ def _staff(desk: Desk) -> dict[uuid.UUID, str]:
         return {id: name or "" for id, name in session.execute(select(StaffMember.id, StaffMember.name))}
 
 
-def _line(desk: Desk, session: Session, visit: HomeVisit, staff: dict[uuid.UUID, str]) -> VisitLine:
+def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome | None, staff: dict[uuid.UUID, str]) -> VisitLine:
     now = desk.now()
     checked = visit_gate.check(session, visit, now)
     case = desk.peek(Case, visit.case) if visit.case else None
@@ -118,7 +125,7 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, staff: dict[uuid.UUID,
         reference=(case.ref_no or "") if case else "",
         workers=tuple(staff.get(one, "") for one in visit.workers or ()),
         buddy=staff.get(visit.buddy, "") if visit.buddy else "",
-        call_by=visit.check_in_at,
+        call_by=call_due(visit, now, outcome) if visit.check_in_at else None,
         standing=visit.standing or VisitStanding.PLANNED,
         state=state,
         outcome=visit.outcome,
@@ -128,9 +135,11 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, staff: dict[uuid.UUID,
         may_decide=decides,
         goes=checked.may_go,
         manager_words=visit.manager_words or "",
-        now=under_way(visit, now) if happens else None,
-        over=happens and is_over(visit, now),
-        out=happens and is_out(visit, now),
+        now=under_way(visit, now, outcome) if happens else None,
+        over=happens and is_over(visit, now, outcome),
+        out=happens and is_out(visit, now, outcome),
+        calls=happens and may_be_out(visit, outcome),
+        code_word=outcome is not None and code_word_used(outcome),
         measures=(visit.measures or ()) if visit.outcome is Outcome.WITH_MEASURES else (),
     )
 

@@ -68,6 +68,8 @@ class StaffRiskFlag(CaseworkRecord):
     title = N_("Staff-risk flag")
     reference_prefix = "F"
     signs = True
+    hand = "proposed_by"
+    added_away = True
     living = frozenset({
         "standing", "control_instructions", "other_instructions", "other_instructions_language", "changed_by", "approved_by",
         "confirmed_by", "review_on", "notify_person", "told_on", "notify_reason", "notify_decide_by", "notify_risk_to_victim",

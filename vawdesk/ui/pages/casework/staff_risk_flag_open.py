@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from vawdesk.i18n import N_
 from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.flag_rules import TELL_CAREFULLY
 from vawdesk.models.casework.staff_risk_flag import ACCOUNT_OF_OTHERS, IN_VIEW, StaffRiskFlag
 from vawdesk.services import flag_steps
-from vawdesk.services.flags_in_view import FlagInView, FlagState, flags_in_view
+from vawdesk.services.flags_in_view import FlagInView, FlagState
+from vawdesk.services.flags_met import Thing, flags_met
 from vawdesk.ui.kit.agreeing import Agreeing
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item, column, frame
@@ -94,9 +93,9 @@ class OpenFlag(Page):
         if self.seen is None or not self.seen.reason_kept:
             self.go.emit(PRINT_PAGE, PrintAsk("D12", self.flag.id))
 
-    def subjects(self) -> tuple[UUID, ...]:
+    def subjects(self) -> tuple[Thing, ...]:
         """The person or the address it is about."""
-        return self.flag.subjects()
+        return (self.flag,)
 
     def guidance(self) -> Guidance | None:
         """What a flag is for, and about telling the person."""
@@ -113,6 +112,5 @@ class OpenFlag(Page):
 def flag_in_view(at: AtDesk, flag: StaffRiskFlag) -> FlagInView | None:
     """How this flag is shown to whoever is at the desk; None when it is not in view."""
     with at.desk.reading() as session:
-        subjects = flag.subjects()
-        found = flags_in_view(session, subjects, subjects, at.now())
+        found = flags_met(session, [flag], at.now())
     return next((one for one in found if one.flag.id == flag.id), None)

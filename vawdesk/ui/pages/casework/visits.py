@@ -11,9 +11,11 @@ from vawdesk.i18n import N_
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import ManagerDecision
 from vawdesk.models.casework.visit_questions import HELP
-from vawdesk.services import visit_series, visit_steps
+from vawdesk.services import check_ins, visit_series, visit_steps
+from vawdesk.services.check_ins import Word
 from vawdesk.services.visit_board import VisitDay, board
 from vawdesk.services.visit_series import SeriesWaiting
+from vawdesk.services.visit_write_up import Unplanned
 from vawdesk.ui.day_sheets import print_sheets
 from vawdesk.ui.kit.announce import announce
 from vawdesk.ui.kit.context import AtDesk
@@ -25,9 +27,10 @@ from vawdesk.ui.pages.casework.visits_board import Board
 from vawdesk.ui.pages.casework.visits_row import VisitRow
 
 TITLE, ABOUT = N_("Visits"), N_("Case numbers and colleagues only. Who is visited stands in the visit.")
-PLAN = N_("Plan a visit")
+PLAN, TAKE, COPIES = N_("Plan a visit"), N_("Take it with you…"), N_("Carried copies")
 DECIDED = N_("Kept: {decision}")
-VISIT = "home_visit"
+UNPLANNED = N_("A visit that was not planned")
+VISIT, OUTCOME = "home_visit", "visit_outcome"
 
 
 class VisitsPage(Page):
@@ -37,12 +40,16 @@ class VisitsPage(Page):
         super().__init__(at.language)
         self.at, say = at, at.language.say
         plan = verb(say(PLAN), "plan", lambda: self.go.emit(VISIT, None), primary=True, drawing="add")
-        self.set_head(say(TITLE), say(ABOUT), right=(plan,))
-        self.wrong, self.board = NothingKept(at.language), Board(at.language, self._print)
+        unplanned = verb(say(UNPLANNED), "unplanned", lambda: self.go.emit(OUTCOME, Unplanned()))
+        take = verb(say(TAKE), "take_along", lambda: self.go.emit("carried_taking", None), drawing="carried")
+        copies = verb(say(COPIES), "carried_copies", lambda: self.go.emit("carried", None), look="quiet")
+        self.set_head(say(TITLE), say(ABOUT), right=(copies, unplanned, take, plan))
+        self.wrong, self.board = NothingKept(at.language), Board(at.language, self._print, at.now)
         self.state = self.board.state
         self.board.opened.connect(lambda id: self.go.emit(VISIT, id))
         self.board.decided.connect(self._decide)
         self.board.agreed.connect(self._agree)
+        self.board.heard.connect(self._hear)
         self.add(self.wrong, self.board)
         self.end()
         self._first = True
@@ -60,7 +67,7 @@ class VisitsPage(Page):
         self.at.worker.run(lambda _progress: (board(desk), visit_series.waiting(desk)), lambda found: self._show(*found))
 
     def _show(self, days: tuple[VisitDay, ...], series: tuple[SeriesWaiting, ...]) -> None:
-        waiting = self.board.show_days(days, series, self.at.now().today)
+        waiting = self.board.show_days(days, series)
         if self._first and waiting:
             announce(self, self.state.words)
         self.board.begin(None if self._first else self._decided)
@@ -75,6 +82,10 @@ class VisitsPage(Page):
         label = words or self.language.say(decision.label)
         if self._keep(lambda: visit_steps.decide_here(self.at.desk, id, decision, words), label):
             self._decided = self.rows[id].line.at.astimezone(LOCAL).date()
+
+    def _hear(self, id: UUID, word: Word) -> None:
+        """A word from or about whoever is out."""
+        self._keep(lambda: check_ins.hear(self.at.desk, id, word), self.language.say(word.said.label))
 
     def _keep(self, step: Callable[[], object], decision: str) -> bool:
         """Keep a decision and read the board again; True when it was kept."""

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_, NN_, Language
 from vawdesk.services.visit_board import VisitDay
 from vawdesk.services.visit_series import SeriesWaiting
@@ -32,15 +33,17 @@ class Board(QWidget):
         opened(object): the id of a visit.
         decided(object, object, str): the id, a ManagerDecision, and the manager's words.
         agreed(object): the id of a series.
+        heard(object, object): the id, and a Word from or about whoever is out.
     """
 
     opened = Signal(object)
     decided = Signal(object, object, str)
     agreed = Signal(object)
+    heard = Signal(object, object)
 
-    def __init__(self, language: Language, print_day: Callable[[VisitDay], object]) -> None:
+    def __init__(self, language: Language, print_day: Callable[[VisitDay], object], now: Callable[[], Moment]) -> None:
         super().__init__()
-        self._language, self._print_day = language, print_day
+        self._language, self._print_day, self._now = language, print_day, now
         self.rows: dict[UUID, VisitRow] = {}
         self.prints: dict[date, Button] = {}
         self.state = Text(language.say(LOADING), "body", "muted")
@@ -48,7 +51,7 @@ class Board(QWidget):
         self._days.setSpacing(16)
         self.setLayout(column(self.state, self._days, gap=theme.GAP))
 
-    def show_days(self, days: Sequence[VisitDay], series: Sequence[SeriesWaiting], today: date) -> int:
+    def show_days(self, days: Sequence[VisitDay], series: Sequence[SeriesWaiting]) -> int:
         """Show these; how many visits wait for whoever is at the desk."""
         clear(self._days)
         self.rows, self.prints = {}, {}
@@ -64,13 +67,14 @@ class Board(QWidget):
         if not lines:
             self._days.addWidget(EmptyState(say(NOTHING), say(NOTHING_WHY), "", "visits"))
         for day in days if lines else ():
-            self._days.addWidget(self._panel(day, today))
+            self._days.addWidget(self._panel(day))
         return waiting
 
-    def _panel(self, day: VisitDay, today: date) -> DayPanel:
-        made = DayPanel(day, today, self._language, self._print_day)
+    def _panel(self, day: VisitDay) -> DayPanel:
+        made = DayPanel(day, self._now, self._language, self._print_day)
         made.opened.connect(self.opened)
         made.decided.connect(self.decided)
+        made.heard.connect(self.heard)
         self.rows |= {row.line.id: row for row in made.rows}
         if made.print is not None:
             self.prints[day.day] = made.print

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Language
 from vawdesk.services.visit_board import VisitDay
 from vawdesk.ui.kit.arrange import Item, column, row, rule, wrap
@@ -27,15 +28,17 @@ class DayPanel(QFrame):
     Signals:
         opened(object): the id of a visit.
         decided(object, object, str): the id, a ManagerDecision, and the manager's words.
+        heard(object, object): the id, and a Word from or about whoever is out.
     """
 
     opened = Signal(object)
     decided = Signal(object, object, str)
+    heard = Signal(object, object)
 
-    def __init__(self, day: VisitDay, today: date, language: Language, print_day: Callable[[VisitDay], object]) -> None:
+    def __init__(self, day: VisitDay, now: Callable[[], Moment], language: Language, print_day: Callable[[VisitDay], object]) -> None:
         super().__init__()
-        title = _title(day.day, today, language)
-        self.rows = [VisitRow(line, language) for line in day.lines]
+        title = _title(day.day, now().today, language)
+        self.rows = [VisitRow(line, language, lambda: now().utc) for line in day.lines]
         self.print: Button | None = None
         if day.lines:
             self.print = verb(language.say(PRINT), f"print_{day.day.isoformat()}", lambda: print_day(day), drawing="print")
@@ -45,6 +48,7 @@ class DayPanel(QFrame):
         for made in self.rows:
             made.opened.connect(self.opened)
             made.decided.connect(self.decided)
+            made.heard.connect(self.heard)
             items += [rule(), made]
         if not day.lines:
             items += [rule(), wrap(row(Text(language.say(NOTHING_THEN), "meta", "muted"), edges=(16, 8, 16, 8)))]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -11,6 +14,7 @@ from vawdesk.services.visit_board import APPROVED, NOBODY_GOES, WAITS_FOR_YOU, V
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.badge import Badge, BadgeTone
 from vawdesk.ui.kit.basics import Button, Text
+from vawdesk.ui.kit.check_in import CheckInVerbs
 from vawdesk.ui.kit.flow import Flow
 
 STAFF_RISK, LOOK_AGAIN = N_("Staff risk"), N_("Look again before you go")
@@ -29,12 +33,14 @@ class VisitRow(QFrame):
     Signals:
         opened(object): the id of the visit.
         decided(object, object, str): the id, a ManagerDecision, and the manager's words.
+        heard(object, object): the id, and a Word from or about whoever is out.
     """
 
     opened = Signal(object)
     decided = Signal(object, object, str)
+    heard = Signal(object, object)
 
-    def __init__(self, line: VisitLine, language: Language) -> None:
+    def __init__(self, line: VisitLine, language: Language, now: Callable[[], datetime]) -> None:
         super().__init__()
         self.line, self._language = line, language
         self.setObjectName(f"visit_{line.id}")
@@ -51,6 +57,10 @@ class VisitRow(QFrame):
         items: list[Item] = [wrap(Flow(head, [button], gap=12)), *self._about()]
         if line.may_decide:
             items.append(wrap(Flow(self._decisions(time))))
+        if line.calls and line.out:
+            calls = CheckInVerbs(language, now, line.call_by, code_word=line.code_word, about=(time, line.reference))
+            calls.heard.connect(lambda word: self.heard.emit(line.id, word))
+            items.append(calls)
         self.setLayout(column(*items, gap=4, edges=(16, 8, 16, 8)))
         self.setAccessibleName(", ".join((time, line.reference, *(say(words) for words, _tone in self._states()))))
 
