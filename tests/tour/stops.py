@@ -104,6 +104,8 @@ STOPS = (
     Stop("flag-challenged", "staff_risk_flag", _of("flag craig")),
     Stop("flag-ended", "staff_risk_flag", _of("flag leanne")),
     Stop("flag-new", "staff_risk_flag", _of("person emyr")),
+    Stop("flag-review-new", "flag_review", _of("flag craig")),
+    Stop("flag-review", "flag_review", _of("flag review hostel")),
     Stop("print-visit", "handled_copy", _ask("D20", "visit wait-flag")),
     Stop("print-carried", "handled_copy", _ask("D20C", "visit agreed")),
     Stop("copies", "handled_copies"),
@@ -151,4 +153,4 @@ STOPS = (
     Stop("home-trustee", "home", who="gwyn"),
     Stop("home-setup", "home", who="iwan"),
 )
-IN_SCENES = frozenset(("hr_room", "search", "contact_note_form"))  # come to by clicks and keys, in a scene of their own
+IN_SCENES = frozenset(("hr_room", "search", "contact_note_form", "removed_record"))  # come to by clicks and keys, in a scene of their own

@@ -26,7 +26,9 @@ from vawdesk.ui.pages.casework.staff_risk_flag_open_later import QUESTIONS, Late
 REVIEW, DECIDE, CHALLENGE, END = N_("Review…"), N_("Decide on the challenge…"), N_("Challenge…"), N_("End…")
 LETTER, REMOVE = N_("Write the letter…"), N_("Remove for good…")
 REMOVE_ASK, REMOVE_IT = N_("Remove this flag for good?"), N_("Remove it")
-REMOVE_WHY = N_("The flag and its reviews are erased, from the history too. That it was there stays, without a word of it.")
+REMOVE_WHY = N_(
+    "The flag and its reviews are erased, from the history too. That it was there stays, without a word of it. Two people decide it."
+)
 CHALLENGE_ASK, CHALLENGE_IT = N_("What is said against this flag?"), N_("Record the challenge")
 CHALLENGE_WHY = N_("It stays in view, as under challenge, until a manager decides.")
 END_ASK, END_IT = N_("End this flag?"), N_("End the flag")
