@@ -20,8 +20,8 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag, confirmation_overdue, review_overdue
-from vawdesk.models.casework.visit_checks import still_to_be_seen
-from vawdesk.models.casework.visit_options import GOES_AHEAD, Outcome, VisitStanding
+from vawdesk.models.casework.visit_checks import refused, still_to_be_seen
+from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.second_person import awaits_confirmation
 from vawdesk.models.values import Signature
 from vawdesk.services.connections import out_of_sight
@@ -190,13 +190,15 @@ def _of_visit(visit: HomeVisit, reader: Reader, now: Moment) -> Iterator[_Named]
         yield Kind.SEEN_LATE if late else Kind.SEEN_DUE, visit, visit.seen_instead_by
     if reader.manages and awaits_confirmation(visit.manager_signed, visit.manager_confirmed) and not _own(visit.worker_signed, reader):
         yield Kind.AGREED_ELSEWHERE, visit, visit.manager_signed.at if visit.manager_signed else None
-    if visit.planned_at is None or visit.standing in {VisitStanding.DONE, VisitStanding.CANCELLED}:
+    if visit.planned_at is None or visit.standing in {VisitStanding.DONE, VisitStanding.CANCELLED} or refused(visit):
         return
     if visit.planned_at <= now.utc:
         if visit.outcome in GOES_AHEAD or visit.outcome is None:
             yield from _begun(visit, mine or reader.manages or reader.staff == visit.buddy, now)
     elif visit.standing is VisitStanding.WAITING and reader.manages and not mine:
         yield _to_decide(visit.planned_at, now), visit, visit.planned_at
+    elif mine and visit.manager_decision is ManagerDecision.CHANGE:
+        yield Kind.VISIT_CHANGE, visit, visit.planned_at
     elif mine and visit.worker_signed is None and visit.planned_at - now.utc <= LOOKS_AHEAD:
         yield Kind.VISIT_ASSESS, visit, visit.planned_at
 

@@ -48,6 +48,9 @@ SENTENCES: dict[Kind, Sentence] = {
     Kind.VISIT_DECIDE_TOMORROW: Sentence(
         Group.WAITING, NN_("A visit tomorrow waits for your decision.", "{n} visits tomorrow wait for your decision."), "8.15"
     ),
+    Kind.VISIT_CHANGE: Sentence(
+        Group.WAITING, NN_("A manager asks for a change to a visit of yours.", "A manager asks for changes to {n} visits of yours."), "8.15"
+    ),
     Kind.VISIT_ASSESS: Sentence(
         Group.WAITING,
         NN_(

@@ -8,6 +8,7 @@ from typing import Literal
 from vawdesk.clock import LOCAL, Moment
 from vawdesk.i18n import N_, NN_, NP_, Message
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_checks import refused
 from vawdesk.models.casework.visit_options import VisitStanding
 
 Tone = Literal["neutral", "accent", "late"]
@@ -22,8 +23,8 @@ def call_due(visit: HomeVisit, begins: datetime) -> datetime:
 
 
 def is_out(visit: HomeVisit, now: Moment) -> bool:
-    """Whether somebody is out, by the time of the visit."""
-    return visit.standing is not VisitStanding.DONE and (visit.planned_at or now.utc) <= now.utc
+    """Whether somebody is out, by the time of the visit. A visit that a manager refused sends nobody out."""
+    return visit.standing is not VisitStanding.DONE and not refused(visit) and (visit.planned_at or now.utc) <= now.utc
 
 
 def is_over(visit: HomeVisit, now: Moment) -> bool:
@@ -36,7 +37,7 @@ def under_way(visit: HomeVisit, now: Moment) -> tuple[Message, Tone] | None:
     begins = visit.planned_at or now.utc
     if visit.standing is VisitStanding.DONE:
         return BACK, "neutral"
-    if begins > now.utc:
+    if not is_out(visit, now):
         return None
     due = call_due(visit, begins)
     if is_over(visit, now):

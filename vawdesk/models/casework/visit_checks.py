@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from vawdesk.clock import Moment
-from vawdesk.models.casework.visit_options import GOES_AHEAD, Measure, Outcome, VisitStanding
+from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.casework.visit_questions import DANGER
 from vawdesk.models.casework.visit_rules import (
     ASK_MEASURE,
@@ -135,10 +135,15 @@ def buddy_plan(visit: HomeVisit) -> Iterator[Problem]:
             yield CHECK_IN_LATE.at("check_in_at")
 
 
+def refused(visit: HomeVisit) -> bool:
+    """H2: whether a manager said that nobody goes. It stays so until the worker takes the assessment back and signs another one."""
+    return visit.manager_decision is ManagerDecision.DO_NOT_GO
+
+
 def still_to_be_seen(visit: HomeVisit) -> bool:
-    """H7: whether this person was not visited and has not yet been seen or heard instead."""
+    """H7: whether this person was not visited, whoever decided that, and has not yet been seen or heard instead."""
     elsewhere = visit.outcome in {Outcome.DO_NOT_VISIT, Outcome.DIFFERENT} or visit.standing is VisitStanding.CANCELLED
-    return elsewhere and visit.seen_instead_on is None
+    return (elsewhere or refused(visit)) and visit.seen_instead_on is None
 
 
 def afterwards(visit: HomeVisit) -> Iterator[Problem]:
