@@ -28,10 +28,10 @@ from vawdesk.services.connections import out_of_sight
 from vawdesk.services.due import SENTENCES, Due
 from vawdesk.services.due_kinds import NEVER_LEFT_OUT, ORDER, Kind
 from vawdesk.services.gone_wrong_due import clock_told, of_disclosure
+from vawdesk.services.visit_under_way import call_due, long_over
 from vawdesk.vault.accounts import Role
 
 MOST = 7  # sentences on Home, unless more of them are this reader's alone; the rest is one line that says how many more
-OUT_FOR = timedelta(hours=12)  # a visit that has not called in for so long is over, and was not written up
 SOON = timedelta(days=14)
 LOOKS_AHEAD = timedelta(days=2)
 
@@ -205,10 +205,10 @@ def _of_visit(visit: HomeVisit, reader: Reader, now: Moment) -> Iterator[_Named]
 
 def _begun(visit: HomeVisit, concerned: bool, now: Moment) -> Iterator[_Named]:
     """A visit whose hour has come: out until it is over. Whoever sits at a desk sees that somebody is out or overdue."""
-    due = visit.check_in_at or (visit.planned_at + timedelta(minutes=visit.expected_minutes or 60) if visit.planned_at else now.utc)
+    due = call_due(visit, visit.planned_at or now.utc)
     if now.utc <= due:
         yield Kind.VISIT_OUT, visit, due
-    elif now.utc - due <= OUT_FOR:
+    elif not long_over(visit, now):
         yield Kind.VISIT_OVERDUE, visit, due
     elif concerned:
         yield Kind.VISIT_NOT_WRITTEN_UP, visit, due

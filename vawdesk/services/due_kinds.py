@@ -68,7 +68,8 @@ class Kind(StrEnum):
 NEVER_LEFT_OUT = frozenset(
     {
         Kind.VISIT_OVERDUE, Kind.WRONG_SAFETY, Kind.WRONG_CLOCK, Kind.WRONG_CLOCK_OVER, Kind.VISIT_DECIDE_TODAY, Kind.VISIT_DECIDE_TOMORROW,
-        Kind.VISIT_CHANGE, Kind.VISIT_DECIDE, Kind.FLAG_UNCONFIRMED, Kind.FLAG_CONFIRM, Kind.DECISION_COUNTERSIGN, Kind.AGREED_ELSEWHERE, Kind.SEEN_LATE,
+        Kind.VISIT_CHANGE, Kind.VISIT_DECIDE, Kind.FLAG_UNCONFIRMED, Kind.FLAG_CONFIRM, Kind.DECISION_COUNTERSIGN, Kind.AGREED_ELSEWHERE,
+        Kind.SEEN_LATE,
     }
 )  # fmt: skip
 """A signature, a decision, somebody's safety: nobody sees to it if this reader does not. Home leaves none of them out."""

@@ -15,12 +15,13 @@ from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_checks import still_to_be_seen
 from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import visit_gate, visit_steps
 from vawdesk.services.connections import out_of_sight
-from vawdesk.services.visit_under_way import Tone, is_out, is_over, under_way
+from vawdesk.services.visit_under_way import Tone, is_out, is_over, long_over, under_way
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -39,7 +40,8 @@ NOBODY_GOES = N_("Nobody goes")
 class VisitLine:
     """One visit as the board shows it: a case number and colleagues, never who is visited, because this page is left open.
 
-    `now` is where it stands once its time has come; `out` that somebody is there; `over` that the call has not come.
+    `now` is where it stands once its time has come; `out` that somebody is there; `over` that the call has not come. `unseen`: nobody
+    goes, and nothing says yet how and by when this person is seen or heard instead (H7).
     """
 
     id: uuid.UUID
@@ -61,6 +63,7 @@ class VisitLine:
     over: bool = False
     out: bool = False
     measures: tuple[Measure, ...] = ()
+    unseen: bool = False
 
     @property
     def waits(self) -> bool:
@@ -74,6 +77,25 @@ class VisitDay:
 
     day: date
     lines: tuple[VisitLine, ...]
+
+
+@dataclass(frozen=True)
+class VisitsNow:
+    """The whole board: whoever is out, the longest overdue first, since whenever they left; then the days, each with all its visits."""
+
+    out: tuple[VisitLine, ...]
+    days: tuple[VisitDay, ...]
+
+
+def visits_now(desk: Desk) -> VisitsNow:
+    """The board at this moment. Whoever left before midnight and is not back stands in it too."""
+    days, now, staff = board(desk), desk.now(), _staff(desk)
+    with desk.reading() as session:
+        before = visit_gate.visits_on(session, now.today - timedelta(days=1))
+        late = [visit for visit in _seen(desk, session, before, now) if is_out(visit, now) and not long_over(visit, now)]
+        lines = [_line(desk, session, visit, staff) for visit in late]
+    out = [line for line in (*lines, *(line for day in days for line in day.lines)) if line.out]
+    return VisitsNow(tuple(sorted(out, key=lambda line: (not line.over, line.call_by or line.at, line.reference))), days)
 
 
 def board(desk: Desk, days: int = DAYS) -> tuple[VisitDay, ...]:
@@ -132,6 +154,7 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, staff: dict[uuid.UUID,
         over=happens and is_over(visit, now),
         out=happens and is_out(visit, now),
         measures=(visit.measures or ()) if visit.outcome is Outcome.WITH_MEASURES else (),
+        unseen=still_to_be_seen(visit) and not (visit.seen_instead and visit.seen_instead_by),
     )
 
 

@@ -15,6 +15,7 @@ Tone = Literal["neutral", "accent", "late"]
 BACK, OUT = NP_("visit", "Back"), N_("Out, call by {time}")
 MINUTES_OVER = NN_("{n} minute over", "{n} minutes over")
 UNPLANNED = 60  # minutes that a visit is taken to last when nobody said
+OUT_FOR = timedelta(hours=12)  # a visit that has not called in for so long is over, and was not written up
 
 
 def call_due(visit: HomeVisit, begins: datetime) -> datetime:
@@ -30,6 +31,11 @@ def is_out(visit: HomeVisit, now: Moment) -> bool:
 def is_over(visit: HomeVisit, now: Moment) -> bool:
     """Whether somebody is out and the call has not come."""
     return is_out(visit, now) and call_due(visit, visit.planned_at or now.utc) < now.utc
+
+
+def long_over(visit: HomeVisit, now: Moment) -> bool:
+    """Whether the call has been due for so long that the visit is over and was not written up, rather than out."""
+    return now.utc - call_due(visit, visit.planned_at or now.utc) > OUT_FOR
 
 
 def under_way(visit: HomeVisit, now: Moment) -> tuple[Message, Tone] | None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.services.test_desk import case_of, person
 from tests.ui.world import Choosing, Started, Tray
@@ -107,8 +108,9 @@ class Office:
         return shell
 
     def settle(self) -> None:
-        """Wait until the worker has nothing more to do."""
-        self.qtbot.waitUntil(lambda: self.at.worker.waiting() == 0, timeout=5000)
+        """Wait until the worker, and those of the pages, have nothing more to do."""
+        own = [one for shell in self.shells if isValid(shell) for one in shell.findChildren(Worker)]
+        self.qtbot.waitUntil(lambda: not any(isValid(one) and one.waiting() for one in (self.at.worker, *own)), timeout=5000)
 
     # what is on file
 

@@ -133,7 +133,7 @@ def test_the_manager_begins_at_the_first_visit_that_waits_and_agrees_to_nothing_
     office.sign_in("Sioned")
     page = board(office)
     focus = page.focusWidget()
-    assert focus is page.rows[waiting.id].findChild(QPushButton, "open")
+    assert focus is page.rows[waiting.id]
     office.qtbot.keyClick(focus, Qt.Key.Key_Return)
     assert office.went == [("home_visit", waiting.id)]
     assert office.desk.open(HomeVisit, waiting.id).standing is VisitStanding.WAITING

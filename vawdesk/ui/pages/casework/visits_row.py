@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from vawdesk.i18n import N_, Language, Message
-from vawdesk.models.casework.visit_options import ManagerDecision, Outcome
 from vawdesk.services.visit_board import APPROVED, NOBODY_GOES, WAITS_FOR_YOU, VisitLine
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.badge import Badge, BadgeTone
+from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.flow import Flow
+from vawdesk.ui.kit.nothing_kept import NOTHING_KEPT
+from vawdesk.ui.kit.press import ENTER
+from vawdesk.ui.pages.casework.visits_decide import buttons
 
 STAFF_RISK, LOOK_AGAIN = N_("Staff risk"), N_("Look again before you go")
 OPEN, OPEN_WHICH = N_("Open"), N_("Open the visit of {time}, {reference}")
 BUDDY, CALL_BY = N_("Buddy: {name}"), N_("call due by {time}")
 ASSESSED, BECAUSE = N_("Assessed: {outcome}"), N_("Concern raised: {causes}")
-AGREE, MEASURES = N_("Agree: {outcome}"), N_("Measures: {measures}")
+MEASURES = N_("Measures: {measures}")
 MANAGER_SAYS = N_("The manager says: {words}")
-DECIDE_WHICH = N_("{decision}: the visit of {time}, {reference}")
-INSTEAD = (Outcome.WITH_MEASURES, Outcome.TWO_PEOPLE, Outcome.DIFFERENT)
+UNSEEN = N_("How and by when this person is seen or heard instead is not written yet.")
 
 
 class VisitRow(QFrame):
-    """Names nobody who is visited. Every button says which visit it is about.
+    """Names nobody who is visited. A stop of its own: Enter opens it, and the keys on its buttons decide it.
 
     Signals:
         opened(object): the id of the visit.
@@ -38,6 +41,7 @@ class VisitRow(QFrame):
         super().__init__()
         self.line, self._language = line, language
         self.setObjectName(f"visit_{line.id}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         say = language.say
         time = language.time(line.at)
         head: list[QWidget] = [Text(time, "strong"), Text(line.reference, "strong"), Text(language.list(list(line.workers)), "body")]
@@ -47,12 +51,18 @@ class VisitRow(QFrame):
         button = Button(say(OPEN), "link")
         button.setObjectName("open")
         button.setAccessibleName(say(OPEN_WHICH, time=time, reference=line.reference))
-        button.clicked.connect(lambda: self.opened.emit(line.id))
-        items: list[Item] = [wrap(Flow(head, [button], gap=12)), *self._about()]
+        button.clicked.connect(self._open)
+        self.wrong = Notice(say(NOTHING_KEPT), "", "error")
+        self.wrong.hide()
+        items: list[Item] = [wrap(Flow(head, [button], gap=12)), *self._about(), self.wrong]
         if line.may_decide:
-            items.append(wrap(Flow(self._decisions(time))))
+            items.append(wrap(Flow(buttons(line, self, lambda what, told: self.decided.emit(line.id, what, told), language))))
         self.setLayout(column(*items, gap=4, edges=(16, 8, 16, 8)))
-        self.setAccessibleName(", ".join((time, line.reference, *(say(words) for words, _tone in self._states()))))
+        self.setAccessibleName(", ".join((time, line.reference, *self._spoken())))
+
+    def _spoken(self) -> tuple[str, ...]:
+        say, flagged = self._language.say, (STAFF_RISK,) if self.line.flagged else ()
+        return tuple(say(words) for words in (*flagged, *(words for words, _tone in self._states())))
 
     def _states(self) -> list[tuple[Message, BadgeTone]]:
         """Where it stands now; beside it what is still to be signed. That it may go ahead is old news once somebody is out."""
@@ -77,26 +87,24 @@ class VisitRow(QFrame):
         if line.concerns:
             causes = "  ·  ".join(say(one.words).rstrip(".") for one in line.concerns)
             found.append(Text(say(BECAUSE, causes=causes), "body", "danger", wrap=True))
+            self.setAccessibleDescription(say(BECAUSE, causes=causes))
         if line.manager_words:
             found.append(Text(say(MANAGER_SAYS, words=line.manager_words), "body", wrap=True))
+        if line.unseen:
+            found.append(Text(say(UNSEEN), "body", "late", wrap=True))
         return found
 
-    def _decisions(self, time: str) -> list[QWidget]:
-        """Agree to what was assessed, ask for something else, or not go. One press each."""
-        say, line = self._language.say, self.line
-        agree = line.outcome.label if line.outcome else ManagerDecision.AGREED.label
-        made: list[QWidget] = [self._button(say(AGREE, outcome=agree), "agree", ManagerDecision.AGREED, "", time)]
-        for outcome in INSTEAD:
-            if outcome is not line.outcome:
-                words = say(outcome.label)
-                made.append(self._button(words, outcome.name.lower(), ManagerDecision.CHANGE, words, time))
-        words = say(Outcome.DO_NOT_VISIT.label)
-        return [*made, self._button(words, "do_not_visit", ManagerDecision.DO_NOT_GO, words, time)]
+    def _open(self) -> None:
+        self.opened.emit(self.line.id)
 
-    def _button(self, words: str, name: str, decision: ManagerDecision, told: str, time: str) -> Button:
-        made = Button(words)
-        made.setObjectName(name)
-        which: Message = DECIDE_WHICH.with_(decision=words, time=time, reference=self.line.reference)
-        made.setAccessibleName(self._language.say(which))
-        made.clicked.connect(lambda: self.decided.emit(self.line.id, decision, told))
-        return made
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the visit; it never decides."""
+        if event.key() in ENTER and self.hasFocus():
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def refuse(self, words: str) -> None:
+        """Say in its own place why nothing was kept."""
+        self.wrong.say(self._language.say(NOTHING_KEPT), words)
+        self.wrong.show()
