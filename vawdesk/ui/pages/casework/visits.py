@@ -60,7 +60,7 @@ class VisitsPage(Page):
     @property
     def rows(self) -> dict[UUID, VisitRow]:
         """The visits that are shown, by id."""
-        return self.board.rows
+        return self.board.in_hand.rows
 
     def load(self) -> None:
         """Read the board again."""
@@ -68,17 +68,17 @@ class VisitsPage(Page):
         self.reader.run(lambda _progress: (visits_now(desk), visit_series.waiting(desk)), self._show)
 
     def _show(self, found: tuple[VisitsNow, tuple[SeriesWaiting, ...]]) -> None:
-        first, place = not self._shown, self.board.here()
+        first, place = not self._shown, self.board.in_hand.here()
         drawn = repr(found)  # words compare without what fills their gaps, such as the minutes since a call was due
         if drawn != self._shown or self._refused is not None:
             waiting = self.board.show_now(*found, self.at.now().today)
             if first and waiting:
                 announce(self, self.state.words)
             if first or self._decided is not None:
-                self.board.begin(self._decided)
+                self.board.in_hand.begin(self._decided)
             else:
-                self.board.come_back(place)
-        if self._refused is not None and not self.board.refuse(*self._refused):
+                self.board.in_hand.come_back(place)
+        if self._refused is not None and not self.board.in_hand.refuse(*self._refused):
             self.wrong.tell(self._refused[1])
         self._shown, self._decided, self._refused = drawn, None, None
 

@@ -46,7 +46,7 @@ class VisitRow(QFrame):
         time = language.time(line.at)
         head: list[QWidget] = [Text(time, "strong"), Text(line.reference, "strong"), Text(language.list(list(line.workers)), "body")]
         head += [Badge(say(STAFF_RISK), "danger")] if line.flagged else []
-        head += [Badge(say(words), tone) for words, tone in self._states()]
+        head += [Badge(say(words), tone) for words, tone in _states(line)]
         head += [Badge(say(LOOK_AGAIN), "late")] if line.recheck else []
         button = Button(say(OPEN), "link")
         button.setObjectName("open")
@@ -54,45 +54,14 @@ class VisitRow(QFrame):
         button.clicked.connect(self._open)
         self.wrong = Notice(say(NOTHING_KEPT), "", "error")
         self.wrong.hide()
-        items: list[Item] = [wrap(Flow(head, [button], gap=12)), *self._about(), self.wrong]
+        items: list[Item] = [wrap(Flow(head, [button], gap=12)), *_about(line, language), self.wrong]
         if line.may_decide:
             items.append(wrap(Flow(buttons(line, self, lambda what, told: self.decided.emit(line.id, what, told), language))))
         self.setLayout(column(*items, gap=4, edges=(16, 8, 16, 8)))
-        self.setAccessibleName(", ".join((time, line.reference, *self._spoken())))
-
-    def _spoken(self) -> tuple[str, ...]:
-        say, flagged = self._language.say, (STAFF_RISK,) if self.line.flagged else ()
-        return tuple(say(words) for words in (*flagged, *(words for words, _tone in self._states())))
-
-    def _states(self) -> list[tuple[Message, BadgeTone]]:
-        """Where it stands now; beside it what is still to be signed. That it may go ahead is old news once somebody is out."""
-        state: tuple[Message, BadgeTone] = (self.line.state, self._tone())
-        if self.line.now is None:
-            return [state]
-        return [self.line.now, state] if self.line.waits else [self.line.now]
-
-    def _tone(self) -> BadgeTone:
-        if self.line.state in (APPROVED, NOBODY_GOES):
-            return "neutral"
-        return "late" if self.line.state == WAITS_FOR_YOU else "accent"
-
-    def _about(self) -> list[Item]:
-        say, line = self._language.say, self.line
-        parts = [say(ASSESSED, outcome=line.outcome.label)] if line.outcome else []
-        parts += [say(BUDDY, name=line.buddy)] if line.buddy else []
-        parts += [say(CALL_BY, time=self._language.time(line.call_by))] if line.call_by else []
-        found: list[Item] = [Text("  ·  ".join(parts), "meta", "muted", wrap=True)] if parts else []
-        if line.measures:
-            found.append(Text(say(MEASURES, measures=self._language.list([say(one.label) for one in line.measures])), "body", wrap=True))
-        if line.concerns:
-            causes = "  ·  ".join(say(one.words).rstrip(".") for one in line.concerns)
-            found.append(Text(say(BECAUSE, causes=causes), "body", "danger", wrap=True))
-            self.setAccessibleDescription(say(BECAUSE, causes=causes))
-        if line.manager_words:
-            found.append(Text(say(MANAGER_SAYS, words=line.manager_words), "body", wrap=True))
-        if line.unseen:
-            found.append(Text(say(UNSEEN), "body", "late", wrap=True))
-        return found
+        flagged = (STAFF_RISK,) if line.flagged else ()
+        spoken = (say(words) for words in (*flagged, *(words for words, _tone in _states(line))))
+        self.setAccessibleName(", ".join((time, line.reference, *spoken)))
+        self.setAccessibleDescription(_because(line, language))
 
     def _open(self) -> None:
         self.opened.emit(self.line.id)
@@ -108,3 +77,35 @@ class VisitRow(QFrame):
         """Say in its own place why nothing was kept."""
         self.wrong.say(self._language.say(NOTHING_KEPT), words)
         self.wrong.show()
+
+
+def _states(line: VisitLine) -> list[tuple[Message, BadgeTone]]:
+    """Where it stands now; beside it what is still to be signed. That it may go ahead is old news once somebody is out."""
+    tone: BadgeTone = "late" if line.state == WAITS_FOR_YOU else "accent"
+    state: tuple[Message, BadgeTone] = (line.state, "neutral" if line.state in (APPROVED, NOBODY_GOES) else tone)
+    if line.now is None:
+        return [state]
+    return [line.now, state] if line.waits else [line.now]
+
+
+def _about(line: VisitLine, language: Language) -> list[Item]:
+    """What was assessed, who waits for the call, and what is in the way."""
+    say = language.say
+    parts = [say(ASSESSED, outcome=line.outcome.label)] if line.outcome else []
+    parts += [say(BUDDY, name=line.buddy)] if line.buddy else []
+    parts += [say(CALL_BY, time=language.time(line.call_by))] if line.call_by else []
+    found: list[Item] = [Text("  ·  ".join(parts), "meta", "muted", wrap=True)] if parts else []
+    if line.measures:
+        found.append(Text(say(MEASURES, measures=language.list([say(one.label) for one in line.measures])), "body", wrap=True))
+    if line.concerns:
+        found.append(Text(_because(line, language), "body", "danger", wrap=True))
+    if line.manager_words:
+        found.append(Text(say(MANAGER_SAYS, words=line.manager_words), "body", wrap=True))
+    if line.unseen:
+        found.append(Text(say(UNSEEN), "body", "late", wrap=True))
+    return found
+
+
+def _because(line: VisitLine, language: Language) -> str:
+    causes = "  ·  ".join(language.say(one.words).rstrip(".") for one in line.concerns)
+    return language.say(BECAUSE, causes=causes) if causes else ""
