@@ -15,6 +15,7 @@ from vawdesk.models.casework.visit_rules import (
     CALLED_VISITS,
     CHECK_IN_EARLY,
     CHECK_IN_LATE,
+    CLOCK_BACK,
     NOT_NEEDED,
     NOT_OFFERED,
     OLD,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from vawdesk.models.casework.home_visit import HomeVisit
 
 CALL_WITHIN = timedelta(hours=1)
+SLACK = timedelta(minutes=1)  # by which a clock is put right every day, and nobody notices
 COUNTS = frozenset({Tri.YES, Tri.NOT_KNOWN})  # H1: not known counts
 
 
@@ -78,6 +80,14 @@ def when(visit: HomeVisit, now: Moment) -> Iterator[Problem]:
     if visit.planned_at is not None and visit.planned_at <= assessed:
         yield PAST.at("planned_at")
     yield from happened("manager_spoken_at", visit.manager_spoken_at, now)
+
+
+def in_order(visit: HomeVisit, now: Moment, field: str) -> Iterator[Problem]:
+    """Nothing is signed or looked at before what already stands: with a clock set back, no later word would be seen as new (H4)."""
+    signed = [signature.at for signature in (visit.worker_signed, visit.manager_signed) if signature]
+    others = (visit.created_at, visit.updated_at, visit.rechecked_at)
+    if any(one is not None and one - SLACK > now.utc for one in (*signed, *others)):
+        yield CLOCK_BACK.at(field)
 
 
 def known(visit: HomeVisit) -> Iterator[Problem]:

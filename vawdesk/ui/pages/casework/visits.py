@@ -7,11 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 
 from vawdesk.i18n import N_
-from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import ManagerDecision
 from vawdesk.models.casework.visit_questions import HELP
 from vawdesk.services import visit_series, visit_steps
-from vawdesk.services.visit_board import VisitDay, VisitsNow, visits_now
+from vawdesk.services.visit_board import NOBODY_GOES, VisitDay, VisitsNow, visits_now
 from vawdesk.services.visit_series import SeriesWaiting
 from vawdesk.ui.day_sheets import print_sheets
 from vawdesk.ui.kit.announce import announce
@@ -99,8 +98,7 @@ class VisitsPage(Page):
         self.load()
 
     def _print(self, day: VisitDay) -> None:
-        visits = [visit for line in day.lines if (visit := self.at.desk.peek(HomeVisit, line.id)) is not None]
-        print_sheets(self, self.at, visits)
+        print_sheets(self, self.at, [line.id for line in day.lines if line.state != NOBODY_GOES])
 
     def guidance(self) -> Guidance | None:
         """What the gate asks for, and the keys."""

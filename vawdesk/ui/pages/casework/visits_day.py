@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from vawdesk.i18n import N_, Language
-from vawdesk.services.visit_board import VisitDay, VisitLine
+from vawdesk.services.visit_board import NOBODY_GOES, VisitDay, VisitLine
 from vawdesk.ui.kit.arrange import Item, column, row, rule, wrap
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.section import SectionHeader
@@ -54,7 +54,7 @@ class DayPanel(VisitsPanel):
 
     def __init__(self, day: VisitDay, today: date, language: Language, print_day: Callable[[VisitDay], object]) -> None:
         self.print: Button | None = None
-        if day.lines:
+        if any(line.state != NOBODY_GOES for line in day.lines):
             self.print = verb(language.say(PRINT), f"print_{day.day.isoformat()}", lambda: print_day(day), drawing="print")
             self.print.setAccessibleName(language.say(PRINT_DAY, day=day.day))
         right = (self.print,) if self.print is not None else ()
