@@ -166,7 +166,7 @@ class Maker:
             id=self.id(), case=case, standing=VisitStanding.PLANNED if ahead else VisitStanding.DONE, planned_at=at, expected_minutes=45,
             purpose=self.writer.text(10), to_see=(person,), workers=(worker(number % WORKERS),), necessary=Tri.YES, first_visit=Tri.NO,
             abuse_known=AbuseKnown.KNOWN, last_contact="By phone, last week", old_information=Tri.NO, outcome=Outcome.AS_PLANNED,
-            buddy=worker((number + 1) % WORKERS), check_in_at=at + timedelta(hours=1), nothing_to_pass_on=None if ahead else True,
+            buddy=worker((number + 1) % WORKERS), check_in_at=at + timedelta(hours=1),
             status=Status.DRAFT if ahead else Status.SIGNED,
         )  # fmt: skip
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Collection, Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from vawdesk.clock import Moment
+from vawdesk.clock import LOCAL, Moment
 from vawdesk.i18n import N_
 from vawdesk.models.description import ILL_FORMED
 from vawdesk.models.kinds import Dated
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WRITTEN_WITHIN = timedelta(hours=24)
 LONG_AGO = 100  # years
+SATURDAY = 5  # of the days of a week, which are counted from Monday
 
 NOT_YET = Rule("X9", N_("This date is still to come. Only what has happened can be recorded. Check the day and the year."), "8.25")
 NOT_YET_TODAY = Rule("X9-hours", N_("This time has not come yet. Check the day and the hour."), "8.25")
@@ -59,3 +60,11 @@ def months_after(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = PartialDate(year, month + 1).latest
     return last if day.day > last.day else last.replace(day=day.day)
+
+
+def next_working_day_over(at: datetime, holidays: Collection[date] = ()) -> datetime:
+    """The end, in UTC, of the first working day after the day of this moment; weekends and these bank holidays are none."""
+    day = at.astimezone(LOCAL).date() + timedelta(days=1)
+    while day.weekday() >= SATURDAY or day in holidays:
+        day += timedelta(days=1)
+    return datetime.combine(day + timedelta(days=1), time(), LOCAL).astimezone(UTC)

@@ -30,6 +30,7 @@ ERASED = N_("[erased on {day}]")
 HAPPENED = {
     "contact_note": "occurred_at",
     "home_visit": "planned_at",
+    "visit_outcome": "arrived_at",
     "planned_contact": "at",
     "disclosure_gone_wrong": "aware_at",
     "addendum": "added_at",

@@ -16,6 +16,7 @@ from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.services.case_file import timeline_of
 from vawdesk.services.chronology import Event
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 OF_RECORD: dict[type[Record], str] = {
     Attachment: "D60", ContactNote: "D04", HomeVisit: "D20", InformationShare: "D10", Letter: "D15", Referral: "D06", StaffRiskFlag: "D12",
+    VisitOutcome: "D23",
 }  # fmt: skip
 OF_CASE, DECISIONS = ("D02", "D03"), "D05"
 TOGETHER = frozenset({*OF_CASE, DECISIONS, *OF_RECORD.values()})

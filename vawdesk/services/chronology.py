@@ -24,6 +24,7 @@ from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.services.additions import of_each
 
 PAGE = 50
@@ -69,6 +70,7 @@ KINDS: tuple[_Kind, ...] = (
     _Kind(ContactNote, ContactNote.case, ContactNote.occurred_at),
     _Kind(Decision, Decision.case, Decision.decided_at),
     _Kind(HomeVisit, HomeVisit.case, HomeVisit.planned_at),
+    _Kind(VisitOutcome, VisitOutcome.case, VisitOutcome.arrived_at),
     _Kind(PlannedContact, PlannedContact.case, PlannedContact.at),
     _Kind(Referral, Referral.case, Referral.sent_at),
     _Kind(StaffRiskFlag, StaffRiskFlag.case, StaffRiskFlag.created_at),

@@ -20,10 +20,12 @@ from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.connection import Connection
+from vawdesk.models.casework.flag_review import FlagReview
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.services.holding import holding
 from vawdesk.services.reach import CROWDED
@@ -114,7 +116,7 @@ class OutOfSight:
             return False
         if record.id in self.files or record.file() in self.files or not self.people.isdisjoint((record.id, *record.subjects())):
             return True
-        return isinstance(record, StaffRiskFlag) and record.address in self.places
+        return isinstance(record, StaffRiskFlag | FlagReview) and record.address in self.places
 
     def shown(self, records: Iterable[R]) -> list[R]:
         """Those that are not kept from this colleague, in their order."""
@@ -123,6 +125,8 @@ class OutOfSight:
     def _goes(self, record: Record) -> bool:
         if isinstance(record, HomeVisit):
             return self.reader in (*(record.workers or ()), record.buddy)
+        if isinstance(record, VisitOutcome):
+            return self.reader in (record.workers or ())
         return isinstance(record, PlannedContact) and record.who == self.reader
 
 

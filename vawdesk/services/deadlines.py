@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -20,20 +20,20 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag, confirmation_overdue, review_overdue
-from vawdesk.models.casework.visit_checks import refused, still_to_be_seen
-from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
+from vawdesk.models.casework.visit_options import Outcome, VisitStanding
+from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.second_person import awaits_confirmation
-from vawdesk.models.values import Signature
+from vawdesk.models.values import Tri
 from vawdesk.services.connections import out_of_sight
 from vawdesk.services.due import SENTENCES, Due
 from vawdesk.services.due_kinds import NEVER_LEFT_OUT, ORDER, Kind
 from vawdesk.services.gone_wrong_due import clock_told, of_disclosure
-from vawdesk.services.visit_under_way import call_due, long_over
+from vawdesk.services.visit_due import LOOKS_AHEAD, Named, of_outcomes, of_visits, own
+from vawdesk.services.visit_under_way import outcomes_of
 from vawdesk.vault.accounts import Role
 
 MOST = 7  # sentences on Home, unless more of them are this reader's alone; the rest is one line that says how many more
 SOON = timedelta(days=14)
-LOOKS_AHEAD = timedelta(days=2)
 
 CASEWORK = frozenset({Role.WORKER, Role.MANAGER})
 KEEPS_THE_VAULT = frozenset({Role.SETUP, Role.MANAGER})
@@ -72,9 +72,6 @@ class HomeLines:
     all: tuple[Due, ...]
 
 
-_Named = tuple[Kind, Record, datetime | date | None]
-
-
 def home(
     session: Session | None,
     reader: Reader,
@@ -84,16 +81,17 @@ def home(
     readiness: Readiness,
     sealed: Iterable[Record] = (),
     further: Iterable[Due] = (),
+    holidays: Collection[date] = (),
 ) -> HomeLines:
     """What needs this reader. `session` is casework's, None for a reader without its key; `colleagues` gives the names of staff.
 
     `sealed` are the sealed records that this account can open: they count beside the others; what is kept from this reader never
-    counts (C11). `further` are lines found elsewhere.
+    counts (C11). `further` are lines found elsewhere; `holidays` the days, besides weekends, on which nobody works.
     """
     found: list[Due] = [*further]
     if session is not None and reader.roles & CASEWORK:
         hidden = out_of_sight(session, reader.staff, now.today)
-        named = [one for one in _casework(_pool(session, reader, now, sealed), reader, now) if not hidden.hides(one[1])]
+        named = [one for one in _casework(_pool(session, reader, now, sealed), reader, now, holidays) if not hidden.hides(one[1])]
         references = _references(session, sealed, [record for _kind, record, _since in named])
         found += _visits_out(named, references, colleagues, now)
         found += _gathered(named, references, reader, now)
@@ -121,6 +119,8 @@ class _Pool:
     contacts: tuple[PlannedContact, ...]
     wrong: tuple[DisclosureGoneWrong, ...]
     letters: tuple[Letter, ...]
+    outcomes: Mapping[uuid.UUID, VisitOutcome]  # by their visit
+    written: tuple[VisitOutcome, ...]
 
 
 def _pool(session: Session, reader: Reader, now: Moment, sealed: Iterable[Record]) -> _Pool:
@@ -143,26 +143,31 @@ def _pool(session: Session, reader: Reader, now: Moment, sealed: Iterable[Record
         select(DisclosureGoneWrong).where(DisclosureGoneWrong.closed_at.is_(None), DisclosureGoneWrong.status != Status.WITHDRAWN)
     )
     letters = session.scalars(select(Letter).where(Letter.sent_on.is_(None), Letter.status == Status.SIGNED))
+    open_still = or_(VisitOutcome.incident == Tri.YES, VisitOutcome.unassessed.is_(True))
+    written = session.scalars(select(VisitOutcome).where(open_still, VisitOutcome.status.in_((Status.SIGNED, Status.AMENDED))))
+    planned = (*visits, *(one for one in here if isinstance(one, HomeVisit)))
     return _Pool(
-        (*visits, *(one for one in here if isinstance(one, HomeVisit))),
+        planned,
         (*flags, *(one for one in here if isinstance(one, StaffRiskFlag))),
         (*notes, *(one for one in here if isinstance(one, ContactNote))),
         (*contacts, *(one for one in here if isinstance(one, PlannedContact) and one.is_open)),
         (*wrong, *(one for one in here if isinstance(one, DisclosureGoneWrong) and one.is_open)),
         (*letters, *(one for one in here if isinstance(one, Letter))),
+        outcomes_of(session, planned),
+        (*written, *(one for one in here if isinstance(one, VisitOutcome))),
     )
 
 
-def _casework(pool: _Pool, reader: Reader, now: Moment) -> Iterator[_Named]:
-    for visit in pool.visits:
-        yield from _of_visit(visit, reader, now)
+def _casework(pool: _Pool, reader: Reader, now: Moment, holidays: Collection[date]) -> Iterator[Named]:
+    yield from of_visits(pool.visits, pool.outcomes, reader, now, holidays)
+    yield from of_outcomes(pool.written, reader)
     for flag in pool.flags:
         yield from _of_flag(flag, reader, now)
     for note in pool.notes:
         if note.status is not Status.DRAFT:
             continue
-        own = note.created_by == reader.account or note.contact_by == reader.staff
-        if own:
+        mine = note.created_by == reader.account or note.contact_by == reader.staff
+        if mine:
             yield Kind.NOTE_LATE if not_finished(note, now) else Kind.NOTE_TO_FILE, note, note.created_at
         elif reader.manages and not_finished(note, now):
             yield Kind.NOTE_LATE_OTHERS, note, note.created_at
@@ -183,53 +188,15 @@ def _of_contact(at: datetime, now: Moment) -> Kind | None:
     return {now.today: Kind.CONTACT_TODAY, now.today + timedelta(days=1): Kind.CONTACT_TOMORROW}.get(day)
 
 
-def _of_visit(visit: HomeVisit, reader: Reader, now: Moment) -> Iterator[_Named]:
-    mine = reader.staff in (visit.workers or ())
-    if still_to_be_seen(visit) and (mine or reader.manages):
-        late = visit.seen_instead_by is None or visit.seen_instead_by < now.today
-        yield Kind.SEEN_LATE if late else Kind.SEEN_DUE, visit, visit.seen_instead_by
-    if reader.manages and awaits_confirmation(visit.manager_signed, visit.manager_confirmed) and not _own(visit.worker_signed, reader):
-        yield Kind.AGREED_ELSEWHERE, visit, visit.manager_signed.at if visit.manager_signed else None
-    if visit.planned_at is None or visit.standing in {VisitStanding.DONE, VisitStanding.CANCELLED} or refused(visit):
-        return
-    if visit.planned_at <= now.utc:
-        if visit.outcome in GOES_AHEAD or visit.outcome is None:
-            yield from _begun(visit, mine or reader.manages or reader.staff == visit.buddy, now)
-    elif visit.standing is VisitStanding.WAITING and reader.manages and not mine:
-        yield _to_decide(visit.planned_at, now), visit, visit.planned_at
-    elif mine and visit.manager_decision is ManagerDecision.CHANGE:
-        yield Kind.VISIT_CHANGE, visit, visit.planned_at
-    elif mine and visit.worker_signed is None and visit.planned_at - now.utc <= LOOKS_AHEAD:
-        yield Kind.VISIT_ASSESS, visit, visit.planned_at
-
-
-def _begun(visit: HomeVisit, concerned: bool, now: Moment) -> Iterator[_Named]:
-    """A visit whose hour has come: out until it is over. Whoever sits at a desk sees that somebody is out or overdue."""
-    due = call_due(visit, visit.planned_at or now.utc)
-    if now.utc <= due:
-        yield Kind.VISIT_OUT, visit, due
-    elif not long_over(visit, now):
-        yield Kind.VISIT_OVERDUE, visit, due
-    elif concerned:
-        yield Kind.VISIT_NOT_WRITTEN_UP, visit, due
-
-
-def _to_decide(planned_at: datetime, now: Moment) -> Kind:
-    day = Moment(planned_at, 0).today
-    if day == now.today:
-        return Kind.VISIT_DECIDE_TODAY
-    return Kind.VISIT_DECIDE_TOMORROW if day == now.today + timedelta(days=1) else Kind.VISIT_DECIDE
-
-
-def _of_flag(flag: StaffRiskFlag, reader: Reader, now: Moment) -> Iterator[_Named]:
+def _of_flag(flag: StaffRiskFlag, reader: Reader, now: Moment) -> Iterator[Named]:
     if not reader.manages:
         return
-    proposed = flag.proposed_by.at if flag.proposed_by else flag.created_at
+    asked = flag.asked_by.at if flag.asked_by else flag.created_at
     if confirmation_overdue(flag, now):
-        yield Kind.FLAG_UNCONFIRMED, flag, proposed
-    elif flag.standing is Standing.PROPOSED and not _own(flag.proposed_by, reader):
-        yield Kind.FLAG_CONFIRM, flag, proposed
-    if awaits_confirmation(flag.approved_by, flag.confirmed_by) and not _own(flag.proposed_by, reader):
+        yield Kind.FLAG_UNCONFIRMED, flag, asked
+    elif flag.standing is Standing.PROPOSED and not own(flag.asked_by, reader):
+        yield Kind.FLAG_CONFIRM, flag, asked
+    if awaits_confirmation(flag.approved_by, flag.confirmed_by) and not own(flag.asked_by, reader):
         yield Kind.AGREED_ELSEWHERE, flag, flag.approved_by.at if flag.approved_by else None
     if flag.standing is not Standing.PROPOSED and flag.review_on is not None:
         if review_overdue(flag, now):
@@ -240,12 +207,8 @@ def _of_flag(flag: StaffRiskFlag, reader: Reader, now: Moment) -> Iterator[_Name
         yield Kind.TELL_OVERDUE, flag, flag.notify_decide_by
 
 
-def _own(signature: Signature | None, reader: Reader) -> bool:
-    return signature is not None and signature.person == reader.staff
-
-
 def _visits_out(
-    named: Iterable[_Named], references: Mapping[uuid.UUID, str], colleagues: Mapping[uuid.UUID, str], now: Moment
+    named: Iterable[Named], references: Mapping[uuid.UUID, str], colleagues: Mapping[uuid.UUID, str], now: Moment
 ) -> Iterator[Due]:
     """Each visit that is out has a line of its own, the longest overdue first."""
     out = [(kind, record, due) for kind, record, due in named if kind in {Kind.VISIT_OVERDUE, Kind.VISIT_OUT}]
@@ -260,7 +223,7 @@ def _visits_out(
         yield Due(kind, words, ((visit.type_name, visit.id),), _of(visit, references), detail, due)
 
 
-def _gathered(named: Iterable[_Named], references: Mapping[uuid.UUID, str], reader: Reader, now: Moment) -> Iterator[Due]:
+def _gathered(named: Iterable[Named], references: Mapping[uuid.UUID, str], reader: Reader, now: Moment) -> Iterator[Due]:
     """The other kinds: one sentence each, with the most pressing record first."""
     by_kind: dict[Kind, list[tuple[Record, datetime | date | None]]] = {}
     for kind, record, since in named:

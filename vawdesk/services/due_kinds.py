@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from vawdesk.i18n import N_
+from vawdesk.i18n import N_, Message
 from vawdesk.models.values import Option
 
 
@@ -23,6 +24,7 @@ class Kind(StrEnum):
 
     VISIT_OVERDUE = "visit overdue"
     VISIT_OUT = "visit out"
+    VISIT_INCIDENT = "incident on a visit"
     WRONG_SAFETY = "disclosure, safety first"
     VISIT_DECIDE_TODAY = "visit to decide today"
     VISIT_DECIDE_TOMORROW = "visit to decide tomorrow"
@@ -33,6 +35,8 @@ class Kind(StrEnum):
     WRONG_CLOCK_OVER = "disclosure, 72 hours over"
     FLAG_UNCONFIRMED = "flag confirmation overdue"
     FLAG_CONFIRM = "flag to confirm"
+    FLAG_UNREAD = "flag not read"
+    FLAG_CHALLENGED = "flag challenged"
     DECISION_COUNTERSIGN = "decision to countersign"
     AGREED_ELSEWHERE = "agreement to confirm"
     SEEN_LATE = "seen instead, late"
@@ -41,6 +45,7 @@ class Kind(StrEnum):
     FILE_TO_SEAL = "file to seal"
     CONNECTION_FOUND = "declared name on file"
     REFERRAL_CONFIRM = "referral to confirm in writing"
+    VISIT_UNASSESSED = "visit unassessed"
     NOTE_LATE = "note late"
     NOTE_LATE_OTHERS = "note late, a colleague's"
     NOTE_TO_FILE = "note to be filed"
@@ -50,6 +55,7 @@ class Kind(StrEnum):
     LETTER_LEFT_BEHIND = "letter not sent, nobody to sign it"
     CONTACT_UNTOLD = "planned contact, nothing said"
     REFERRAL_UNANSWERED = "referral unanswered"
+    CONTACT_CHANGED = "contact changed by one person"
     REFERRAL_READY = "referral to be sent"
     TELL_OVERDUE = "telling to decide"
     SEEN_DUE = "seen instead"
@@ -57,6 +63,8 @@ class Kind(StrEnum):
     CONTACT_TODAY = "planned contact today"
     CONTACT_TOMORROW = "planned contact tomorrow"
     FLAG_REVIEW_SOON = "flag review soon"
+    FLAG_ANSWER = "challenge to answer"
+    FLAG_KEPT_OVER = "flag kept long enough"
     PROTOCOL_OVERDUE = "sharing protocol overdue"
     CONTACTS_UNCHECKED = "contacts unchecked"
     SECOND_ACCOUNT = "second account"
@@ -65,11 +73,22 @@ class Kind(StrEnum):
     HELPLINES = "helplines"
 
 
+@dataclass(frozen=True)
+class Sentence:
+    """What is said of one kind: its words for one and for many, where it belongs, and the paragraph it rests on."""
+
+    group: Group
+    words: Message
+    paragraph: str
+    detail: Message | None = None
+
+
 NEVER_LEFT_OUT = frozenset(
     {
-        Kind.VISIT_OVERDUE, Kind.WRONG_SAFETY, Kind.WRONG_CLOCK, Kind.WRONG_CLOCK_OVER, Kind.VISIT_DECIDE_TODAY, Kind.VISIT_DECIDE_TOMORROW,
-        Kind.VISIT_CHANGE, Kind.VISIT_DECIDE, Kind.FLAG_UNCONFIRMED, Kind.FLAG_CONFIRM, Kind.DECISION_COUNTERSIGN, Kind.AGREED_ELSEWHERE,
-        Kind.SEEN_LATE,
+        Kind.VISIT_OVERDUE, Kind.VISIT_INCIDENT, Kind.WRONG_SAFETY, Kind.WRONG_CLOCK, Kind.WRONG_CLOCK_OVER, Kind.VISIT_DECIDE_TODAY,
+        Kind.VISIT_DECIDE_TOMORROW, Kind.VISIT_CHANGE, Kind.VISIT_DECIDE, Kind.FLAG_UNCONFIRMED, Kind.FLAG_CONFIRM, Kind.FLAG_UNREAD,
+        Kind.FLAG_CHALLENGED, Kind.DECISION_COUNTERSIGN,
+        Kind.AGREED_ELSEWHERE, Kind.SEEN_LATE,
     }
 )  # fmt: skip
 """A signature, a decision, somebody's safety: nobody sees to it if this reader does not. Home leaves none of them out."""

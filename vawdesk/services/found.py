@@ -37,6 +37,7 @@ HAVE_PAGES = frozenset(
         "contact_note",
         "decision",
         "disclosure_gone_wrong",
+        "flag_review",
         "home_visit",
         "information_share",
         "letter",
@@ -45,6 +46,7 @@ HAVE_PAGES = frozenset(
         "referral",
         "relationship",
         "staff_risk_flag",
+        "visit_outcome",
     }
 )
 

@@ -22,6 +22,7 @@ from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.services import (
     attachment_leaving,
@@ -61,6 +62,7 @@ ABOUT: dict[str, tuple[type[Record], Gather]] = {
     "D20": (HomeVisit, dossiers.home_visit),
     "D20C": (HomeVisit, dossiers.page_to_carry),
     "D21": (HomeVisit, dossiers.check_in_sheet),
+    "D23": (VisitOutcome, dossiers.visit_outcome),
     "D58": (DisclosureGoneWrong, dossiers.disclosure_gone_wrong),
     "D60": (Attachment, attachment_leaving.gathered),
 }
@@ -73,7 +75,9 @@ OF_ORGANISATION: dict[str, Callable[[Session, Organisation, Moment], Dossier]] =
 }
 """The papers about the organisation itself: whoever opens no casework prints them too."""
 
-BLANK_OF: dict[str, type[Record]] = {"D04": ContactNote, "D05": Case, "D12": StaffRiskFlag, "D20": HomeVisit, "D22": HomeVisit}
+BLANK_OF: dict[str, type[Record]] = {
+    "D04": ContactNote, "D05": Case, "D12": StaffRiskFlag, "D20": HomeVisit, "D22": HomeVisit, "D23": VisitOutcome,
+}  # fmt: skip
 """The record type whose empty form each blank is."""
 
 

@@ -120,11 +120,13 @@ def _from_case(session: Session, case: uuid.UUID) -> list[HandledCopy]:
 
 
 def about_it(
-    session: Session, *, copies: Iterable[uuid.UUID] = (), note: uuid.UUID | None = None, release: int | None = None
-) -> DisclosureGoneWrong | None:
-    """The one that was begun for one of these copies, for this note or for this release: it is opened, and not begun twice."""
+    session: Session, *, copies: Iterable[uuid.UUID] = (), note: uuid.UUID | None = None, letter: uuid.UUID | None = None,
+    release: int | None = None,
+) -> DisclosureGoneWrong | None:  # fmt: skip
+    """The one that was begun for one of these copies, for this note, letter or release: it is opened, and not begun twice."""
     wanted = frozenset(copies)
     asked = [DisclosureGoneWrong.note == note] if note is not None else []
+    asked += [DisclosureGoneWrong.letter == letter] if letter is not None else []
     asked += [DisclosureGoneWrong.release == release] if release is not None else []
     asked += [holding(DisclosureGoneWrong.copies, wanted)] if wanted else []
     if not asked:
@@ -132,7 +134,7 @@ def about_it(
     query = select(DisclosureGoneWrong).where(or_(*asked), DisclosureGoneWrong.status != Status.WITHDRAWN)
     found = list(session.scalars(query))
     for one in sealed_here(session, DisclosureGoneWrong):
-        same = (note is not None and one.note == note) or (release is not None and one.release == release)
-        if same or wanted & set(one.copies or ()):
+        held = ((note, one.note), (letter, one.letter), (release, one.release))
+        if any(asked is not None and asked == told for asked, told in held) or wanted & set(one.copies or ()):
             found.append(one)
     return min(found, key=lambda one: (not one.is_open, one.id.hex), default=None)

@@ -24,6 +24,7 @@ from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_checks import refused
 from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
+from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.dates import WRITTEN_WITHIN
 from vawdesk.services.before_reliance import StillToDo
 from vawdesk.services.connections import OutOfSight, out_of_sight
@@ -33,11 +34,13 @@ from vawdesk.services.declared import on_home
 from vawdesk.services.directory_due import directory_due
 from vawdesk.services.due import Due
 from vawdesk.services.due_kinds import Group, Kind
-from vawdesk.services.flags_in_view import flags_in_view
+from vawdesk.services.facts import facts_of
+from vawdesk.services.flags_due import flags_due
+from vawdesk.services.flags_met import flags_met
 from vawdesk.services.letters_left import letters_due
 from vawdesk.services.names_on_file import NamesOnFile, staff_called
 from vawdesk.services.referral_due import referral_due
-from vawdesk.services.visit_under_way import Tone, under_way
+from vawdesk.services.visit_under_way import Tone, outcomes_of, under_way
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -50,6 +53,7 @@ COUNTED: tuple[type[Record], ...] = (
     Letter,
     PlannedContact,
     StaffRiskFlag,
+    VisitOutcome,
 )
 ALLOWED = {
     Kind.NOTE_LATE: WRITTEN_WITHIN,
@@ -111,10 +115,11 @@ def home_now(desk: Desk, names: NamesOnFile) -> HomeNow:
     if "casework" not in desk.vault.compartments:
         return HomeNow(home(None, reader, now, colleagues=called, readiness=Readiness()), (), now)
     sealed = [record for kind in COUNTED for record in desk.sealed(kind)]
-    further = [*on_home(desk, names), *directory_due(desk), *referral_due(desk), *letters_due(desk)]
+    further = [*on_home(desk, names), *directory_due(desk), *referral_due(desk), *letters_due(desk), *flags_due(desk)]
     with desk.reading() as session:
         further += decisions_due(session, reader, now)
-        lines = home(session, reader, now, colleagues=called, readiness=Readiness(), sealed=sealed, further=further)
+        days = frozenset(facts_of(desk).bank_holidays)
+        lines = home(session, reader, now, colleagues=called, readiness=Readiness(), sealed=sealed, further=further, holidays=days)
         visits = tuple(_visits(session, sealed, out_of_sight(session, account.staff, now.today), called, now))
         warned = {due: _with_warning(session, due, sealed, now) for due in lines.all}
     lines = HomeLines(tuple(warned[due] for due in lines.shown), lines.more, tuple(warned.values()))
@@ -168,9 +173,10 @@ def _visits(
     files = {visit.case for visit in found}
     references = {id: ref or "" for id, ref in session.execute(select(Case.id, Case.ref_no).where(Case.id.in_(files)))}
     references |= {case.id: case.ref_no or "" for case in sealed if isinstance(case, Case)}
+    outcomes = outcomes_of(session, found)
     for visit in sorted(found, key=lambda one: (one.standing is VisitStanding.DONE, str(one.planned_at), one.id.hex)):
         if (visit.outcome is None or visit.outcome in GOES_AHEAD) and not refused(visit):
-            yield _line(visit, references, called, _is_flagged(session, visit, now), now)
+            yield _line(visit, outcomes.get(visit.id), references, called, _is_flagged(session, visit, now), now)
 
 
 def _is_today(visit: HomeVisit, begin: datetime) -> bool:
@@ -179,12 +185,14 @@ def _is_today(visit: HomeVisit, begin: datetime) -> bool:
 
 def _is_flagged(session: Session, visit: HomeVisit, now: Moment) -> bool:
     """Whether the band of this visit would show a warning, by whatever way it reaches there (8.17)."""
-    places = [visit.place] if visit.place else []
-    return bool(flags_in_view(session, visit.to_see or (), places, now, may_be_there=visit.people_there or ()))
+    return bool(flags_met(session, [visit], now))
 
 
-def _line(visit: HomeVisit, references: Mapping[uuid.UUID, str], called: Mapping[uuid.UUID, str], flagged: bool, now: Moment) -> VisitToday:
-    state, tone = _state(visit, now)
+def _line(
+    visit: HomeVisit, outcome: VisitOutcome | None, references: Mapping[uuid.UUID, str], called: Mapping[uuid.UUID, str], flagged: bool,
+    now: Moment,
+) -> VisitToday:  # fmt: skip
+    state, tone = _state(visit, outcome, now)
     return VisitToday(
         visit.id, visit.planned_at or now.utc, tuple(called.get(one, "") for one in visit.workers or ()),
         references.get(visit.case, "") if visit.case else "", called.get(visit.buddy, "") if visit.buddy else "", state, tone,
@@ -192,7 +200,7 @@ def _line(visit: HomeVisit, references: Mapping[uuid.UUID, str], called: Mapping
     )  # fmt: skip
 
 
-def _state(visit: HomeVisit, now: Moment) -> tuple[Message, Tone]:
-    if (found := under_way(visit, now)) is not None:
+def _state(visit: HomeVisit, outcome: VisitOutcome | None, now: Moment) -> tuple[Message, Tone]:
+    if (found := under_way(visit, now, outcome)) is not None:
         return found
     return (WAITS, "late") if visit.standing is VisitStanding.WAITING else (PLANNED, "neutral")

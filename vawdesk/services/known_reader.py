@@ -9,6 +9,7 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.letter import Letter
+from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.profile import Profile
 from vawdesk.services.protection import Recipient, RecipientKind
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 FOR_THE_VISIT = N_("For the visit on {when}")
 FOR_THE_PERSON = N_("For the person to whom it is written")
 SEE_TO_IT = N_("To see to what went wrong")
+WRITE_UP = N_("To write up and talk over the visit")
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ def known_reader(desk: Desk, code: str, dossier: Dossier) -> KnownReader | None:
     main, me = dossier.main, desk.account.staff
     if isinstance(main, DisclosureGoneWrong) and code == "D58":
         return _known(desk, me, Profile.INTERNAL, SEE_TO_IT)
+    if isinstance(main, VisitOutcome) and code == "D23":
+        return _known(desk, me, Profile.INTERNAL, WRITE_UP)
     if isinstance(main, Letter) and code in {"D15", "D16"} and main.person is not None:
         return KnownReader(Recipient(RecipientKind.PERSON, person=main.person), Profile.THE_PERSON, FOR_THE_PERSON)
     if not isinstance(main, HomeVisit) or main.planned_at is None:

@@ -13,6 +13,7 @@ from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.letter_options import ByWay
 from vawdesk.models.casework.person import Person
 from vawdesk.models.rules import Problem, Rule
+from vawdesk.services import flag_letter
 from vawdesk.services.destinations import ALSO_THEIRS
 from vawdesk.services.feared_by import LIVED_THERE
 from vawdesk.services.kept import as_kept, changed_fields
@@ -49,6 +50,7 @@ def letter_problems(unit: Unit, letter: Letter) -> Iterator[Problem]:
         return
     if letter.person is not None and letter.person not in around(unit.session, letter):
         yield NOT_IN_CASE.at("person")
+    yield from flag_letter.problems(unit.session, letter)
     yield from way_problems(unit.session, letter, unit.now)
     yield from words_against(letter, nets(unit.desk, unit.session, letter, unit.now))
 

@@ -15,13 +15,15 @@ from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.visit_checks import still_to_be_seen
+from vawdesk.models.casework.visit_checks import refused, still_to_be_seen
 from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Measure, Outcome, VisitStanding
+from vawdesk.models.casework.visit_outcome import VisitOutcome
+from vawdesk.models.casework.visit_outcome_checks import code_word_used
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import visit_gate, visit_steps
 from vawdesk.services.connections import out_of_sight
-from vawdesk.services.visit_under_way import Tone, is_out, is_over, long_over, under_way
+from vawdesk.services.visit_under_way import OUT_FOR, Tone, call_due, is_out, is_over, may_be_out, outcomes_of, under_way
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -40,8 +42,9 @@ NOBODY_GOES = N_("Nobody goes")
 class VisitLine:
     """One visit as the board shows it: a case number and colleagues, never who is visited, because this page is left open.
 
-    `now` is where it stands once its time has come; `out` that somebody is there; `over` that the call has not come. `unseen`: nobody
-    goes, and nothing says yet how and by when this person is seen or heard instead (H7).
+    `now` is where it stands once its time has come; `out` that somebody is there; `over` that the call has not come; `calls` that
+    words from outside are written down; `code_word` that one of them was the code word. `unseen`: nobody goes, and nothing says yet how
+    and by when this person is seen or heard instead (H7).
     """
 
     id: uuid.UUID
@@ -62,6 +65,8 @@ class VisitLine:
     now: tuple[Message, Tone] | None = None
     over: bool = False
     out: bool = False
+    calls: bool = False
+    code_word: bool = False
     measures: tuple[Measure, ...] = ()
     unseen: bool = False
 
@@ -91,9 +96,10 @@ def visits_now(desk: Desk) -> VisitsNow:
     """The board at this moment. Whoever left before midnight and is not back stands in it too."""
     days, now, staff = board(desk), desk.now(), _staff(desk)
     with desk.reading() as session:
-        before = visit_gate.visits_on(session, now.today - timedelta(days=1))
-        late = [visit for visit in _seen(desk, session, before, now) if is_out(visit, now) and not long_over(visit, now)]
-        lines = [_line(desk, session, visit, staff) for visit in late]
+        before = _seen(desk, session, visit_gate.visits_on(session, now.today - timedelta(days=1)), now)
+        outcomes = outcomes_of(session, before)
+        late = [visit for visit in before if now.utc - call_due(visit, now, outcomes.get(visit.id)) <= OUT_FOR]
+        lines = [_line(desk, session, visit, outcomes.get(visit.id), staff) for visit in late]
     out = [line for line in (*lines, *(line for day in days for line in day.lines)) if line.out]
     return VisitsNow(tuple(sorted(out, key=lambda line: (not line.over, line.call_by or line.at, line.reference))), days)
 
@@ -106,7 +112,9 @@ def board(desk: Desk, days: int = DAYS) -> tuple[VisitDay, ...]:
         found = []
         for ahead in range(days + 1):
             day = now.today + timedelta(days=ahead)
-            lines = [_line(desk, session, visit, staff) for visit in _seen(desk, session, visit_gate.visits_on(session, day), now)]
+            visits = _seen(desk, session, visit_gate.visits_on(session, day), now)
+            outcomes = outcomes_of(session, visits)
+            lines = [_line(desk, session, visit, outcomes.get(visit.id), staff) for visit in visits]
             if lines or ahead < 2:
                 found.append(VisitDay(day, tuple(sorted(lines, key=_order))))
     return tuple(found)
@@ -126,21 +134,21 @@ def _staff(desk: Desk) -> dict[uuid.UUID, str]:
         return {id: name or "" for id, name in session.execute(select(StaffMember.id, StaffMember.name))}
 
 
-def _line(desk: Desk, session: Session, visit: HomeVisit, staff: dict[uuid.UUID, str]) -> VisitLine:
+def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome | None, staff: dict[uuid.UUID, str]) -> VisitLine:
     now = desk.now()
     checked = visit_gate.check(session, visit, now)
     case = desk.peek(Case, visit.case) if visit.case else None
     goes = visit.outcome is None or visit.outcome in GOES_AHEAD
     decides = visit.standing is VisitStanding.WAITING and visit_steps.may_decide(desk, visit) is not None
     state = _state(visit, checked, decides)
-    happens = goes and state is not NOBODY_GOES
+    happens = (goes and state is not NOBODY_GOES) or (refused(visit) and is_out(visit, now, outcome))
     return VisitLine(
         id=visit.id,
         at=visit.planned_at or now.utc,
         reference=(case.ref_no or "") if case else "",
         workers=tuple(staff.get(one, "") for one in visit.workers or ()),
         buddy=staff.get(visit.buddy, "") if visit.buddy else "",
-        call_by=visit.check_in_at,
+        call_by=call_due(visit, now, outcome) if visit.check_in_at else None,
         standing=visit.standing or VisitStanding.PLANNED,
         state=state,
         outcome=visit.outcome,
@@ -150,9 +158,11 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, staff: dict[uuid.UUID,
         may_decide=decides,
         goes=checked.may_go,
         manager_words=visit.manager_words or "",
-        now=under_way(visit, now) if happens else None,
-        over=happens and is_over(visit, now),
-        out=happens and is_out(visit, now),
+        now=under_way(visit, now, outcome) if happens else None,
+        over=happens and is_over(visit, now, outcome),
+        out=happens and is_out(visit, now, outcome),
+        calls=happens and may_be_out(visit, outcome),
+        code_word=outcome is not None and code_word_used(outcome),
         measures=(visit.measures or ()) if visit.outcome is Outcome.WITH_MEASURES else (),
         unseen=still_to_be_seen(visit) and not (visit.seen_instead and visit.seen_instead_by),
     )

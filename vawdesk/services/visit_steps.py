@@ -15,7 +15,7 @@ from vawdesk.clock import LOCAL, Moment
 from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.visit_checks import in_order, nobody_reached, still_to_be_seen
+from vawdesk.models.casework.visit_checks import in_order, nobody_reached
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
@@ -25,13 +25,14 @@ from vawdesk.services.second_person import Ask, Colleague, digest_of
 from vawdesk.services.separation import contact_problems
 from vawdesk.services.unit import Unit, signed_by
 from vawdesk.services.visit_facts import visit_facts
+from vawdesk.services.visit_write_up import assessed_now
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 SIGN, TAKE_BACK, DECIDE, CONFIRM, RECHECK, MOVE, CANCEL = "sign", "take back", "decide", "confirm", "recheck", "move", "cancel"
 AFTER = "after"
-AFTERWARDS = frozenset({"passed_on", "nothing_to_pass_on", "seen_instead", "seen_instead_by", "seen_instead_on"})
+AFTERWARDS = frozenset({"seen_instead", "seen_instead_by", "seen_instead_on"})
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def sign(desk: Desk, visit: HomeVisit, reasons: Mapping[str, str] | None = None)
         else:
             held.standing, held.status = VisitStanding.DECIDED, Status.SIGNED
         unit.act(held, SIGN)
+        assessed_now(unit, held)
         unit.commit()
     return _now(desk, held.id)
 
@@ -230,22 +232,15 @@ def to_assess_again(visit: HomeVisit, checked: visit_gate.Checked) -> bool:
     return visit.status is Status.SIGNED and visit.outcome in GOES_AHEAD and not checked.may_go and visit.standing is VisitStanding.DECIDED
 
 
-def afterwards(desk: Desk, id: uuid.UUID, said: Mapping[str, Any], *, over: bool) -> None:
-    """What is said afterwards: that the visit is over and what is passed on (H6), or when this person was seen instead (H7).
+def seen_instead(desk: Desk, id: uuid.UUID, said: Mapping[str, Any]) -> None:
+    """How, by when and on which day somebody who was not visited is seen or heard instead (H7). Raises Refused.
 
-    `said` are values of fields that live on after the signature. Whoever was to be seen on an earlier day has been seen now.
-    Raises Refused.
+    `said` are values of fields that live on after the signature.
     """
     with desk.writing() as unit:
         held = unit.get(HomeVisit, id)
         for name in AFTERWARDS & said.keys():
             setattr(held, name, said[name])
-        if over:
-            held.standing = VisitStanding.DONE
-            before = unit.find(HomeVisit, held.carried_from) if held.carried_from else None
-            if before is not None and still_to_be_seen(before):
-                before.seen_instead_on = unit.now.today
-                unit.act(before, AFTER)
         unit.act(held, AFTER)
         unit.commit()
 

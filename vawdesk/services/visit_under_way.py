@@ -1,51 +1,107 @@
-"""Where a visit stands once its time has come: out, overdue or back. The same words on Home and on the board (8.15)."""
+"""Where a visit stands once its time has come: out, overdue or back. The same words on Home, on the board and on the visit (8.15)."""
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Literal
 
+from sqlalchemy.orm import Session
+
 from vawdesk.clock import LOCAL, Moment
 from vawdesk.i18n import N_, NN_, NP_, Message
+from vawdesk.models.casework import check_in_ladder as model
+from vawdesk.models.casework.check_in_ladder import USUAL, Heard, LadderNow, LadderPlan
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import refused
-from vawdesk.models.casework.visit_options import VisitStanding
+from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
+from vawdesk.models.casework.visit_outcome import VisitOutcome
+from vawdesk.models.casework.visit_outcome_options import VisitStatus
+from vawdesk.models.casework.visit_outcome_rows import outcome_id
+from vawdesk.services.sealed_here import by_ids
 
 Tone = Literal["neutral", "accent", "late"]
 BACK, OUT = NP_("visit", "Back"), N_("Out, call by {time}")
 MINUTES_OVER = NN_("{n} minute over", "{n} minutes over")
+CALL_999 = N_("Call 999")
 UNPLANNED = 60  # minutes that a visit is taken to last when nobody said
 OUT_FOR = timedelta(hours=12)  # a visit that has not called in for so long is over, and was not written up
+CLOSED = frozenset({VisitStanding.DONE, VisitStanding.CANCELLED})
+SAID: dict[VisitStatus, Message] = {
+    VisitStatus.ON_THE_WAY: N_("On the way, call by {time}"),
+    VisitStatus.AT_VISIT: N_("There, call by {time}"),
+    VisitStatus.STAYING: N_("Stays longer, call by {time}"),
+}
 
 
-def call_due(visit: HomeVisit, begins: datetime) -> datetime:
-    """When the call has to have come."""
-    return visit.check_in_at or begins + timedelta(minutes=visit.expected_minutes or UNPLANNED)
+def outcomes_of(session: Session, visits: Iterable[HomeVisit]) -> dict[uuid.UUID, VisitOutcome]:
+    """What is on record of how these visits went, open or sealed to this account, by the id of the visit."""
+    found = by_ids(session, VisitOutcome, (outcome_id(visit.id) for visit in visits))
+    return {one.visit: one for one in found if one.visit is not None}
 
 
-def is_out(visit: HomeVisit, now: Moment) -> bool:
-    """Whether somebody is out, by the time of the visit. A visit that a manager refused sends nobody out."""
-    return visit.standing is not VisitStanding.DONE and not refused(visit) and (visit.planned_at or now.utc) <= now.utc
+def plan_of(visit: HomeVisit, outcome: VisitOutcome | None = None, usual: tuple[int, ...] = USUAL) -> LadderPlan | None:
+    """The ladder of a visit, from its plan and from what was heard; None where nobody has said when it is.
 
-
-def is_over(visit: HomeVisit, now: Moment) -> bool:
-    """Whether somebody is out and the call has not come."""
-    return is_out(visit, now) and call_due(visit, visit.planned_at or now.utc) < now.utc
-
-
-def long_over(visit: HomeVisit, now: Moment) -> bool:
-    """Whether the call has been due for so long that the visit is over and was not written up, rather than out."""
-    return now.utc - call_due(visit, visit.planned_at or now.utc) > OUT_FOR
-
-
-def under_way(visit: HomeVisit, now: Moment) -> tuple[Message, Tone] | None:
-    """What it is said to be now, and how loudly; None before its time."""
-    begins = visit.planned_at or now.utc
-    if visit.standing is VisitStanding.DONE:
-        return BACK, "neutral"
-    if not is_out(visit, now):
+    `usual` are the organisation's own minutes.
+    """
+    starts = visit.planned_at
+    if starts is None:
         return None
-    due = call_due(visit, begins)
-    if is_over(visit, now):
+    due = visit.check_in_at or starts + timedelta(minutes=visit.expected_minutes or UNPLANNED)
+    rows = (outcome.check_ins or ()) if outcome is not None else ()
+    heard = tuple(Heard(row.made, row.said, row.until) for row in rows if row.made is not None and row.said is not None)
+    minutes = model.minutes_of((step.minutes or 0 for step in visit.steps or ()), usual)
+    return LadderPlan(starts, due, minutes, heard, over=visit.standing in CLOSED)
+
+
+def ladder_now(visit: HomeVisit, now: datetime, outcome: VisitOutcome | None = None, usual: tuple[int, ...] = USUAL) -> LadderNow | None:
+    """Which step is due for this visit at this moment, and which comes next."""
+    plan = plan_of(visit, outcome, usual)
+    return model.ladder(plan, now) if plan is not None else None
+
+
+def may_be_out(visit: HomeVisit, outcome: VisitOutcome | None = None) -> bool:
+    """Whether somebody goes, by what was decided; or went all the same, by what was heard."""
+    if visit.standing in CLOSED:
+        return False
+    decided = visit.standing is VisitStanding.DECIDED and visit.outcome in GOES_AHEAD
+    return decided or (outcome is not None and bool(outcome.check_ins))
+
+
+def call_due(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) -> datetime:
+    """When the call has to have come."""
+    plan = plan_of(visit, outcome)
+    return model.call_due(plan) if plan is not None else now.utc
+
+
+def is_out(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) -> bool:
+    """Whether somebody is out, by the time of the visit or by what was heard. A visit that a manager refused sends nobody out."""
+    plan = plan_of(visit, outcome)
+    if visit.standing is VisitStanding.DONE or (plan is not None and model.is_safe(plan)):
+        return False
+    if refused(visit):
+        return plan is not None and bool(plan.heard)  # somebody went all the same
+    return plan is None or plan.starts <= now.utc or bool(plan.heard)
+
+
+def is_over(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) -> bool:
+    """Whether somebody is out and a step is due: the call has not come, or the code word was used."""
+    found = ladder_now(visit, now.utc, outcome)
+    return is_out(visit, now, outcome) and found is not None and found.due is not None
+
+
+def under_way(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) -> tuple[Message, Tone] | None:
+    """What it is said to be now, and how loudly; None before its time."""
+    plan = plan_of(visit, outcome)
+    if visit.standing is VisitStanding.DONE or (plan is not None and model.is_safe(plan)):
+        return BACK, "neutral"
+    if plan is None or not is_out(visit, now, outcome):
+        return None
+    found, due = model.ladder(plan, now.utc), model.call_due(plan)
+    if model.code_word_at(plan) is not None:
+        return CALL_999, "late"
+    if found.due is not None:
         return MINUTES_OVER.with_(n=(now.utc - due) // timedelta(minutes=1)), "late"
-    return OUT.with_(time=due.astimezone(LOCAL).time()), "accent"
+    return SAID.get(found.status, OUT).with_(time=due.astimezone(LOCAL).time()), "accent"

@@ -20,7 +20,7 @@ from vawdesk.ui.sign_in import LockedNotice, SignIn
 from vawdesk.ui.window import TITLE, Window
 from vawdesk.ui.world import World
 from vawdesk.vault import errors
-from vawdesk.vault.last_used import name_last_used
+from vawdesk.vault.last_used import is_vault, name_last_used
 
 if TYPE_CHECKING:
     from vawdesk.vault.opened import OpenVault
@@ -79,10 +79,19 @@ class Entrance(QObject):
         self.card.forgotten.connect(self._forgotten)
         self.card.language_asked.connect(self.language_asked)
         self.card.quit_asked.connect(self.quit_asked)
+        self.card.other_asked.connect(lambda: self.world.file_dialog(self.language).folder(self.window, self._other))
         self.window.show_screen(self.card, self.language.say(LOCKED_TITLE) if self.told else TITLE)
         self.card.first_focus()
         if self.window.is_painted:
             self.load()
+
+    def _other(self, folder: Path) -> None:
+        """The way in to records in another folder; the ones that were opened last stay those of this computer until somebody is in."""
+        if is_vault(folder):
+            self.folder, self.told, self.room = folder, None, "casework"
+            self.begin()
+        else:
+            self._trouble(errors.NotAVault())
 
     def load(self) -> None:
         """Load what the desk needs while the person types; not before the window stands, which it would hold up. Once."""

@@ -27,7 +27,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_gate import NOTHING_ELSE, GateFacts
 from vawdesk.models.casework.visit_options import Alternative, Measure, Outcome, VisitStanding
 from vawdesk.models.casework.visit_questions import PRACTICAL, VISIT_QUESTIONS
-from vawdesk.models.casework.visit_rows import Called, PassedOn, usual_steps
+from vawdesk.models.casework.visit_rows import Called, usual_steps
 from vawdesk.models.rules import Weight
 from vawdesk.models.values import OES, Tri
 
@@ -101,7 +101,7 @@ def test_minutes_outside_the_range(minutes: int) -> None:
 def test_a_visit_in_the_past_is_not_assessed_now_but_stays_valid_afterwards() -> None:
     assert own(visit(planned_at=NOW.utc, check_in_at=NOW.utc + timedelta(hours=1))) == {"H-past"}
     week = Moment(NOW.utc + timedelta(days=7), 0)
-    assert visit(standing=VisitStanding.DONE, nothing_to_pass_on=True).problems(week) == []
+    assert visit(standing=VisitStanding.DONE).problems(week) == []
 
 
 def test_old_news_and_a_visit_that_need_not_be_are_pointed_out() -> None:
@@ -130,12 +130,6 @@ def test_the_code_word_is_masked_and_not_searched() -> None:
     made = visit()
     assert HomeVisit.fields()["code_word"].mask
     assert "blue folder" not in made.search_words()
-
-
-def test_h6_after_the_visit_what_was_learned_is_passed_on() -> None:
-    assert own(visit(standing=VisitStanding.DONE)) == {"H6"}
-    assert own(visit(standing=VisitStanding.DONE, nothing_to_pass_on=True)) == set()
-    assert own(visit(standing=VisitStanding.DONE, passed_on=(PassedOn("He has moved back", "Police"),))) == set()
 
 
 def test_seven_sections_hold_every_field_once() -> None:

@@ -17,12 +17,11 @@ from vawdesk.models.base import CaseworkRecord, Sections, field
 from vawdesk.models.casework import visit_checks as checks
 from vawdesk.models.casework.visit_options import GOES_AHEAD, AbuseKnown, Alternative, ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.casework.visit_questions import HELP, VISIT_QUESTIONS
-from vawdesk.models.casework.visit_rows import Asked, Called, PassedOn, Step, StillSo
+from vawdesk.models.casework.visit_rows import Asked, Called, Step, StillSo
 from vawdesk.models.casework.visit_rules import ASK_MEASURE
 from vawdesk.models.kinds import (
     Choice,
     DateKind,
-    Flag,
     LongText,
     MomentKind,
     Reference,
@@ -83,7 +82,7 @@ class HomeVisit(CaseworkRecord):
     living = frozenset({
         "standing", "planned_at", "buddy", "check_in_at", "manager_spoken_to", "manager_spoken_at", "manager_decision", "manager_words",
         "exception_reason", "manager_signed", "manager_confirmed", "rechecked_at", "cancelled_why", "seen_instead", "seen_instead_by",
-        "seen_instead_on", "passed_on", "nothing_to_pass_on",
+        "seen_instead_on",
     })  # fmt: skip
 
     standing: Mapped[VisitStanding | None] = field(
@@ -230,8 +229,6 @@ class HomeVisit(CaseworkRecord):
     series: Mapped[uuid.UUID | None] = field(N_("First visit of the series"), Reference("home_visit"), paragraph="8.15")
     rechecked_at: Mapped[datetime | None] = field(N_("Looked at again"), MomentKind(), paragraph="8.15")
     cancelled_why: Mapped[str | None] = field(N_("Why it was cancelled, if you like to say"), LongText(2_000), paragraph="8.15")
-    passed_on: Mapped[tuple[PassedOn, ...] | None] = field(N_("What is passed on, and to whom"), Rows(PassedOn), paragraph="8.18")
-    nothing_to_pass_on: Mapped[bool | None] = field(N_("There was nothing to pass on"), Flag(), paragraph="8.18")
 
     @classmethod
     def sections(cls) -> Sections:
@@ -244,7 +241,7 @@ class HomeVisit(CaseworkRecord):
             ("E", N_("Outcome"), span("outcome", "seen_instead_on")),
             ("F", N_("Buddy plan"), span("buddy", "steps")),
             ("G", N_("Sign"), span("worker_signed", "manager_confirmed")),
-            ("", N_("Afterwards"), ("standing", *span("series", "nothing_to_pass_on"))),
+            ("", N_("Afterwards"), ("standing", *span("series", "cancelled_why"))),
         )
 
     def file(self) -> uuid.UUID | None:

@@ -19,7 +19,6 @@ from vawdesk.models.casework.visit_rules import (
     NOT_NEEDED,
     NOT_OFFERED,
     OLD,
-    PASS_ON,
     PAST,
     SECOND_WORKER,
     SEEN_INSTEAD,
@@ -157,8 +156,6 @@ def still_to_be_seen(visit: HomeVisit) -> bool:
 
 
 def afterwards(visit: HomeVisit) -> Iterator[Problem]:
-    """H6 and H7: nobody is lost from sight, and what was learned is passed on."""
+    """H7: nobody is lost from sight."""
     if still_to_be_seen(visit) and not (visit.seen_instead and visit.seen_instead_by):
         yield SEEN_INSTEAD.at("seen_instead")
-    if visit.standing is VisitStanding.DONE and not visit.passed_on and not visit.nothing_to_pass_on:
-        yield PASS_ON.at("passed_on")

@@ -49,7 +49,6 @@ GONE_WRONG = Rule(
     "8.5",
     Weight.ADVISE,
 )
-PASS_ON = Rule("H6", N_("Say what you learned that somebody else needs, or that there was nothing."), "8.18", Weight.ADVISE)
 SEEN_INSTEAD = Rule(
     "H7", N_("Say how this person will be seen or heard instead, and by when. It stays on Home until it is done."), "8.15", Weight.ADVISE
 )

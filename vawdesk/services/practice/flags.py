@@ -8,11 +8,13 @@ from typing import Any
 
 from vawdesk.models.base import RecordLanguage, Status
 from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Source, Standing
-from vawdesk.models.casework.flag_rows import Review, SupportOffered
+from vawdesk.models.casework.flag_review import Decided
+from vawdesk.models.casework.flag_rows import SupportOffered
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.second_person import Act
 from vawdesk.models.values import PartialDate, Tri
+from vawdesk.services import flag_reviews
 from vawdesk.services.desk import Desk
 from vawdesk.services.practice.stage import Stage
 from vawdesk.services.second_person import Ask, agreed_elsewhere, digest_of
@@ -187,11 +189,16 @@ def _review_overdue(stage: Stage) -> None:
     )
     _confirm(stage, "hostel", 24 * 199)
 
-    def keep(flag: StaffRiskFlag, desk: Desk) -> None:
-        why = "The hostel says that it has happened again since."
-        flag.reviews = (Review(on=desk.now().today, by=stage.staff("sioned"), why=why),)
+    def keep(desk: Desk) -> None:
+        said = {
+            "looked_at": "The hostel's own log since, and what the two colleagues who go there say.", "decided": Decided.STANDS,
+            "why": "The hostel says that it has happened again since.", "review_on": stage.day(12),
+        }  # fmt: skip
+        with desk.writing() as unit:
+            flag_reviews.keep(unit, unit.get(StaffRiskFlag, stage.id("flag hostel")), said)
+            unit.commit()
 
-    _change(stage, "hostel", 24 * 100, "review", keep)
+    stage.then(stage.ago(hours=24 * 100), "sioned", keep)
 
 
 def _ended(stage: Stage) -> None:

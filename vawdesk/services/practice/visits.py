@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from vawdesk.models.base import Status
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
-from vawdesk.models.casework.visit_rows import PassedOn
 from vawdesk.models.rules import Weight
 from vawdesk.models.second_person import Act
 from vawdesk.models.values import Signature, Tri
@@ -16,6 +15,7 @@ from vawdesk.services import visit_gate
 from vawdesk.services.desk import Desk
 from vawdesk.services.practice.assessing import Planned, assessment, ordinary
 from vawdesk.services.practice.cases import FILES
+from vawdesk.services.practice.outcomes import came_of, outcomes, trouble
 from vawdesk.services.practice.stage import Stage
 from vawdesk.services.unit import Unit
 
@@ -33,6 +33,7 @@ def tell(stage: Stage) -> None:
     _under_way(stage)
     _not_going(stage)
     _series(stage)
+    outcomes(stage)
 
 
 def _year(stage: Stage) -> None:
@@ -56,12 +57,9 @@ def _past(stage: Stage, number: int, key: str, at: datetime) -> None:
     id = f"year-{number}"
     assess(stage, one, id, at - timedelta(hours=22), agree=worried or flagged)
 
-    def done(visit: HomeVisit, _unit: Unit) -> None:
-        visit.standing = VisitStanding.DONE
-        if number % 4 == 0:
-            visit.passed_on = (PassedOn(what="The step by the back door is loose.", to="Landlord"),)
-        else:
-            visit.nothing_to_pass_on = True
+    def done(visit: HomeVisit, unit: Unit) -> None:
+        told = "The step by the back door is loose." if number % 4 == 0 else ""
+        trouble(came_of(unit, visit, told, to="Landlord"), id, unit)
 
     change(stage, id, at + timedelta(hours=3), "carys", "write up", done)
 

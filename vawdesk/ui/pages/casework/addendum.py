@@ -14,7 +14,9 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.services.any_record import any_record
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.note_filing import addition_to, sign_addition
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.context import AtDesk
@@ -27,7 +29,7 @@ KEY = "addendum"
 TITLE, TO = N_("Add to a signed record"), N_("Added to {reference}. The old words stay.")
 SAVE_AND_SIGN = N_("Save and sign")
 BEFORE = N_("What puts a fact right is shown before the record, everything else after it.")
-ADDED_TO: tuple[type[Record], ...] = (Attachment, ContactNote, Decision, HomeVisit, InformationShare, Referral, StaffRiskFlag)
+ADDED_TO: tuple[type[Record], ...] = (Attachment, ContactNote, Decision, HomeVisit, InformationShare, Referral, StaffRiskFlag, VisitOutcome)
 
 
 class AddendumForm(RecordForm[Addendum]):
@@ -53,8 +55,8 @@ class AddendumForm(RecordForm[Addendum]):
         """Sign it."""
         sign_addition(record, unit)
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return self._to.subjects() if self._to is not None else ()
+    def subjects(self) -> tuple[Thing, ...]:
+        return (self._to,) if self._to is not None else ()
 
     def guidance(self) -> Guidance | None:
         """Where it will stand."""

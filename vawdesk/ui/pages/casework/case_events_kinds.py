@@ -23,6 +23,9 @@ from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.referral_options import ReferralStanding
 from vawdesk.models.casework.referral_waits import answer_due
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
+from vawdesk.models.casework.visit_outcome import VisitOutcome
+from vawdesk.models.casework.visit_outcome import is_late as told_late
+from vawdesk.models.values import Tri
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.pages.casework.case_events_said import Badges, Said, Telling
 
@@ -37,6 +40,8 @@ WAITS_FOR_SECOND = N_("Waits for a second signature")
 FROM_WHOM = N_("From {whom}")
 OUTCOME, HOW_IT_STANDS = N_("Outcome: {outcome}"), N_("It stands: {standing}")
 
+INCIDENT, NEAR_MISS, UNASSESSED = N_("Incident"), N_("Near miss"), N_("Not assessed before")
+ALL_WELL = N_("It went as planned.")
 STEPS_LEFT = NN_("{n} step to do", "{n} steps to do")
 
 
@@ -140,6 +145,18 @@ def wrong(told: Telling, wrong: DisclosureGoneWrong) -> Said:
     return Said(say(DisclosureGoneWrong.title), wrong.what or "", badges, foot)
 
 
+def came_of(told: Telling, held: VisitOutcome) -> Said:
+    """How the visit went: what was otherwise than planned, an incident or a near miss."""
+    say = told.language.say
+    badges: Badges = [(say(INCIDENT), "late")] if held.incident is Tri.YES else []
+    badges += [(say(NEAR_MISS), "late")] if held.near_miss is Tri.YES else []
+    badges += [(say(UNASSESSED), "neutral")] if held.unassessed else []
+    badges += [(say(NOT_FINISHED), "late")] if held.status is Status.DRAFT else []
+    badges += [(say(ENTERED_LATE), "late")] if held.signed and told_late(held, told.now) else []
+    words = "\n".join(part for part in (held.incident_what, held.near_miss_what, held.changed_plan, held.what_was_seen) if part)
+    return Said(say(VisitOutcome.title), words or say(ALL_WELL if held.signed else NOT_FINISHED), badges, [told.people(held.workers)])
+
+
 def addendum(told: Telling, added: Addendum) -> Said:
     """What was added."""
     say = told.language.say
@@ -167,6 +184,7 @@ MAKERS: dict[type[Record], Callable[[Telling, Any], Said]] = {
     PlannedContact: planned,
     Referral: referral,
     StaffRiskFlag: flag,
+    VisitOutcome: came_of,
 }
 
 

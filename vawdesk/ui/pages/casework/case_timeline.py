@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame
 
 from vawdesk.i18n import N_
 from vawdesk.services.as_it_stood import Place
+from vawdesk.services.away import away_among
 from vawdesk.services.case_file import CaseFile, end_of, stood, timeline_of
 from vawdesk.services.chronology import Point
 from vawdesk.ui.kit import theme
@@ -58,6 +59,7 @@ class CaseTimeline(QFrame):
             self.day.fill(day)
         self.linked = Button(say(WITH_LINKED), "chip", "cases", on=False)
         self.linked.setObjectName("with_linked")
+        hide_unless(self.day, at.away is None)  # a carried copy knows no day but its own
         hide_unless(self.linked, day is None and bool(file.linked))
         self.linked.toggled.connect(lambda _on: self.show_first())
         self.filters = Filters(at.language, self)
@@ -95,7 +97,8 @@ class CaseTimeline(QFrame):
         cases = self._file.together() if beside else (self._file.case.id,)
         after = self._then if isinstance(self._then, Point) else None
         found = timeline_of(self._at.desk, cases, after=after, only=self.filters.only)
-        words = EventWords(self._at, self._file.called, references((self._file.case, *self._file.linked)) if beside else None)
+        linked = references((self._file.case, *self._file.linked)) if beside else None
+        words = EventWords(self._at, self._file.called, linked, away_among(self._at.desk, [event.record.id for event in found.events]))
         self._kinds |= {event.record.id: event.record.type_name for event in found.events}
         self.line.add(tuple(words.happened(event) for event in found.events))
         self._then = found.then

@@ -15,6 +15,7 @@ from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.ui.kit.basics import Button
 
 FILTERS: tuple[tuple[str, Message, tuple[type[Record], ...]], ...] = (
@@ -22,7 +23,7 @@ FILTERS: tuple[tuple[str, Message, tuple[type[Record], ...]], ...] = (
     ("notes", N_("Notes"), (ContactNote,)),
     ("decisions", N_("Decisions"), (Decision,)),
     ("sent", N_("Sent and shared"), (Referral, InformationShare, Letter)),
-    ("visits", N_("Visits"), (HomeVisit,)),
+    ("visits", N_("Visits"), (HomeVisit, VisitOutcome)),
     ("planned", N_("Planned"), (PlannedContact,)),
     ("flags", N_("Flags"), (StaffRiskFlag,)),
     ("attachments", N_("Attachments"), (Attachment,)),

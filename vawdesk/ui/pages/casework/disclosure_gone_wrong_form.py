@@ -58,9 +58,6 @@ class DisclosureForm(RecordForm[DisclosureGoneWrong]):
         self.closed.emit()
         self.go.emit(PAGE, record.id)
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return self.record.subjects()
-
     def guidance(self) -> Guidance | None:
         """Early, together, without blame."""
         say = self.language.say

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from uuid import UUID
 
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import still_to_be_seen
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.casework.visit_questions import HELP
-from vawdesk.services import visit_gate, visit_steps
+from vawdesk.services import visit_gate
 from vawdesk.services.colleagues import may_decide
+from vawdesk.services.flags_met import Thing
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.badge import Badge
@@ -25,8 +25,9 @@ from vawdesk.ui.kit.print_ask import PRINT
 from vawdesk.ui.pages.casework import home_visit_signed_notices as notices
 from vawdesk.ui.pages.casework.home_visit_signed_acts import Acts
 from vawdesk.ui.pages.casework.home_visit_signed_after import After
+from vawdesk.ui.pages.casework.home_visit_signed_calls import Calls, shown_for
 from vawdesk.ui.pages.casework.home_visit_signed_decision import Decision
-from vawdesk.ui.pages.casework.home_visit_signed_offer import papers, verbs
+from vawdesk.ui.pages.casework.home_visit_signed_offer import papers, verbs, written
 
 KEY = "home_visit"
 
@@ -41,6 +42,7 @@ class SignedVisit(Page):
             self.checked = visit_gate.check(session, visit, at.now())
         self.decision: Decision | None = None
         self.after: After | None = None
+        self.calls: Calls | None = None
         self.wrong = NothingKept(at.language)
         self.acts = Acts(self, at, visit, self.wrong)
         self.acts.done.connect(partial(self.go.emit, KEY))
@@ -54,7 +56,7 @@ class SignedVisit(Page):
             *contact_verb(next(iter(visit.to_see or ()), None), self.language, self.go.emit),
             *(one for one in paper if one not in first),
         ]
-        self.set_verbs([*first, *verbs(visit, self.checked, self.acts, self.language)], far)
+        self.set_verbs([*first, *written(visit, self.at, self.go.emit), *verbs(visit, self.checked, self.acts, self.language)], far)
         above = notices.above(visit, self.checked, self.acts, self.language)
         left = wrap(column(self.wrong, *above, *self._to_say(), *self._answers(), None, gap=16))
         self.add(two_columns(left, notices.beside(visit, self.checked, self.language, decides=may_decide(self.at.desk)), 288), share=1)
@@ -72,7 +74,11 @@ class SignedVisit(Page):
             self.decision = Decision(self.at, visit, self.checked)
             self.decision.decided.connect(shown)
             found.append(self.decision)
-        if visit_steps.is_over(visit, self.at.now()) or still_to_be_seen(visit):
+        if shown_for(self.at, visit):
+            self.calls = Calls(self.at, visit)
+            self.calls.heard.connect(shown)
+            found.append(self.calls)
+        if still_to_be_seen(visit):
             self.after = After(self.at, visit)
             self.after.kept.connect(shown)
             found.append(self.after)
@@ -89,9 +95,9 @@ class SignedVisit(Page):
         """Ctrl+P."""
         self.acts.print_sheets()
 
-    def subjects(self) -> tuple[UUID, ...]:
+    def subjects(self) -> tuple[Thing, ...]:
         """Everybody this visit is to see or may meet, and the place."""
-        return self.visit.subjects()
+        return (self.visit,)
 
     def guidance(self) -> Guidance | None:
         """What the gate asks for."""

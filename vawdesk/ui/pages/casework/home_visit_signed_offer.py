@@ -9,10 +9,13 @@ from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Language
 from vawdesk.models.base import Status
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.services import visit_series, visit_steps
+from vawdesk.models.casework.visit_options import GOES_AHEAD
+from vawdesk.services import check_ins, visit_series, visit_steps
 from vawdesk.services.visit_gate import Checked
+from vawdesk.services.visit_under_way import CLOSED
 from vawdesk.services.visit_words import under_way
 from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.print_ask import PrintAsk
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.pages.casework.home_visit_signed_acts import Acts
@@ -20,6 +23,7 @@ from vawdesk.ui.pages.casework.home_visit_signed_acts import Acts
 LOOKED, AGAIN, TAKE_BACK = N_("I have looked at it"), N_("Assess again"), N_("Change the assessment")
 REPEAT, MOVE, CALL_OFF = N_("Repeat it weekly…"), N_("Another day or time…"), N_("Call it off…")
 PRINT = N_("Print the sheets…")
+OUTCOME, WRITE, READ = "visit_outcome", N_("Write what came of it"), N_("What came of it")
 PAPERS = (
     ("D20", N_("Print the assessment…"), "print_assessment"), ("D20C", N_("The page to carry…"), "print_carried"),
     ("D21", N_("The check-in sheet…"), "print_check_in"),
@@ -41,6 +45,19 @@ def verbs(visit: HomeVisit, checked: Checked, acts: Acts, language: Language) ->
     if visit_series.may_repeat(visit, checked):
         found.append(verb(say(REPEAT), "repeat", acts.ask_repeat))
     return [*found, verb(say(MOVE), "move", acts.ask_move), verb(say(CALL_OFF), "call_off", acts.ask_call_off)]
+
+
+def written(visit: HomeVisit, at: AtDesk, go: Callable[[str, object], object]) -> list[Button]:
+    """What came of it: to be written once its hour has come, to be read once it is on record."""
+    outcome = check_ins.outcome_of(at.desk, visit.id)
+    say = at.language.say
+    if outcome is not None and outcome.status is not Status.DRAFT:
+        return [verb(say(READ), "outcome", lambda: go(OUTCOME, outcome.id), drawing="visit", primary=True)]
+    begun = visit.planned_at is not None and visit.planned_at <= at.now().utc
+    if visit.standing in CLOSED or not (outcome is not None or (begun and visit.outcome in GOES_AHEAD)):
+        return []
+    safe = outcome is not None and outcome.ended_at is not None
+    return [verb(say(WRITE), "outcome", lambda: go(OUTCOME, visit.id), drawing="change", primary=safe)]
 
 
 def papers(

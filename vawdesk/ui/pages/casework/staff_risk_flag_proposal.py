@@ -10,11 +10,13 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.flag_rules import first_review
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_outcome import VisitOutcome
+from vawdesk.services.visit_write_up import from_visit
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.form import Section
 
 LATER = frozenset(
-    {"standing", "proposed_by", "approved_by", "confirmed_by", "reviews", "shared_with", "agencies_told", "challenged_on", "challenge"}
+    {"standing", "proposed_by", "changed_by", "approved_by", "confirmed_by", "shared_with", "agencies_told", "challenged_on", "challenge"}
 )
 ENDS = frozenset({"ended_on", "ended_why", "ended_by"})
 
@@ -26,7 +28,13 @@ def written_sections() -> list[Section]:
 
 
 def fresh(at: AtDesk, about: UUID | None) -> StaffRiskFlag:
-    """A new flag, about this person or address when one is given. It is looked at again in six months unless somebody says otherwise."""
+    """A new flag, about this person or address when one is given, or from what came of a visit.
+
+    It is looked at again in six months unless somebody says otherwise.
+    """
+    came_of = at.desk.peek(VisitOutcome, about) if about is not None else None
+    if came_of is not None:
+        return from_visit(came_of, first_review(at.now().today))
     flag = StaffRiskFlag(review_on=first_review(at.now().today))
     kinds: tuple[tuple[str, type[Record]], ...] = (("person", Person), ("address", Address), ("case", Case))
     for name, kind in kinds:

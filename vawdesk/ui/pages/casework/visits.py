@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
-from vawdesk.i18n import N_
+from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.visit_options import ManagerDecision
 from vawdesk.models.casework.visit_questions import HELP
-from vawdesk.services import visit_series, visit_steps
+from vawdesk.services import check_ins, visit_series, visit_steps
+from vawdesk.services.check_ins import Word
 from vawdesk.services.visit_board import NOBODY_GOES, VisitDay, VisitsNow, visits_now
 from vawdesk.services.visit_series import SeriesWaiting
+from vawdesk.services.visit_write_up import Unplanned
 from vawdesk.ui.day_sheets import print_sheets
 from vawdesk.ui.kit.announce import announce
+from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.nothing_kept import NothingKept, why_not
@@ -25,9 +30,10 @@ from vawdesk.ui.pages.casework.visits_decide import keys_told
 from vawdesk.ui.pages.casework.visits_row import VisitRow
 
 TITLE, ABOUT = N_("Visits"), N_("Case numbers and colleagues only. Who is visited stands in the visit.")
-PLAN = N_("Plan a visit")
+PLAN, TAKE, COPIES = N_("Plan a visit"), N_("Take it with you…"), N_("Carried copies")
 DECIDED = N_("Kept: {decision}")
-VISIT = "home_visit"
+UNPLANNED = N_("A visit that was not planned")
+VISIT, OUTCOME = "home_visit", "visit_outcome"
 EVERY = 60_000  # milliseconds between two looks: somebody may have gone out, or not called
 
 
@@ -39,20 +45,20 @@ class VisitsPage(Page):
         self.at, say = at, at.language.say
         self.reader = Worker(self)
         self.reader.failed.connect(at.worker.failed)
-        plan = verb(say(PLAN), "plan", lambda: self.go.emit(VISIT, None), primary=True, drawing="add")
-        self.set_head(say(TITLE), say(ABOUT), right=(plan,))
-        self.wrong, self.board = NothingKept(at.language), Board(at.language, self._print)
+        self.set_head(say(TITLE), say(ABOUT), right=_verbs(self))
+        self.wrong, self.board = NothingKept(at.language), Board(at.language, self._print, at.now)
         self.state = self.board.state
         self.board.opened.connect(lambda id: self.go.emit(VISIT, id))
         self.board.decided.connect(self._decide)
         self.board.agreed.connect(self._agree)
+        self.board.heard.connect(self._hear)
         self.add(self.wrong, self.board)
         self.end()
         self._shown = ""  # what was drawn last
         self._decided: UUID | None = None  # the visit that was decided just now
         self._refused: tuple[UUID, str] | None = None  # the one that could not be, and why
         self._minute = QTimer(self)
-        self._minute.timeout.connect(lambda: self.load() if self.reader.waiting() == 0 else None)
+        self._minute.timeout.connect(self._look)
         self._minute.start(EVERY)
         self.load()
 
@@ -66,11 +72,16 @@ class VisitsPage(Page):
         desk = self.at.desk
         self.reader.run(lambda _progress: (visits_now(desk), visit_series.waiting(desk)), self._show)
 
+    def _look(self) -> None:
+        """A minute has gone by. Nothing is drawn anew under a question that is open."""
+        if self.reader.waiting() == 0 and QApplication.activeModalWidget() is None:
+            self.load()
+
     def _show(self, found: tuple[VisitsNow, tuple[SeriesWaiting, ...]]) -> None:
         first, place = not self._shown, self.board.in_hand.here()
         drawn = repr(found)  # words compare without what fills their gaps, such as the minutes since a call was due
         if drawn != self._shown or self._refused is not None:
-            waiting = self.board.show_now(*found, self.at.now().today)
+            waiting = self.board.show_now(*found)
             if first and waiting:
                 announce(self, self.state.words)
             if first or self._decided is not None:
@@ -82,8 +93,16 @@ class VisitsPage(Page):
         self._shown, self._decided, self._refused = drawn, None, None
 
     def _agree(self, series: UUID) -> None:
-        if self.wrong.attempt(lambda: visit_series.agree(self.at.desk, series)):
-            self.saved.emit(self.language.say(DECIDED, decision=ManagerDecision.AGREED.label))
+        self._keep(lambda: visit_series.agree(self.at.desk, series), ManagerDecision.AGREED.label)
+
+    def _hear(self, id: UUID, word: Word) -> None:
+        """A word from or about whoever is out."""
+        self._keep(lambda: check_ins.hear(self.at.desk, id, word), word.said.label)
+
+    def _keep(self, step: Callable[[], object], label: Message) -> None:
+        """Keep what was said and read the board again."""
+        if self.wrong.attempt(step):
+            self.saved.emit(self.language.say(DECIDED, decision=label))
         self.load()
 
     def _decide(self, id: UUID, decision: ManagerDecision, words: str) -> None:
@@ -108,6 +127,17 @@ class VisitsPage(Page):
         """Look no more."""
         super().leave()
         self.reader.close()
+
+
+def _verbs(page: VisitsPage) -> tuple[Button, ...]:
+    """What is begun from here."""
+    say, go = page.language.say, page.go.emit
+    return (
+        verb(say(COPIES), "carried_copies", lambda: go("carried", None), look="quiet"),
+        verb(say(UNPLANNED), "unplanned", lambda: go(OUTCOME, Unplanned())),
+        verb(say(TAKE), "take_along", lambda: go("carried_taking", None), drawing="carried"),
+        verb(say(PLAN), "plan", lambda: go(VISIT, None), primary=True, drawing="add"),
+    )
 
 
 ENTRY = PageEntry("visits", TITLE, "visits", "casework", VisitsPage, (), group=1, paragraph="8.15")

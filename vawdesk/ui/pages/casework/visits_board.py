@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_, NN_, Language
 from vawdesk.services.visit_board import VisitDay, VisitLine, VisitsNow
 from vawdesk.services.visit_series import SeriesWaiting
@@ -17,6 +17,7 @@ from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.pages.casework.visits_day import DayPanel, VisitsPanel
 from vawdesk.ui.pages.casework.visits_in_hand import InHand
+from vawdesk.ui.pages.casework.visits_row import VisitRow
 from vawdesk.ui.pages.casework.visits_together import Together
 
 LOADING = N_("Loading…")
@@ -34,29 +35,31 @@ class Board(QWidget):
         opened(object): the id of a visit.
         decided(object, object, str): the id, a ManagerDecision, and the manager's words.
         agreed(object): the id of a series.
+        heard(object, object): the id, and a Word from or about whoever is out.
     """
 
     opened = Signal(object)
     decided = Signal(object, object, str)
     agreed = Signal(object)
+    heard = Signal(object, object)
 
-    def __init__(self, language: Language, print_day: Callable[[VisitDay], object]) -> None:
+    def __init__(self, language: Language, print_day: Callable[[VisitDay], object], now: Callable[[], Moment]) -> None:
         super().__init__()
-        self._language, self._print_day = language, print_day
+        self._language, self._print_day, self._now = language, print_day, now
         self.in_hand = InHand(self)
         self.state = Text(language.say(LOADING), "body", "muted", wrap=True)
         self._panels = QVBoxLayout()
         self._panels.setSpacing(16)
         self.setLayout(column(self.state, self._panels, gap=theme.GAP))
 
-    def show_now(self, now: VisitsNow, series: tuple[SeriesWaiting, ...], today: date) -> int:
+    def show_now(self, now: VisitsNow, series: tuple[SeriesWaiting, ...]) -> int:
         """Show these; how many visits wait for whoever is at the desk."""
         clear(self._panels)
         self.in_hand.rows, self.in_hand.prints = {}, {}
         lines = {line.id: line for line in (*now.out, *(line for day in now.days for line in day.lines))}
         waiting = self._tell(lines.values())
         if now.out:
-            self._add(VisitsPanel(self._language.say(OUT_NOW), now.out, self._language))
+            self._add(VisitsPanel(self._language.say(OUT_NOW), self._rows(now.out)))
         if series:
             together = Together(series, self._language)
             together.agreed.connect(self.agreed)
@@ -65,7 +68,8 @@ class Board(QWidget):
         if not lines:
             self._panels.addWidget(EmptyState(self._language.say(NOTHING), self._language.say(NOTHING_WHY), "", "visits"))
         for day in now.days if lines else ():
-            panel = DayPanel(day, today, self._language, self._print_day)
+            to_come = self._rows(line for line in day.lines if not line.out)
+            panel = DayPanel(day, to_come, self._now().today, self._language, self._print_day)
             self._add(panel)
             if panel.print is not None:
                 self.in_hand.prints[day.day] = panel.print
@@ -80,9 +84,13 @@ class Board(QWidget):
         self.state.setVisible(bool(self.state.words))
         return waiting
 
+    def _rows(self, lines: Iterable[VisitLine]) -> list[VisitRow]:
+        return [VisitRow(line, self._language, lambda: self._now().utc) for line in lines]
+
     def _add(self, panel: VisitsPanel) -> None:
         panel.opened.connect(self.opened)
         panel.decided.connect(self.decided)
+        panel.heard.connect(self.heard)
         self.in_hand.rows |= {row.line.id: row for row in panel.rows}
         self._panels.addWidget(panel)
         panel.show()  # at once, so that a key pressed the next moment finds its row

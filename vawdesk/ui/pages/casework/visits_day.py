@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from vawdesk.i18n import N_, Language
-from vawdesk.services.visit_board import NOBODY_GOES, VisitDay, VisitLine
+from vawdesk.services.visit_board import NOBODY_GOES, VisitDay
 from vawdesk.ui.kit.arrange import Item, column, row, rule, wrap
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.section import SectionHeader
@@ -18,6 +18,7 @@ from vawdesk.ui.pages.casework.visits_row import VisitRow
 
 PRINT, PRINT_DAY = N_("Print the sheets…"), N_("Print the sheets of {day}…")
 TODAY, TOMORROW = N_("Today"), N_("Tomorrow")
+Print = Callable[[VisitDay], object]
 NOTHING_THEN, NOTHING_MORE = N_("Nothing is planned."), N_("Nothing more is planned.")
 
 
@@ -27,22 +28,23 @@ class VisitsPanel(QFrame):
     Signals:
         opened(object): the id of a visit.
         decided(object, object, str): the id, a ManagerDecision, and the manager's words.
+        heard(object, object): the id, and a Word from or about whoever is out.
     """
 
     opened = Signal(object)
     decided = Signal(object, object, str)
+    heard = Signal(object, object)
 
-    def __init__(
-        self, title: str, lines: Sequence[VisitLine], language: Language, right: tuple[Button, ...] = (), nothing: str = ""
-    ) -> None:
+    def __init__(self, title: str, rows: Sequence[VisitRow], right: tuple[Button, ...] = (), nothing: str = "") -> None:
         super().__init__()
-        self.rows = [VisitRow(line, language) for line in lines]
-        items: list[Item] = [row(SectionHeader(title, str(len(lines) or ""), right), edges=(16, 4, 8, 4))]
-        for made in self.rows:
+        self.rows = rows
+        items: list[Item] = [row(SectionHeader(title, str(len(rows) or ""), right), edges=(16, 4, 8, 4))]
+        for made in rows:
             made.opened.connect(self.opened)
             made.decided.connect(self.decided)
+            made.heard.connect(self.heard)
             items += [rule(), made]
-        if not lines and nothing:
+        if not rows and nothing:
             items += [rule(), wrap(row(Text(nothing, "meta", "muted"), edges=(16, 8, 16, 8)))]
         self.setProperty("kind", "panel")
         self.setAccessibleName(title)
@@ -52,15 +54,14 @@ class VisitsPanel(QFrame):
 class DayPanel(VisitsPanel):
     """The visits of a day that are still to come. Who is out stands above all days; the sheets printed here are those of the whole day."""
 
-    def __init__(self, day: VisitDay, today: date, language: Language, print_day: Callable[[VisitDay], object]) -> None:
+    def __init__(self, day: VisitDay, rows: Sequence[VisitRow], today: date, language: Language, print_day: Print) -> None:
         self.print: Button | None = None
         if any(line.state != NOBODY_GOES for line in day.lines):
             self.print = verb(language.say(PRINT), f"print_{day.day.isoformat()}", lambda: print_day(day), drawing="print")
             self.print.setAccessibleName(language.say(PRINT_DAY, day=day.day))
         right = (self.print,) if self.print is not None else ()
-        to_come = [line for line in day.lines if not line.out]
         nothing = language.say(NOTHING_MORE if day.lines else NOTHING_THEN)
-        super().__init__(_title(day.day, today, language), to_come, language, right, nothing)
+        super().__init__(_title(day.day, today, language), rows, right, nothing)
 
 
 def _title(day: date, today: date, language: Language) -> str:

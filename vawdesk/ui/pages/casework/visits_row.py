@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -12,6 +15,7 @@ from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.badge import Badge, BadgeTone
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
+from vawdesk.ui.kit.check_in import CheckInVerbs
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.nothing_kept import NOTHING_KEPT
 from vawdesk.ui.kit.press import ENTER
@@ -32,12 +36,14 @@ class VisitRow(QFrame):
     Signals:
         opened(object): the id of the visit.
         decided(object, object, str): the id, a ManagerDecision, and the manager's words.
+        heard(object, object): the id, and a Word from or about whoever is out.
     """
 
     opened = Signal(object)
     decided = Signal(object, object, str)
+    heard = Signal(object, object)
 
-    def __init__(self, line: VisitLine, language: Language) -> None:
+    def __init__(self, line: VisitLine, language: Language, now: Callable[[], datetime]) -> None:
         super().__init__()
         self.line, self._language = line, language
         self.setObjectName(f"visit_{line.id}")
@@ -57,6 +63,10 @@ class VisitRow(QFrame):
         items: list[Item] = [wrap(Flow(head, [button], gap=12)), *_about(line, language), self.wrong]
         if line.may_decide:
             items.append(wrap(Flow(buttons(line, self, lambda what, told: self.decided.emit(line.id, what, told), language))))
+        if line.calls and line.out:
+            calls = CheckInVerbs(language, now, line.call_by, code_word=line.code_word, about=(time, line.reference))
+            calls.heard.connect(lambda word: self.heard.emit(line.id, word))
+            items.append(calls)
         self.setLayout(column(*items, gap=4, edges=(16, 8, 16, 8)))
         flagged = (STAFF_RISK,) if line.flagged else ()
         spoken = (say(words) for words in (*flagged, *(words for words, _tone in _states(line))))

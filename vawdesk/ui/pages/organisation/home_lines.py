@@ -37,6 +37,7 @@ MORE = NN_("And {n} more.", "And {n} more.")
 OF_ALL = N_("{n} of {total}")
 DRAWINGS = {
     "home_visit": "visit",
+    "visit_outcome": "visit",
     "staff_risk_flag": "flag",
     "contact_note": "note",
     "letter": "post",
@@ -135,7 +136,8 @@ def happening(due: Due, first: bool, language: Language, open_: Open) -> QFrame:
     say, overdue = language.say, due.kind is Kind.VISIT_OVERDUE
     what = say(due.words)
     words = column(Text(what, "strong", "late" if overdue else ""), Text(say(due.detail) if due.detail else "", wrap=True), gap=2)
-    verb = _verb(Button(say(OPEN_VISIT), "primary" if first else "plain"), due, what, language, open_)
+    visit = bool(due.targets) and due.targets[0][0] in ("home_visit", "visit_outcome")
+    verb = _verb(Button(say(OPEN_VISIT if visit else OPEN), "primary" if first else "plain"), due, what, language, open_)
     drawing = Icon("late" if overdue else "visits", "late" if overdue else "accent", 24)
     made = frame(row(drawing, (wrap(words), 1), verb, gap=12, edges=(16, 10, 16, 10)), "late" if overdue else "soft", what)
     made.setMinimumHeight(theme.wide(64))

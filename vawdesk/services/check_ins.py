@@ -1,0 +1,149 @@
+"""What is heard of whoever is out, each word in one commit; and who is out at this moment, for the ladder on this desktop (V1, V5).
+
+The program cannot phone anyone: whoever sits at the desk, and the buddy with the sheet, make the calls.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from vawdesk.models.base import Status
+from vawdesk.models.casework import visit_outcome_checks as checks
+from vawdesk.models.casework.check_in_ladder import USUAL, LadderNow, LadderPlan, call_due, is_safe, ladder
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_options import VisitStanding
+from vawdesk.models.casework.visit_outcome import VisitOutcome
+from vawdesk.models.casework.visit_outcome_options import CheckInHow, CheckInSaid
+from vawdesk.models.casework.visit_outcome_rows import CheckIn, outcome_id
+from vawdesk.models.dates import next_working_day_over
+from vawdesk.services.facts import facts_of
+from vawdesk.services.first_steps import organisation_of
+from vawdesk.services.refusals import SignedAlready
+from vawdesk.services.sealed_here import sealed_here
+from vawdesk.services.visit_under_way import CLOSED, may_be_out, outcomes_of, plan_of
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+HEARD, HELD = "check in", "sheet held"
+AHEAD = timedelta(hours=24)  # so far ahead a process that holds no key is told of steps that may come
+TIMES = {CheckInSaid.ON_THE_WAY: "left_at", CheckInSaid.THERE: "arrived_at", CheckInSaid.SAFE: "ended_at"}
+
+
+@dataclass(frozen=True)
+class Word:
+    """What was heard. `until`: until when they stay, where they stay longer."""
+
+    said: CheckInSaid
+    how: CheckInHow = CheckInHow.PHONE
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Out:
+    """One visit for the ladder: its id and the number of its sheet. It names neither who is visited nor who goes."""
+
+    visit: uuid.UUID
+    sheet: str
+    plan: LadderPlan
+
+
+def usual_minutes(desk: Desk) -> tuple[int, ...]:
+    """The organisation's own minutes after a missed call."""
+    own = organisation_of(desk)
+    return own.ladder if own is not None else USUAL
+
+
+def outcome_of(desk: Desk, visit: uuid.UUID) -> VisitOutcome | None:
+    """What is on record of how this visit went, apart from any session."""
+    return desk.peek(VisitOutcome, outcome_id(visit))
+
+
+def begun(visit: HomeVisit) -> VisitOutcome:
+    """The outcome of a visit, before anything is heard."""
+    return VisitOutcome(
+        id=outcome_id(visit.id), visit=visit.id, case=visit.case, to_see=visit.to_see, place=visit.place, workers=visit.workers,
+        unassessed=visit.standing is not VisitStanding.DECIDED,
+    )  # fmt: skip
+
+
+def hear(desk: Desk, visit: uuid.UUID, word: Word) -> None:
+    """Write down what was heard, at this moment and by whoever is at the desk. Raises Refused, SignedAlready, NothingHere."""
+    with desk.writing() as unit:
+        held = unit.get(HomeVisit, visit)
+        outcome = unit.find(VisitOutcome, outcome_id(visit)) or unit.add(begun(held))
+        if held.standing in CLOSED or outcome.status is not Status.DRAFT:
+            raise SignedAlready
+        plan = plan_of(held, outcome)
+        due = call_due(plan) if plan is not None else None
+        row = CheckIn(word.said, unit.now.utc, due, desk.account.staff, word.how, word.until)
+        outcome.check_ins = (*(outcome.check_ins or ()), row)
+        _note_time(outcome, word.said, unit.now.utc)
+        unit.require(checks.check_ins(outcome, unit.now))
+        unit.act(outcome, HEARD)
+        unit.commit()
+
+
+def _note_time(outcome: VisitOutcome, said: CheckInSaid, at: datetime) -> None:
+    """When they set off, got there, were safe; who is heard of again after that is not yet away."""
+    name = TIMES.get(said)
+    if name == "ended_at" or (name is not None and getattr(outcome, name) is None):
+        setattr(outcome, name, at)
+    if said is not CheckInSaid.SAFE:
+        outcome.ended_at = None
+
+
+def who_is_out(desk: Desk) -> tuple[Out, ...]:
+    """Every visit whose steps may come due within a day, or are due and unanswered; until the next working day is over (V4).
+
+    Also for a reader from whom the file is kept: the number of a sheet and a time tell nothing, and somebody may be in danger.
+    """
+    if "casework" not in desk.vault.compartments:
+        return ()
+    now, usual, holidays = desk.now().utc, usual_minutes(desk), frozenset(facts_of(desk).bank_holidays)
+    with desk.reading() as session:
+        found = []
+        visits = _near(session, now)
+        outcomes = outcomes_of(session, visits)
+        for visit in visits:
+            outcome = outcomes.get(visit.id)
+            plan = plan_of(visit, outcome, usual)
+            if plan is None or is_safe(plan) or not may_be_out(visit, outcome):
+                continue
+            if now < next_working_day_over(call_due(plan), holidays):
+                found.append(Out(visit.id, visit.ref_no or "", plan))
+    return tuple(sorted(found, key=lambda one: (call_due(one.plan), one.visit.hex)))
+
+
+def _near(session: Session, now: datetime) -> list[HomeVisit]:
+    """The visits of the last days and of the coming one that are neither written up nor called off."""
+    begin, end = now - timedelta(days=14), now + AHEAD
+    still = or_(HomeVisit.standing.notin_(CLOSED), HomeVisit.standing.is_(None))
+    held = session.scalars(select(HomeVisit).where(HomeVisit.planned_at.between(begin, end), still, HomeVisit.status != Status.WITHDRAWN))
+    sealed = (one for one in sealed_here(session, HomeVisit) if one.planned_at is not None and begin <= one.planned_at <= end)
+    return [*held, *(one for one in sealed if one.standing not in CLOSED)]
+
+
+def out_now(desk: Desk) -> tuple[tuple[Out, LadderNow], ...]:
+    """Those who are out at this moment, each with where they stand: asked before the program is closed (V5)."""
+    now = desk.now().utc
+    return tuple((one, ladder(one.plan, now)) for one in who_is_out(desk) if one.plan.starts <= now or one.plan.heard)
+
+
+def sheets_held(desk: Desk, visits: Iterable[uuid.UUID], by: uuid.UUID) -> None:
+    """Write down who holds the check-in sheets of these visits while nobody sits here. Raises Refused."""
+    with desk.writing() as unit:
+        for visit in visits:
+            held = unit.get(HomeVisit, visit)
+            outcome = unit.find(VisitOutcome, outcome_id(visit)) or unit.add(begun(held))
+            if outcome.status is Status.DRAFT:
+                outcome.sheet_held_by = by
+                unit.act(outcome, HELD)
+        unit.commit()

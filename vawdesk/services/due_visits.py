@@ -1,0 +1,30 @@
+"""The sentences in which Home speaks of how visits went, and of what a manager wants changed before one (V3, V6, H2)."""
+
+from __future__ import annotations
+
+from vawdesk.i18n import N_, NN_
+from vawdesk.services.due_kinds import Group, Kind, Sentence
+
+VISIT_SENTENCES: dict[Kind, Sentence] = {
+    Kind.VISIT_INCIDENT: Sentence(
+        Group.NOW,
+        NN_(
+            "There was an incident on a visit. See to your colleague, and say who outside was told.",
+            "There were {n} incidents on visits. See to your colleagues, and say who outside was told.",
+        ),
+        "HSWA 1974",
+        N_("Whoever was hurt or frightened comes first. Then RIDDOR, the insurer, the Charity Commission and the police."),
+    ),
+    Kind.VISIT_CHANGE: Sentence(
+        Group.WAITING, NN_("A manager asks for a change to a visit of yours.", "A manager asks for changes to {n} visits of yours."), "8.15"
+    ),
+    Kind.VISIT_UNASSESSED: Sentence(
+        Group.WAITING,
+        NN_(
+            "A visit took place without an assessment. Assess it before the next one.",
+            "{n} visits took place without an assessment. Assess them before the next ones.",
+        ),
+        "8.15",
+        N_("Nobody is blamed for the last one."),
+    ),
+}

@@ -1,0 +1,95 @@
+"""What Home says of visits and of how they went: who is out or overdue, what waits for whom, what is not written up (V3, V4, V6)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from vawdesk.clock import Moment
+from vawdesk.models.base import Record
+from vawdesk.models.casework.check_in_ladder import is_safe
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_checks import refused, still_to_be_seen
+from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, VisitStanding
+from vawdesk.models.casework.visit_outcome import VisitOutcome
+from vawdesk.models.dates import next_working_day_over
+from vawdesk.models.second_person import awaits_confirmation
+from vawdesk.models.values import Signature
+from vawdesk.services.due_kinds import Kind
+from vawdesk.services.visit_under_way import CLOSED, OUT_FOR, call_due, is_out, plan_of
+from vawdesk.services.visit_write_up import needs_manager, not_assessed_yet
+
+if TYPE_CHECKING:
+    from vawdesk.services.deadlines import Reader
+
+LOOKS_AHEAD = timedelta(days=2)
+
+Named = tuple[Kind, Record, datetime | date | None]
+
+
+def own(signature: Signature | None, reader: Reader) -> bool:
+    """Whether it is the reader's own signature."""
+    return signature is not None and signature.person == reader.staff
+
+
+def of_visits(
+    visits: Iterable[HomeVisit], outcomes: Mapping[uuid.UUID, VisitOutcome], reader: Reader, now: Moment, holidays: Collection[date]
+) -> Iterator[Named]:
+    """What these visits ask of this reader; `outcomes` by their visit."""
+    for visit in visits:
+        yield from _of_visit(visit, outcomes.get(visit.id), reader, now, holidays)
+
+
+def _of_visit(visit: HomeVisit, outcome: VisitOutcome | None, reader: Reader, now: Moment, holidays: Collection[date]) -> Iterator[Named]:
+    mine = reader.staff in (visit.workers or ())
+    if still_to_be_seen(visit) and (mine or reader.manages):
+        late = visit.seen_instead_by is None or visit.seen_instead_by < now.today
+        yield Kind.SEEN_LATE if late else Kind.SEEN_DUE, visit, visit.seen_instead_by
+    if reader.manages and awaits_confirmation(visit.manager_signed, visit.manager_confirmed) and not own(visit.worker_signed, reader):
+        yield Kind.AGREED_ELSEWHERE, visit, visit.manager_signed.at if visit.manager_signed else None
+    if visit.planned_at is None or visit.standing in CLOSED or (refused(visit) and not is_out(visit, now, outcome)):
+        return
+    if visit.planned_at <= now.utc or (outcome is not None and outcome.check_ins):
+        if visit.outcome in GOES_AHEAD or visit.outcome is None:
+            yield from _begun(visit, outcome, mine or reader.manages or reader.staff == visit.buddy, now, holidays)
+    elif visit.standing is VisitStanding.WAITING and reader.manages and not mine:
+        yield _to_decide(visit.planned_at, now), visit, visit.planned_at
+    elif mine and visit.manager_decision is ManagerDecision.CHANGE:
+        yield Kind.VISIT_CHANGE, visit, visit.planned_at
+    elif mine and visit.worker_signed is None and visit.planned_at - now.utc <= LOOKS_AHEAD:
+        yield Kind.VISIT_ASSESS, visit, visit.planned_at
+
+
+def _begun(visit: HomeVisit, outcome: VisitOutcome | None, concerned: bool, now: Moment, holidays: Collection[date]) -> Iterator[Named]:
+    """A visit whose hour has come: out until they are safe. Whoever sits at a desk sees that somebody is out or overdue.
+
+    What came of it is written by the end of the next working day (V4).
+    """
+    plan, due = plan_of(visit, outcome), call_due(visit, now, outcome)
+    if plan is not None and is_safe(plan):
+        if concerned and next_working_day_over(plan.heard[-1].at, holidays) <= now.utc:
+            yield Kind.VISIT_NOT_WRITTEN_UP, visit, plan.heard[-1].at
+    elif now.utc <= due:
+        yield Kind.VISIT_OUT, visit, due
+    elif now.utc - due <= OUT_FOR:
+        yield Kind.VISIT_OVERDUE, visit, due
+    elif concerned:
+        yield Kind.VISIT_NOT_WRITTEN_UP, visit, due
+
+
+def _to_decide(planned_at: datetime, now: Moment) -> Kind:
+    day = Moment(planned_at, 0).today
+    if day == now.today:
+        return Kind.VISIT_DECIDE_TODAY
+    return Kind.VISIT_DECIDE_TOMORROW if day == now.today + timedelta(days=1) else Kind.VISIT_DECIDE
+
+
+def of_outcomes(outcomes: Iterable[VisitOutcome], reader: Reader) -> Iterator[Named]:
+    """An incident, for managers; an assessment that is still to be made, for whoever went there and for managers."""
+    for outcome in outcomes:
+        if reader.manages and needs_manager(outcome):
+            yield Kind.VISIT_INCIDENT, outcome, outcome.signed.at if outcome.signed else None
+        if not_assessed_yet(outcome) and (reader.manages or reader.staff in (outcome.workers or ())):
+            yield Kind.VISIT_UNASSESSED, outcome, outcome.arrived_at
