@@ -207,9 +207,18 @@ class Driver:
         """Go away as a person does, by closing the window."""
         if not self.ended:
             self.program.quit()
+            self._say_who_has_the_sheets()
             until(lambda: self.ended, "the program does not end")
         self.program.window.deleteLater()
         QApplication.processEvents()
+
+    def _say_who_has_the_sheets(self) -> None:
+        """Somebody is out in the practice vault: close all the same, which is asked once."""
+        signed_in = self.program.signed_in
+        asked = signed_in.leaving_out.question if signed_in is not None else None
+        for _time in range(2):
+            if asked is not None and asked.isVisible():
+                asked.verb.click()
 
     # what is seen
 

@@ -95,6 +95,20 @@ class Relaunching:
 
 
 @dataclass
+class Bell:
+    """Counts how often it rang, and knows whether the computer is kept awake."""
+
+    rang: int = 0
+    awake: bool = False
+
+    def ring(self) -> None:
+        self.rang += 1
+
+    def stay_awake(self, on: bool) -> None:
+        self.awake = on
+
+
+@dataclass
 class Stage:
     """Everything round the program."""
 
@@ -103,6 +117,7 @@ class Stage:
     choosing: Choosing = field(default_factory=Choosing)
     plug: Plug = field(default_factory=Plug)
     relaunching: Relaunching = field(default_factory=Relaunching)
+    bell: Bell = field(default_factory=Bell)
 
     def files(self, _language: Language) -> Choosing:
         return self.choosing
@@ -116,6 +131,7 @@ class Stage:
             lambda: self.plug,
             lambda: self.relaunching,
             lambda: self.edges,
+            lambda: self.bell,
         )
 
 

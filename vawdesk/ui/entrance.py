@@ -23,6 +23,7 @@ from vawdesk.vault import errors
 from vawdesk.vault.last_used import name_last_used
 
 if TYPE_CHECKING:
+    from vawdesk.ui.locked_ladder import LockedLadder
     from vawdesk.vault.opened import OpenVault
     from vawdesk.vault.vault import Insisted
 
@@ -65,6 +66,7 @@ class Entrance(QObject):
         self.language = language(settings.now.language)
         self.room: Room = told.room if told else "casework"
         self.card: SignIn | None = None
+        self.ladder = self._ladder()
         self.worker = Worker(self)
         self.worker.failed.connect(self._trouble)
         self._warm: Callable[[], None] | None = warm
@@ -79,6 +81,8 @@ class Entrance(QObject):
         self.card.forgotten.connect(self._forgotten)
         self.card.language_asked.connect(self.language_asked)
         self.card.quit_asked.connect(self.quit_asked)
+        if self.ladder is not None:
+            self.ladder.show_on(self.card)
         self.window.show_screen(self.card, self.language.say(LOCKED_TITLE) if self.told else TITLE)
         self.card.first_focus()
         if self.window.is_painted:
@@ -89,6 +93,14 @@ class Entrance(QObject):
         warm, self._warm = self._warm, None
         if warm is not None:
             self.worker.run(lambda _progress: warm())
+
+    def _ladder(self) -> LockedLadder | None:
+        """The steps of check-in sheets that go on while nobody is signed in, where there are any."""
+        if self.told is None or not self.told.ladder:
+            return None
+        from vawdesk.ui.locked_ladder import LockedLadder
+
+        return LockedLadder(self.told.ladder, self.world.clock, self.world.attention(), self.language)
 
     def _why_locked(self) -> LockedNotice | None:
         if self.told is None:
@@ -130,6 +142,8 @@ class Entrance(QObject):
                 self.card.wait(result)
             return
         self.worker.close()
+        if self.ladder is not None:
+            self.ladder.stop()
         self.entered.emit(result)
 
     def _refused(self, problem: Exception, name: str, passphrase: str) -> None:
@@ -281,4 +295,6 @@ class Entrance(QObject):
 
     def close(self) -> None:
         """Stop what is under way."""
+        if self.ladder is not None:
+            self.ladder.stop()
         self.worker.close()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.casework.visit_options import ManagerDecision, Outcome
+from vawdesk.services.check_ins import Word
 from vawdesk.services.visit_board import APPROVED, NOBODY_GOES, WAITS_FOR_YOU, VisitLine
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.badge import Badge, BadgeTone
@@ -57,10 +58,7 @@ class VisitRow(QFrame):
         items: list[Item] = [wrap(Flow(head, [button], gap=12)), *self._about()]
         if line.may_decide:
             items.append(wrap(Flow(self._decisions(time))))
-        if line.calls and line.out:
-            calls = CheckInVerbs(language, now, line.call_by, code_word=line.code_word, about=(time, line.reference))
-            calls.heard.connect(lambda word: self.heard.emit(line.id, word))
-            items.append(calls)
+        items += calls(line, language, now, lambda word: self.heard.emit(line.id, word))
         self.setLayout(column(*items, gap=4, edges=(16, 8, 16, 8)))
         self.setAccessibleName(", ".join((time, line.reference, *(say(words) for words, _tone in self._states()))))
 
@@ -110,3 +108,12 @@ class VisitRow(QFrame):
         made.setAccessibleName(self._language.say(which))
         made.clicked.connect(lambda: self.decided.emit(self.line.id, decision, told))
         return made
+
+
+def calls(line: VisitLine, language: Language, now: Callable[[], datetime], heard: Callable[[Word], object]) -> list[Item]:
+    """While somebody is out: each word from outside in one press."""
+    if not (line.calls and line.out):
+        return []
+    made = CheckInVerbs(language, now, line.call_by, code_word=line.code_word, about=(language.time(line.at), line.reference))
+    made.heard.connect(heard)
+    return [made]
