@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from tests.hands import write
 from tests.tour.stops import About
 from tests.ui.world import Stage as Edge
+from tests.ui.world import leave_all_the_same
 from vawdesk import app
 from vawdesk.i18n import Code
 from vawdesk.services.practice.accounts import ACCOUNTS
@@ -207,18 +208,10 @@ class Driver:
         """Go away as a person does, by closing the window."""
         if not self.ended:
             self.program.quit()
-            self._say_who_has_the_sheets()
+            leave_all_the_same(self.program)
             until(lambda: self.ended, "the program does not end")
         self.program.window.deleteLater()
         QApplication.processEvents()
-
-    def _say_who_has_the_sheets(self) -> None:
-        """Somebody is out in the practice vault: close all the same, which is asked once."""
-        signed_in = self.program.signed_in
-        asked = signed_in.leaving_out.question if signed_in is not None else None
-        for _time in range(2):
-            if asked is not None and asked.isVisible():
-                asked.verb.click()
 
     # what is seen
 

@@ -12,6 +12,7 @@ from vaults import Town
 from vawdesk.i18n import Language, Message
 from vawdesk.ui.leaving import Handover, Why
 from vawdesk.ui.printer import PAUSED, TAKEN, Handed, Queue, Result
+from vawdesk.ui.program import Program
 from vawdesk.ui.world import World
 from vawdesk.vault.edges import Edges
 
@@ -139,3 +140,11 @@ def stage_over(town: Town) -> Stage:
     """The world of a town's vault."""
     town.edges.witness_path.parent.mkdir(parents=True, exist_ok=True)
     return Stage(town.edges)
+
+
+def leave_all_the_same(program: Program) -> None:
+    """Where somebody is still out it is asked once who holds the sheet: close without saying."""
+    asked = program.signed_in.leaving_out.question if program.signed_in is not None else None
+    for _time in range(2):
+        if asked is not None and asked.isVisible():
+            asked.verb.click()

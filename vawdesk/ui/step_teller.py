@@ -73,8 +73,13 @@ class StepTeller(QObject):
         self.changed.emit()
 
     def handed_over(self) -> tuple[Step, ...]:
-        """For the next process: numbers and times, by the computer's own clock, also where that was set back. Nothing of any record."""
-        return tuple(Step(one.number, one.due - self._steady.set_back) for steps in self._steps.values() for one in steps)
+        """For the next process: numbers and times, by the computer's own clock, also where that was set back. Nothing of any record.
+
+        A code word leaves one step alone; those come first, the highest number before the others, so that each ladder begins where
+        the numbers do not rise.
+        """
+        ladders = sorted((steps for steps in self._steps.values() if steps), key=lambda steps: -steps[0].number)
+        return tuple(Step(one.number, one.due - self._steady.set_back) for steps in ladders for one in steps)
 
     def stop(self) -> None:
         """Look no more; the computer may sleep."""
