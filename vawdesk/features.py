@@ -175,12 +175,16 @@ def _place(key: str) -> int:
 
 
 def pages_of(vault: OpenVault) -> list[PageEntry]:
-    """The pages that this account may open in this room. Of two with one key the room's own comes before the organisation's."""
+    """The pages that this account may open in this room, or in a carried copy.
+
+    Of two with one key the room's own comes before the organisation's.
+    """
     roles = {role.value for role in vault.account.roles}
+    where = "office" if vault.keyring.carried is None else "away"
     found: dict[str, PageEntry] = {}
     for entry in page_entries():
         held = entry.room in vault.compartments or (entry.room == "hr" and vault.room == "hr")
-        wanted = not entry.roles or bool(roles & set(entry.roles))
+        wanted = entry.where in (where, "both") and (not entry.roles or bool(roles & set(entry.roles)))
         if entry.key == HR_ROOM:
             wanted = Role.HR_OFFICER in vault.account.roles or vault.keyring.holds(vault.account.id, "hr")
         if held and wanted and (entry.key not in found or entry.room != "organisation"):

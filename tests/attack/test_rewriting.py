@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.attack.conftest import Office
-from tests.services.test_desk import note_of, person
+from tests.services.test_desk import case_of, note_of, person
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
@@ -16,6 +16,8 @@ from vawdesk.models.casework.person import Person, PersonType
 from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.models.values import PartialDate
 from vawdesk.services.desk import Desk
+from vawdesk.services.misfiling import Move
+from vawdesk.services.note_filing import against_correcting, refile
 from vawdesk.services.refusals import Refused, SignedAlready
 from vawdesk.vault.errors import StatementRefused
 from vawdesk.vault.tables import TABLES
@@ -48,6 +50,61 @@ def test_not_by_saying_that_it_was_a_draft(office: Office) -> None:
         with pytest.raises(SignedAlready):
             unit.commit()
     assert desk.open(ContactNote, note.id).what_was_said == WORDS
+
+
+def test_not_by_having_begun_what_a_colleague_signed(office: Office) -> None:
+    beth = office.desk("Beth")
+    _nerys, _home, case = office.family(beth)
+    with beth.writing() as unit:
+        begun = unit.add(ContactNote(case=case.id, what_was_said=WORDS))
+        unit.commit()
+    sioned = office.desk("Sioned")
+    with sioned.writing() as unit:  # a manager finishes it
+        held, said = unit.get(ContactNote, begun.id), note_of(unit, case, WORDS)
+        for name in ContactNote.fields():
+            setattr(held, name, said.value(name))
+        held.status = Status.SIGNED
+        unit.commit()
+    with sioned.writing() as unit:  # and puts it right, as whoever signed it may
+        unit.get(ContactNote, begun.id).what_was_said = "She said: “He was outside the library.”"
+        unit.commit()
+    beth = office.desk("Beth")
+    with beth.writing() as unit:
+        unit.get(ContactNote, begun.id).what_was_said = REWRITTEN
+        with pytest.raises(SignedAlready):
+            unit.commit()
+
+
+def test_not_in_the_first_minutes_once_a_colleague_has_read_it(office: Office) -> None:
+    beth = office.desk("Beth")
+    _nerys, _home, case = office.family(beth)
+    with beth.writing() as unit:
+        note = unit.add(note_of(unit, case, WORDS))
+        unit.commit()
+    assert against_correcting(beth, note) is None
+    office.desk("Sioned").open(ContactNote, note.id)
+    beth = office.desk("Beth")
+    assert against_correcting(beth, note) is not None
+    with beth.writing() as unit:
+        unit.get(ContactNote, note.id).what_was_said = REWRITTEN
+        with pytest.raises(SignedAlready):
+            unit.commit()
+
+
+def test_not_by_filing_it_elsewhere(office: Office) -> None:
+    _huw, note = noted(office)
+    sioned = office.desk("Sioned")
+    with sioned.writing() as unit:
+        other = unit.add(person("Ruth Okafor"))
+        unit.add(right := case_of(unit, other))
+        unit.commit()
+    with sioned.writing() as unit:
+        (filed,) = refile(unit, note.id, Move(right.id, (other.id,), "It was Ruth who rang.")).filed
+        unit.commit()
+    with sioned.writing() as unit:
+        unit.get(ContactNote, filed.id).what_was_said = REWRITTEN
+        with pytest.raises(SignedAlready):
+            unit.commit()
 
 
 def test_not_by_making_it_ones_own_and_of_this_minute(office: Office) -> None:

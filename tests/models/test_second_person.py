@@ -85,9 +85,8 @@ def test_nobody_reached_says_why() -> None:
 
 
 @pytest.mark.parametrize("form", list(Form))
-def test_what_was_agreed_away_from_the_desk_is_confirmed_and_listed(form: Form) -> None:
+def test_what_was_agreed_away_from_the_desk_is_confirmed(form: Form) -> None:
     away = form in {Form.REACHED, Form.NOBODY}
     assert second_person.awaits_confirmation(GOOD[form], None) == away
     assert not second_person.awaits_confirmation(GOOD[form], GOOD[Form.IN_PLACE])
-    assert second_person.listed_for_trustees(GOOD[form]) == away
     assert set(second_person.NEEDS) == set(Form)

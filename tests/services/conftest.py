@@ -5,12 +5,14 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
+from tests.services.carrying import Carrying, built
 from tests.services.sealed_town import peopled
 from tests.vaults import Town
 from vawdesk.clock import Moment, local
@@ -33,6 +35,7 @@ from vawdesk.models.casework.visit_rows import Called, Step
 from vawdesk.models.questions import AnswerSheet, Reply
 from vawdesk.models.values import PartialDate, Signature, Tri
 from vawdesk.services.desk import Desk
+from vawdesk.vault.recovery import RecoverySheet
 
 R = TypeVar("R", bound=Record)
 NOW = Moment(local(2026, 11, 24, 14, 2), 0)
@@ -174,3 +177,9 @@ def dai(office: Town) -> Iterator[Desk]:
     vault = office.open("Dai")
     yield Desk(vault)
     vault.close()
+
+
+@pytest.fixture(scope="session")
+def carrying_office(blank_vault: tuple[Path, RecoverySheet], tmp_path_factory: pytest.TempPathFactory) -> Carrying:
+    """An office with a family's file, from which nothing has been taken along yet. Copy it."""
+    return built(*blank_vault, tmp_path_factory.mktemp("carrying"))

@@ -22,7 +22,7 @@ from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.casework.relationship import Direction
 from vawdesk.models.casework.roles import Role
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
-from vawdesk.services.flags_in_view import FlagState, banner, flags_in_view, unseen
+from vawdesk.services.flags_in_view import FlagState, banner, flags_in_view
 from vawdesk.services.reach import Way
 from vawdesk.services.sealed_here import attach
 
@@ -171,17 +171,6 @@ def test_a_flag_of_a_sealed_file_reaches_those_who_can_open_it(casework: Session
     assert flags_in_view(casework, [house.person("Zofia Nowak").id], [], NOW) == []
     sealed.standing = Standing.ENDED
     assert flags_in_view(casework, [], [home.id], NOW) == []
-
-
-def test_a_flag_is_seen_once_for_each_version(casework: Session, house: House) -> None:
-    paul = house.person("Paul Harding")
-    flag = house.flag(paul)
-    found = flags_in_view(casework, [paul.id], [], NOW)
-    assert unseen(found, {}) == found
-    assert unseen(found, {flag.id: flag.version}) == []
-    flag.standing = Standing.CHALLENGED
-    casework.flush()
-    assert unseen(found, {flag.id: flag.version - 1}) == found
 
 
 def test_the_number_of_queries_does_not_grow_with_the_people(casework: Session, house: House) -> None:

@@ -13,6 +13,7 @@ from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.contact_options import ContactKind, SecureChannel
 from vawdesk.services.agreed_channel import AGREE_FIRST, how_a_file_goes
 from vawdesk.services.desk import Desk
+from vawdesk.services.directory import recipient_of
 from vawdesk.services.listed_readers import as_listed
 from vawdesk.services.protection import Recipient, RecipientKind
 
@@ -72,3 +73,33 @@ def test_by_which_ways_an_agency_is_reached_is_read_in_the_directory(
     agreed: Desk, kind: RecipientKind, name: str, known: tuple[str, ...]
 ) -> None:
     assert as_listed(agreed, Recipient(kind, name)).reached_at == known
+
+
+def test_two_contacts_of_one_name_have_no_channel_until_it_is_said_which(agreed: Desk) -> None:
+    """What is a way to either still counts as a way to them: it is looked at whose it is."""
+    with agreed.writing("organisation") as unit:
+        unit.add(Contact(
+            agency="Heddlu Example", kind=ContactKind.POLICE_PPU, named="Front desk", phone="01632 960222", checked_on=unit.now.today,
+            status=Status.SIGNED,
+        ))  # fmt: skip
+        unit.commit()
+    either = as_listed(agreed, Recipient(RecipientKind.POLICE, "Heddlu Example"))
+    assert (either.secure_channel, either.contact) == (False, None)
+    assert set(either.reached_at) == {"01632 960111", "ppu@police.example.org", "01632 960222"}
+    assert how_a_file_goes(agreed, either) == AGREE_FIRST
+    sergeant = as_listed(agreed, Recipient(RecipientKind.POLICE, "Heddlu Example, Duty sergeant"))
+    assert sergeant.secure_channel
+    assert how_a_file_goes(agreed, sergeant) != AGREE_FIRST
+
+
+def test_a_reader_who_was_chosen_is_that_contact_whatever_others_are_called(agreed: Desk) -> None:
+    with agreed.writing("organisation") as unit:
+        other = unit.add(Contact(
+            agency="Heddlu Example", named="Duty sergeant", kind=ContactKind.POLICE_PPU, phone="01632 960222",
+            checked_on=unit.now.today, status=Status.SIGNED,
+        ))  # fmt: skip
+        unit.commit()
+    chosen = recipient_of(other, agreed.now().today)
+    assert as_listed(agreed, chosen).secure_channel is False
+    assert how_a_file_goes(agreed, chosen) == AGREE_FIRST
+    assert as_listed(agreed, chosen).reached_at == ("01632 960222",)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import uuid
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 from hypothesis import given
@@ -64,6 +67,33 @@ def test_somebody_the_reader_may_not_see_is_not_found_by_any_way() -> None:
     index = NameIndex([hidden])
     assert index.find("nerys", hidden=frozenset({hidden.person})) == []
     assert index.possible_duplicates(card("Nerys Glynne", born="1990-03-27"), hidden=frozenset({hidden.person})) == []
+
+
+def test_one_thread_asks_while_another_reads_names_in() -> None:
+    """The search asks in a thread of its own, and so does the form of a person in the window's."""
+    cards = [card(f"{first} {last}") for first in ("Nerys", "Gwyn", "Mair", "Siân") for last in ("Probert", "Glynne", "Pugh", "Llwyd")]
+    index, over = NameIndex(cards), Event()
+
+    def reads_in() -> None:
+        while not over.is_set():
+            for one in cards:
+                index.drop(one.person)
+                index.put(one)
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(1) as pool:
+            reading = pool.submit(reads_in)
+            try:
+                for _time in range(200):
+                    assert len(index.find("gwyn pro")) <= 1
+                    index.possible_duplicates(card("Nerys Probert"))
+            finally:
+                over.set()
+            reading.result()
+    finally:
+        sys.setswitchinterval(before)
 
 
 def test_a_changed_name_is_found_and_the_old_one_no_longer() -> None:

@@ -19,6 +19,7 @@ from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.referral_options import Agreed, ReferralPurpose, ReferralStanding, SentHow
 from vawdesk.models.organisation.contact_options import ContactKind
 from vawdesk.models.plain_reasons import PlainReason
+from vawdesk.models.values import PartialDate
 from vawdesk.services import referral_steps as steps
 from vawdesk.services.desk import Desk
 from vawdesk.services.refusals import Refused
@@ -44,6 +45,10 @@ def kept(desk: Desk) -> Family:
         paul.phones, paul.emails = (Phone(number="07700 900123"),), (EmailAddress(address="paul@plumber.example"),)
         unit.add(Address(
             kind=AddressKind.WORK, line1="Adeiladwyr Tywod Cyf", town="Trefelin", residents=(Resident(person=made.paul),),
+            status=Status.SIGNED,
+        ))  # fmt: skip
+        unit.add(Address(
+            kind=AddressKind.FAMILY, line1="9 Stryd Fawr", town="Trefelin", postcode="LL99 9AB", residents=(Resident(person=made.paul),),
             status=Status.SIGNED,
         ))  # fmt: skip
         unit.commit()
@@ -101,10 +106,29 @@ def test_not_to_the_feared_person_nor_where_he_works(desk: Desk, kept: Family, s
     assert check(desk, made(kept, **said)) == {"R-feared"}
 
 
-@pytest.mark.parametrize("said", [{"named": "Paul Canary"}, {"phone": "07700900123"}, {"email": "paul@plumber.example"}])
+HIS_HOME = "9 Stryd Fawr\nTrefelin\nLL99 9AB"
+
+
+@pytest.mark.parametrize(
+    "said", [{"named": "Paul Canary"}, {"phone": "07700900123"}, {"email": "paul@plumber.example"}, {"address": HIS_HOME}]
+)
 def test_not_through_a_contact_of_the_directory(desk: Desk, kept: Family, said: dict[str, Any]) -> None:
     there = contact(desk, ContactKind.HOUSING, **said)
     assert check(desk, made(kept, to_contact=there, to_kind=ContactKind.HOUSING)) == {"R-feared"}
+
+
+def test_a_home_that_he_has_left_is_a_service_again(desk: Desk, kept: Family) -> None:
+    there = contact(desk, ContactKind.HOUSING, address="Hostel Trefelin, 3 Lon y Felin, LL99 9AC")
+    with desk.writing() as unit:
+        gone = (Resident(person=kept.paul, until=PartialDate(2025, 1, 1)),)
+        unit.add(Address(kind=AddressKind.HOME, line1="3 Lon y Felin", postcode="LL99 9AC", residents=gone, status=Status.SIGNED))
+        unit.commit()
+    assert check(desk, made(kept, to_contact=there, to_kind=ContactKind.HOUSING)) == set()
+
+
+def test_a_police_station_at_which_post_comes_to_his_home_is_refused_as_with_his_number(desk: Desk, kept: Family) -> None:
+    there = contact(desk, ContactKind.POLICE_PPU, address=HIS_HOME)
+    assert check(desk, made(kept, to_contact=there, to_kind=ContactKind.POLICE_PPU)) == {"R-feared"}
 
 
 def test_about_him_they_may_be_told_but_not_of_her(desk: Desk, kept: Family) -> None:

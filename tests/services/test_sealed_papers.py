@@ -143,7 +143,10 @@ def test_several_of_its_papers_leave_together_and_nobody_else_sees_that_they_did
     assert WORD in read(made.page)
     assert len(let_go_bundle(DeskDoor(desk), made, Way.PRINT)) == 2
     assert [line.document for line in copy_lines(desk)] == ["D04", "D04"]
-    assert len(desk.sealed(HandledCopy)) == 2
+    copies = {one.id for one in desk.sealed(HandledCopy)}
+    assert len(copies) == 2
+    with desk.reading() as session:  # nobody closes the case over them
+        assert copies <= {one.record for one in still_open(session, sealed.file)}
     saved = prepare_bundle(DeskDoor(desk), requests, b"\n".join)
     let_go_bundle(DeskDoor(desk), saved, Way.SAVE_LOCKED, seal=lambda data: b"locked:" + data)
     assert len(what_left(desk).lines) == 2

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from tests.services.conftest import BETH, CARYS, HUW, NOW
 from vawdesk.models.base import METADATA, Status
 from vawdesk.models.organisation.staff_member import StaffMember
-from vawdesk.models.second_person import Act, Form, listed_for_trustees
+from vawdesk.models.second_person import Act, Form, awaits_confirmation
 from vawdesk.services import second_person
 from vawdesk.services.second_person import (
     Ask,
@@ -107,10 +107,10 @@ def test_a_person_reached_by_phone_needs_a_name_and_their_words() -> None:
     assert codes(agreed_elsewhere(FLAG, None, "Carys Bowen", "Manager", NOW.utc + timedelta(hours=1), said, NOW)) == ["X13-when"]
 
 
-def test_alone_only_with_a_reason_and_it_is_listed() -> None:
+def test_alone_only_with_a_reason_and_somebody_confirms_it() -> None:
     alone = nobody_reached(FLAG, "Huw Maddocks", "Support worker", "Carys and the on-call number did not answer.", NOW)
     assert codes(alone) == []
-    assert listed_for_trustees(alone.signature)
+    assert awaits_confirmation(alone.signature, None)
     assert codes(nobody_reached(FLAG, "Huw Maddocks", "Support worker", "", NOW)) == ["X13-nobody"]
 
 

@@ -24,8 +24,8 @@ from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.services import flag_steps, search
 from vawdesk.services.case_list import CaseList
 from vawdesk.services.desk import Desk
-from vawdesk.services.dossiers import in_view
 from vawdesk.services.flags_in_view import FlagInView, flags_in_view
+from vawdesk.services.flags_met import flags_met
 from vawdesk.services.names_on_file import NamesOnFile
 from vawdesk.services.people_list import PeopleList
 from vawdesk.services.refusals import NothingHere
@@ -139,7 +139,7 @@ def test_it_raises_a_concern_about_a_visit_and_answers_no_question_of_it(carys: 
         assert facts.gate.open_flags == (one.flag.id,)
         assert facts.gate.newest_flag is not None
         assert facts.gate.says_yes == frozenset()  # not even that it is about a weapon
-        shown = in_view(session, visit, dai.now())
+        shown = flags_met(session, [visit], dai.now())
     assert [line.text for flag in shown for line in flag.words.why] == ["There is a warning to staff here."]
     dai.vault.close()
 

@@ -94,6 +94,8 @@ STOPS = (
     Stop("share", "information_share", _of("share mair")),
     Stop("share-new", "information_share_form", _of("case mair")),
     Stop("visits", "visits"),
+    Stop("carried", "carried"),
+    Stop("carried-taking", "carried_taking", who="carys"),
     Stop("visit-new", "home_visit", _of("case mair")),
     Stop("visit-begun", "home_visit", _of("visit begun"), "carys"),
     Stop("visit-waiting", "home_visit", _of("visit wait-flag")),
@@ -110,6 +112,8 @@ STOPS = (
     Stop("flag-challenged", "staff_risk_flag", _of("flag craig")),
     Stop("flag-ended", "staff_risk_flag", _of("flag leanne")),
     Stop("flag-new", "staff_risk_flag", _of("person emyr")),
+    Stop("flag-review-new", "flag_review", _of("flag craig")),
+    Stop("flag-review", "flag_review", _of("flag review hostel")),
     Stop("print-visit", "handled_copy", _ask("D20", "visit wait-flag")),
     Stop("print-carried", "handled_copy", _ask("D20C", "visit agreed")),
     Stop("copies", "handled_copies"),
@@ -157,4 +161,4 @@ STOPS = (
     Stop("home-trustee", "home", who="gwyn"),
     Stop("home-setup", "home", who="iwan"),
 )
-IN_SCENES = frozenset(("hr_room", "search", "contact_note_form"))  # come to by clicks and keys, in a scene of their own
+IN_SCENES = frozenset(("hr_room", "search", "contact_note_form", "removed_record"))  # come to by clicks and keys, in a scene of their own

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import SIGNAL, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from vaults import CHEAP, SetClock, Town
@@ -125,6 +126,19 @@ def test_the_sheet_is_printed_through_the_door_and_stands_in_the_journal(
     with vault["organisation"].connection() as connection:
         actions = [row["action"] for row in vault["organisation"].journal.rows(connection, newest=5)]
     assert "release" in actions
+
+
+def test_nobody_watches_the_clipboard_any_more_once_the_sheet_was_printed(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    until_sheet(qtbot, program, tmp_path / "offices")
+    before = QGuiApplication.clipboard().receivers(SIGNAL("dataChanged()"))
+    button = program.window.findChild(QPushButton, "print_sheet")
+    assert isinstance(button, QPushButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = program.window.findChild(PrintDialog)
+    assert isinstance(dialog, PrintDialog)
+    assert QGuiApplication.clipboard().receivers(SIGNAL("dataChanged()")) > before
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert QGuiApplication.clipboard().receivers(SIGNAL("dataChanged()")) == before
 
 
 def test_going_away_before_the_code_is_typed_back_leaves_a_vault_that_opens(

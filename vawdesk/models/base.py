@@ -67,7 +67,8 @@ class Record(DeclarativeBase):
 
     Subclasses set `type_name` (kept for ever in journal and content), `title` (what one is called), `schema` (raised when a
     field is renamed or split, with an entry in `upcasts` that lifts the older content), `reference_prefix` for a number of its own,
-    `signs` where it is signed and then immutable, and `living` for the fields that even then go on changing.
+    `signs` where it is signed and then immutable (`hand`: the field in which whoever put its words on record signs, where they may put
+    them right), and `living` for the fields that even then go on changing.
     """
 
     __abstract__ = True
@@ -78,7 +79,9 @@ class Record(DeclarativeBase):
     upcasts: ClassVar[dict[int, Upcast]] = {}
     reference_prefix: ClassVar[str] = ""
     signs: ClassVar[bool] = False  # signed records keep their words for ever; corrections are addenda (X3)
+    hand: ClassVar[str] = ""
     stays_open: ClassVar[bool] = False  # never sealed with the file it has to do with: from whom a file is kept must be known (C11)
+    added_away: ClassVar[bool] = False  # may be added to a carried copy, sealed to the office; nothing there is ever changed
     living: ClassVar[frozenset[str]] = frozenset()  # fields of a signed record that go on changing (its state, its outcome)
     _fields: ClassVar[dict[str, Field]]
     _content_plan: ClassVar[tuple[tuple[str, Kind | None], ...]]

@@ -115,8 +115,3 @@ def _lacking(
 def awaits_confirmation(agreed: Signature | None, confirmed: Signature | None) -> bool:
     """Whether an agreement by phone, on paper or by nobody still waits for an account to confirm it."""
     return agreed is not None and confirmed is None and form_of(agreed) in {Form.REACHED, Form.NOBODY}
-
-
-def listed_for_trustees(agreed: Signature | None) -> bool:
-    """Whether trustees see that this was agreed without a second person at the desk."""
-    return agreed is not None and form_of(agreed) in {Form.REACHED, Form.NOBODY}

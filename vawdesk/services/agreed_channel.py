@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vawdesk.i18n import N_, Message, plain
-from vawdesk.services.directory import in_use, recipient_of
-from vawdesk.services.listed_readers import AGENCIES
+from vawdesk.services.listed_readers import contacts_named, is_agency
 from vawdesk.services.protection import Recipient
 
 if TYPE_CHECKING:
@@ -24,16 +23,10 @@ AGREE_FIRST = N_(
 
 def how_a_file_goes(desk: Desk, reader: Recipient) -> Message | None:
     """The channel that was agreed with this reader, or what to agree first; None for whoever is no agency."""
-    if reader.kind not in AGENCIES or reader.person is not None or reader.acts_for is not None:
+    if not is_agency(reader):
         return None
-    if not reader.secure_channel:
+    found = contacts_named(desk, reader) if reader.secure_channel else []
+    if len(found) != 1 or (channel := found[0].secure_channel) is None:
         return AGREE_FIRST
-    typed, today = " ".join(reader.name.split()).casefold(), desk.now().today
-    with desk.reading("organisation") as session:
-        for contact in in_use(session, today):
-            known, channel = recipient_of(contact, today), contact.secure_channel
-            named = typed in {known.name.casefold(), (contact.agency or "").casefold()}
-            if channel is not None and named and known.kind is reader.kind:
-                words = plain(contact.channel_words) if contact.channel_words else None
-                return AGREED.with_(channel=channel.label) if words is None else AGREED_SO.with_(channel=channel.label, words=words)
-    return AGREE_FIRST
+    words = plain(found[0].channel_words) if found[0].channel_words else None
+    return AGREED.with_(channel=channel.label) if words is None else AGREED_SO.with_(channel=channel.label, words=words)

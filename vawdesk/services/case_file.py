@@ -15,7 +15,9 @@ from vawdesk.clock import LOCAL, Moment
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.dates import WRITTEN_WITHIN
 from vawdesk.services import sealing
@@ -23,6 +25,7 @@ from vawdesk.services.additions import gathered, parted
 from vawdesk.services.as_it_stood import Place, StoodPage, as_it_stood, file_rows
 from vawdesk.services.chronology import KINDS, PAGE, Event, Point, Timeline, timeline
 from vawdesk.services.connections import out_of_sight
+from vawdesk.services.deciding import no_referral
 from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import flagged, people_called, staff_called
 from vawdesk.services.refusals import NothingHere
@@ -102,8 +105,19 @@ def _linked(desk: Desk, session: Session, case: Case) -> list[Case]:
 def _begun(desk: Desk, case: uuid.UUID) -> tuple[Begun, ...]:
     late = desk.now().utc - WRITTEN_WITHIN
     names = {account.id: account.name for account in desk.vault.keyring.accounts.values()}
-    others = [(who, at) for who, at, _type in desk.drafts.of_file(case) if at < late and who != desk.account.id]
-    return tuple(Begun(names.get(who, ""), at) for who, at in sorted(others, key=lambda one: one[1]))
+    others = [(who, at, kind) for who, at, kind in desk.drafts.of_file(case) if at < late and who != desk.account.id]
+    given_up = _decided_against(desk, case) if any(kind == Referral.type_name for _who, _at, kind in others) else {}
+    others = [one for one in others if one[2] != Referral.type_name or one[1] > given_up.get(one[0], one[1] - WRITTEN_WITHIN)]
+    return tuple(Begun(names.get(who, ""), at) for who, at, _kind in sorted(others, key=lambda one: one[1]))
+
+
+def _decided_against(desk: Desk, case: uuid.UUID) -> dict[uuid.UUID, datetime]:
+    """When each account last decided in this case that there is no referral, where that is settled: what it wrote of one goes nowhere."""
+    with desk.reading() as session:
+        held = list(session.scalars(select(Decision).where(Decision.case == case, Decision.status != Status.WITHDRAWN)))
+        session.expunge_all()
+    settled = [one for one in (*held, *desk.sealed(Decision)) if one.case == case and no_referral(one) and one.decided_by is not None]
+    return {one.created_by: one.decided_by.at for one in sorted(settled, key=lambda one: str(one.decided_at)) if one.decided_by is not None}
 
 
 def timeline_of(desk: Desk, cases: Iterable[uuid.UUID], *, after: Point | None = None, only: Collection[type[Record]] = ()) -> Timeline:
@@ -111,17 +125,18 @@ def timeline_of(desk: Desk, cases: Iterable[uuid.UUID], *, after: Point | None =
     wanted = tuple(cases)
     with desk.reading() as session:
         hidden = out_of_sight(session, desk.account.staff, desk.now().today)
-        if any(session.get(Case, id) is None for id in wanted):
-            found = _sealed_timeline(desk, session, wanted, after, only)
-        else:
-            found = timeline(session, wanted, after=after, only=only)
+        lying_open = tuple(id for id in wanted if session.get(Case, id) is not None)
+        found = timeline(session, lying_open, after=after, only=only) if lying_open else Timeline((), None)
+        if lying_open != wanted:
+            found = _together(found, _sealed_events(desk, session, wanted, after, only))
         session.expunge_all()
         return replace(found, events=tuple(event for event in found.events if not hidden.hides(event.record)))
 
 
-def _sealed_timeline(
+def _sealed_events(
     desk: Desk, session: Session, cases: tuple[uuid.UUID, ...], after: Point | None, only: Collection[type[Record]]
-) -> Timeline:
+) -> list[Event]:
+    """What lies sealed in these cases, from there on."""
     events = []
     for kind in KINDS:
         if only and kind.record not in only:
@@ -129,11 +144,19 @@ def _sealed_timeline(
         for record in sealing.open_all(desk, session, kind.record):
             if record.file() in cases and record.status is not Status.WITHDRAWN:
                 events.append(_event(session, getattr(record, kind.when.key) or record.created_at, record))
-    events.sort(key=lambda event: (event.when, event.record.id.hex), reverse=True)
-    if after is not None:
-        events = [event for event in events if (event.when, event.record.id.hex) < (after.when, after.record.hex)]
+    return [event for event in events if after is None or _place(event) < (after.when, after.record.hex)]
+
+
+def _together(page: Timeline, sealed: list[Event]) -> Timeline:
+    """A page of what lies open, and what lies sealed, as one page."""
+    events = sorted((*page.events, *sealed), key=_place, reverse=True)
     shown = tuple(events[:PAGE])
-    return Timeline(shown, Point(shown[-1].when, shown[-1].record.id) if len(events) > PAGE else None)
+    more = len(events) > PAGE or page.then is not None
+    return Timeline(shown, Point(shown[-1].when, shown[-1].record.id) if more and shown else None)
+
+
+def _place(event: Event) -> tuple[datetime, str]:
+    return event.when, event.record.id.hex
 
 
 def _event(session: Session, when: datetime, record: Record) -> Event:

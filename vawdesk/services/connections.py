@@ -20,6 +20,7 @@ from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.connection import Connection
+from vawdesk.models.casework.flag_review import FlagReview
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.situation import Situation
@@ -115,7 +116,7 @@ class OutOfSight:
             return False
         if record.id in self.files or record.file() in self.files or not self.people.isdisjoint((record.id, *record.subjects())):
             return True
-        return isinstance(record, StaffRiskFlag) and record.address in self.places
+        return isinstance(record, StaffRiskFlag | FlagReview) and record.address in self.places
 
     def shown(self, records: Iterable[R]) -> list[R]:
         """Those that are not kept from this colleague, in their order."""

@@ -16,10 +16,11 @@ from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import sealed_here
 
 
-def copies_out(session: Session, file: uuid.UUID | None = None) -> list[HandledCopy]:
-    """Copies of which nothing is known to have become, of one case or of all, the oldest first."""
-    query = select(HandledCopy).where(HandledCopy.fate.is_(None)).order_by(HandledCopy.printed_at)
-    return list(session.scalars(query if file is None else query.where(HandledCopy.in_file == file)))
+def copies_out(session: Session, file: uuid.UUID) -> list[HandledCopy]:
+    """Copies from one case of which nothing is known to have become, open or sealed to this account, the oldest first."""
+    found = list(session.scalars(select(HandledCopy).where(HandledCopy.in_file == file, HandledCopy.fate.is_(None))))
+    found += [copy for copy in sealed_here(session, HandledCopy) if copy.in_file == file and copy.is_out]
+    return sorted(found, key=_printed)
 
 
 def copies_holding(session: Session, ids: Collection[uuid.UUID]) -> list[HandledCopy]:
@@ -30,7 +31,11 @@ def copies_holding(session: Session, ids: Collection[uuid.UUID]) -> list[Handled
     held = or_(holding(HandledCopy.about, wanted), holding(HandledCopy.addresses, wanted))
     found = list(session.scalars(select(HandledCopy).where(held)))
     found += [copy for copy in sealed_here(session, HandledCopy) if wanted & {*(copy.about or ()), *(copy.addresses or ())}]
-    return sorted(found, key=lambda copy: (str(copy.printed_at and copy.printed_at.astimezone(UTC)), copy.id.hex), reverse=True)
+    return sorted(found, key=_printed, reverse=True)
+
+
+def _printed(copy: HandledCopy) -> tuple[str, str]:
+    return str(copy.printed_at and copy.printed_at.astimezone(UTC)), copy.id.hex
 
 
 def came_to(copy: HandledCopy, fate: Fate, now: Moment, note: str = "") -> None:

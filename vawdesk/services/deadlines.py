@@ -191,12 +191,12 @@ def _of_contact(at: datetime, now: Moment) -> Kind | None:
 def _of_flag(flag: StaffRiskFlag, reader: Reader, now: Moment) -> Iterator[Named]:
     if not reader.manages:
         return
-    proposed = flag.proposed_by.at if flag.proposed_by else flag.created_at
+    asked = flag.asked_by.at if flag.asked_by else flag.created_at
     if confirmation_overdue(flag, now):
-        yield Kind.FLAG_UNCONFIRMED, flag, proposed
-    elif flag.standing is Standing.PROPOSED and not own(flag.proposed_by, reader):
-        yield Kind.FLAG_CONFIRM, flag, proposed
-    if awaits_confirmation(flag.approved_by, flag.confirmed_by) and not own(flag.proposed_by, reader):
+        yield Kind.FLAG_UNCONFIRMED, flag, asked
+    elif flag.standing is Standing.PROPOSED and not own(flag.asked_by, reader):
+        yield Kind.FLAG_CONFIRM, flag, asked
+    if awaits_confirmation(flag.approved_by, flag.confirmed_by) and not own(flag.asked_by, reader):
         yield Kind.AGREED_ELSEWHERE, flag, flag.approved_by.at if flag.approved_by else None
     if flag.standing is not Standing.PROPOSED and flag.review_on is not None:
         if review_overdue(flag, now):

@@ -38,8 +38,8 @@ class DecisionAsk(PageAsk):
     """What a page knows when a decision is to be written: it goes where an id goes.
 
     `case` is the file; `about` what is decided; `record` what raised the question (a note, a referral), `people` whom it is
-    about, `follows` the decision that was put off, `decided` what the verb says that was pressed. What is not said is filled in
-    from the file.
+    about, `follows` the decision that was put off, `decided` what the verb says that was pressed, `draft` the form of a referral that
+    is still being written. What is not said is filled in from the file.
     """
 
     case: uuid.UUID | None
@@ -48,6 +48,7 @@ class DecisionAsk(PageAsk):
     people: tuple[uuid.UUID, ...] = ()
     follows: uuid.UUID | None = None
     decided: Decided | None = None
+    draft: str = ""
 
 
 def begin(desk: Desk, ask: DecisionAsk) -> Decision:
@@ -79,6 +80,17 @@ def _raised_by(desk: Desk, ask: DecisionAsk) -> tuple[tuple[uuid.UUID, ...] | No
     return (ask.record,), ask.people or tuple((note.with_people or ()) if note is not None else ())
 
 
+def over(desk: Desk, decision: Decision, draft: str) -> None:
+    """A referral that was still being written is given up with its draft, once it is settled that there is none."""
+    if draft and no_referral(decision):
+        desk.drafts.drop(draft)
+
+
+def no_referral(decision: Decision) -> bool:
+    """Whether it is settled by this decision that there is no referral."""
+    return decision.about is About.REFER and decision.decision is Decided.DID_NOT and decision.settled
+
+
 # signing
 
 
@@ -99,10 +111,10 @@ def _answer(decision: Decision, unit: Unit, record: uuid.UUID | None) -> None:
 
 def _follow(decision: Decision, unit: Unit, held: Referral) -> None:
     """Once it is settled that there is no referral, one that has not gone yet goes no more."""
-    over = decision.settled and decision.decision is Decided.DID_NOT and held.standing in NOT_GONE
-    if over:
+    stopped = no_referral(decision) and held.standing in NOT_GONE
+    if stopped:
         held.standing = ReferralStanding.NOT_SENT
-    unit.act(held, NOT_SEND if over else DECIDE)
+    unit.act(held, NOT_SEND if stopped else DECIDE)
 
 
 def asked_of(desk: Desk, decision: Decision) -> Ask:

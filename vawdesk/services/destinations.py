@@ -18,7 +18,7 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.rules import Problem, Rule, Weight
 from vawdesk.models.values import Tri
 from vawdesk.services.fear import fears
-from vawdesk.services.feared_by import LIVED_THERE, emails_of, numbers_of, places_of
+from vawdesk.services.feared_by import LIVED_THERE, emails_of, living_at, numbers_of, places_of
 from vawdesk.services.folding import squeeze
 from vawdesk.services.leaving import Destination, Request
 from vawdesk.services.needles import national_number
@@ -64,10 +64,10 @@ def destination(request: Request) -> Destination | None:
 def against_delivery(session: Session, request: Request, now: Moment, sealed: Collection[Case] = ()) -> tuple[Problem, ...]:
     """What stands against sending it there, whoever it is addressed to: there, or by any way in which the reader is known to be reached.
 
-    Nothing where it is handed over in person to somebody of whom no number and no e-mail address is known.
+    Nothing where it is handed over in person to somebody of whom no number and no address is known.
     """
-    to, ways = destination(request), request.recipient.reached_at
-    if to is None and not ways:
+    to, ways, posted_to = destination(request), request.recipient.reached_at, request.recipient.posted_to
+    if to is None and not ways and not posted_to:
         return ()
     reader = request.recipient.person
     about = {one for record in (request.dossier.records() if request.dossier else ()) for one in record.subjects()}
@@ -76,6 +76,8 @@ def against_delivery(session: Session, request: Request, now: Moment, sealed: Co
     if reader is not None:
         feared -= same_as(session, {reader})
     found = dict.fromkeys(one for words in ways for one in _shared(session, words, feared))
+    if posted_to and living_at(session, posted_to, feared, now.today):
+        found |= {LIVES_THERE.at("goes_to"): None}
     if to is not None:
         found |= dict.fromkeys(_places(session, to, feared, now) if to.way is Way.POST else _shared(session, to.words, feared))
         found |= dict.fromkeys(_own_answers(session, to, reader) if reader is not None else ())

@@ -87,7 +87,8 @@ def recipient_of(contact: Contact, today: date) -> Recipient:
     name = ", ".join(part for part in (contact.agency, contact.named) if part)
     secure = contact.secure_channel is not None and contact.in_use(today)
     ways = tuple(way for way in (contact.phone, contact.phone_after_hours, contact.email) if way)
-    return Recipient(kind, name, secure_channel=secure, reached_at=ways)
+    posted_to = " ".join((contact.address or "").split())
+    return Recipient(kind, name, secure_channel=secure, reached_at=ways, posted_to=posted_to, contact=contact.id)
 
 
 def on_allow_list(session: Session, address: str, today: date) -> bool:

@@ -25,13 +25,14 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_outcome import VisitOutcome
-from vawdesk.models.kinds import Kind, Reference, References, Rows
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.registry import record_types
 from vawdesk.services.additions import gathered
 from vawdesk.services.carried_place import carried_place
 from vawdesk.services.feared_ways import closed_ways
-from vawdesk.services.flags_in_view import FlagInView, flags_in_view
+from vawdesk.services.flag_reviews import reviews_of
+from vawdesk.services.flags_met import flags_met
+from vawdesk.services.pointed import pointed_at
 from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.view import Dossier
 
@@ -43,7 +44,7 @@ CHECKED_IN = frozenset({"workers", "buddy", "overdue_order", "place"})
 
 def case_cover(casework: Session, organisation: Session, case: Case, now: Moment) -> Dossier:
     """D03: the case, its people in their order, flags in view, linked cases, and how much is in the file."""
-    flags = in_view(casework, case, now)
+    flags = flags_met(casework, [case], now)
     people = {person.id: person for person in by_ids(casework, Person, case.subjects())}
     linked: tuple[Record, ...] = ()
     if case.situation:
@@ -95,8 +96,8 @@ def decision_log(casework: Session, organisation: Session, case: Case, now: Mome
 
 
 def staff_risk_flag(casework: Session, organisation: Session, flag: StaffRiskFlag, now: Moment) -> Dossier:
-    """D12: the flag with whom or what it is about."""
-    return Dossier(flag, {"named": tuple(named(casework, organisation, flag))})
+    """D12: the flag with whom or what it is about, and its reviews."""
+    return Dossier(flag, {"named": tuple(named(casework, organisation, flag)), "reviews": tuple(reviews_of(casework, flag.id))})
 
 
 def home_visit(casework: Session, organisation: Session, visit: HomeVisit, now: Moment) -> Dossier:
@@ -134,16 +135,6 @@ def page_to_carry(casework: Session, organisation: Session, visit: HomeVisit, no
     return Dossier(visit, groups, {name: fact for name, fact in facts.items() if fact})
 
 
-def in_view(casework: Session, record: Record, now: Moment) -> list[FlagInView]:
-    """The flags that reach anybody or any place this record shows, or anybody of its file (8.17)."""
-    shown = set(record.subjects())
-    file = record.file()
-    for case in by_ids(casework, Case, [file] if file is not None else []):
-        shown |= set(case.subjects())
-    places = {place.id for place in by_ids(casework, Address, shown)}
-    return flags_in_view(casework, shown - places, places, now)
-
-
 def _count(session: Session, kind: type[Record], *where: Any) -> int:
     return session.scalar(select(func.count()).select_from(kind).where(*where)) or 0
 
@@ -160,16 +151,3 @@ def named(casework: Session, organisation: Session, record: Record, fields: froz
         if (found := types.get(kind)) is not None and found.compartment in {"casework", "organisation"}:
             session = casework if found.compartment == "casework" else organisation
             yield from by_ids(session, found, ids)
-
-
-def pointed_at(kind: Kind, held: Any) -> Iterator[tuple[str, uuid.UUID]]:
-    """The type and id of every record that a kept value points at."""
-    if isinstance(kind, Reference):
-        yield kind.to, held
-    elif isinstance(kind, References):
-        yield from ((kind.to, one) for one in held)
-    elif isinstance(kind, Rows):
-        for row in held:
-            for name, described in kind.row.described().items():
-                if (value := getattr(row, name)) is not None:
-                    yield from pointed_at(described.kind, value)

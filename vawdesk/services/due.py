@@ -14,7 +14,6 @@ _WRITTEN = N_("Write up within 24 hours. If it is late you can still save it.")
 _STILL_SHOWN = N_("Still shown to keep people safe. A manager needs to check it.")
 _SHOWN_UNCONFIRMED = N_("Colleagues see it as not yet confirmed until somebody decides.")
 
-
 SENTENCES: dict[Kind, Sentence] = {
     Kind.VISIT_OVERDUE: Sentence(
         Group.NOW,
@@ -74,6 +73,35 @@ SENTENCES: dict[Kind, Sentence] = {
         NN_("A staff-risk flag waits for your confirmation.", "{n} staff-risk flags wait for your confirmation."),
         "8.17",
         _SHOWN_UNCONFIRMED,
+    ),
+    Kind.FLAG_UNREAD: Sentence(
+        Group.WAITING,
+        NN_("There is a staff-risk flag that you have not read.", "There are {n} staff-risk flags that you have not read."),
+        "8.17",
+        N_("Or it has changed since. Opening it is enough."),
+    ),
+    Kind.FLAG_CHALLENGED: Sentence(
+        Group.WAITING,
+        NN_("Somebody says that a staff-risk flag is wrong. Decide on it.", "{n} staff-risk flags are said to be wrong. Decide on them."),
+        "UK GDPR 16",
+        N_("Whoever said so is answered within a month."),
+    ),
+    Kind.FLAG_ANSWER: Sentence(
+        Group.DUE,
+        NN_(
+            "Somebody who said that a flag is wrong still waits for an answer.",
+            "{n} people who said that a flag is wrong still wait for an answer.",
+        ),
+        "UK GDPR 12",
+    ),
+    Kind.FLAG_KEPT_OVER: Sentence(
+        Group.DUE,
+        NN_(
+            "A flag that ended has been kept as long as your trustees decided.",
+            "{n} flags that ended have been kept as long as your trustees decided.",
+        ),
+        "UK GDPR 5(1)(e)",
+        N_("Look at it once more, and remove it with a second person."),
     ),
     Kind.DECISION_COUNTERSIGN: Sentence(
         Group.WAITING,
@@ -214,6 +242,12 @@ SENTENCES: dict[Kind, Sentence] = {
         NN_("A referral is checked and has not been sent.", "{n} referrals are checked and have not been sent."),
         "8.28",
         N_("Send it and say how, or write down why not."),
+    ),
+    Kind.CONTACT_CHANGED: Sentence(
+        Group.WAITING,
+        NN_("One person alone changed how a contact is reached.", "One person alone changed how {n} contacts are reached."),
+        "9 practice points",
+        N_("Ring where they were reached before, and say that you checked it."),
     ),
     Kind.REFERRAL_UNANSWERED: Sentence(
         Group.LATE,

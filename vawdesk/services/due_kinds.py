@@ -34,6 +34,8 @@ class Kind(StrEnum):
     WRONG_CLOCK_OVER = "disclosure, 72 hours over"
     FLAG_UNCONFIRMED = "flag confirmation overdue"
     FLAG_CONFIRM = "flag to confirm"
+    FLAG_UNREAD = "flag not read"
+    FLAG_CHALLENGED = "flag challenged"
     DECISION_COUNTERSIGN = "decision to countersign"
     AGREED_ELSEWHERE = "agreement to confirm"
     SEEN_LATE = "seen instead, late"
@@ -52,6 +54,7 @@ class Kind(StrEnum):
     LETTER_LEFT_BEHIND = "letter not sent, nobody to sign it"
     CONTACT_UNTOLD = "planned contact, nothing said"
     REFERRAL_UNANSWERED = "referral unanswered"
+    CONTACT_CHANGED = "contact changed by one person"
     REFERRAL_READY = "referral to be sent"
     TELL_OVERDUE = "telling to decide"
     SEEN_DUE = "seen instead"
@@ -59,6 +62,8 @@ class Kind(StrEnum):
     CONTACT_TODAY = "planned contact today"
     CONTACT_TOMORROW = "planned contact tomorrow"
     FLAG_REVIEW_SOON = "flag review soon"
+    FLAG_ANSWER = "challenge to answer"
+    FLAG_KEPT_OVER = "flag kept long enough"
     PROTOCOL_OVERDUE = "sharing protocol overdue"
     CONTACTS_UNCHECKED = "contacts unchecked"
     SECOND_ACCOUNT = "second account"
@@ -80,7 +85,8 @@ class Sentence:
 NEVER_LEFT_OUT = frozenset(
     {
         Kind.VISIT_OVERDUE, Kind.VISIT_INCIDENT, Kind.WRONG_SAFETY, Kind.WRONG_CLOCK, Kind.WRONG_CLOCK_OVER, Kind.VISIT_DECIDE_TODAY,
-        Kind.VISIT_DECIDE_TOMORROW, Kind.VISIT_DECIDE, Kind.FLAG_UNCONFIRMED, Kind.FLAG_CONFIRM, Kind.DECISION_COUNTERSIGN,
+        Kind.VISIT_DECIDE_TOMORROW, Kind.VISIT_DECIDE, Kind.FLAG_UNCONFIRMED, Kind.FLAG_CONFIRM, Kind.FLAG_UNREAD,
+        Kind.FLAG_CHALLENGED, Kind.DECISION_COUNTERSIGN,
         Kind.AGREED_ELSEWHERE, Kind.SEEN_LATE,
     }
 )  # fmt: skip

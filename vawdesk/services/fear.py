@@ -62,7 +62,7 @@ class Surroundings:
         self._related = _by(related, lambda one: one.subjects())
         self._cases = _by(cases, lambda one: one.subjects())
         self._linked = _by(cases, lambda one: () if one.situation is None else (one.situation,))
-        self._wishes = _by(_wishes(session, ids), lambda one: (one.protected, one.feared))
+        self._wishes = _by(wishes(session, ids), lambda one: (one.protected, one.feared))
         self._children = {situation.id: situation.children or () for situation in by_ids(session, Situation, situations)}
 
     def relationships(self, ids: Collection[uuid.UUID]) -> list[Relationship]:
@@ -145,7 +145,8 @@ def _between(relationship: Relationship, roles: Roles) -> Iterator[Fear]:
             yield Fear(protected, feared, NOT_SETTLED)
 
 
-def _wishes(session: Session, ids: Collection[uuid.UUID]) -> Iterator[Fear]:
+def wishes(session: Session, ids: Collection[uuid.UUID]) -> Iterator[Fear]:
+    """What was asked for: who is to be told nothing about one of these persons, and about whom one of these is."""
     asked = select(Person).where(or_(Person.id.in_(ids), holding(Person.do_not_disclose_to, ids)))
     concerned = [one for one in sealed_here(session, Person) if one.id in ids or set(one.do_not_disclose_to or ()) & set(ids)]
     for person in (*session.scalars(asked.where(Person.do_not_disclose_to.is_not(None))), *concerned):

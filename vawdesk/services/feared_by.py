@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vawdesk.i18n import N_
 from vawdesk.models.base import Status
-from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.address import LIVED_IN, Address
 from vawdesk.models.casework.person import Person
 from vawdesk.models.rules import Rule, Weight
 from vawdesk.services.fear import fears
@@ -18,6 +19,7 @@ from vawdesk.services.folding import squeeze
 from vawdesk.services.holding import holding
 from vawdesk.services.needles import national_number
 from vawdesk.services.same_person import same_as
+from vawdesk.services.same_place import named_in
 from vawdesk.services.sealed_here import by_ids, sealed_here
 
 LIVED_THERE = Rule(
@@ -40,6 +42,12 @@ def places_of(session: Session, people: Collection[uuid.UUID]) -> list[Address]:
         return []
     held = session.scalars(select(Address).where(holding(Address.residents, people), Address.status != Status.WITHDRAWN))
     return [*held, *(one for one in sealed_here(session, Address) if not set(people).isdisjoint(one.people))]
+
+
+def living_at(session: Session, words: str, people: Collection[uuid.UUID], today: date) -> set[uuid.UUID]:
+    """Those of these people who live now, as far as is known, at the place that is written in these words, such as an address for post."""
+    homes = (place for place in places_of(session, people) if place.kind in LIVED_IN and named_in(words, place))
+    return {row.person for place in homes for row in place.residents or () if row.person and row.person in people and row.is_there(today)}
 
 
 def numbers_of(session: Session, people: Collection[uuid.UUID]) -> frozenset[str]:

@@ -17,8 +17,8 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.kinds import Kind, Reference, References, Rows
-from vawdesk.services.dossiers import pointed_at
 from vawdesk.services.holding import holding
+from vawdesk.services.pointed import pointed_at
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import sealed_ever, sealed_here

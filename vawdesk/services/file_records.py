@@ -12,6 +12,7 @@ from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.services.case_file import timeline_of
+from vawdesk.services.chronology import Point
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -24,12 +25,17 @@ SAYS = (  # the first of these that a record holds says what it is about
 LINE = N_("{kind}, {at}: {words}")
 
 
-def file_records(desk: Desk, case: uuid.UUID | None) -> list[Record]:
-    """What is on record in a file, newest first, up to a page of it; drafts and plans are left out."""
-    if case is None:
-        return []
-    events = timeline_of(desk, (case,)).events
-    return [one.record for one in events if one.record.status is not Status.DRAFT and not isinstance(one.record, PlannedContact)]
+def file_records(desk: Desk, case: uuid.UUID | None, after: Point | None = None) -> tuple[list[Record], Point | None]:
+    """What is on record in a file, newest first: a page of it, and where the next begins. Drafts and plans are left out."""
+    found: list[Record] = []
+    while case is not None and not found:
+        page = timeline_of(desk, (case,), after=after)
+        records = (one.record for one in page.events)
+        found = [one for one in records if one.status is not Status.DRAFT and not isinstance(one, PlannedContact)]
+        after = page.then
+        if after is None:
+            break
+    return found, after
 
 
 def lines(records: Iterable[Record], language: Language) -> list[tuple[uuid.UUID, str]]:

@@ -1,18 +1,16 @@
-"""What is done with a staff-risk flag, each step in one commit: proposed, confirmed, reviewed, challenged, ended (F1-F10, 8.17)."""
+"""What is done with a staff-risk flag, each step in one commit: proposed, confirmed, challenged, told of, ended (F1-F11, 8.17)."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from vawdesk.i18n import N_
 from vawdesk.models.base import Status
 from vawdesk.models.casework.flag_banner import may_confirm
 from vawdesk.models.casework.flag_options import Notify, Source, Standing
-from vawdesk.models.casework.flag_rows import Review
-from vawdesk.models.casework.flag_rules import review_date
+from vawdesk.models.casework.flag_rules import BY_REVIEW
 from vawdesk.models.casework.staff_risk_flag import ACCOUNT_OF_OTHERS, IN_VIEW, StaffRiskFlag
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
@@ -25,11 +23,11 @@ from vawdesk.services.unit import Unit, signed_by
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
-PROPOSE, CONFIRM, REVIEW, CHALLENGE, END = "propose", "confirm", "review", "challenge", "end"
+PROPOSE, CONFIRM, CHALLENGE, END = "propose", "confirm", "challenge", "end"
 TELL, AGENCIES, SUPPORT = "tell", "agencies told", "support"
 LATER: dict[str, tuple[str, ...]] = {  # what is said after a flag was proposed, by the act that says it
     TELL: ("notify_person", "told_on", "notify_reason", "notify_decide_by", "notify_risk_to_victim"),
-    AGENCIES: ("agencies_told",),
+    AGENCIES: ("shared_with", "agencies_told"),
     SUPPORT: ("support_offered_to",),
 }
 ENDED_ALREADY = Rule("F-ended", N_("This flag has ended meanwhile. If it is needed again, propose a new one."), "8.17")
@@ -47,7 +45,7 @@ def propose(desk: Desk, flag: StaffRiskFlag) -> StaffRiskFlag:
 
 def asked_of(desk: Desk, flag: StaffRiskFlag) -> Ask:
     """What a second person is asked for: this flag exactly as it stands."""
-    asker = flag.proposed_by.person if flag.proposed_by else desk.account.staff
+    asker = flag.asked_by.person if flag.asked_by else desk.account.staff
     return Ask(Act.FLAG, asker, digest_of(Act.FLAG, flag.content()), "approved_by")
 
 
@@ -58,9 +56,9 @@ def may_decide(desk: Desk) -> bool:
 
 
 def may_confirm_here(desk: Desk, flag: StaffRiskFlag) -> bool:
-    """Whether whoever is at the desk may confirm this flag with their own hand: entitled, and not the one who proposed it."""
+    """Whether whoever is at the desk may confirm this flag with their own hand: entitled, and not the one who asks for it."""
     me = colleagues.at_desk(desk)
-    return may_decide(desk) and me is not None and flag.proposed_by is not None and me.staff != flag.proposed_by.person
+    return may_decide(desk) and me is not None and flag.asked_by is not None and me.staff != flag.asked_by.person
 
 
 def confirm(desk: Desk, id: uuid.UUID, agreed: Signature) -> None:
@@ -94,21 +92,10 @@ def confirm_later(desk: Desk, id: uuid.UUID) -> None:
         unit.commit()
 
 
-def review(desk: Desk, id: uuid.UUID, why: str, review_on: date | None) -> None:
-    """The flag still stands, and why, until a new day on which it is looked at again. Raises Refused."""
-    with desk.writing() as unit:
-        held = _standing(unit, id)
-        unit.require([*_entitled(desk, "reviews"), *review_date(review_on, unit.now.today)])
-        held.reviews = (*(held.reviews or ()), Review(on=unit.now.today, by=desk.account.staff, why=why))
-        held.review_on = review_on
-        unit.act(held, REVIEW)
-        unit.commit()
-
-
 def challenge(desk: Desk, id: uuid.UUID, words: str) -> None:
     """Somebody says that the flag is wrong; it stays in view until that is decided (UK GDPR 16)."""
     with desk.writing() as unit:
-        held = _standing(unit, id)
+        held = standing(unit, id)
         held.standing = Standing.CHALLENGED
         held.challenge, held.challenged_on = words, unit.now.today
         unit.act(held, CHALLENGE)
@@ -116,13 +103,20 @@ def challenge(desk: Desk, id: uuid.UUID, words: str) -> None:
 
 
 def end(desk: Desk, id: uuid.UUID, why: str) -> None:
-    """The flag is no longer shown. Raises Refused for somebody who may not decide."""
+    """The flag is no longer shown. Raises Refused for somebody who may not decide, and while a challenge waits: that takes a review."""
     with desk.writing() as unit:
-        held = _standing(unit, id)
-        unit.require(_entitled(desk, "ended_by"))
-        held.standing, held.ended_on, held.ended_why, held.ended_by = Standing.ENDED, unit.now.today, why, signed_by(unit)
+        held = standing(unit, id)
+        unit.require(entitled(desk, "ended_by"))
+        if held.standing is Standing.CHALLENGED:
+            raise Refused([BY_REVIEW.at("ended_why")])
+        ended(unit, held, why)
         unit.act(held, END)
         unit.commit()
+
+
+def ended(unit: Unit, flag: StaffRiskFlag, why: str) -> None:
+    """Write into a flag that it ends now, by whoever is at the desk."""
+    flag.standing, flag.ended_on, flag.ended_why, flag.ended_by = Standing.ENDED, unit.now.today, why, signed_by(unit)
 
 
 def say_later(desk: Desk, flag: StaffRiskFlag, act: str, said: Mapping[str, Any]) -> None:
@@ -132,7 +126,7 @@ def say_later(desk: Desk, flag: StaffRiskFlag, act: str, said: Mapping[str, Any]
     Raises Refused; ChangedMeanwhile where somebody saved it since.
     """
     with desk.writing() as unit:
-        held = _standing(unit, flag.id, version=flag.version)
+        held = standing(unit, flag.id, version=flag.version)
         for name in LATER[act]:
             setattr(held, name, said.get(name))
         if act == TELL:
@@ -161,12 +155,14 @@ def in_question(flag: StaffRiskFlag) -> dict[str, bool]:
     } | {name: name in telling for name in LATER[TELL] if name != "notify_person"}
 
 
-def _standing(unit: Unit, id: uuid.UUID, version: int | None = None) -> StaffRiskFlag:
+def standing(unit: Unit, id: uuid.UUID, version: int | None = None) -> StaffRiskFlag:
+    """A flag that is in view, to work on. Raises Refused once it has ended; ChangedMeanwhile if `version`, as read, is past."""
     held = unit.get(StaffRiskFlag, id, version=version)
     if held.standing not in IN_VIEW:
         raise Refused([ENDED_ALREADY.at("standing")])
     return held
 
 
-def _entitled(desk: Desk, field: str) -> list[Problem]:
+def entitled(desk: Desk, field: str) -> list[Problem]:
+    """What stands against deciding here: that whoever is at the desk is no manager, and stands in for none."""
     return [] if may_decide(desk) else [NOT_ENTITLED.at(field)]

@@ -20,8 +20,9 @@ from vawdesk.models.casework.staff_instruction import StaffInstruction
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag, confirmation_overdue, review_overdue
 from vawdesk.models.values import Option, PartialDate
 from vawdesk.services.holding import holding
+from vawdesk.services.named_there import named_there
 from vawdesk.services.protection import declared_connections
-from vawdesk.services.reach import ORDER, Reach, Way, reached
+from vawdesk.services.reach import ORDER, Meeting, Reach, Way, reached
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import reader, sealed_here
 from vawdesk.services.staff_instructions import reaching as instructions_reaching
@@ -34,6 +35,10 @@ NAMED = {  # on a page where several people are met, a warning must not be read 
     Way.SAME_PERSON: N_("This is about {name}, in another record that counts as the same."),
     Way.MAY_BE_THERE: N_("This is about {name}, who may be there."),
     Way.HOUSEHOLD: N_("This is about {name}, who is linked with the address now."),
+    Way.NAMED: N_("This is about {name}: that name, or one like it, is written there."),
+    Way.TOGETHER: N_("This is about {name}, who lives with the person."),
+    Way.RELATED: N_("This is about {name}, who is related or close to the person."),
+    Way.CASE: N_("This is about {name} and came up in the same case."),
     Way.FEARED: N_("This is about {name}: one of the people may be afraid of them."),
     Way.SITUATION: N_("This is about {name}, in the same situation."),
     Way.FORMER: N_("This is about {name}, who was linked with the address, or with an earlier address of the person."),
@@ -94,28 +99,33 @@ def flags_in_view(
     at: Moment,
     *,
     may_be_there: Iterable[uuid.UUID] = (),
+    beside: Iterable[uuid.UUID] = (),
+    words: str = "",
     handed_to: uuid.UUID | None = None,
 ) -> list[FlagInView]:
     """The flags in view that reach a meeting with these people at these addresses, the nearest first.
 
-    `may_be_there` are others who may be met; `handed_to` a colleague who will read it on paper. Whoever has declared a connection
-    with somebody sees of a flag about them what to do, and not why. Flags of sealed files that this session's account can open count
-    like any other; of those it cannot open, the instruction that stands beside each is shown without a reason.
+    `may_be_there` are others who may be met, `beside` others of the same file, `words` what is written of people and places whom
+    nobody has looked up; `handed_to` a colleague who will read it on paper. Whoever has declared a connection with somebody sees of a
+    flag about them what to do, and not why. Flags of sealed files that this session's account can open count like any other; of
+    those it cannot open, the instruction that stands beside each is shown without a reason.
     Never for anything that the person or their household may see (X1).
     """
     opened = sealed_here(session, StaffRiskFlag)
     in_view = [flag for flag in opened if flag.standing in IN_VIEW and flag.status is not Status.WITHDRAWN]
     if not in_view and not _any_open(session):
         return []
-    reach = reached(session, people, addresses, at.today, may_be_there)
+    met = Meeting(frozenset(people), frozenset(addresses), frozenset(may_be_there), frozenset(beside), words)
+    reach = reached(session, met, at.today)
+    _named(session, words, in_view, reach)
     hidden = _hidden(session, at, {reader(session), handed_to} - {None})
-    about = or_(StaffRiskFlag.person.in_(reach.people), StaffRiskFlag.address.in_(reach.addresses))
+    about = [column.in_(ids) for column, ids in ((StaffRiskFlag.person, reach.people), (StaffRiskFlag.address, reach.addresses))]
+    reaching = [flag for flag in in_view if flag.person in reach.people or flag.address in reach.addresses or flag.case in reach.cases]
     found = []
-    reaching = [flag for flag in in_view if flag.person in reach.people or flag.address in reach.addresses]
-    for flag in (*session.scalars(select(StaffRiskFlag).where(_open(), about)), *reaching):
+    for flag in (*session.scalars(select(StaffRiskFlag).where(_open(), or_(*about, StaffRiskFlag.case.in_(reach.cases)))), *reaching):
         kept = flag.person in hidden or flag.address in hidden
-        words = _without_reason(flag, at) if kept else flag_banner.banner(flag, at)
-        found.append(FlagInView(flag, _way(flag, reach), state_of(flag, at), words, kept))
+        said = _without_reason(flag, at) if kept else flag_banner.banner(flag, at)
+        found.append(FlagInView(flag, _way(flag, reach), state_of(flag, at), said, kept))
     found += [_instruction(one, way, at) for one, way in instructions_reaching(session, reach, opened)]
     return sorted(found, key=_nearest)
 
@@ -127,11 +137,6 @@ def state_of(flag: StaffRiskFlag, at: Moment) -> FlagState:
     if review_overdue(flag, at):
         return FlagState.REVIEW_OVERDUE
     return FlagState.CHALLENGED if flag.standing is Standing.CHALLENGED else FlagState.CONFIRMED
-
-
-def unseen(flags: Iterable[FlagInView], seen: Mapping[uuid.UUID, int]) -> list[FlagInView]:
-    """The flags that this reader has not yet acknowledged in their present version. `seen` maps a flag's id to the version seen."""
-    return [one for one in flags if seen.get(one.flag.id, -1) < one.flag.version]
 
 
 def banner(flags: Iterable[FlagInView], language: Language, called: Mapping[uuid.UUID, str] | None = None) -> BannerWords | None:
@@ -155,6 +160,16 @@ def _hidden(session: Session, at: Moment, readers: Iterable[uuid.UUID | None]) -
     return people | frozenset(session.scalars(select(Address.id).where(holding(Address.residents, people)))) if people else people
 
 
+def _named(session: Session, words: str, sealed: Iterable[StaffRiskFlag], reach: Reach) -> None:
+    """Whoever has a flag and is named in the words may be there; a stranger to the file, somebody called so."""
+    if not words.strip():
+        return
+    flagged = {*session.scalars(select(StaffRiskFlag.person).where(_open())), *(flag.person for flag in sealed)} - {None}
+    known = frozenset(reach.people)
+    for person in named_there(session, words, frozenset(one for one in flagged if one is not None), known):
+        reach.person(person, Way.MAY_BE_THERE if person in known else Way.NAMED)
+
+
 def _any_open(session: Session) -> bool:
     flags, instructions = select(StaffRiskFlag.id).where(_open()), select(StaffInstruction.id).where(StaffInstruction.ended_on.is_(None))
     return any(session.scalars(query.limit(1)).first() is not None for query in (flags, instructions))
@@ -173,7 +188,7 @@ def _open() -> ColumnElement[bool]:
 def _way(flag: StaffRiskFlag, reach: Reach) -> Way:
     ways = [reach.people.get(flag.person)] if flag.person else []
     ways += [reach.addresses.get(flag.address)] if flag.address else []
-    return min((way for way in ways if way is not None), key=ORDER.__getitem__)
+    return min((way for way in ways if way is not None), key=ORDER.__getitem__, default=Way.CASE)
 
 
 def _nearest(one: FlagInView) -> tuple[int, int, str]:

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
-from vawdesk.models.casework.relationship import Relationship
 from vawdesk.models.casework.situation import Situation
+from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
+from vawdesk.services.fear import relationships_of, wishes
 from vawdesk.services.holding import ids_holding
-from vawdesk.services.names_on_file import flagged
 from vawdesk.services.reach import CROWDED
 from vawdesk.services.same_person import same_as
+from vawdesk.services.same_place import other_records
 from vawdesk.services.sealed_here import by_ids, sealed_here
 
 if TYPE_CHECKING:
@@ -33,42 +35,60 @@ Ids = Collection[uuid.UUID]
 
 
 def near_flags(desk: Desk, session: Session) -> frozenset[uuid.UUID]:
-    """Everybody whom a flag in view reaches through an address, a fear or a situation, those whom it is about among them."""
-    return desk.remembered.of_casework(session, "near flags", lambda: _near_flags(desk, session))
+    """Everybody whom a flag in view reaches in whatever way, those whom it is about among them."""
+    return desk.remembered.of_casework(session, "near flags", lambda: near(session, desk.now().today))
 
 
-def _near_flags(desk: Desk, session: Session) -> frozenset[uuid.UUID]:
-    about = frozenset(flagged(desk, session))
-    if not about:
-        return about
-    own = same_as(session, about)
-    reached = own | _at_addresses(session, own) | _afraid(session, own) | _in_situations(session, own)
+def near(session: Session, today: date) -> frozenset[uuid.UUID]:
+    """The same, worked out from the file as this session's account may read it."""
+    columns = (StaffRiskFlag.person, StaffRiskFlag.address, StaffRiskFlag.case)
+    standing = select(*columns).where(StaffRiskFlag.standing.in_(IN_VIEW), StaffRiskFlag.status != Status.WITHDRAWN)
+    sealed = [(flag.person, flag.address, flag.case) for flag in sealed_here(session, StaffRiskFlag) if flag.standing in IN_VIEW]
+    people, places, cases = (
+        {id for id in ids if id is not None} for ids in zip((None,) * 3, *session.execute(standing), *sealed, strict=True)
+    )
+    own = same_as(session, people)
+    close, feared = _close(session, own)
+    reached = own | close | _linked_with(session, places) | _at_homes_of(session, own)
+    reached |= _at_homes_of(session, same_as(session, feared), today) | _in_situations(session, own, cases)
     return same_as(session, reached)
 
 
-def _at_addresses(session: Session, own: Ids) -> set[uuid.UUID]:
-    found: set[uuid.UUID] = set()
-    held = ids_holding(session, Address.id, Address.residents, own)
-    places = by_ids(session, Address, {*held, *own})
-    places += [one for one in sealed_here(session, Address) if not set(own).isdisjoint(one.people)]
-    for place in places:
-        if place.id in own or place.kind not in CROWDED:
-            found |= set(place.people)
-    return found
+def _linked_with(session: Session, flagged: Ids) -> set[uuid.UUID]:
+    """Everybody linked with one of these places, under whatever record of it."""
+    places = by_ids(session, Address, flagged)
+    whole = (*places, *(other for _one, other in other_records(session, places)))
+    return {person for place in whole if place.status is not Status.WITHDRAWN for person in place.people}
 
 
-def _afraid(session: Session, own: Ids) -> set[uuid.UUID]:
-    bonds: list[Relationship] = [one for one in sealed_here(session, Relationship) if not set(own).isdisjoint(one.subjects())]
-    for some in _parts(own):
-        of_them = or_(Relationship.from_person.in_(some), Relationship.to_person.in_(some))
-        bonds += session.scalars(select(Relationship).where(of_them, Relationship.status != Status.WITHDRAWN))
-    return {person for bond in bonds for pair in bond.protected_from() for person in pair}
+def _at_homes_of(session: Session, people: Ids, today: date | None = None) -> set[uuid.UUID]:
+    """Everybody who is or was linked with a place where one of these people is or was; with a day, only whoever lives together then."""
+    held = by_ids(session, Address, ids_holding(session, Address.id, Address.residents, people))
+    held += [one for one in sealed_here(session, Address) if not set(people).isdisjoint(one.people)]
+    homes = {one.id: one for one in held if one.status is not Status.WITHDRAWN and one.kind not in CROWDED}
+    if today is not None:
+        homes = {id: one for id, one in homes.items() if one.is_home_now(people, today)}
+    others = [other for _one, other in other_records(session, list(homes.values())) if other.status is not Status.WITHDRAWN]
+    whole = (*homes.values(), *(other for other in others if other.kind not in CROWDED))
+    rows = (row for place in whole for row in place.residents or () if today is None or row.is_there(today))
+    return {row.person for row in rows if row.person is not None}
 
 
-def _in_situations(session: Session, own: Ids) -> set[uuid.UUID]:
-    sealed = [(case.situation, case.subjects()) for case in sealed_here(session, Case)]
-    mine = [case for case in sealed if not set(own).isdisjoint(case[1])]
-    held = {*ids_holding(session, Case.id, Case.people, own), *ids_holding(session, Case.id, Case.person, own)}
+def _close(session: Session, own: Ids) -> tuple[set[uuid.UUID], set[uuid.UUID]]:
+    """Everybody who is related or close to these people; and those of them who may be afraid of them, or of whom they may be."""
+    bonds = [bond for some in _parts(own) for bond in relationships_of(session, some)]
+    wished = [wish for some in _parts(own) for wish in wishes(session, some)]
+    pairs = [*(pair for bond in bonds for pair in bond.protected_from()), *((wish.protected, wish.feared) for wish in wished)]
+    feared = {person for pair in pairs for person in pair}
+    return feared | {person for bond in bonds for person in bond.subjects()}, feared
+
+
+def _in_situations(session: Session, own: Ids, came_up: Ids) -> set[uuid.UUID]:
+    """Everybody in a case of these people, in one in which a flag came up, or in another of the same situation."""
+    here = sealed_here(session, Case)
+    sealed = [(case.situation, case.subjects()) for case in here]
+    mine = [(case.situation, case.subjects()) for case in here if case.id in came_up or not set(own).isdisjoint(case.subjects())]
+    held = {*came_up, *ids_holding(session, Case.id, Case.people, own), *ids_holding(session, Case.id, Case.person, own)}
     mine += [case for some in _parts(held) for case in _cases(session, Case.id.in_(some))]
     linked = {situation for situation, _subjects in mine if situation is not None}
     linked |= set(ids_holding(session, Situation.id, Situation.children, own))

@@ -37,6 +37,7 @@ HAVE_PAGES = frozenset(
         "contact_note",
         "decision",
         "disclosure_gone_wrong",
+        "flag_review",
         "home_visit",
         "information_share",
         "letter",

@@ -77,9 +77,14 @@ def _agreed(unit: Unit, rule: str, record: Record) -> bool:
 
 
 def tell(unit: Unit, record: Record, problem: Problem) -> None:
-    """Journal that a rule was gone past, why, and who agreed: it is listed for managers and counted for trustees (X13)."""
+    """Journal that a rule was gone past, why, and who agreed: it can be asked for that record from then on (X13)."""
+    unit.note(EXCEPTION, record, told(unit, problem))
+
+
+def told(unit: Unit, problem: Problem) -> dict[str, object]:
+    """The particulars of a rule that was gone past, as the journal holds them."""
     second = unit.seconds.get(problem.rule)
-    told: dict[str, object] = {"rule": problem.rule, "paragraph": problem.paragraph, "reason": unit.reasons.get(problem.rule, "")}
+    said: dict[str, object] = {"rule": problem.rule, "paragraph": problem.paragraph, "reason": unit.reasons.get(problem.rule, "")}
     if second is not None:
-        told["second"] = second.encode()
-    unit.note(EXCEPTION, record, told)
+        said["second"] = second.encode()
+    return said

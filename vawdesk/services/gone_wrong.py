@@ -11,7 +11,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from vawdesk.models.base import Status
-from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong, StepTaken, aware_later
+from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong, StepTaken
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.wrong_options import Step, StepState
 from vawdesk.services.holding import holding
@@ -46,13 +46,6 @@ def join(desk: Desk, id: uuid.UUID, more: DisclosureGoneWrong) -> None:
 
 def _with(held: tuple[uuid.UUID, ...] | None, more: tuple[uuid.UUID, ...] | None) -> tuple[uuid.UUID, ...] | None:
     return tuple(dict.fromkeys((*(held or ()), *(more or ())))) or None
-
-
-def weigh_times(unit: Unit, record: DisclosureGoneWrong, before: DisclosureGoneWrong | None) -> None:
-    """Ask why, where either time was written anew and the organisation is said to have become aware after somebody noticed (UK GDPR 33)."""
-    same = before is not None and (before.noticed_at, before.aware_at) == (record.noticed_at, record.aware_at)
-    if not same and (problem := aware_later(record)) is not None:
-        unit.require([problem])
 
 
 def take(desk: Desk, id: uuid.UUID, step: Step, state: StepState, words: str, at: datetime) -> None:
@@ -120,11 +113,13 @@ def _from_case(session: Session, case: uuid.UUID) -> list[HandledCopy]:
 
 
 def about_it(
-    session: Session, *, copies: Iterable[uuid.UUID] = (), note: uuid.UUID | None = None, release: int | None = None
-) -> DisclosureGoneWrong | None:
-    """The one that was begun for one of these copies, for this note or for this release: it is opened, and not begun twice."""
+    session: Session, *, copies: Iterable[uuid.UUID] = (), note: uuid.UUID | None = None, letter: uuid.UUID | None = None,
+    release: int | None = None,
+) -> DisclosureGoneWrong | None:  # fmt: skip
+    """The one that was begun for one of these copies, for this note, letter or release: it is opened, and not begun twice."""
     wanted = frozenset(copies)
     asked = [DisclosureGoneWrong.note == note] if note is not None else []
+    asked += [DisclosureGoneWrong.letter == letter] if letter is not None else []
     asked += [DisclosureGoneWrong.release == release] if release is not None else []
     asked += [holding(DisclosureGoneWrong.copies, wanted)] if wanted else []
     if not asked:
@@ -132,7 +127,7 @@ def about_it(
     query = select(DisclosureGoneWrong).where(or_(*asked), DisclosureGoneWrong.status != Status.WITHDRAWN)
     found = list(session.scalars(query))
     for one in sealed_here(session, DisclosureGoneWrong):
-        same = (note is not None and one.note == note) or (release is not None and one.release == release)
-        if same or wanted & set(one.copies or ()):
+        held = ((note, one.note), (letter, one.letter), (release, one.release))
+        if any(asked is not None and asked == told for asked, told in held) or wanted & set(one.copies or ()):
             found.append(one)
     return min(found, key=lambda one: (not one.is_open, one.id.hex), default=None)

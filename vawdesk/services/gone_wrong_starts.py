@@ -22,9 +22,12 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.wrong_options import Happened
 from vawdesk.models.registry import record_types
 from vawdesk.models.values import PartialDate
+from vawdesk.services import carries
+from vawdesk.services.carries import Carry
 from vawdesk.services.gone_wrong import about_it, begin
 from vawdesk.services.gone_wrong_copies import day_of
 from vawdesk.services.leaving import Way
+from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.sealed_here import by_ids
 from vawdesk.services.what_left import left_by, releases
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 
 OTHERWISE = N_("{title}, {code}: {way}, {when}, made for {whom}.")
 LETTER = N_("Letter {reference}, sent {day}: {way}.")
+CARRY = N_("Carried copy of visits and cases, taken by {name} on {at}. It opens with their passphrase until {until}.")
 PAPERS, BEFORE = frozenset({"D15", "D16"}), 30  # days: a letter is not carried about for longer before it goes
 NOTE = N_("Note {reference} lay in the file of another person.")
 
@@ -70,7 +74,7 @@ def from_letter(desk: Desk, letter: Letter, language: Language) -> uuid.UUID:
     with desk.reading() as session:
         copies = [one.id for one in session.scalars(select(HandledCopy).where(HandledCopy.content_hash.in_(hashes)))] if hashes else []
         release = next((row for row, told in rows if told.get("way") != Way.PRINT.value), None)
-        if (known := about_it(session, copies=copies, release=release)) is not None:
+        if (known := about_it(session, copies=copies, letter=letter.id, release=release)) is not None:
             return known.id
     left_on = PartialDate.of(letter.sent_on) if letter.sent_on is not None else None
     way = letter.by_way.label if letter.by_way is not None else Letter.title
@@ -78,7 +82,7 @@ def from_letter(desk: Desk, letter: Letter, language: Language) -> uuid.UUID:
         case=letter.case, what_happened=Happened.SENT if letter.by_way is ByWay.EMAIL else Happened.WRONG_HANDS,
         what=language.say(LETTER, reference=letter.ref_no or "", day=sent, way=way), about=(letter.person,) if letter.person else None,
         addresses=(letter.address,) if letter.address else None, left_on=left_on, aware_at=desk.now().utc,
-        copies=tuple(copies) or None, release=release,
+        copies=tuple(copies) or None, letter=letter.id, release=release,
     )  # fmt: skip
     return begin(desk, made)
 
@@ -103,6 +107,25 @@ def from_note(desk: Desk, note: ContactNote, copies: Sequence[uuid.UUID], langua
         aware_at=desk.now().utc, noticed_at=desk.now().utc, copies=tuple(copies) or None, note=note.id,
     )  # fmt: skip
     return begin(desk, made)
+
+
+def from_carry(desk: Desk, carry: Carry, language: Language) -> uuid.UUID:
+    """The disclosure for a carried copy that is lost, with whose details were in it; the copy is told as lost. Raises Refused."""
+    if carry.lost is not None and carry.disclosure is not None:
+        return carry.disclosure
+    with desk.reading() as session:
+        people = tuple(one.id for one in by_ids(session, Person, carry.people))
+        places = tuple(one.id for one in by_ids(session, Address, carry.places))
+        case = next(iter(by_ids(session, Case, carry.cases)), None)
+    name = staff_called(desk).get(carry.staff, "")
+    made = DisclosureGoneWrong(
+        case=case.id if case is not None else None, what_happened=Happened.DEVICE,
+        what=language.say(CARRY, name=name, at=carry.taken, until=carry.until), about=people or None, addresses=places or None,
+        noticed_at=desk.now().utc, aware_at=desk.now().utc,
+    )  # fmt: skip
+    id = begin(desk, made)
+    carries.lost(desk, carry.id, id)
+    return id
 
 
 def in_a_case(case: Case | None, now: datetime) -> DisclosureGoneWrong:

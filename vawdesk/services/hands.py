@@ -12,6 +12,7 @@ from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.flag_options import Notify, Standing
+from vawdesk.models.casework.flag_review import FlagReview
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.referral import Referral
@@ -40,8 +41,8 @@ NOT_ONES_OWN = Rule(
 MANAGERS_NAME = Rule("staff.who-names", N_("Only a manager, or whoever keeps the accounts, changes who decides here."), "8.32")
 
 _OWN: dict[type[Record], tuple[str, ...]] = {
-    StaffRiskFlag: ("proposed_by", "ended_by"), HomeVisit: ("worker_signed",), Decision: ("decided_by",), InformationShare: ("signed",),
-    Referral: ("signed",), VisitOutcome: ("signed", "manager_saw"),
+    StaffRiskFlag: ("proposed_by", "changed_by", "ended_by"), FlagReview: ("signed",), HomeVisit: ("worker_signed",),
+    Decision: ("decided_by",), InformationShare: ("signed",), Referral: ("signed",), VisitOutcome: ("signed", "manager_saw"),
 }  # fmt: skip
 _SECOND: dict[type[Record], tuple[str, ...]] = {
     StaffRiskFlag: ("approved_by", "confirmed_by"),
@@ -58,13 +59,19 @@ _AGREEING = frozenset({  # what may change in the very save in which somebody ag
     "manager_signed", "manager_confirmed", "exception_reason", "open_flags", "countersigned_by", "status", "ref_no", "version",
     "updated_at", "updated_by",
 })  # fmt: skip
+_WHAT_TO_DO = frozenset({"control_instructions", "other_instructions", "other_instructions_language"})
 _WORD = frozenset({"manager_decision", "manager_words"})
 _DECIDES_HERE = ("account", "acting_manager", "acting_until")
 
 
 def agreed_to(record: Record) -> bool:
     """Whether a second person's word stands under this record: then not even its author puts it right any more."""
-    return any(record.value(name) is not None for name in _SECOND.get(type(record), ()))
+    return bool(second_hands(record))
+
+
+def second_hands(record: Record) -> list[Signature]:
+    """The signatures of second people that stand under a record."""
+    return [given for name in _SECOND.get(type(record), ()) if (given := record.value(name)) is not None]
 
 
 def problems(desk: Desk, record: Record, kept: Record | None) -> list[Problem]:
@@ -108,13 +115,32 @@ def _flag(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
         yield NOT_ENTITLED.at("ended_by")
     if kept is not None and _tells_otherwise(desk, record, kept) and not colleagues.may_decide(desk):
         yield NOT_ENTITLED.at("notify_person")
+    if kept is not None and _changes_what_to_do(desk, record, kept):
+        yield NOT_ENTITLED.at("control_instructions")
     if now is Standing.CONFIRMED and before is Standing.ENDED:
         yield NOT_SIGNED.at("approved_by")
     if now is not Standing.DRAFT and (approved := _new(record, kept, "approved_by")) is not None:
-        proposed = record.value("proposed_by")
-        proposer = proposed.person if proposed is not None else desk.account.staff
+        asked = record.value("changed_by") or record.value("proposed_by")
+        proposer = asked.person if asked is not None else desk.account.staff
         moment = desk.now()
         yield from second_person.problems(Act.FLAG, approved, proposer, moment, field="approved_by", acting_until=moment.today)
+
+
+def _changes_what_to_do(desk: Desk, record: Record, kept: Record) -> bool:
+    """Whether what colleagues are to do is changed otherwise than at a review: by a manager's own hand, and unconfirmed from then on."""
+    if kept.value("standing") is Standing.DRAFT or not changed_fields(record, kept) & _WHAT_TO_DO:
+        return False
+    signed = _new(record, kept, "changed_by") is not None
+    return not (
+        signed and record.value("standing") is Standing.PROPOSED and record.value("approved_by") is None and colleagues.may_decide(desk)
+    )
+
+
+def _review(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
+    """What becomes of a flag is decided by a manager, or whoever stands in for one (F3, F11)."""
+    yield from _signatures(desk, record, kept)
+    if record.status is not Status.DRAFT and _new(record, kept, "signed") is not None and not colleagues.may_decide(desk):
+        yield NOT_ENTITLED.at("decided")
 
 
 def _tells_otherwise(desk: Desk, record: Record, kept: Record) -> bool:
@@ -202,6 +228,7 @@ Check = Callable[["Desk", Record, Record | None], Iterator[Problem]]
 _CHECKS: dict[type[Record], Check] = {
     Connection: _connection,
     Decision: _decision,
+    FlagReview: _review,
     HomeVisit: _visit,
     InformationShare: _signatures,
     Referral: _signatures,

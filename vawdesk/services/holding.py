@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, false, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from vawdesk.models.base import Record
-from vawdesk.vault.links import linked, named
+from vawdesk.vault.links import MARKS, linked, named
 from vawdesk.vault.tables import TABLES
 
 AT_ONCE = 10_000  # ids in one question
@@ -25,6 +25,13 @@ def holding(column: InstrumentedAttribute[Any], ids: Iterable[uuid.UUID]) -> Col
         return column.in_(wanted)
     link = TABLES[kind.compartment].link
     return kind.id.in_(select(link.c.record).where(link.c.field == named(kind, column.key), link.c.target.in_(wanted)))
+
+
+def marked(kind: type[Record], marks: Iterable[uuid.UUID]) -> ColumnElement[bool]:
+    """The condition that a record has one of these marks; false for no marks."""
+    wanted = frozenset(marks)
+    link = TABLES[kind.compartment].link
+    return kind.id.in_(select(link.c.record).where(link.c.field == named(kind, MARKS), link.c.target.in_(wanted))) if wanted else false()
 
 
 def ids_holding(

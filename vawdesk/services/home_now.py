@@ -34,7 +34,8 @@ from vawdesk.services.directory_due import directory_due
 from vawdesk.services.due import Due
 from vawdesk.services.due_kinds import Group, Kind
 from vawdesk.services.facts import facts_of
-from vawdesk.services.flags_in_view import flags_in_view
+from vawdesk.services.flags_due import flags_due
+from vawdesk.services.flags_met import flags_met
 from vawdesk.services.letters_left import letters_due
 from vawdesk.services.names_on_file import NamesOnFile, staff_called
 from vawdesk.services.referral_due import referral_due
@@ -113,7 +114,7 @@ def home_now(desk: Desk, names: NamesOnFile) -> HomeNow:
     if "casework" not in desk.vault.compartments:
         return HomeNow(home(None, reader, now, colleagues=called, readiness=Readiness()), (), now)
     sealed = [record for kind in COUNTED for record in desk.sealed(kind)]
-    further = [*on_home(desk, names), *directory_due(desk), *referral_due(desk), *letters_due(desk)]
+    further = [*on_home(desk, names), *directory_due(desk), *referral_due(desk), *letters_due(desk), *flags_due(desk)]
     with desk.reading() as session:
         further += decisions_due(session, reader, now)
         days = frozenset(facts_of(desk).bank_holidays)
@@ -183,8 +184,7 @@ def _is_today(visit: HomeVisit, begin: datetime) -> bool:
 
 def _is_flagged(session: Session, visit: HomeVisit, now: Moment) -> bool:
     """Whether the band of this visit would show a warning, by whatever way it reaches there (8.17)."""
-    places = [visit.place] if visit.place else []
-    return bool(flags_in_view(session, visit.to_see or (), places, now, may_be_there=visit.people_there or ()))
+    return bool(flags_met(session, [visit], now))
 
 
 def _line(

@@ -21,13 +21,14 @@ from vawdesk.services.sealed_here import by_ids, reader
 from vawdesk.services.staff_names import first_name, surnames_kept
 from vawdesk.services.view import Dossier
 
+TELLS_OF_FLAG = "D13"  # a letter like any other, and known by its code
 MEANT = {Said.CALL: Means.RING, Said.VOICEMAIL: Means.VOICEMAIL, Said.TEXT: Means.TEXT}
 
 
 def letter(casework: Session, organisation: Session, held: Letter, now: Moment) -> Dossier:
     """D15: the letter, to whom it is, where it goes, who signs it, and under which name the organisation writes."""
     own = organisation.scalars(select(Organisation)).first()
-    facts: dict[str, Any] = {"on": now.today}
+    facts: dict[str, Any] = {"on": now.today, "code": TELLS_OF_FLAG if held.flag is not None else None}
     if own is not None:
         neutral = own.neutral_name if held.neutral_sender else None
         facts |= {"sender_en": neutral or own.name_english or own.name_welsh, "sender_cy": neutral or own.name_welsh or own.name_english}

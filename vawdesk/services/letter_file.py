@@ -17,6 +17,8 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.letter_options import ByWay, Written
 from vawdesk.models.casework.person import Person, Speech
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.services import flag_letter
 from vawdesk.services.connections import is_kept_from, kept_from
 from vawdesk.services.holding import holding
 from vawdesk.services.letter_check import around
@@ -70,11 +72,15 @@ class LetterFile:
 
 
 def begin(desk: Desk, id: uuid.UUID | None) -> Letter:
-    """A new letter in the case, or to the person, whose id is given; what is known is filled in."""
+    """A new letter in the case, or to the person, whose id is given, or about the flag; what is known is filled in."""
     letter = Letter(signed_by=desk.account.staff)
     with desk.reading() as session:
         case = next(iter(by_ids(session, Case, [id] if id else [])), None)
-        person = next(iter(by_ids(session, Person, [id] if id else [])), None)
+        flag = next(iter(by_ids(session, StaffRiskFlag, [id] if id else [])), None)
+        if flag is not None:
+            flag_letter.begin(letter, flag)
+        whom = flag.person if flag is not None else id
+        person = next(iter(by_ids(session, Person, [whom] if whom else [])), None)
         if person is not None:
             case = case_of(session, person.id, desk.account.staff)
         elif case is not None and case.person is not None:
@@ -152,6 +158,7 @@ def letter_file(desk: Desk, id: uuid.UUID) -> LetterFile:
         called = people_called(session, met) | staff_called(desk)
         if case is not None:
             called[case.id] = case.ref_no or ""
+        called |= {flag.id: flag.ref_no or "" for flag in by_ids(session, StaffRiskFlag, [letter.flag] if letter.flag else [])}
         ways = ways_to(session, desk, letter.person)
         session.expunge_all()
     return LetterFile(letter, case, called, ways)

@@ -12,6 +12,7 @@ from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.letter_options import WORDS, quoted
 from vawdesk.models.casework.person import Person
 from vawdesk.models.rules import Problem, Rule
+from vawdesk.services import flag_letter
 from vawdesk.services.contact_today import NO_PHONE, Means, offers
 from vawdesk.services.leaving import Door, Request
 from vawdesk.services.letter_check import KEPT, found_in
@@ -60,6 +61,7 @@ def against_letter(session: Session, request: Request, held: Collection[Held], n
         found.append(OTHER_TONGUE.at("language"))
     if letter.not_sent_because:
         found.append(NOT_COMING.at("not_sent_because"))
+    found += flag_letter.problems(session, letter)
     found += [problem for problem in way_problems(session, letter, now) if not request.answered(problem)]
     staff = staff_net(session, letter, door.staff_names(), spoken_openly(door.organisation(), ()), now)
     found += named(letter, staff, "\n".join(request.dossier.facts.get("signed", ()) if request.dossier is not None else ()))

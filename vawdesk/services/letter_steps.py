@@ -10,6 +10,7 @@ from vawdesk.i18n import N_
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.letter_options import ByWay
 from vawdesk.models.rules import Rule
+from vawdesk.services import flag_letter
 from vawdesk.services.copy_numbers import last_copy
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def went(unit: Unit, letter: uuid.UUID, said: Mapping[str, Any]) -> Letter:
     for name in WENT:
         setattr(held, name, said.get(name) if asked.get(name, True) else None)
     held.not_sent_because = None
+    flag_letter.went(unit, held)
     unit.act(held, "sent")
     return held
 
@@ -57,6 +59,7 @@ def lay_aside(unit: Unit, letter: uuid.UUID, because: str) -> Letter:
     held = unit.get(Letter, letter)
     if not because.strip():
         unit.require([WHY_NOT.at("not_sent_because")])
+    flag_letter.did_not_go(unit, held)
     held.sent_on, held.not_sent_because = None, because.strip() or None
     unit.act(held, "laid aside")
     return held

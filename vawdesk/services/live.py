@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from vawdesk.models import registry
 from vawdesk.models.base import CompartmentName, Record
-from vawdesk.vault.links import linked, links, named
+from vawdesk.vault.links import kept_of, links
 from vawdesk.vault.tables import TABLES
 from vawdesk.vault.verification import Live
 
@@ -21,14 +21,14 @@ Pointing = dict[uuid.UUID, set[tuple[str, uuid.UUID]]]
 
 
 def live(compartment: CompartmentName) -> Live:
-    """Every record table of a compartment, as content bytes. A record whose links are not those of its lists counts as altered."""
+    """Every record table of a compartment, as content bytes. A record whose links are not its own counts as altered."""
     kinds = registry.of(compartment)
 
     def contents(connection: Connection) -> Iterable[tuple[uuid.UUID, bytes]]:
         with Session(connection) as session:
             for kind in kinds:
                 for batch in session.scalars(select(kind).execution_options(yield_per=AT_ONCE)).partitions(AT_ONCE):
-                    pointing = _pointing(connection, compartment, [record.id for record in batch]) if linked(kind) else {}
+                    pointing = _pointing(connection, compartment, [record.id for record in batch]) if kept_of(kind) else {}
                     for record in batch:
                         told = {(row["field"], row["target"]) for row in links(record)}
                         yield record.id, record.content() if pointing.get(record.id, set()) == told else ALTERED
@@ -49,8 +49,8 @@ def _strays(connection: Connection, compartment: CompartmentName, kinds: Iterabl
     """What stands in the table of links and belongs to no record that lies open."""
     link, fields = TABLES[compartment].link, set()
     for kind in kinds:
-        for name in linked(kind):
-            fields.add(named(kind, name))
-            of_it = select(link.c.record).where(link.c.field == named(kind, name), link.c.record.not_in(select(kind.id)))
+        for name in kept_of(kind):
+            fields.add(name)
+            of_it = select(link.c.record).where(link.c.field == name, link.c.record.not_in(select(kind.id)))
             yield from connection.execute(of_it.distinct()).scalars()
     yield from connection.execute(select(link.c.record).where(link.c.field.not_in(fields)).distinct()).scalars()

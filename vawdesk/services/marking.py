@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from vawdesk.i18n import language
 from vawdesk.models.base import Record
-from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.flag_banner import Banner
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.person import Person
-from vawdesk.services.flags_in_view import flags_in_view
+from vawdesk.services.flags_met import flags_met
 from vawdesk.services.labels import banner_stands, for_the_feared
 from vawdesk.services.leaving import Door, Leaf, Request
 from vawdesk.services.protection import RecipientKind
@@ -81,35 +78,12 @@ def marks(door: Door, request: Request, leaf: Leaf, cases: Collection[Case], fea
     )
 
 
-def met(dossier: Dossier) -> tuple[UUID, ...]:
-    """Everybody and every place in a dossier: their warnings stand above the page on the screen, and on the paper where it may."""
-    found: dict[UUID, None] = {}
-    for record in dossier.records():
-        found |= dict.fromkeys((*record.subjects(), *((record.id,) if isinstance(record, Person | Address) else ())))
-    return tuple(found)
-
-
 def _banner(door: Door, request: Request, session: Session, dossier: Dossier) -> tuple[Banner, ...]:
-    """The flags that reach anybody or any place on the page or in its file, by what the file holds now (8.17)."""
-    shown = {*met(dossier), *_kept_subjects(session, dossier.records())}
-    places = {place.id for place in by_ids(session, Address, shown)}
+    """The flags that reach anybody or any place on the page or in its file, by what the page says and by what the file holds now (8.17)."""
+    shown = [record for record in dossier.records() if record.compartment == "casework"]
+    kept = [one for record in shown for one in by_ids(session, type(record), [record.id])]
     to = request.recipient.staff_member if request.recipient.kind is RecipientKind.STAFF else None
-    flags = flags_in_view(session, shown - places, places, door.now(), handed_to=to)
-    return tuple(one.words for one in flags)
-
-
-def _kept_subjects(session: Session, records: Iterable[Record]) -> set[UUID]:
-    """Whom these records show as the file holds them, whatever the objects given say, and everybody in their files."""
-    found: set[UUID] = set()
-    files: set[UUID] = set()
-    for record in records:
-        if record.compartment == "casework":
-            for kept in (record, *by_ids(session, type(record), [record.id])):
-                found |= set(kept.subjects())
-                files |= {file} if (file := kept.file()) else set()
-    for case in by_ids(session, Case, files):
-        found |= set(case.subjects())
-    return found
+    return tuple(one.words for one in flags_met(session, [*shown, *kept], door.now(), handed_to=to))
 
 
 def _draft(door: Door, session: Session, main: Record) -> bool:

@@ -54,7 +54,7 @@ def named_like(session: Session, name: str, feared: Collection[uuid.UUID], *, fi
     asked, alone = _asked(name), first_alone and len(name.split()) == 1
     people = by_ids(session, Person, feared)
     found = {one.id for one in people if compared(asked, card_of(one)) is not None or _told(name, one)}
-    return found | {one.id for one in people if alone and _names(one).find(name)}
+    return found | {one.id for one in people if alone and net_of_names(one).find(name)}
 
 
 def _asked(name: str) -> NameCard:
@@ -85,7 +85,7 @@ def _told(name: str, person: Person) -> bool:
     reached = [one for one in person.particulars() if one.kind in ("phone", "email")]
     if Net(reached).find(name):
         return True
-    names, net = card_of(person).names, _names(person)
+    names, net = card_of(person).names, net_of_names(person)
     wholes = {squeeze(one) for one in names if len(one.split()) > 1}
     for part in _parts(name) or [name]:
         for span in net.find(part):
@@ -95,7 +95,8 @@ def _told(name: str, person: Person) -> bool:
     return False
 
 
-def _names(person: Person) -> Net:
+def net_of_names(person: Person) -> Net:
+    """What finds any name of this person in a text, however it is written."""
     return Net(ParticularValue(one, person.id, "name") for one in card_of(person).names)
 
 

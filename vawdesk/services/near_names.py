@@ -6,13 +6,14 @@ leaves out the people the reader may not see, so that neither a find nor a missi
 
 from __future__ import annotations
 
+import threading
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from vawdesk.i18n import N_, Message
@@ -20,6 +21,7 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.person import Alias, Person
 from vawdesk.models.rules import Rule, Weight
 from vawdesk.models.values import PartialDate
+from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.spelling import NEAR, folded, likeness, mutated, pairs, radicals, sound, words_of
 
 PREFIX = 0.97  # what a name begun but not finished counts for
@@ -66,15 +68,29 @@ def _names(shown: str | None, first: str | None, last: str | None, aliases: Iter
 
 def index_of(session: Session) -> NameIndex:
     """The names of everybody in the casework compartment, made ready to be asked. For a worker: some hundred milliseconds when large."""
+    return NameIndex(_cards(session, Person.status != Status.WITHDRAWN))
+
+
+def cards_of(session: Session, people: Collection[uuid.UUID]) -> list[NameCard]:
+    """What is compared of these people, open or sealed to this account; no more is read of them than that."""
+    sealed = [card_of(person) for person in sealed_here(session, Person) if person.id in people]
+    return [*_cards(session, Person.id.in_(people)), *sealed]
+
+
+def _cards(session: Session, which: ColumnElement[bool]) -> Iterator[NameCard]:
     columns = (Person.id, Person.display_name, Person.legal_first, Person.legal_last, Person.aliases, Person.dob)
-    rows = session.execute(select(*columns).where(Person.status != Status.WITHDRAWN))
-    return NameIndex(NameCard(id, _names(shown, first, last, aliases), dob) for id, shown, first, last, aliases, dob in rows)
+    for id, shown, first, last, aliases, dob in session.execute(select(*columns).where(which)):
+        yield NameCard(id, _names(shown, first, last, aliases), dob)
 
 
 class NameIndex:
-    """All names of one compartment, made ready once and then quick to ask. Changed names are put in with `put`."""
+    """All names of one compartment, made ready once and then quick to ask. Changed names are put in with `put`.
+
+    May be asked from any thread, also while another one puts names in.
+    """
 
     def __init__(self, cards: Iterable[NameCard] = ()) -> None:
+        self._lock = threading.RLock()
         self._cards: dict[uuid.UUID, NameCard] = {}
         self._words: dict[str, set[uuid.UUID]] = {}
         self._sounds: dict[str, set[str]] = {}
@@ -86,49 +102,50 @@ class NameIndex:
 
     def put(self, card: NameCard) -> None:
         """Add a person, or replace what is held of them."""
-        self.drop(card.person)
-        self._cards[card.person] = card
-        for word in {word for name in card.names for word in words_of(name)}:
-            self._words.setdefault(word, set()).add(card.person)
-            self._sounds.setdefault(sound(word), set()).add(word)
+        with self._lock:
+            if self._cards.get(card.person) == card:
+                return
+            self.drop(card.person)
+            self._cards[card.person] = card
+            for word in {word for name in card.names for word in words_of(name)}:
+                self._words.setdefault(word, set()).add(card.person)
+                self._sounds.setdefault(sound(word), set()).add(word)
 
     def drop(self, person: uuid.UUID) -> None:
         """Forget a person."""
-        card = self._cards.pop(person, None)
-        for word in {word for name in card.names for word in words_of(name)} if card else ():
-            holders = self._words[word]
-            holders.discard(person)
-            if not holders:
-                del self._words[word]
-                self._sounds[sound(word)].discard(word)
+        with self._lock:
+            card = self._cards.pop(person, None)
+            for word in {word for name in card.names for word in words_of(name)} if card else ():
+                holders = self._words[word]
+                holders.discard(person)
+                if not holders:
+                    del self._words[word]
+                    self._sounds[sound(word)].discard(word)
 
     def find(self, typed: str, hidden: frozenset[uuid.UUID] = frozenset(), limit: int = 20) -> list[Near]:
         """People whose name is near what was typed, best first; the last word may be unfinished. `hidden` people stay unfound."""
         asked = words_of(typed)
-        if not asked:
-            return []
+        with self._lock:
+            found = [one for one in self._scored(asked) if one[2] not in hidden] if asked else []
+        found.sort(key=lambda item: (-item[0], folded(item[1]), item[2]))
+        return [Near(person, name, score, SAME_NAME if score == 1 else NEAR_NAME) for score, name, person in found[:limit]]
+
+    def _scored(self, asked: tuple[str, ...]) -> list[tuple[float, str, uuid.UUID]]:
+        """Everybody to whom every word fits: how well, by which name."""
         scores: dict[uuid.UUID, list[float]] = {}
         for place, word in enumerate(asked):
             for known, score in self._near(word, unfinished=place == len(asked) - 1).items():
                 for person in self._words[known]:
                     row = scores.setdefault(person, [0.0] * len(asked))
                     row[place] = max(row[place], score)
-        found = [
-            (sum(row) / len(row), self._best(person, asked), person)
-            for person, row in scores.items()
-            if person not in hidden and all(score > 0 for score in row)
-        ]
-        found.sort(key=lambda item: (-item[0], folded(item[1]), item[2]))
-        return [Near(person, name, score, SAME_NAME if score == 1 else NEAR_NAME) for score, name, person in found[:limit]]
+        return [(sum(row) / len(row), self._best(person, asked), person) for person, row in scores.items() if all(row)]
 
     def possible_duplicates(self, card: NameCard, hidden: frozenset[uuid.UUID] = frozenset(), limit: int = 10) -> list[Near]:
         """People on file who may be the person about to be added (P1), best first. The card's own person is left out."""
-        found: dict[uuid.UUID, Near] = {}
-        for other_id in self._candidates(card) - hidden - {card.person}:
-            near = compared(card, self._cards[other_id])
-            if near:
-                found[other_id] = near
-        return sorted(found.values(), key=lambda near: (-near.likeness, folded(near.name), near.person))[:limit]
+        with self._lock:
+            others = [self._cards[id] for id in self._candidates(card) - hidden - {card.person}]
+        found = [near for other in others if (near := compared(card, other))]
+        return sorted(found, key=lambda near: (-near.likeness, folded(near.name), near.person))[:limit]
 
     def _near(self, word: str, *, unfinished: bool) -> dict[str, float]:
         near = {known: score for known, score, _key in process.extract(

@@ -11,11 +11,11 @@ from vawdesk.clock import Moment
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.addendum import Addendum
 from vawdesk.models.casework.case import Case
-from vawdesk.models.casework.contact_note import ContactNote, is_late, may_correct
+from vawdesk.models.casework.contact_note import LATER_CORRECTION, ContactNote, is_late
 from vawdesk.models.casework.roles import CAUSING
 from vawdesk.models.rules import Problem
 from vawdesk.models.values import Tri
-from vawdesk.services import sealing
+from vawdesk.services import sealing, signed_words
 from vawdesk.services.additions import gathered
 from vawdesk.services.misfiling import WITHDRAW, Move, Moved, against_move, move
 from vawdesk.services.page_ask import PageAsk
@@ -72,17 +72,16 @@ def met_in(desk: Desk, note: ContactNote) -> tuple[uuid.UUID, ...]:
 
 
 def sign(note: ContactNote, unit: Unit) -> None:
-    """Put a note on record. One that a colleague began keeps their name beside the signature."""
+    """Put a note on record. One that a colleague began keeps their name beside the signature; putting it right is no new signing (X3)."""
     if note.status is Status.DRAFT:
-        note.recorded_at = unit.now.utc
-        note.status = Status.SIGNED
-    note.signed = signed_by(unit)
+        note.recorded_at, note.status, note.signed = unit.now.utc, Status.SIGNED, signed_by(unit)
 
 
 def against_correcting(desk: Desk, note: ContactNote) -> Problem | None:
     """What stands against this account changing its saved words (X3): the minutes, or that somebody has opened it."""
     with desk.reading() as session:
-        return may_correct(note, desk.account.id, desk.opened_by_others(session, note), desk.now())
+        right = note.status is Status.SIGNED and signed_words.may_put_right(desk, session, note, desk.now())
+    return None if right or note.status is Status.DRAFT else LATER_CORRECTION.at()
 
 
 def addition_to(desk: Desk, record: Record) -> Addendum:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
 
 from vawdesk.models import registry
 from vawdesk.models.base import Record
+from vawdesk.models.kinds import Kind, Reference, References, Rows
 from vawdesk.services.connections import out_of_sight
 from vawdesk.services.sealed_here import by_ids
 
@@ -38,3 +39,16 @@ def _found(session: Session, ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Record
         if wanted := [id for id in ids if id not in found]:
             found |= {record.id: record for record in by_ids(session, kind, wanted)}
     return found
+
+
+def pointed_at(kind: Kind, held: Any) -> Iterator[tuple[str, uuid.UUID]]:
+    """The type and id of every record that a kept value points at."""
+    if isinstance(kind, Reference):
+        yield kind.to, held
+    elif isinstance(kind, References):
+        yield from ((kind.to, one) for one in held)
+    elif isinstance(kind, Rows):
+        for row in held:
+            for name, described in kind.row.described().items():
+                if (value := getattr(row, name)) is not None:
+                    yield from pointed_at(described.kind, value)

@@ -17,6 +17,7 @@ from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.relationship import RelationshipKind
 from vawdesk.models.values import Option
 from vawdesk.services.fear import CHILD_OF, fears, relationships_of
+from vawdesk.services.feared_by import living_at
 from vawdesk.services.namesakes import called_like, reached_like
 from vawdesk.services.same_person import same_as
 
@@ -54,7 +55,8 @@ class Recipient:
 
     `not_a_proxy_because` says why they cannot reach anybody feared; until then they count as that person (5.4).
     `secure_channel` is whether a way to them was agreed that needs no password of ours. `reached_at` are the telephone numbers and
-    e-mail addresses by which they are known to be reached.
+    e-mail addresses by which they are known to be reached, `posted_to` where their post goes, as it was written. `contact` is the one
+    contact of the directory that they are.
     """
 
     kind: RecipientKind
@@ -65,6 +67,8 @@ class Recipient:
     not_a_proxy_because: str = ""
     secure_channel: bool = False
     reached_at: tuple[str, ...] = ()
+    posted_to: str = ""
+    contact: uuid.UUID | None = None
 
     @property
     def cleared(self) -> bool:
@@ -152,7 +156,7 @@ def counts_as(
     """The persons as whom a recipient counts (X6): who they are, whom they act for, and whom they may reach until that is ruled out.
 
     `subjects` are the persons that the page is about. Somebody who is called like one of the feared, or like
-    those close to them, or is reached by their number or e-mail address, is taken for them.
+    those close to them, or is reached by their number or e-mail address or by post at their home, is taken for them.
     """
     found = {*surely(session, recipient, now), *((recipient.acts_for,) if recipient.acts_for is not None else ())}
     if not recipient.cleared:
@@ -164,6 +168,8 @@ def counts_as(
             found |= called_like(session, recipient.name, feared_around(session, subjects, sealed), subjects)
         if recipient.reached_at:
             found |= reached_like(session, recipient.reached_at, feared_around(session, subjects, sealed))
+        if recipient.posted_to:
+            found |= living_at(session, recipient.posted_to, feared_around(session, subjects, sealed), now.today)
     return same_as(session, found)
 
 

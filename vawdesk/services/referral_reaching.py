@@ -44,7 +44,7 @@ def against_reader(desk: Desk, session: Session, referral: Referral) -> Iterator
     reader = reader_of(desk, referral).recipient
     if statutory:
         if reaches_the_feared(session, [replace(reader, name="")], referral.subjects(), _words(referral), desk.now()):
-            yield REACHES_THE_FEARED.at("to_contact")  # by their number or e-mail address
+            yield REACHES_THE_FEARED.at("to_contact")  # by their number or e-mail address, or because that person lives there
         elif reaches_the_feared(session, [reader], referral.subjects(), _words(referral), desk.now()):
             yield MAY_WORK_THERE.at("to_contact")
     elif reaches_the_feared(session, [reader], referral.subjects(), _words(referral), desk.now()):
@@ -56,7 +56,7 @@ def as_it_went(desk: Desk, session: Session, referral: Referral) -> Iterator[Pro
     if any(one.rule == REACHES_THE_FEARED.code for one in against_reader(desk, session, referral)):
         yield REACHES_THE_FEARED.at("sent_how")
     elif referral.spoke_to:
-        who = replace(reader_of(desk, referral).recipient, name=referral.spoke_to, reached_at=())
+        who = replace(reader_of(desk, referral).recipient, name=referral.spoke_to, reached_at=(), posted_to="")
         if reaches_the_feared(session, [who], referral.subjects(), _words(referral), desk.now()):
             yield REACHES_THE_FEARED.at("spoke_to")
 

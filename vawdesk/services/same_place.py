@@ -1,4 +1,5 @@
-"""Whether two records, or a record and written words, are one place; and whether certain people live or lived there (X6, 8.5)."""
+"""Whether two records, or a record and written words, are one place, and where the others are; and whether certain people live or
+lived there (X6, 8.5)."""
 
 from __future__ import annotations
 
@@ -8,8 +9,14 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from enum import Enum, auto
 
-from vawdesk.models.casework.address import Address
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vawdesk.models.base import Status
+from vawdesk.models.casework.address import Address, marks_in
 from vawdesk.services.folding import squeeze
+from vawdesk.services.holding import marked
+from vawdesk.services.sealed_here import sealed_here
 
 _NUMBER = re.compile(r"\d+[a-z]?", re.IGNORECASE)
 _LINES = ("line1", "line2", "line3", "line4")
@@ -34,6 +41,29 @@ def named_in(words: str, place: Address) -> bool:
         first in plain and (second in plain if not second.replace("-", "").isdigit() else set(second.split("-")) <= numbers)
         for first, second in _known_by(place)
     )
+
+
+def other_records(session: Session, places: Collection[Address]) -> list[tuple[Address, Address]]:
+    """Each of these places with every other record of it, open or sealed to this account.
+
+    Those that were withdrawn are among them: a place that was on file twice is still there, and so is what was said of it.
+    """
+    marks = frozenset[uuid.UUID]().union(*(place.marks() for place in places))
+    found = [(place, other) for other in _with(session, marks) for place in places if place.id != other.id and same_place(place, other)]
+    return sorted(found, key=lambda pair: (pair[0].id, pair[1].id))
+
+
+def places_named(session: Session, words: str) -> list[Address]:
+    """The places on file that are named in words written by hand."""
+    found = _with(session, marks_in(words)) if words else []
+    return [place for place in found if place.status is not Status.WITHDRAWN and named_in(words, place)]
+
+
+def _with(session: Session, marks: Collection[uuid.UUID]) -> list[Address]:
+    if not marks:
+        return []
+    found = list(session.scalars(select(Address).where(marked(Address, marks))))
+    return [*found, *(one for one in sealed_here(session, Address) if not one.marks().isdisjoint(marks))]
 
 
 def lived(people: Collection[uuid.UUID], places: Iterable[Address], is_it: Callable[[Address], bool], today: date) -> Lived | None:

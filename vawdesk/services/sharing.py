@@ -138,4 +138,4 @@ def _readers(recipient: Recipient, share: InformationShare) -> Iterator[Recipien
     """The service as a whole, and whoever there heard it, under their own name."""
     yield recipient
     if share.shared_with is not None and share.heard_by:
-        yield replace(recipient, name=share.heard_by, reached_at=())
+        yield replace(recipient, name=share.heard_by, reached_at=(), posted_to="")

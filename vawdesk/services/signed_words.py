@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import Moment
 from vawdesk.models.base import Record, Status
+from vawdesk.models.values import Signature
 from vawdesk.services import hands
 from vawdesk.services.kept import changed_fields
 from vawdesk.services.refusals import SignedAlready
 
 if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
     from vawdesk.services.unit import Unit
 
 CORRECTION = timedelta(minutes=15)  # X3: so long the author may put a note right, if nobody else has opened it
@@ -29,9 +34,18 @@ def corrected(unit: Unit, record: Record, kept: Record, action: str | None) -> b
         raise SignedAlready  # nothing becomes a draft again, and what was taken out of a file stays out
     withdrawing = record.status is Status.WITHDRAWN and action == "withdraw"
     may = record.living | ALWAYS_MOVES | (WITHDRAWING if withdrawing else frozenset())
-    if not record.signs or not changed_fields(record, kept) - may:
-        return False
-    mine = kept.created_by == unit.desk.account.id and abs(unit.now.utc - kept.created_at) <= CORRECTION
-    if not mine or hands.agreed_to(kept) or unit.desk.opened_by_others(unit.session, record):
-        raise SignedAlready
-    return True
+    changed = changed_fields(record, kept) - may if record.signs else set()
+    if changed and (record.hand in changed or not may_put_right(unit.desk, unit.session, kept, unit.now)):
+        raise SignedAlready  # putting right is no new signing, which would begin the minutes anew
+    return bool(changed)
+
+
+def may_put_right(desk: Desk, session: Session, kept: Record, now: Moment) -> bool:
+    """X3: whether whoever is at the desk signed these words in the last minutes, and nobody else has agreed to or opened them.
+
+    Who signed need not be who began the record, or who filed it where it belongs.
+    """
+    signed: Signature | None = kept.value(kept.hand) if kept.hand else None
+    account, since = desk.account, signed.at if signed is not None else kept.created_at
+    mine = signed.person == account.staff if signed is not None else kept.created_by == account.id
+    return mine and abs(now.utc - since) <= CORRECTION and not hands.agreed_to(kept) and not desk.opened_by_others(session, kept)

@@ -31,7 +31,9 @@ SURNAME = Rule(
     N_("A warning to staff says to give away nothing about colleagues here. A first name is enough. Take these words out: {words}"),
     "8.17",
 )
-AT_THE_DOOR = frozenset({Way.PERSON, Way.SAME_PERSON, Way.ADDRESS, Way.OWN_ADDRESS, Way.MAY_BE_THERE, Way.HOUSEHOLD})
+AT_THE_DOOR = frozenset({
+    Way.PERSON, Way.SAME_PERSON, Way.ADDRESS, Way.SAME_ADDRESS, Way.OWN_ADDRESS, Way.MAY_BE_THERE, Way.HOUSEHOLD, Way.TOGETHER,
+})  # fmt: skip
 """The ways by which a warning reaches whoever opens a letter there."""
 
 

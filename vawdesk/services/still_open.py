@@ -21,6 +21,7 @@ from vawdesk.services import referral_weighing
 from vawdesk.services.copies import copies_out
 from vawdesk.services.gone_wrong import open_ones
 from vawdesk.services.open_decisions import open_decisions
+from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.separation import UNDER_WAY
 
@@ -55,11 +56,12 @@ def still_open(session: Session, case: Case) -> list[OpenThing]:
 
 
 def _flags(session: Session, case: Case) -> list[OpenThing]:
-    about = StaffRiskFlag.person.in_(case.subjects()) | (StaffRiskFlag.case == case.id)
+    people = same_as(session, case.subjects())
+    about = StaffRiskFlag.person.in_(people) | (StaffRiskFlag.case == case.id)
     found = session.scalars(
         select(StaffRiskFlag).where(StaffRiskFlag.standing.in_(IN_VIEW), StaffRiskFlag.status != Status.WITHDRAWN, about)
     )  # fmt: skip
-    sealed = [flag for flag in sealed_here(session, StaffRiskFlag) if flag.person in case.subjects() or flag.case == case.id]
+    sealed = [flag for flag in sealed_here(session, StaffRiskFlag) if flag.person in people or flag.case == case.id]
     return [OpenThing(flag.type_name, flag.id, FLAG) for flag in (*found, *(one for one in sealed if one.standing in IN_VIEW))]
 
 

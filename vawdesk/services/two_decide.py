@@ -20,7 +20,7 @@ from vawdesk.models.casework.roles import Role
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.values import Tri
-from vawdesk.services.dossiers import in_view
+from vawdesk.services.flags_met import flags_met
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.self_harm import self_harm_noted, tells_of_self_harm
@@ -44,7 +44,7 @@ def two_because(session: Session, decision: Decision, now: Moment) -> tuple[TwoB
     grounds = {
         TwoBecause.CHILD: _child_named(session, case, decision, now) or any(note.child_in_household is Tri.YES for note in notes),
         TwoBecause.RISK_TO_SELF: any(tells_of_self_harm(note) for note in notes) or _risk_to_self(session, case),
-        TwoBecause.FLAG: bool(in_view(session, case, now)) or bool(in_view(session, decision, now)),
+        TwoBecause.FLAG: bool(flags_met(session, [case, decision], now)),
     }
     return tuple(ground for ground, holds in grounds.items() if holds)
 

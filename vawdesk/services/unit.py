@@ -15,11 +15,12 @@ from vawdesk.clock import Moment
 from vawdesk.models.base import CompartmentName, Record, Status
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
-from vawdesk.services import colleagues, gone_past, old_prints, sealed_along, sealing, search, signed_words, staff_instructions
+from vawdesk.services import away, colleagues, gone_past, old_prints, sealed_along, sealing, search, signed_words, staff_instructions
 from vawdesk.services.kept import as_kept
 from vawdesk.services.moving import Moving
 from vawdesk.services.refusals import LOOKING_ONLY, ChangedMeanwhile, NothingHere, Refused
 from vawdesk.services.sealed_here import attach
+from vawdesk.vault.accounts import State
 from vawdesk.vault.errors import StatementRefused
 from vawdesk.vault.journal import ACT, Action, Entry
 from vawdesk.vault.statements import hold, let_through
@@ -43,6 +44,7 @@ class Unit:
         self._sealed: dict[uuid.UUID, tuple[Record, tuple[uuid.UUID, ...]]] = {}
         self._fresh: set[uuid.UUID] = set()
         self._kept: dict[uuid.UUID, Record | None] = {}
+        self._brought: dict[uuid.UUID, tuple[bytes, ...]] = {}  # records added away: the rules they went past there, as it was told
         self._opened: dict[uuid.UUID, bytes] = {}  # sealed records as they were when this unit opened them
         self.moving = Moving(self)  # records that lie open and go into envelopes
         attach(session, self.sealed, desk.compartment(compartment).index_key, desk.account.staff)
@@ -103,7 +105,7 @@ class Unit:
 
         `beside` is a record with which this one is made: somebody added while a sealed file is written is sealed with it.
         """
-        self._made_here(record)
+        self.made_here(record)
         self._fresh.add(record.id)
         self._actions[record.id] = action
         sealed_to = tuple(viewers) if viewers is not None else self._viewers_of_file(record, beside)
@@ -113,6 +115,22 @@ class Unit:
         else:
             self.session.add(record)
         return record
+
+    def bring(self, record: Record, action: str, past: Iterable[bytes] = ()) -> None:
+        """Put a record that was added away into the unit, under its own author and times: what it had to satisfy was weighed there.
+
+        `action` is what was done there, `past` the particulars of each rule that was gone past. It gets its number now.
+        """
+        self._brought[record.id] = tuple(past)
+        self._fresh.add(record.id)
+        self._actions[record.id] = action
+        held = self.desk.vault.keyring.accounts
+        viewers = tuple(one for one in self._viewers_of_file(record, None) if held[one].state is State.ACTIVE)
+        if viewers:
+            record.version = 1
+            self._sealed[record.id] = (record, viewers)
+        else:
+            self.session.add(record)
 
     def _viewers_of_file(self, record: Record, beside: uuid.UUID | None) -> tuple[uuid.UUID, ...]:
         near = sealing.belongs_to(record, beside)
@@ -139,7 +157,13 @@ class Unit:
     # the end
 
     def commit(self) -> None:
-        """Check, write, index, journal, commit. Raises Refused, SignedAlready or ChangedMeanwhile; then nothing was kept."""
+        """Check, write, index, journal, commit. Raises Refused, SignedAlready or ChangedMeanwhile; then nothing was kept.
+
+        In a carried copy nothing is written but what is added, sealed to the office.
+        """
+        if self.desk.vault.keyring.carried is not None:
+            away.commit(self, self._touched(), self._actions)
+            return
         sealed_along.take_along(self, [record for record, _fresh in self._touched()])
         touched = self._with_instructions(self._touched())
         if (touched or self.moving.records) and self.desk.vault.looking_only:
@@ -148,7 +172,8 @@ class Unit:
         for record, fresh in touched:
             self._since_opened(record)
             self._prepare(record, fresh)
-        went_past = gone_past.weigh(self, [record for record, _fresh in touched], self._kept)
+        weighed = [record for record, _fresh in touched if record.id not in self._brought]
+        went_past = gone_past.weigh(self, weighed, self._kept)
         with let_through(self.session):
             self._keep(touched, went_past)
         self.desk.after_commit()
@@ -168,6 +193,8 @@ class Unit:
         self.moving.put_in()
         for record, problem in went_past:
             gone_past.tell(self, record, problem)
+        for record, _fresh in touched:
+            away.tell(self, record, self._brought.get(record.id))
         self.session.commit()
 
     def _removed(self) -> list[Record]:
@@ -196,8 +223,10 @@ class Unit:
     def _prepare(self, record: Record, fresh: bool) -> None:
         record.clean()
         kept = self._kept.get(record.id)
-        if fresh or kept is None:
-            self._made_here(record)
+        if record.id in self._brought:
+            pass  # made elsewhere, by whom and when it says
+        elif fresh or kept is None:
+            self.made_here(record)
         else:
             record.created_at, record.created_by, record.ref_no = kept.created_at, kept.created_by, kept.ref_no or record.ref_no
             if signed_words.corrected(self, record, kept, self._actions.get(record.id)):
@@ -213,7 +242,8 @@ class Unit:
         if kept is not None and record.id in self._sealed and kept.version != record.version:
             raise colleagues.changed_by(self.desk, kept)
 
-    def _made_here(self, record: Record) -> None:
+    def made_here(self, record: Record) -> None:
+        """Say of a record that it was made at this desk, at this moment."""
         record.created_at = record.updated_at = self.now.utc
         record.created_by = record.updated_by = self.desk.account.id
 

@@ -24,14 +24,17 @@ from vawdesk.models.casework.visit_checks import danger
 from vawdesk.models.casework.visit_gate import GateFacts, looked_at
 from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
 from vawdesk.models.values import Tri
-from vawdesk.services.flags_in_view import FlagInView, flags_in_view
+from vawdesk.services.flags_in_view import FlagInView
+from vawdesk.services.flags_met import flags_met
 from vawdesk.services.gone_wrong import open_ones
 from vawdesk.services.holding import holding
 from vawdesk.services.reach import Way
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import by_ids, sealed_here
 
-GATE_WAYS = frozenset({Way.PERSON, Way.SAME_PERSON, Way.ADDRESS, Way.MAY_BE_THERE, Way.HOUSEHOLD})
+GATE_WAYS = frozenset({
+    Way.PERSON, Way.SAME_PERSON, Way.ADDRESS, Way.SAME_ADDRESS, Way.MAY_BE_THERE, Way.NAMED, Way.HOUSEHOLD, Way.TOGETHER,
+})  # fmt: skip
 """The ways by which a flag raises a concern about a visit; the banner shows the flags of the other ways too."""
 ONLY_JUST = timedelta(days=42)  # so long a separation, an order or a release counts as only just happened
 ASKED_BY = {
@@ -56,9 +59,7 @@ def visit_facts(session: Session, visit: HomeVisit, now: Moment, acting_until: d
     What lies sealed counts for whoever can open it; of a flag nobody here can open, the instruction beside it counts (C11).
     """
     people = same_as(session, frozenset(visit.to_see or ()) | frozenset(visit.people_there or ()))
-    there = visit.people_there or ()
-    places = [visit.place] if visit.place else []
-    flags = flags_in_view(session, visit.to_see or (), places, now, may_be_there=there)
+    flags = flags_met(session, [visit], now)
     raising = [one for one in flags if one.way in GATE_WAYS]
     notes, got_out = _notes(session, visit, people, now), _got_out(session, visit, people)
     return VisitFacts(

@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Message
 from vawdesk.services.account_words import role_words
-from vawdesk.services.flags_in_view import FlagInView, FlagState, banner, flags_in_view
+from vawdesk.services.away import ONLY_ADDED
+from vawdesk.services.flags_in_view import FlagInView, FlagState, banner
+from vawdesk.services.flags_met import flags_met
 from vawdesk.services.names_on_file import people_called
 from vawdesk.services.page_ask import PageAsk
 from vawdesk.services.pointed import is_out_of_sight
@@ -28,13 +30,14 @@ from vawdesk.ui.shell import Shell
 from vawdesk.ui.window import Window
 from vawdesk.vault.errors import in_words
 
-HOME, SEARCH, WRITE_NOW, FLAG, CASE = "home", "search", "write_it_down", "staff_risk_flag", "case"
+HOME, SEARCH, WRITE_NOW, FLAG, CASE, NOTE = "home", "search", "write_it_down", "staff_risk_flag", "case", "contact_note"
 UNSURE = (FlagState.NOT_YET_CONFIRMED, FlagState.CONFIRMATION_OVERDUE)
 NEVER_BACKED_UP = N_("Not backed up yet")
 BACKED_UP_TODAY, BACKED_UP_ON = N_("Backed up today {time}"), N_("Backed up on {date}")
 WENT_WRONG = N_("That did not work")
 UNDERSTOOD = N_("Go on")
 NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
+IN_THE_OFFICE = N_("That is done in the office")
 NOT_HERE = N_("Nothing can be written down here")
 ASK_CASEWORK = N_("Your account opens no casework. Ask a colleague who does to write it down with you now, while you remember the words.")
 NOT_PRINTED = N_("This page is not made for paper")
@@ -67,7 +70,8 @@ class DeskWindow(QObject):
         self.at, self.window = at, window
         self.entries = {entry.key: entry for entry in entries}
         self.way: list[Place] = []
-        self.shell = Shell(at.language, practice=at.practice)
+        self._flags_seen: tuple[FlagSeen, ...] = ()
+        self.shell = Shell(at.language, practice=at.practice, carried=_carried(at))
         self.shell.set_entries(entries)
         account = at.desk.account
         self.shell.top.set_who(account.shown_name, at.language.list([at.language.say(words) for words in role_words(account.roles)]))
@@ -91,7 +95,9 @@ class DeskWindow(QObject):
         shell.finish_asked.connect(lambda: self._tell_page("finish_asked"))
 
     def show_backup(self) -> None:
-        """Say in the status line when the last backup from this computer was made."""
+        """Say in the status line when the last backup from this computer was made; nothing of a carried copy, which is not backed up."""
+        if self.at.away is not None:
+            return
         say, kept = self.at.language.say, self.at.settings.now.backed_up_at
         made = datetime.fromisoformat(kept) if kept else None
         if made is None:
@@ -112,6 +118,8 @@ class DeskWindow(QObject):
     def open(self, key: str, id: About = None) -> Page | None:
         """Open a page over the one that is there. None for a page that this account does not have, or when the page asks first."""
         entry, page = self.entries.get(key), self.shell.page
+        if entry is None and self.at.away is not None:
+            self._answer(IN_THE_OFFICE, ONLY_ADDED.message)
         if entry is None or (page is not None and not page.may_leave()):
             return None
         made = self._made(entry, id)
@@ -133,7 +141,7 @@ class DeskWindow(QObject):
     def _show(self, page: Page, key: str) -> None:
         page.go.connect(self._go)
         page.closed.connect(self.back)
-        page.subjects_changed.connect(lambda: self._flags(page))
+        page.subjects_changed.connect(lambda: self._flags(page, again=True))
         for name in ("lock_asked", "rebuild_asked", "settings_changed", "room_asked", "restore_asked"):
             if (signal := getattr(page, name, None)) is not None:
                 signal.connect(getattr(self, name))
@@ -154,6 +162,8 @@ class DeskWindow(QObject):
         key, id = self.here
         if WRITE_NOW in self.entries:
             self.open(WRITE_NOW, id if key == CASE else None)
+        elif self.at.away is not None:
+            self.open(NOTE, id if key == CASE else None)
         else:
             self._answer(NOT_HERE, ASK_CASEWORK)
 
@@ -193,18 +203,25 @@ class DeskWindow(QObject):
 
     # staff risk
 
-    def _flags(self, page: Page) -> None:
-        """Put the flags of everybody met on this page above it, before anything on it can be read."""
+    def _flags(self, page: Page, *, again: bool = False) -> None:
+        """Put the flags of everybody met on this page above it, before anything on it can be read.
+
+        `again`: others are met on the same page now; where the same flags reach them, nothing is said twice.
+        """
         subjects = page.subjects()
         if self.shell.page is not page:
             return
         if not subjects or "casework" not in self.at.desk.vault.compartments:
+            self._flags_seen = ()
             self.shell.set_flags(())
             return
         with self.at.desk.reading() as session:
-            found = flags_in_view(session, subjects, subjects, self.at.now())
+            found = flags_met(session, subjects, self.at.now())
             called = people_called(session, [one.flag.person for one in found if one.flag.person is not None and not one.reason_kept])
             seen = self._in_words(found, called)
+        if again and seen == self._flags_seen:
+            return
+        self._flags_seen = seen
         self.shell.set_flags(seen)
 
     def _in_words(self, found: list[FlagInView], called: dict[UUID, str]) -> tuple[FlagSeen, ...]:
@@ -265,3 +282,8 @@ class DeskWindow(QObject):
         made = Question(self.shell, question, words, verb, self.at.language, back)
         made.open()
         return made
+
+
+def _carried(at: AtDesk) -> tuple[datetime, datetime] | None:
+    """As of when a carried copy is, and until when it opens."""
+    return (datetime.fromisoformat(at.away.as_of), datetime.fromisoformat(at.away.until)) if at.away is not None else None

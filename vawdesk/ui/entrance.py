@@ -15,15 +15,15 @@ from vawdesk.ui.card import Card
 from vawdesk.ui.cover import LOCKED_TITLE
 from vawdesk.ui.kit.work import Progress, Worker
 from vawdesk.ui.leaving import Handover, Room, Why
+from vawdesk.ui.locked_ladder import LockedLadder
 from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.sign_in import LockedNotice, SignIn
 from vawdesk.ui.window import TITLE, Window
 from vawdesk.ui.world import World
 from vawdesk.vault import errors
-from vawdesk.vault.last_used import name_last_used
+from vawdesk.vault.last_used import is_vault, name_last_used
 
 if TYPE_CHECKING:
-    from vawdesk.ui.locked_ladder import LockedLadder
     from vawdesk.vault.opened import OpenVault
     from vawdesk.vault.vault import Insisted
 
@@ -66,7 +66,7 @@ class Entrance(QObject):
         self.language = language(settings.now.language)
         self.room: Room = told.room if told else "casework"
         self.card: SignIn | None = None
-        self.ladder = self._ladder()
+        self.ladder = LockedLadder.of(told, world, self.language)
         self.worker = Worker(self)
         self.worker.failed.connect(self._trouble)
         self._warm: Callable[[], None] | None = warm
@@ -83,24 +83,25 @@ class Entrance(QObject):
         self.card.quit_asked.connect(self.quit_asked)
         if self.ladder is not None:
             self.ladder.show_on(self.card)
+        self.card.other_asked.connect(lambda: self.world.file_dialog(self.language).folder(self.window, self._other))
         self.window.show_screen(self.card, self.language.say(LOCKED_TITLE) if self.told else TITLE)
         self.card.first_focus()
         if self.window.is_painted:
             self.load()
+
+    def _other(self, folder: Path) -> None:
+        """The way in to records in another folder; the ones that were opened last stay those of this computer until somebody is in."""
+        if is_vault(folder):
+            self.folder, self.told, self.room = folder, None, "casework"
+            self.begin()
+        else:
+            self._trouble(errors.NotAVault())
 
     def load(self) -> None:
         """Load what the desk needs while the person types; not before the window stands, which it would hold up. Once."""
         warm, self._warm = self._warm, None
         if warm is not None:
             self.worker.run(lambda _progress: warm())
-
-    def _ladder(self) -> LockedLadder | None:
-        """The steps of check-in sheets that go on while nobody is signed in, where there are any."""
-        if self.told is None or not self.told.ladder:
-            return None
-        from vawdesk.ui.locked_ladder import LockedLadder
-
-        return LockedLadder(self.told.ladder, self.world.clock, self.world.attention(), self.language)
 
     def _why_locked(self) -> LockedNotice | None:
         if self.told is None:
@@ -141,9 +142,7 @@ class Entrance(QObject):
             if self.card is not None:
                 self.card.wait(result)
             return
-        self.worker.close()
-        if self.ladder is not None:
-            self.ladder.stop()
+        self.close()
         self.entered.emit(result)
 
     def _refused(self, problem: Exception, name: str, passphrase: str) -> None:

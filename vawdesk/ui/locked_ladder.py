@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from vawdesk.clock import Clock
 from vawdesk.i18n import N_, Language
-from vawdesk.ui.attention import Attention
 from vawdesk.ui.kit.banner import sentences
 from vawdesk.ui.ladder_words import DueStep, said
-from vawdesk.ui.leaving import Step
+from vawdesk.ui.leaving import Handover, Step
 from vawdesk.ui.sign_in import SignIn
 from vawdesk.ui.step_teller import StepTeller, runs_of
+from vawdesk.ui.world import World
+
+if TYPE_CHECKING:  # loaded only where there are steps: most often there are none
+    from vawdesk.ui.attention import Attention
 
 SIGN_IN = N_("Sign in to see which visit it is. VAWDesk cannot phone anyone: whoever holds the sheet makes the calls.")
 AWAKE_BEFORE, AWAKE_AFTER = timedelta(hours=3), timedelta(hours=12)  # a step that lies so near keeps the computer awake
@@ -33,6 +37,11 @@ class LockedLadder(QObject):
         near = any(run[0].due - AWAKE_BEFORE <= now <= run[-1].due + AWAKE_AFTER for run in runs.values())
         self.teller.follow(runs, out=near)
         self.teller.timer.start()
+
+    @classmethod
+    def of(cls, told: Handover | None, world: World, language: Language) -> LockedLadder | None:
+        """The steps that go on while nobody is signed in, where there are any."""
+        return cls(told.ladder, world.clock, world.attention(), language) if told is not None and told.ladder else None
 
     def show_on(self, card: SignIn) -> None:
         """Tell it on this card."""

@@ -150,7 +150,8 @@ class Program(QObject):
         from vawdesk.ui.signed_in import SignedIn
 
         practice = is_practice(vault)
-        if not practice:
+        passing = vault.keyring.carried is not None and self.folder is not None and is_vault(self.folder)
+        if not practice and not passing:  # beside records of its own, this computer has a carried copy only for now
             self.folder = vault.folder
             self.settings.change(vault=str(vault.folder))
         self.entrance = None

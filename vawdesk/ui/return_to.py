@@ -16,10 +16,10 @@ def place_before_lock(desk: Desk, told: Handover | None) -> tuple[str, UUID | No
     """The page and record of the draft that was open when the program locked; None for another account, or where none was open."""
     if told is None or told.why in (Why.ROOM, Why.SIGNED_OUT):
         return None
-    drafts = [draft for name in desk.vault.compartments for draft in desk.drafts.mine(name) if abs(draft.saved_at - told.at) <= NEAR]
+    drafts = [(at, form) for name in desk.vault.compartments for form, at in desk.drafts.mine(name) if abs(at - told.at) <= NEAR]
     if not drafts:
         return None
-    key, _slash, id = max(drafts, key=lambda draft: draft.saved_at).form.partition("/")
+    key, _slash, id = max(drafts)[1].partition("/")
     try:
         return key, UUID(id) if id else None
     except ValueError:

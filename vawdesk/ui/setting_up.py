@@ -153,6 +153,7 @@ class SettingUp(QObject):
         paper = features.recovery(made.sheet if filled else None)
         dialog = PrintDialog(self.screen, leave, self.worker, lambda: sheet_let_go(made.vault, paper, filled, tongue.code), tongue)
         dialog.handed.connect(self._handed)
+        dialog.finished.connect(leave.close)
         dialog.open()
 
     def _handed(self, handed: Handed) -> None:

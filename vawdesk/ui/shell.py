@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -25,6 +26,8 @@ from vawdesk.ui.top_bar import TopBar
 
 TITLE = "VAWDesk"  # never a name, never a reference
 PRACTICE = N_("PRACTICE / YMARFER")
+CARRIED = N_("Carried copy, as of {as_of}")
+ONLY_ADD = N_("You can read and add. What you add is sealed at once, and read in the office. It opens here until {until}.")
 NOT_REAL = N_("Everybody here is invented. Nothing you do here touches your real vault.")
 NARROW = 1040  # below this many pixels of 100 % text the navigation shows drawings only
 BESIDE = 960  # and below this guidance takes the page's place
@@ -58,7 +61,9 @@ class Shell(QWidget):
     finish_asked = Signal()
     open_flag = Signal(object)
 
-    def __init__(self, language: Language, practice: bool = False, search_hint: str = "") -> None:
+    def __init__(
+        self, language: Language, practice: bool = False, search_hint: str = "", carried: tuple[datetime, datetime] | None = None
+    ) -> None:  # fmt: skip
         super().__init__()
         self.language = language
         self.setObjectName("window")
@@ -73,7 +78,7 @@ class Shell(QWidget):
         self.status = StatusLine(language)
         self.guidance = GuidancePanel(language)
         self.guidance.hide()
-        self._build(practice)
+        self._build(practice, carried)
         self.ring = FocusRing(self)
         self._connect()
         self._scroll.verticalScrollBar().actionTriggered.connect(self.ring.stay)
@@ -81,7 +86,7 @@ class Shell(QWidget):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._stay_on_page)
 
-    def _build(self, practice: bool) -> None:
+    def _build(self, practice: bool, carried: tuple[datetime, datetime] | None) -> None:
         self._above = QVBoxLayout()  # the band: it can never be scrolled away
         self._above.setContentsMargins(0, 0, 0, 0)
         self._scroll: QScrollArea = scroll(QWidget(), sideways=True)
@@ -99,6 +104,7 @@ class Shell(QWidget):
         content = wrap(inner)
         content.setObjectName("content")
         strip = [self._practice_strip()] if practice else []
+        strip += [self._carried_strip(*carried)] if carried is not None else []
         whole = column(*strip, self.top, rule(), row(self.navigation, rule(vertical=True), (content, 1), gap=0), rule(), self.status, gap=0)
         edge = 6 if practice else 0
         whole.setContentsMargins(edge, edge, edge, edge)
@@ -111,6 +117,14 @@ class Shell(QWidget):
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         strip = row(Icon("practice", "accent", 20), Text(say(PRACTICE), "strong", "accent"), (words, 1), gap=12, edges=(24, 4, 24, 4))
         return frame(strip, "practice", say(PRACTICE))
+
+    def _carried_strip(self, as_of: datetime, until: datetime) -> QFrame:
+        say = self.language.say
+        mark = say(CARRIED, as_of=self.language.moment(as_of, "short"))
+        words = Text(say(ONLY_ADD, until=self.language.moment(until, "short")), "meta", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        strip = row(Icon("carried", "late", 20), Text(mark, "strong", "late"), (words, 1), gap=12, edges=(24, 4, 24, 4))
+        return frame(strip, "soft", mark)
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.open_page)

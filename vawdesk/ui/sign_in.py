@@ -24,6 +24,7 @@ NAME, PASSPHRASE = N_("Sign-in name"), N_("Passphrase")
 PASTE = N_("You can paste it. Capital letters count.")
 UNLOCK, CHECKING = N_("Unlock"), N_("Checking…")
 FORGOTTEN, QUIT = N_("I have forgotten my passphrase"), N_("Quit")
+OTHER = N_("Open other records…")
 KEPT_HERE = N_("Kept on this computer only, encrypted. Nothing is sent anywhere.")
 IN_WELSH, IN_WELSH_NAME = "Cymraeg", N_("Show this page in Welsh")
 IN_ENGLISH, IN_ENGLISH_NAME = "English", N_("Show this page in English")
@@ -49,12 +50,14 @@ class SignIn(QWidget):
         unlock_asked(str, str): name and passphrase as typed.
         forgotten(): the link was pressed.
         language_asked(str): "cy" or "en".
+        other_asked(): records in another folder, such as a carried copy, are to be opened.
         quit_asked(): Quit.
     """
 
     unlock_asked = Signal(str, str)
     forgotten = Signal()
     language_asked = Signal(str)
+    other_asked = Signal()
     quit_asked = Signal()
 
     def __init__(self, language: Language, last_name: str = "", locked: LockedNotice | None = None) -> None:
@@ -90,12 +93,15 @@ class SignIn(QWidget):
         forgotten.setObjectName("forgotten")
         forgotten.clicked.connect(self.forgotten)
         leave.clicked.connect(self.quit_asked)
+        other = Button(say(OTHER), "link")
+        other.setObjectName("other_records")
+        other.clicked.connect(self.other_asked)
         name_label, secret_label = Text(say(NAME), "strong"), Text(say(PASSPHRASE), "strong")
         name_label.setBuddy(self.name)
         secret_label.setBuddy(self.secret.box)
         secret = column(secret_label, Text(say(PASTE), "meta", "muted", wrap=True), self.secret, gap=4)
         fields = column(column(name_label, self.name, gap=4), secret, gap=16)
-        links = wrap(Flow([forgotten], [leave], gap=16))
+        links = wrap(Flow([forgotten, other], [leave], gap=16))
         title = Text(say(TITLE_LOCKED if locked else TITLE), "title")
         items = column(title, self.ladder, self.state, self.error, fields, 8, self.unlock, rule(), links, gap=16, edges=(32, 32, 32, 24))
         card = frame(items, "panel", say(TITLE))

@@ -81,7 +81,7 @@ class SignedIn(QObject):
         super().__init__(window)
         self.window, self.world, self.settings, self.practice = window, world, settings, practice
         self._features, self._pages = features, features.pages(vault)
-        kept = settings.now.backup_folder
+        kept = settings.now.backup_folder if vault.keyring.carried is None else ""  # a carried copy is brought back, not backed up
         self.session = Session(vault, Path(kept) if kept else None)
         self.session.setParent(self)
         self.power = world.power()
@@ -217,7 +217,10 @@ class SignedIn(QObject):
     def sign_out(self) -> None:
         """The window is closed: a backup where there is a place for it, save, let go, end. Nothing is started in its place."""
         leave = partial(self.locking.leave, Why.SIGNED_OUT)
-        self.leaving_out.before(self.desk_window, lambda: self.leaving_backup.before(self.desk_window, leave))
+        if self.desk_window.at.away is not None:
+            leave()
+        else:
+            self.leaving_out.before(self.desk_window, lambda: self.leaving_backup.before(self.desk_window, leave))
 
     def _close(self) -> None:
         self.power.stop()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vawdesk.clock import Clock
 from vawdesk.models.casework.check_in_ladder import LadderWatch, Rung, SteadyTime
-from vawdesk.ui.attention import Attention
 from vawdesk.ui.leaving import Step
+
+if TYPE_CHECKING:
+    from vawdesk.ui.attention import Attention
 
 LOOK_EACH = 1000  # milliseconds
 AGAIN = 20  # looks between two sounds, while nobody has heard

@@ -29,11 +29,15 @@ LEFT = ("-wal", "-journal")  # what may lie beside a closed file and belongs to 
 
 @dataclass(frozen=True)
 class Identity:
-    """Which file this is: the vault, the compartment, and who works with it."""
+    """Which file this is: the vault, the compartment, and who works with it.
+
+    `carried`: it lies in a carried copy. That has no log beside it: each save is in the one file, whatever is copied where and when.
+    """
 
     vault: uuid.UUID
     compartment: CompartmentName
     account: uuid.UUID
+    carried: bool = False
 
 
 def file_of(folder: Path, compartment: CompartmentName) -> Path:
@@ -66,17 +70,17 @@ class Compartment:
         self.identity = identity
         self.name = identity.compartment
         self.path = path
-        self._log = files.has_shared_memory(path)
+        self._log = files.has_shared_memory(path) and not identity.carried
         self.tables: Tables = TABLES[self.name]
         try:
             exchange.finish(path, keys, files)
         except OSError as problem:
             raise in_words(problem) from problem
         self._key, self.generation_index = self._fitting(keys)
-        migrations.bring_up_to_date(path, self._key, self.name, files)
+        migrations.bring_up_to_date(path, self._key, self.name, files, log=self._log)
         self.engine = self._engine()
         inner = self._inner_key()
-        self.index_key = derive(inner, Purpose.INDEX)
+        self.index_key, self.carry_key = derive(inner, Purpose.INDEX), derive(inner, Purpose.CARRY)
         self.journal = Journal(
             identity.vault, self.name, self.tables.journal, derive(inner, Purpose.CHAIN), identity.account, clock
         )  # fmt: skip

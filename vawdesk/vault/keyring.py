@@ -65,8 +65,17 @@ class RecoveryUse:
 
 
 @dataclass(frozen=True)
+class Carried:
+    """That this is a carried copy: of which vault, as it stood when, and until when it may be opened away. Times are ISO 8601, UTC."""
+
+    home: uuid.UUID
+    as_of: str
+    until: str
+
+
+@dataclass(frozen=True)
 class Keyring:
-    """The whole of keyring.json but its check value."""
+    """The whole of keyring.json but its check value. A carried copy has an id of its own and one account, whose keys are those of home."""
 
     vault: uuid.UUID
     sequence: int
@@ -74,6 +83,12 @@ class Keyring:
     compartments: Mapping[CompartmentName, Holding]
     sheets: Mapping[Sheet, SheetKey] = field(default_factory=dict)
     recoveries: tuple[RecoveryUse, ...] = ()
+    carried: Carried | None = None
+
+    @property
+    def home(self) -> uuid.UUID:
+        """The vault to which private keys under a passphrase are bound: this one, or the one from which a carried copy was taken."""
+        return self.carried.home if self.carried else self.vault
 
     def named(self, name: str) -> Account | None:
         """The account in use of this name."""

@@ -8,13 +8,14 @@ import hmac
 import json
 import uuid
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from vawdesk.vault.accounts import COMPARTMENTS, LONGEST_NAME, Account, Role, State
 from vawdesk.vault.errors import KeyringChanged, KeyringUnreadable, Newer, NotAVault
 from vawdesk.vault.files import Files
-from vawdesk.vault.keyring import FORMAT, Generation, Holding, Keyring, RecoveryUse, SheetKey
+from vawdesk.vault.keyring import FORMAT, Carried, Generation, Holding, Keyring, RecoveryUse, SheetKey
 from vawdesk.vault.keys import KEY_BYTES, NONCE_BYTES, SALT_BYTES, CompartmentKey, Parameters, PublicKeys, Purpose, Wrapped, derive, same
 from vawdesk.vault.recovery import Sheet
 
@@ -84,7 +85,10 @@ def _b64(data: bytes) -> str:
 
 
 def _raw(keyring: Keyring) -> Raw:
+    held = keyring.carried
+    carried: Raw = {"carried": {"home": held.home.hex, "as_of": held.as_of, "until": held.until}} if held else {}
     return {
+        **carried,
         "format": FORMAT,
         "vault": keyring.vault.hex,
         "sequence": keyring.sequence,
@@ -208,7 +212,7 @@ def _id(value: Any) -> uuid.UUID:
 
 def _keyring(raw: Raw) -> Keyring:
     names = "format", "vault", "sequence", "accounts", "compartments", "sheets", "recoveries", "mac"
-    _exact(raw, *names)
+    _exact(raw, *names, optional="carried")
     if raw["format"] != FORMAT or type(raw["format"]) is not int:
         raise ValueError("unknown format")
     accounts = {_id(key): _account(_id(key), value) for key, value in _table(raw["accounts"], MOST_ACCOUNTS).items()}
@@ -222,7 +226,15 @@ def _keyring(raw: Raw) -> Keyring:
         {name: _holding(compartments[name]) for name in COMPARTMENTS if name in compartments},
         {Sheet(key): _sheet(value) for key, value in _table(raw["sheets"], len(Sheet)).items()},
         tuple(_use(each) for each in _list(raw["recoveries"], MOST_ACCOUNTS)),
+        _carried(raw["carried"]) if "carried" in raw else None,
     )
+
+
+def _carried(raw: Any) -> Carried:
+    _exact(raw, "home", "as_of", "until")
+    if any(datetime.fromisoformat(_text(raw[each])).tzinfo is None for each in ("as_of", "until")):
+        raise ValueError("a moment without its zone")
+    return Carried(_id(raw["home"]), raw["as_of"], raw["until"])
 
 
 def _account(id_: uuid.UUID, raw: Any) -> Account:

@@ -103,6 +103,7 @@ class Purpose(StrEnum):
     WITNESS = "vawdesk witness mac 1"
     REMINDER = "vawdesk reminder 1"
     SHEET = "vawdesk recovery sheet 1"
+    CARRY = "vawdesk carried copy 1"
 
 
 def derive(key: bytes, purpose: Purpose, context: bytes = b"") -> bytes:
@@ -174,6 +175,11 @@ def signed_by(verify: bytes, signature: bytes, message: bytes) -> bool:
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+def office_keys(carry_key: bytes, carry: uuid.UUID) -> PrivateKeys:
+    """The key pair to which a carried copy is sealed for the office: whoever holds casework opens what comes home, and nobody away."""
+    return PrivateKeys(derive(carry_key, Purpose.CARRY, b"agree" + carry.bytes), derive(carry_key, Purpose.CARRY, b"sign" + carry.bytes))
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,7 @@ def with_passphrase(keyring: Keyring, account: uuid.UUID, old: str, new: str, de
     if new == old:
         raise WeakPassphrase(SAME_AS_NOW)
     check_passphrase(new, person.name)
-    return keyring.with_account(replace(person, wrapped=wrap(private, new, derivation, bound_to(keyring.vault, account))))
+    return keyring.with_account(replace(person, wrapped=wrap(private, new, derivation, bound_to(keyring.home, account))))
 
 
 def with_own_passphrase(
@@ -141,7 +141,7 @@ def _opened(keyring: Keyring, account: uuid.UUID, private: PrivateKeys, compartm
 
 def _renewed(keyring: Keyring, person: Account, passphrase: str, keys: Keys, derivation: Derivation) -> Keyring:
     private = PrivateKeys.new()
-    wrapped = wrap(private, passphrase, derivation, bound_to(keyring.vault, person.id))
+    wrapped = wrap(private, passphrase, derivation, bound_to(keyring.home, person.id))
     renewed = replace(person, public=private.public(), wrapped=wrapped)
     keyring = keyring.without_seals(person.id, keyring.compartments, due=False).with_account(renewed)
     return _given(keyring, keys, renewed)

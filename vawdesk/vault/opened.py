@@ -74,7 +74,7 @@ class OpenVault:
 
     def opened(self, name: CompartmentName) -> Compartment:
         """Open a compartment with the keys held. Raises Damaged, MissingFile, WrongFile, Newer."""
-        identity = Identity(self.keyring.vault, name, self.unlocked.id)
+        identity = Identity(self.keyring.vault, name, self.unlocked.id, carried=self.keyring.carried is not None)
         return Compartment(identity, file_of(self.folder, name), self.unlocked.keys[name], self.edges.clock, self.edges.files)
 
     # what the keyring says

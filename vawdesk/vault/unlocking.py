@@ -51,7 +51,7 @@ def open_private(keyring: Keyring, account: Account | None, passphrase: str, der
         if account is None or account.wrapped is None:
             derivation.stretch(passphrase, bytes(SALT_BYTES), _usual_cost(keyring, derivation))
             raise WrongPassphrase
-        private = unwrap(account.wrapped, passphrase, derivation, bound_to(keyring.vault, account.id))
+        private = unwrap(account.wrapped, passphrase, derivation, bound_to(keyring.home, account.id))
     except SealError as problem:
         raise WrongPassphrase from problem
     except ValueError as problem:

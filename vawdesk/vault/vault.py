@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy.exc import DatabaseError
 
 from vawdesk.models.base import CompartmentName
-from vawdesk.vault import key_change, keyring_file, membership, sheets
+from vawdesk.vault import carried, key_change, keyring_file, membership, sheets
 from vawdesk.vault.compartment import file_of, make_file
 from vawdesk.vault.edges import Edges
 from vawdesk.vault.envelopes import Envelopes
@@ -80,18 +80,27 @@ def open_vault(folder: Path, name: str, passphrase: str, room: Room, edges: Edge
     """Sign in. Slow by intention: for a worker.
 
     Raises NotAVault, WrongPassphrase, MustChangePassphrase, NoKey, InUse, LeftOpen, SharedFolder, KeyringUnreadable,
-    KeyringChanged, Damaged, MissingFile, WrongFile, Newer, VaultError.
+    KeyringChanged, Damaged, MissingFile, WrongFile, Newer, VaultError; CarryOver and CarryTooSoon for a carried copy.
     """
     with locked(folder, name, edges, insisted) as (lock, keep):
         keyring, mac = _loaded(folder, edges)
+        carried.refuse_over(edges, keyring)
         try:
             unlocked = unlock(keyring, mac, name, passphrase, edges.derivation, room)
         except WrongPassphrase:
             edges.witness().note_wrong_passphrase(keyring.vault, edges.clock.now().utc)
             raise
+        _shut_when_over(folder, edges, keyring, unlocked)
         opened = _entered(folder, edges, lock, keyring, unlocked, _about_copy(folder, edges))
         keep()
         return opened
+
+
+def _shut_when_over(folder: Path, edges: Edges, keyring: Keyring, unlocked: Unlocked) -> None:
+    try:
+        carried.shut_when_over(folder, edges, keyring, unlocked)
+    except OSError as problem:
+        raise in_words(problem) from problem
 
 
 def choose_passphrase(folder: Path, name: str, once: str, new: str, edges: Edges, insisted: Insisted = NOTHING) -> None:

@@ -160,6 +160,25 @@ def test_one_of_several_is_left_out_and_each_says_which_of_how_many_it_is(desk: 
     assert len(desk.buttons("open_attachment")) == 1
 
 
+def test_a_second_drop_waits_behind_the_first(desk: AtTheDesk, case: str, tmp_path: Path) -> None:
+    """The second comes while the first is still looked into: neither is lost unseen."""
+    desk.open_in_list("cases", case)
+    desk.press("go_attachment")
+    (taking,) = desk.page.findChildren(TakingFiles)
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_bytes(name.encode())
+        taking.take([tmp_path / f"{name}.txt"])
+    desk.quiet()
+    assert desk.page.form.values()["called"] == "one"
+    assert desk.buttons_saying("Save, then 1 more")
+    desk.fill(what=WhatItIs.LETTER, from_whom="The landlord")
+    desk.press("save")
+    assert desk.page.form.values()["called"] == "two"
+    desk.fill(what=WhatItIs.LETTER)
+    desk.save()
+    assert len(desk.buttons("open_attachment")) == 2
+
+
 def test_a_file_can_be_dropped_and_nothing_can_be_dragged_out(desk: AtTheDesk, case: str, tmp_path: Path) -> None:
     given(desk, tmp_path / "stick", one_dot_txt=b"One.")
     desk.open_in_list("cases", case)

@@ -151,19 +151,6 @@ def signed(at: datetime) -> ContactNote:
     return note(status=Status.SIGNED, recorded_at=at, signed=Signature(CARYS, "Carys Bowen", "Support worker", at))
 
 
-def test_x3_the_author_corrects_for_fifteen_minutes_until_somebody_has_read_it() -> None:
-    fresh, old = signed(NOW.utc - timedelta(minutes=15)), signed(NOW.utc - timedelta(minutes=16))
-    assert contact_note.may_correct(fresh, CARYS, False, NOW) is None
-    for refused in (
-        contact_note.may_correct(fresh, CARYS, True, NOW),
-        contact_note.may_correct(fresh, NERYS, False, NOW),
-        contact_note.may_correct(old, CARYS, False, NOW),
-    ):
-        assert refused is not None
-        assert refused.rule == "X3-correct"
-    assert contact_note.may_correct(note(), NERYS, True, NOW) is None
-
-
 def test_x3_only_the_author_or_a_manager_takes_a_misfiled_note_away_and_says_why() -> None:
     made = signed(NOW.utc)
     assert contact_note.may_withdraw(made, CARYS, manager=False) is None

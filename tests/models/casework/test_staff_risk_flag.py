@@ -15,7 +15,7 @@ from vawdesk.i18n import language
 from vawdesk.models.base import RecordLanguage
 from vawdesk.models.casework import flag_banner
 from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Source, Standing
-from vawdesk.models.casework.flag_rows import Review, SupportOffered
+from vawdesk.models.casework.flag_rows import SupportOffered
 from vawdesk.models.casework.flag_rules import first_review, opinion_in
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag, confirmation_overdue, review_overdue
 from vawdesk.models.dates import months_after
@@ -261,7 +261,6 @@ def test_challenging_and_ending_leave_their_traces() -> None:
 
 def test_rows_are_whole() -> None:
     assert refused(flag(support_offered_to=(SupportOffered(what="A day off"),))) == {"support_offered_to"}
-    assert refused(flag(reviews=(Review(on=NOW.today),))) == {"reviews"}
 
 
 def test_the_banner_speaks_the_readers_language_and_keeps_own_words_as_written() -> None:

@@ -195,3 +195,18 @@ def test_an_agency_that_is_reached_by_his_own_number_or_address(office: Office, 
     assert codes(prepare(office.door, replace(asked, recipient=his), PRESS).refused) == {"X6"}
     cleared = replace(his, not_a_proxy_because="They say that nobody of that name is there.")
     assert codes(prepare(office.door, replace(asked, recipient=cleared), PRESS).refused) == {"X6 shared"}
+
+
+def test_an_agency_whose_post_comes_to_his_home(office: Office) -> None:
+    """As with his number: whatever it is called, and whatever is written of who reads there."""
+    with office.desk.writing() as unit:
+        here = (Resident(person=office.family.rhodri.id),)
+        unit.add(Address(kind=AddressKind.FAMILY, line1="9 Stryd Fawr", town="Trefelin", residents=here, status=Status.SIGNED))
+        unit.commit()
+    agency = Recipient(RecipientKind.AGENCY, "Cymorth Bryniau", posted_to="19 Stryd Fawr, Aberystwyth")
+    asked = replace(to_her(office, None), recipient=agency, profile=Profile.AGENCY)
+    assert codes(prepare(office.door, asked, PRESS).refused) == set()
+    his = replace(agency, posted_to="Cymorth Bryniau, 9 STRYD FAWR, Trefelin")
+    assert codes(prepare(office.door, replace(asked, recipient=his), PRESS).refused) == {"X6"}
+    cleared = replace(his, not_a_proxy_because="They say that nobody of that name is there.")
+    assert codes(prepare(office.door, replace(asked, recipient=cleared), PRESS).refused) == {"X6 delivery"}

@@ -36,6 +36,7 @@ class Addendum(CaseworkRecord):
     type_name = "addendum"
     title = N_("Addendum")
     signs = True
+    hand = "signed"
 
     record_type: Mapped[str | None] = field(N_("Kind of record"), TextKind(40), required=True, sensitive=False, paragraph="8.25")
     record: Mapped[uuid.UUID | None] = field(

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped
 
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, NP_
+from vawdesk.models.alike import Alike, mark
 from vawdesk.models.base import CaseworkRecord, ParticularValue, field, row_field
 from vawdesk.models.casework.contact_ways import SAFE_HELP
 from vawdesk.models.kinds import ApproximateDate, Choice, Flag, LongText, Particular, Reference, Rows, TextKind, TriKind
@@ -35,8 +36,12 @@ class AddressKind(Option):
 LIVED_IN = frozenset({AddressKind.HOME, AddressKind.SAFE, AddressKind.REFUGE, AddressKind.FAMILY, AddressKind.OTHER})
 HIDING = frozenset({AddressKind.SAFE, AddressKind.REFUGE})
 LINES = ("line1", "line2", "line3", "line4", "town", "postcode")
+POSTCODE, FIRST_LINE = "postcode", "line"
 _PARTICULAR: dict[AddressKind, Particular] = {AddressKind.WORK: "workplace", AddressKind.SCHOOL: "school"}
 _POSTCODE = re.compile(r"(GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNP-Y]? ?[0-9][ABD-HJLNP-UW-Z]{2})", re.IGNORECASE)
+_PARTS = re.compile(r"[,;:()\n]")
+_NUMBERED = re.compile(r"\b\d+[a-z]?\b", re.IGNORECASE)
+LONGEST_LINE = 6  # words of a first line that stands in the middle of a sentence
 
 NOTHING_WRITTEN = Rule(
     "address.empty",
@@ -73,12 +78,25 @@ def looks_like_postcode(text: str) -> bool:
     return _POSTCODE.fullmatch(" ".join(text.split())) is not None
 
 
-class Address(CaseworkRecord):
+def marks_in(words: str) -> frozenset[uuid.UUID]:
+    """The marks of the places that words written by hand may name: by postcode, and by whatever may be a first line.
+
+    That is all that stands between two commas, or some words from a number on.
+    """
+    codes = (mark(POSTCODE, found[0]) for found in _POSTCODE.finditer(words))
+    parts = _PARTS.split(words)
+    lines = [part[found.start() :].split() for part in parts for found in _NUMBERED.finditer(part)]
+    inside = (" ".join(line[:length]) for line in lines for length in range(2, min(len(line), LONGEST_LINE) + 1))
+    return frozenset(one for one in (*codes, *(mark(FIRST_LINE, line) for line in (*parts, *inside))) if one is not None)
+
+
+class Address(CaseworkRecord, Alike):
     """A place. It may be no more than "Refuge – contact the refuge service", a caravan on a field, or a flat above a shop."""
 
     __tablename__ = "address"
     type_name = "address"
     title = N_("Address")
+    marked_by = LINES
 
     line1: Mapped[str | None] = field(
         N_("Address line 1"), TextKind(120, about="address"), whose="people", mask=True, paragraph="8.15",
@@ -130,6 +148,10 @@ class Address(CaseworkRecord):
 
     def subjects(self) -> tuple[uuid.UUID, ...]:
         return (self.id, *self.people)
+
+    def marks(self) -> frozenset[uuid.UUID]:
+        first = next((line for line in (self.line1, self.line2, self.line3, self.line4) if line), None)
+        return frozenset(one for one in (mark(POSTCODE, self.postcode), mark(FIRST_LINE, first)) if one is not None)
 
     def particulars(self) -> Iterator[ParticularValue]:
         for told in super().particulars():

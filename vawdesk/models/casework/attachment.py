@@ -35,6 +35,7 @@ class Attachment(CaseworkRecord):
     title = N_("Attachment")
     reference_prefix = "AT"
     signs = True
+    hand = "signed"
     living = frozenset({"withdrawn", "withdrawn_why", "belongs_to"})
 
     case: Mapped[uuid.UUID | None] = field(

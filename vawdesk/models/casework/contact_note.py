@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped
@@ -34,8 +34,6 @@ from vawdesk.models.kinds import (
 from vawdesk.models.rules import Problem, Rule, Weight
 from vawdesk.models.sections import Spans
 from vawdesk.models.values import OEDD, OES, Option, Row, Signature, Tri
-
-CORRECTION = timedelta(minutes=15)
 
 
 class Mode(Option):
@@ -115,6 +113,8 @@ class ContactNote(CaseworkRecord):
     title = N_("Contact note")
     reference_prefix = "N"
     signs = True
+    hand = "signed"
+    added_away = True
     living = frozenset({"follow_up", "told_in_confidence", "withdrawn", "withdrawn_why", "belongs_to"})
 
     case: Mapped[uuid.UUID | None] = field(
@@ -278,16 +278,6 @@ def to_be_filed(note: ContactNote) -> bool:
 def not_finished(note: ContactNote, now: Moment) -> bool:
     """Whether this draft is older than 24 hours, so that its case shows who began it and a manager may finish it."""
     return to_be_filed(note) and now.utc - note.created_at > WRITTEN_WITHIN
-
-
-def may_correct(note: ContactNote, account: uuid.UUID, opened_by_others: bool, now: Moment) -> Problem | None:
-    """X3: what stands against this account changing its own saved words; afterwards they are only added to."""
-    if note.status is Status.DRAFT:
-        return None
-    saved = note.signed.at if note.signed else note.recorded_at or note.created_at
-    fresh = now.utc - saved <= CORRECTION and not opened_by_others
-    right = note.status is Status.SIGNED and account == note.created_by
-    return None if fresh and right else LATER_CORRECTION.at()
 
 
 def may_withdraw(note: ContactNote, account: uuid.UUID, manager: bool) -> Problem | None:

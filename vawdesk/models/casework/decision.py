@@ -49,6 +49,8 @@ class Decision(CaseworkRecord):
     title = N_("Decision")
     reference_prefix = "DE"
     signs = True
+    hand = "decided_by"
+    added_away = True
     living = frozenset({"countersigned_by"})
 
     case: Mapped[uuid.UUID | None] = field(

@@ -121,6 +121,7 @@ class DisclosureGoneWrong(CaseworkRecord):
     )  # fmt: skip
     copies: Mapped[tuple[uuid.UUID, ...] | None] = field(N_("Paper copies"), References("handled_copy"), paragraph="UK GDPR 5(1)(f)")
     note: Mapped[uuid.UUID | None] = field(N_("Note that lay in the wrong file"), Reference("contact_note"), paragraph="8.25")
+    letter: Mapped[uuid.UUID | None] = field(N_("Letter that came into other hands"), Reference("letter"), paragraph="8.25")
     release: Mapped[int | None] = field(
         N_("Row of the journal by which it left"), Whole(1), sensitive=False, index=True, paragraph="UK GDPR 5(1)(f)"
     )  # fmt: skip

@@ -61,11 +61,11 @@ def banner(flag: StaffRiskFlag, now: Moment) -> Banner:
 
 def may_confirm(flag: StaffRiskFlag, agreed: Signature | None, now: Moment, acting_until: date | None = None) -> list[Problem]:
     """F1: what stands against confirming this flag with `agreed`: anything missing, or a second person who is none (X13)."""
-    if flag.proposed_by is None or flag.standing not in {Standing.PROPOSED, Standing.CHALLENGED}:
+    if flag.asked_by is None or flag.standing is not Standing.PROPOSED:
         return [NOT_PROPOSED.at("standing")]
     lacking = [problem for problem in flag.problems(now) if problem.weight is Weight.REFUSE and problem.field != "approved_by"]
     return lacking + second_person.problems(
-        second_person.Act.FLAG, agreed, flag.proposed_by.person, now, field="approved_by", acting_until=acting_until
+        second_person.Act.FLAG, agreed, flag.asked_by.person, now, field="approved_by", acting_until=acting_until
     )
 
 

@@ -1,4 +1,4 @@
-"""What a staff-risk flag holds in rows: support that was offered, agencies that were told, reviews (8.14, 8.16)."""
+"""What a staff-risk flag holds in rows: support that was offered, agencies that were told (8.14, 8.16)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from vawdesk.i18n import N_
 from vawdesk.models.base import row_field
-from vawdesk.models.kinds import DateKind, LongText, Reference, TextKind
+from vawdesk.models.kinds import DateKind, Reference, TextKind
 from vawdesk.models.values import Row
 
 
@@ -43,18 +43,3 @@ class AgencyTold(Row):
         N_("Told by"), Reference("staff_member"), required=True, missing=N_("Choose who told them, in each row."), paragraph="8.16"
     )
     what: str | None = row_field(N_("What they were told"), TextKind(500), paragraph="8.16")
-
-
-@dataclass(frozen=True)
-class Review(Row):
-    """One review of a flag that was kept."""
-
-    on: date | None = row_field(N_("Reviewed on"), DateKind(), required=True, paragraph="UK GDPR 5(1)(e)")
-    by: uuid.UUID | None = row_field(N_("Reviewed by"), Reference("staff_member"), required=True, paragraph="UK GDPR 5(1)(e)")
-    why: str | None = row_field(
-        N_("Why it still stands"),
-        LongText(2_000),
-        required=True,
-        missing=N_("Write why the flag still stands."),
-        paragraph="UK GDPR 5(1)(e)",
-    )

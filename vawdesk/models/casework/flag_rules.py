@@ -1,4 +1,4 @@
-"""The rules of a staff-risk flag, with the words that are opinions in English and Welsh (F1-F5)."""
+"""The rules of a staff-risk flag and of its reviews, with the words that are opinions in English and Welsh (F1-F12)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from vawdesk.models.rules import Problem, Rule, Weight
 CONFIRM_WITHIN = timedelta(hours=72)
 REVIEW_AFTER = 6  # months, unless said otherwise
 REVIEW_AT_LATEST = 12  # months
+ANSWER_BY = 1  # month after a challenge
 
 NO_INSTRUCTION = Rule("F1", N_("Choose at least one thing that colleagues are to do. A warning without one helps nobody."), "8.17")
 NOT_PROPOSED = Rule("F1-proposed", N_("Only a flag that somebody has proposed can be confirmed."), "8.17")
@@ -40,6 +41,15 @@ REVIEW_FAR = Rule("F8-far", N_("A flag is looked at again within twelve months. 
 DECIDE_NOW = Rule(
     "F10", N_("The day has passed by which telling the person was to be decided. A manager decides it now."), "UK GDPR 13-14", Weight.ADVISE
 )
+BY_REVIEW = Rule(
+    "F11",
+    N_("Somebody challenged this flag. A manager decides on what they said: look at it, and write down what they are answered."),
+    "UK GDPR 16",
+)
+ANSWER_LATE = Rule(
+    "F12", N_("The day has passed by which they were to be answered. Answer them now, or write down why not."), "UK GDPR 12", Weight.ADVISE
+)
+ANSWER_FAR = Rule("F12-far", N_("Whoever challenges a flag is answered within a month."), "UK GDPR 12", Weight.ADVISE)
 END_BEFORE_INCIDENT = Rule("F9", N_("The flag ends before what happened. Check both dates."), "8.25")
 
 # The radical of each word; Welsh ones with their mutated first letters.

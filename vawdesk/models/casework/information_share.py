@@ -54,6 +54,7 @@ class InformationShare(CaseworkRecord):
     title = N_("Information shared")
     reference_prefix = "S"
     signs = True
+    hand = "signed"
     living = frozenset({"acknowledged_on", "acknowledgement", "victim_told", "victim_told_why"})
 
     case: Mapped[uuid.UUID | None] = field(

@@ -59,6 +59,9 @@ class Letter(CaseworkRecord):
     person: Mapped[uuid.UUID | None] = field(
         N_("To whom"), Reference("person"), required=True, index=True, paragraph="8.5", missing=N_("Choose to whom you write.")
     )  # fmt: skip
+    flag: Mapped[uuid.UUID | None] = field(
+        N_("Tells of the staff-risk flag"), Reference("staff_risk_flag"), index=True, paragraph="UK GDPR 13-14"
+    )  # fmt: skip
     written_in: Mapped[Written | None] = field(
         N_("Language"), Choice(Written), required=True, paragraph="8.23", missing=N_("Choose the language of the letter."),
         help=N_("Ask which language they prefer, and note it."),

@@ -81,6 +81,7 @@ class Referral(CaseworkRecord):
     title = N_("Referral")
     reference_prefix = "R"
     signs = True
+    hand = "signed"
     living = frozenset({
         "standing", "sent_how", "sent_at", "sent_by", "spoke_to", "confirmed_at", "acknowledged_on", "acknowledged_by", "outcome",
         "outcome_on", "outcome_words", "reason_rejected", "waiting_list_since", "not_sent_why", "decision",

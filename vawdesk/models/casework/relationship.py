@@ -155,6 +155,13 @@ class Relationship(CaseworkRecord):
             return ()
         return ((first, second), (second, first))
 
+    @property
+    def live_together(self) -> bool:
+        """Whether they share a home, as far as is known: as was answered, else by what they are to each other."""
+        if self.lives_together in (Tri.YES, Tri.NO):
+            return self.lives_together is Tri.YES
+        return self.kind is RelationshipKind.SHARE_HOME and self.how_it_stands is not Standing.ENDED
+
     def child(self) -> uuid.UUID | None:
         """Which of the two is the child, where it is a relationship of parent and child."""
         if self.kind is not RelationshipKind.PARENT_CHILD or self.child_is is None:

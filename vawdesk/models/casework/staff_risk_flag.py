@@ -12,7 +12,7 @@ from vawdesk.clock import Moment
 from vawdesk.i18n import N_, plain
 from vawdesk.models.base import CaseworkRecord, RecordLanguage, Sections, field
 from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Source, Standing
-from vawdesk.models.casework.flag_rows import AgencyTold, Review, SupportOffered
+from vawdesk.models.casework.flag_rows import AgencyTold, SupportOffered
 from vawdesk.models.casework.flag_rules import (
     CANNOT_WRITE,
     CONFIRM_WITHIN,
@@ -68,10 +68,12 @@ class StaffRiskFlag(CaseworkRecord):
     title = N_("Staff-risk flag")
     reference_prefix = "F"
     signs = True
+    hand = "proposed_by"
+    added_away = True
     living = frozenset({
-        "standing", "approved_by", "confirmed_by", "review_on", "reviews", "notify_person", "told_on", "notify_reason", "notify_decide_by",
-        "notify_risk_to_victim", "shared_with", "agencies_told",
-        "support_offered_to", "challenge", "challenged_on", "ended_on", "ended_why", "ended_by",
+        "standing", "control_instructions", "other_instructions", "other_instructions_language", "changed_by", "approved_by",
+        "confirmed_by", "review_on", "notify_person", "told_on", "notify_reason", "notify_decide_by", "notify_risk_to_victim",
+        "shared_with", "agencies_told", "support_offered_to", "challenge", "challenged_on", "ended_on", "ended_why", "ended_by",
     })  # fmt: skip
 
     standing: Mapped[Standing | None] = field(N_("How it stands"), Choice(Standing), paragraph="8.17", default=Standing.DRAFT, index=True)
@@ -139,6 +141,9 @@ class StaffRiskFlag(CaseworkRecord):
     proposed_by: Mapped[Signature | None] = field(
         N_("Proposed by"), Signed(), required=lambda flag: flag.standing is not Standing.DRAFT, paragraph="8.17"
     )
+    changed_by: Mapped[Signature | None] = field(
+        N_("Changed at a review by"), Signed(), paragraph="8.17", help=N_("What colleagues are to do was changed; the review says why.")
+    )  # fmt: skip
     approved_by: Mapped[Signature | None] = field(
         N_("Confirmed by"), Signed(), required=lambda flag: flag.standing is Standing.CONFIRMED, paragraph="8.17",
         missing=N_("Somebody other than the one who proposed it confirms the flag."),
@@ -149,7 +154,6 @@ class StaffRiskFlag(CaseworkRecord):
         missing=N_("Say when the flag is looked at again."),
         help=N_("Six months from now, if you do not say otherwise; never more than twelve."),
     )  # fmt: skip
-    reviews: Mapped[tuple[Review, ...] | None] = field(N_("Reviews"), Rows(Review), paragraph="UK GDPR 5(1)(e)")
     notify_person: Mapped[Notify | None] = field(
         N_("Telling the person"), Choice(Notify), required=True, paragraph="UK GDPR 13-14",
         missing=N_("Choose whether the person is told."),
@@ -204,11 +208,16 @@ class StaffRiskFlag(CaseworkRecord):
             ("", N_("What colleagues are to do"), span("control_instructions", "other_instructions_language")),
             ("", N_("Why it is needed"), span("proportionality", "support_offered_to")),
             ("", N_("Telling the person"), span("notify_person", "notify_risk_to_victim")),
-            ("", N_("How it stands"), ("standing", *span("proposed_by", "reviews"), *span("shared_with", "ended_by"))),
+            ("", N_("How it stands"), ("standing", *span("proposed_by", "review_on"), *span("shared_with", "ended_by"))),
         )
 
     def file(self) -> uuid.UUID | None:
         return self.case
+
+    @property
+    def asked_by(self) -> Signature | None:
+        """Whoever put before the others what it now says: at a review, or else when it was proposed. Somebody else confirms it."""
+        return self.changed_by or self.proposed_by
 
     def subjects(self) -> tuple[uuid.UUID, ...]:
         return tuple(one for one in (self.person, self.address) if one)
@@ -252,5 +261,5 @@ def review_overdue(flag: StaffRiskFlag, now: Moment) -> bool:
 
 
 def confirmation_overdue(flag: StaffRiskFlag, now: Moment) -> bool:
-    """F2: whether a proposed flag has waited for more than 72 hours."""
-    return flag.standing is Standing.PROPOSED and flag.proposed_by is not None and now.utc - flag.proposed_by.at > CONFIRM_WITHIN
+    """F2: whether a flag that was proposed, or changed at a review, has waited for more than 72 hours."""
+    return flag.standing is Standing.PROPOSED and flag.asked_by is not None and now.utc - flag.asked_by.at > CONFIRM_WITHIN

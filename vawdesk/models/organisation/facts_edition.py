@@ -33,6 +33,7 @@ class FactsEdition(OrganisationRecord):
     type_name = "facts_edition"
     title = N_("Edition of the facts")
     signs = True
+    hand = "accepted_by"
 
     edition: Mapped[date | None] = field(
         N_("Date of the edition"), DateKind(), required=True, sensitive=False, index=True, paragraph="house rule",

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Mapped
 
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_
 from vawdesk.models.base import OrganisationRecord, Sections, field, row_field
-from vawdesk.models.kinds import Choice, Email, LongText, Rows, Telephone, TextKind, Whole
+from vawdesk.models.dates import happened
+from vawdesk.models.flag_category import Category
+from vawdesk.models.kinds import Choice, DateKind, Email, LongText, Rows, Telephone, TextKind, Whole
 from vawdesk.models.rules import Problem, Rule, Weight
 from vawdesk.models.values import Option, Row
 
@@ -59,12 +62,27 @@ class KeepingTerm(Row):
     because: str | None = row_field(N_("Why this long"), TextKind(300), sensitive=False, paragraph="UK GDPR 5(1)(e)")
 
 
+@dataclass(frozen=True)
+class FlagTerm(Row):
+    """How long an ended staff-risk flag of one kind is kept, counted from the day it ended (F6)."""
+
+    category: Category | None = row_field(
+        N_("What kind of risk"), Choice(Category), required=True, sensitive=False, paragraph="UK GDPR 5(1)(e)",
+        missing=N_("Choose what kind of risk it is, in each row."),
+    )  # fmt: skip
+    years: int | None = row_field(
+        N_("Years after it ended"), Whole(0, 30, YEARS), required=True, sensitive=False, paragraph="UK GDPR 5(1)(e)",
+        missing=N_("Write for how many years, in each row."),
+    )  # fmt: skip
+
+
 TERMS_NOT_DECIDED = Rule(
     "organisation.terms",
     N_("Your trustees must decide how long records are kept, and why. There is no single legal time limit. Nothing is deleted by itself."),
     "UK GDPR 5(1)(e)",
     Weight.ADVISE,
 )
+FLAG_TERM_TWICE = Rule("F6-twice", N_("Each kind of risk has one term. Take out the row that stands here twice."), "UK GDPR 5(1)(e)")
 LADDER = Rule(
     "V1 ladder", N_("Each step after a missed check-in must come later than the one before. Check the three times."), "HSE INDG73"
 )
@@ -125,6 +143,18 @@ class Organisation(OrganisationRecord):
         help=N_("There is no single legal time limit. Your trustees decide. The program reminds you; it does not delete."),
     )  # fmt: skip
 
+    flag_terms: Mapped[tuple[FlagTerm, ...] | None] = field(
+        N_("How long ended staff-risk flags are kept"), Rows(FlagTerm), sensitive=False, paragraph="UK GDPR 5(1)(e)",
+        help=N_("Your trustees decide for each kind of risk. Until they have, ended flags stay, and the list of flags says so."),
+    )  # fmt: skip
+    flag_terms_on: Mapped[date | None] = field(
+        N_("Decided by the trustees on"), DateKind(), required=lambda r: bool(r.flag_terms), sensitive=False, paragraph="UK GDPR 5(2)",
+        missing=N_("Say on which day the trustees decided it."),
+    )  # fmt: skip
+    flag_terms_minute: Mapped[str | None] = field(
+        N_("Where their decision stands"), TextKind(160), sensitive=False, paragraph="UK GDPR 5(2)", help=N_("The minute of the meeting.")
+    )  # fmt: skip
+
     @classmethod
     def sections(cls) -> Sections:
         names = tuple(cls.fields())
@@ -140,9 +170,18 @@ class Organisation(OrganisationRecord):
         """Minutes after a missed check-in at which the worker, then the buddy or manager, then 999 is called."""
         return (self.first_call_minutes or 15, self.manager_call_minutes or 30, self.emergency_minutes or 45)
 
+    def flag_years(self, category: Category | None) -> int | None:
+        """F6: years for which an ended flag of this kind is kept; None while the trustees have not decided it."""
+        rows = (self.flag_terms or ()) if self.flag_terms_on is not None else ()
+        return next((row.years for row in rows if row.category is category and row.years is not None), None)
+
     def rules(self, now: Moment) -> Iterator[Problem]:
         first, second, third = self.ladder
         if not first < second < third:
             yield LADDER.at("emergency_minutes")
         if not self.keeping_terms or any(row.years is None or not row.because for row in self.keeping_terms):
             yield TERMS_NOT_DECIDED.at("keeping_terms")
+        kinds = [row.category for row in self.flag_terms or ()]
+        if len(set(kinds)) < len(kinds):
+            yield FLAG_TERM_TWICE.at("flag_terms")
+        yield from happened("flag_terms_on", self.flag_terms_on, now)

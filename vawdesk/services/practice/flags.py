@@ -8,11 +8,13 @@ from typing import Any
 
 from vawdesk.models.base import RecordLanguage, Status
 from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Source, Standing
-from vawdesk.models.casework.flag_rows import Review, SupportOffered
+from vawdesk.models.casework.flag_review import Decided
+from vawdesk.models.casework.flag_rows import SupportOffered
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.second_person import Act
 from vawdesk.models.values import PartialDate, Tri
+from vawdesk.services import flag_review_steps, flags_read
 from vawdesk.services.desk import Desk
 from vawdesk.services.practice.stage import Stage
 from vawdesk.services.second_person import Ask, agreed_elsewhere, digest_of
@@ -30,6 +32,7 @@ def tell(stage: Stage) -> None:
     _ended(stage)
     _unconfirmed(stage)
     _being_written(stage)
+    _read(stage)
 
 
 def _propose(stage: Stage, key: str, hours: float, by: str = "carys", **said: Any) -> None:
@@ -187,11 +190,16 @@ def _review_overdue(stage: Stage) -> None:
     )
     _confirm(stage, "hostel", 24 * 199)
 
-    def keep(flag: StaffRiskFlag, desk: Desk) -> None:
-        why = "The hostel says that it has happened again since."
-        flag.reviews = (Review(on=desk.now().today, by=stage.staff("sioned"), why=why),)
+    def keep(desk: Desk) -> None:
+        said = {
+            "looked_at": "The hostel's own log since, and what the two colleagues who go there say.", "decided": Decided.STANDS,
+            "why": "The hostel says that it has happened again since.", "review_on": stage.day(12),
+        }  # fmt: skip
+        with desk.writing() as unit:
+            flag_review_steps.keep(unit, unit.get(StaffRiskFlag, stage.id("flag hostel")), said).id = stage.id("flag review hostel")
+            unit.commit()
 
-    _change(stage, "hostel", 24 * 100, "review", keep)
+    stage.then(stage.ago(hours=24 * 100), "sioned", keep)
 
 
 def _ended(stage: Stage) -> None:
@@ -254,3 +262,17 @@ def _being_written(stage: Stage) -> None:
             unit.commit()
 
     stage.then(stage.ago(hours=1.5), "carys", write)
+
+
+def _read(stage: Stage) -> None:
+    """Both have read what is in view, and whoever proposed a flag has read it."""
+
+    def read(desk: Desk) -> None:
+        with desk.reading() as session:
+            flags = flags_read.unread(desk, session)
+            session.expunge_all()
+        for flag in flags:
+            desk.saw(flag)
+
+    for who, hours in (("sioned", 6), ("carys", 4)):
+        stage.then(stage.ago(hours=hours), who, read)

@@ -14,8 +14,8 @@ from vawdesk.models.base import Field, Record
 from vawdesk.models.kinds import TriKind
 from vawdesk.models.questions import AnswerSheet
 from vawdesk.models.values import Tri
-from vawdesk.services.dossiers import pointed_at
 from vawdesk.services.in_words import said
+from vawdesk.services.pointed import pointed_at
 from vawdesk.ui.kit.arrange import Item, column, pair, row, rule, wrap
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.editors.build import Finder

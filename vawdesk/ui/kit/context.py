@@ -19,6 +19,7 @@ from vawdesk.ui.kit.leave import Leave
 from vawdesk.ui.kit.work import Worker
 from vawdesk.ui.lock import Locking
 from vawdesk.ui.settings_file import SettingsFile
+from vawdesk.vault.keyring import Carried
 from vawdesk.vault.recovery import RecoverySheet
 
 if TYPE_CHECKING:
@@ -64,6 +65,11 @@ class AtDesk:
     def now(self) -> Moment:
         """The clock of the vault."""
         return self.desk.now()
+
+    @property
+    def away(self) -> Carried | None:
+        """What this carried copy says of itself; None at the office's own desk."""
+        return self.desk.vault.keyring.carried
 
     @cached_property
     def names(self) -> NamesOnFile:

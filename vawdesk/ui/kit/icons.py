@@ -84,6 +84,7 @@ DRAWINGS: dict[str, str] = {
     "practice": "student",
     "list": "list",
     "leave": "sign-out",
+    "carried": "sign-out",
 }
 
 

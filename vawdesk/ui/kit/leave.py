@@ -64,6 +64,10 @@ class Leave:
         self._clipboard.put(released.data.decode())
         return COPIED
 
+    def close(self) -> None:
+        """Forget what was copied, and watch the clipboard no more: a watcher that is left behind empties it at its own time."""
+        self._clipboard.stop()
+
 
 def _written(path: Path, data: bytes) -> bool:
     """Write a file whole or not at all."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,6 +18,9 @@ from vawdesk.ui.kit.editors.editor import begin_in
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.form import Cursor, Form
 from vawdesk.ui.kit.section import PageHeader
+
+if TYPE_CHECKING:
+    from vawdesk.services.flags_met import Thing
 
 BACK = N_("Back")
 GO_BACK = "go_back"
@@ -105,8 +107,11 @@ class Page(QWidget):
 
     # what the shell asks
 
-    def subjects(self) -> tuple[UUID, ...]:
-        """Ids of the persons and addresses met here, for the staff-risk band. Overridden by every page whose entry names subjects."""
+    def subjects(self) -> tuple[Thing, ...]:
+        """What is met here, for the staff-risk band: the record in hand, as it is being written, or ids of persons, addresses and cases.
+
+        Overridden by every page whose entry names subjects. Who else comes with a record is worked out from the file (flags_met).
+        """
         return ()
 
     def guidance(self) -> Guidance | None:

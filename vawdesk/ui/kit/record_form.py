@@ -13,6 +13,7 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Record, Status
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services.drafts import Draft
+from vawdesk.services.flags_met import Thing, touched
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.arrange import clear
 from vawdesk.ui.kit.banner import Notice
@@ -64,6 +65,7 @@ class RecordForm(Page, Generic[R]):
         self.fresh = True
         self.record: R
         self.shown_draft: Draft | None = None
+        self._met_with: tuple[object, ...] = ()
         self.save_button = Button("", "primary", "save")
         self.save_button.setObjectName("save")
         self._pause = QTimer(self)
@@ -224,11 +226,23 @@ class RecordForm(Page, Generic[R]):
         """Look again at what is shown or hidden, and at what is advised."""
         self._pause.stop()
         record = self.with_values()
+        self._meet(record)
         clear(self._notices)
         for notice in self.noticed(record):
             self._notices.addWidget(notice)
         if advised := list(dict.fromkeys(self.language.say(problem.message) for problem in self.advice(record))):
             self._notices.addWidget(Notice(self.language.say(THINK), "\n".join(advised)))
+
+    def _meet(self, record: R) -> None:
+        """Say so where other people or places are met than before: their warnings come with them."""
+        met = touched(record)
+        if met != self._met_with:
+            self._met_with = met
+            self.subjects_changed.emit()
+
+    def subjects(self) -> tuple[Thing, ...]:
+        """The record as it is being written."""
+        return (self.with_values(),) if self.form is not None else ()
 
     def leave(self) -> None:
         """Keep the draft; look no more."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from vawdesk.i18n import N_
+from vawdesk.i18n import N_, Message
 from vawdesk.services.second_person import Ask
 from vawdesk.ui.kit.agreeing import Agreeing
 from vawdesk.ui.kit.context import AtDesk
@@ -20,7 +20,7 @@ NOBODY_MAY = N_("Nobody else here has an account that may agree to this. Choose 
 
 
 class SecondPersonQuestion(Question):
-    """Goes on only with a reason and a second signature.
+    """Goes on only with a reason and a second signature. `label` is what the reason is called, `keep` the verb.
 
     Signals:
         agreed_with(object, str): the Signature, and the reason.
@@ -28,11 +28,13 @@ class SecondPersonQuestion(Question):
 
     agreed_with = Signal(object, str)
 
-    def __init__(self, parent: QWidget, at: AtDesk, ask: Ask, question: str, words: str) -> None:
-        super().__init__(parent, question, words, at.language.say(KEEP), at.language)
+    def __init__(
+        self, parent: QWidget, at: AtDesk, ask: Ask, question: str, words: str, label: Message = REASON, keep: Message = KEEP
+    ) -> None:
+        super().__init__(parent, question, words, at.language.say(keep), at.language)
         self._at = at
         self._agreeing = Agreeing(at, ask, self)
-        self.reason = LongTextEditor(Asked("second_reason", REASON), at.language, limit=2000, least=2)
+        self.reason = LongTextEditor(Asked("second_reason", label), at.language, limit=2000, least=2)
         self.second = self._agreeing.editor
         self._agreeing.agreed.connect(lambda _signature: self.verb.setFocus())
         self.body.addWidget(self.reason)

@@ -40,13 +40,15 @@ def present(raw: Any) -> str:
     return str(row[0]) if row else ""
 
 
-def bring_up_to_date(path: Path, key: CompartmentKey, compartment: CompartmentName, files: Files, versions: Path = VERSIONS) -> None:
+def bring_up_to_date(
+    path: Path, key: CompartmentKey, compartment: CompartmentName, files: Files, versions: Path = VERSIONS, *, log: bool | None = None
+) -> None:
     """Upgrade a file if it is older, after copying it. Raises Newer, Damaged, VaultError. A failed upgrade leaves it as it was.
 
-    `versions` holds a folder of revisions for each compartment.
+    `versions` holds a folder of revisions for each compartment; `log` is whether there is a write-ahead log: where there can be, unsaid.
     """
     copy = path.with_name(path.name + ".before")
-    raw = connect(path, key, guarded=False, log=files.has_shared_memory(path))
+    raw = connect(path, key, guarded=False, log=files.has_shared_memory(path) if log is None else log)
     try:
         stands, known = present(raw), newest(compartment, versions)
         if stands > known:

@@ -104,7 +104,7 @@ class House:
         desk, clock = Desk(self.vault), self.town.clock
         nothing = Steps(lambda _w: None, lambda _h, _u: None, lambda: None, lambda: True, lambda: None, lambda: None, lambda: None)  # type: ignore[arg-type, return-value]  # nobody locks here
         settings = SettingsFile(self.town.edges.witness_path.parent)
-        leave = Leave(self.tray, self.choosing, Clipboard(0), clock)
+        leave = Leave(self.tray, self.choosing, Clipboard(), clock)
         at = AtDesk(
             desk, DeskDoor(desk), language(tongue), Worker(), leave, settings, Locking(clock, nothing), self.choosing,
             features.papers(), features.bind, features.seal, features.recovery, unprintable=features.unprintable,
@@ -125,6 +125,8 @@ class House:
             self.shell.page.leave()
         for at in self.ats:
             at.worker.close()
+            at.leave.close()
+        self.ats.clear()
         if self.window is not None:
             self.window.may_close = True
             self.window.close()

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from tests.ui.pages.leaving.conftest import MANAGER, House
 from tests.ui.pages.leaving.printing import ask_about_his_note, for_a_colleague, for_his_solicitor, said
 from vawdesk.features import read_text
+from vawdesk.models.base import Status
 from vawdesk.models.casework.handled_copy import Fate
+from vawdesk.models.organisation.contact import Contact
+from vawdesk.models.organisation.contact_options import ContactKind
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 from vawdesk.ui.kit.second_question import NOBODY_MAY
@@ -211,3 +214,17 @@ def test_by_keyboard_alone(house: House) -> None:
     house.settle()
     house.settle()
     assert len(house.tray.sheets) == 1
+
+
+def test_a_number_of_theirs_that_one_person_alone_wrote_today_is_said_beside_the_ways_out(house: House) -> None:
+    with house.desk.writing("organisation") as unit:
+        unit.add(Contact(
+            agency="Tai Example", kind=ContactKind.HOUSING, phone="01632 960111", checked_on=unit.now.today, status=Status.SIGNED,
+        ))  # fmt: skip
+        unit.commit()
+    page = ask_about_his_note(house)
+    house.choose("print_for", "Another agency")
+    house.type("print_name", "Tai Example")
+    house.type("print_why", "They asked for it")
+    assert "You wrote this contact down today, and nobody else has looked at it." in page.sheet.side.by_file.words
+    assert "No secure channel is agreed with them" in page.sheet.side.by_file.words

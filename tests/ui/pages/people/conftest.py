@@ -217,6 +217,7 @@ def sitting_down(town: Town, place: Path, qtbot: QtBot) -> Iterator[Room]:
         made.shell.page.leave()
     made.done()
     worker.close()
+    made.at.leave.close()
     vault.close()
 
 

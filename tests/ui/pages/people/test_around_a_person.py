@@ -11,7 +11,7 @@ from sqlalchemy import select
 from tests.ui.pages.people.conftest import Room
 from tests.ui.pages.people.hands import choose, press
 from vawdesk.models.base import Status
-from vawdesk.models.casework.address import Address, AddressKind
+from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.planned_contact import CameOf, PlannedContact
 from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind, Standing
@@ -47,6 +47,41 @@ def test_an_address_of_somebody_harmed_starts_hidden(room: Room) -> None:
     set_(his, kind=AddressKind.REFUGE)
     assert his.form.editors["confidential"].value() is True
     his.drafting.done()
+
+
+def test_an_address_is_hidden_as_soon_as_somebody_harmed_is_linked_with_it(room: Room) -> None:
+    mair, dylan = room.person("Mair Pugh-Ellis"), room.person("Dylan Pugh")
+    room.case(mair, (dylan, Role.CONCERN))
+    his = room.open(address.ENTRY, dylan.id)
+    set_(his, kind=AddressKind.HOME)
+    assert his.form.editors["confidential"].value() is False
+    set_(his, residents=(Resident(dylan.id), Resident(mair.id)))
+    assert his.form.editors["confidential"].value() is True
+    set_(his, confidential=False)  # what somebody chose themselves stays
+    set_(his, line1="3 Heol y Bont")
+    assert his.form.editors["confidential"].value() is False
+    press(his, "save")
+    with room.desk.reading() as session:
+        kept = session.scalars(select(Address)).one()
+        assert kept.confidential is False
+    again = room.open(address.ENTRY, kept.id)
+    set_(again, residents=(Resident(dylan.id),))
+    set_(again, residents=(Resident(dylan.id), Resident(mair.id)))
+    assert again.form.editors["confidential"].value() is True
+    again.drafting.done()
+
+
+def test_an_address_that_somebody_hid_is_still_hidden_when_they_come_back_to_it(room: Room) -> None:
+    dylan = room.person("Dylan Pugh")
+    room.case(room.person("Mair Pugh-Ellis"), (dylan, Role.CONCERN))
+    his = room.open(address.ENTRY, dylan.id)
+    set_(his, kind=AddressKind.HOME)
+    set_(his, confidential=True)
+    his.drafting.keep_now()
+    again = room.open(address.ENTRY, dylan.id)
+    assert again.form.editors["kind"].value() is AddressKind.HOME
+    assert again.form.editors["confidential"].value() is True
+    again.drafting.done()
 
 
 def test_a_hidden_line_is_covered_in_the_form_too(room: Room) -> None:

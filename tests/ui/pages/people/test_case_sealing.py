@@ -32,8 +32,10 @@ def room(town: Town, qtbot: QtBot) -> Iterator[Room]:
     dai.drafts.keep("contact_note/new", ContactNote(case=CASE, what_was_said="A canary"), Place())
     dai.vault.close()
     vault, worker = town.open("Carys"), Worker()
-    yield Room(at_desk(Desk(vault), town.clock, town.folder, worker), town.clock, qtbot)
+    made = Room(at_desk(Desk(vault), town.clock, town.folder, worker), town.clock, qtbot)
+    yield made
     worker.close()
+    made.at.leave.close()
     vault.close()
 
 

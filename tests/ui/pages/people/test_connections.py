@@ -41,6 +41,7 @@ def sitting(town: Town, name: str, qtbot: QtBot) -> Iterator[Room]:
         made.shell.page.leave()
     made.done()
     worker.close()
+    made.at.leave.close()
     vault.close()
 
 

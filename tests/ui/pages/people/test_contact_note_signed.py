@@ -11,9 +11,9 @@ from tests.ui.pages.people.test_contact_note import only_note
 from tests.ui.pages.people.test_person import words
 from vawdesk.models.base import Status
 from vawdesk.models.casework.addendum import Addendum, AddendumReason
-from vawdesk.models.casework.contact_note import ContactNote, FollowUp
+from vawdesk.models.casework.contact_note import ContactNote, FollowUp, Mode
 from vawdesk.services.chronology import timeline
-from vawdesk.ui.pages.casework import addendum, contact_note, contact_note_form, contact_note_moving
+from vawdesk.ui.pages.casework import addendum, contact_note, contact_note_form, contact_note_moving, write_it_down
 
 
 def test_ones_own_note_is_corrected_for_fifteen_minutes(room: Room, hands: Hands) -> None:
@@ -34,6 +34,29 @@ def test_ones_own_note_is_corrected_for_fifteen_minutes(room: Room, hands: Hands
     assert only_note(room).what_was_said == "He rang at ten."
     again = room.open(contact_note.ENTRY, note.id)
     assert again.findChild(QPushButton, "go_contact_note_form") is None
+
+
+def test_a_note_that_was_begun_an_hour_before_is_corrected_for_fifteen_minutes_after_it_was_signed(room: Room, hands: Hands) -> None:
+    one = room.case(room.person("Mair Pugh-Ellis"))
+    begun = room.open(write_it_down.ENTRY)
+    hands.write(begun, "what_was_said_box", "He rang at nine.")
+    hands.press(begun, f"file_in_{one.ref_no}")
+    room.clock.advance(hours=1)
+    filed = room.open(contact_note.ENTRY, room.went[-1][1])
+    hands.tick(filed, "nobody")
+    hands.choose(filed, "mode", Mode.PHONE)
+    hands.press(filed, "save")
+    note = only_note(room)
+    assert note.status is Status.SIGNED, filed.form.summary.accessibleName()
+    room.clock.advance(minutes=14)
+    hands.press(room.open(contact_note.ENTRY, note.id), "go_contact_note_form")
+    page = room.open(contact_note_form.ENTRY, note.id)
+    page.form.editors["what_was_said"].set_value("He rang at ten.")
+    hands.press(page, "save")
+    assert not page.form.summary.isVisible(), page.form.summary.accessibleName()
+    assert only_note(room).what_was_said == "He rang at ten."
+    room.clock.advance(minutes=2)  # putting it right gives no more minutes
+    assert room.open(contact_note.ENTRY, note.id).findChild(QPushButton, "go_contact_note_form") is None
 
 
 def test_an_addition_that_puts_a_fact_right_stands_before_the_note(room: Room, hands: Hands) -> None:

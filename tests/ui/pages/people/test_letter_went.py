@@ -97,6 +97,15 @@ def test_it_did_not_go_after_all(room: Room, made: Letter) -> None:
     assert kept(room)[0].is_waiting
 
 
+def test_a_letter_of_which_no_copy_was_made_here_begins_no_second_disclosure_either(room: Room, made: Letter) -> None:
+    asked(room, made)[1].verb.click()
+    for _time in range(2):
+        press(room.open(letter.ENTRY, made.id), "wrong_hands")
+    with room.desk.reading() as session:
+        (wrong,) = session.query(DisclosureGoneWrong).all()
+        assert (wrong.letter, wrong.copies) == (made.id, None)
+
+
 def test_what_reached_the_wrong_person_opens_what_is_to_be_done_and_only_once(room: Room, made: Letter) -> None:
     printed(room, made)
     asked(room, made)[1].verb.click()

@@ -76,6 +76,24 @@ def test_a_call_without_an_answer_is_two_presses_from_the_case(room: Room, hands
     assert room.went[-1] == ("contact_note", note.id)
 
 
+def test_pressed_twice_it_is_one_call_and_pressed_again_later_it_is_another(room: Room) -> None:
+    file = room.case(room.person("Mair Pugh-Ellis", phones=OPEN))
+    page = room.open(person_contact.ENTRY, file.id)
+    press(page, "no_answer")
+    press(page, "no_answer")
+    (note,) = notes(room)
+    assert "It is written down already" in said(page)
+    press(page, "open_note")
+    assert room.went[-1] == ("contact_note", note.id)
+    press(room.open(person_contact.ENTRY, file.id), "no_answer")
+    assert len(notes(room)) == 1
+    press(page, "message_left")
+    assert len(notes(room)) == 2, "a message that was left is something else"
+    room.clock.advance(minutes=6)
+    press(page, "no_answer")
+    assert len(notes(room)) == 3
+
+
 def test_a_note_of_a_call_is_about_who_was_rung_and_not_about_whose_file_it_is(room: Room) -> None:
     mair, gran = room.person("Mair Pugh-Ellis"), room.person("Nain Ellis", phones=safe_phone())
     file = room.case(mair, (gran, Role.OTHER))

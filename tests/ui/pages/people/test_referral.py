@@ -251,3 +251,16 @@ def test_a_new_relationship_is_one_press_from_clares_law(room: Room, hers: uuid.
     assert (record.to_contact, record.purpose) == (only(room).to_contact, ReferralPurpose.RIGHT_TO_ASK)
     assert asking.following.asking.isHidden()
     assert faults(asking) == []
+
+
+def test_a_number_that_whoever_sends_has_just_changed_is_told_where_it_is_sent(room: Room, hers: uuid.UUID) -> None:
+    ready(room, hers)
+    with room.desk.writing("organisation") as unit:
+        held = unit.session.scalars(select(Contact)).one()
+        held.phone = "07700 900999"
+        unit.commit()
+    page = room.open(referral.ENTRY, only(room).id)
+    assert "You wrote this contact down today, and nobody else has looked at it." in words(page)
+    press(page, "send")
+    assert page.asking is not None
+    assert "have a second person look, before anything goes" in words(page.asking)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QPushButton
 
 from tests.hands import fill
+from tests.services.test_desk import note_of
 from tests.ui.pages.people.conftest import Room
 from tests.ui.pages.people.hands import press
 from tests.ui.pages.people.test_person import words
 from tests.ui.pages.people.test_referral import answer, contact, only, ready, write
+from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.decision_options import About, Consulted, Decided
 from vawdesk.models.casework.referral_options import Help, ReferralOutcome, ReferralPurpose, ReferralStanding, SentHow
@@ -89,6 +92,39 @@ def test_while_it_is_written_it_may_be_decided_against_and_couples_work_is_decid
     press(page, "not_refer")
     assert (asked(room).record, asked(room).decided) == (None, Decided.DID_NOT)
     assert asked(room).people == page.with_values().subjects()
+
+
+def test_what_was_written_of_a_referral_goes_with_the_decision_against_it(room: Room, hers: uuid.UUID) -> None:
+    contact(room, "Canolfan Cwnsela", ContactKind.OTHER)
+    page = room.open(referral.ENTRY, hers)
+    write(page, to_contact="Canolfan", purpose=ReferralPurpose.ADVICE, why_now="On Sunday at the gate.")
+    page.drafting.keep_now()
+    press(page, "not_refer")
+    form = room.open(decision_form.ENTRY, asked(room))
+    assert [one.form for one in room.desk.drafts.mine()] == [f"referral/{hers}"], "while nothing is decided it is kept"
+    fill(form.form, reasons=WHY, who_consulted=(Consulted.SPECIALIST,), relied_on="Her own words.")
+    press(form, "save")
+    assert not form.form.summary.isVisible(), form.form.summary.accessibleName()
+    assert room.desk.drafts.mine() == []
+    assert room.open(referral.ENTRY, hers).with_values().why_now is None
+
+
+def test_older_records_of_a_long_file_can_be_ticked(room: Room, hers: uuid.UUID) -> None:
+    with room.desk.writing() as unit:
+        case = unit.get(Case, hers)
+        for number in range(60):
+            note = unit.add(note_of(unit, case, f"Call {number}."))
+            note.occurred_at = unit.now.utc - timedelta(hours=number + 1)
+        unit.commit()
+    form = room.open(decision_form.ENTRY, DecisionAsk(hers, About.REFER))
+    ticks = form.form.editors["relied_on_records"]
+    for count in (50, 60):
+        press(ticks, "relied_on_records_more")
+        assert len(ticks.boxes) == count
+    assert not ticks.more.isVisibleTo(ticks)
+    oldest = list(ticks.boxes)[-1]
+    ticks.boxes[oldest].click()
+    assert form.with_values().relied_on_records == (oldest,)
 
 
 def test_until_the_second_hand_it_says_that_nothing_is_settled(room: Room, hers: uuid.UUID) -> None:

@@ -67,7 +67,7 @@ class Office:
         desk, clock = Desk(self.vault), self.town.clock
         settings = SettingsFile(self.town.edges.witness_path.parent / "settings.json")
         nothing = Steps(lambda _w: None, lambda _h, _u: Started(), lambda: None, lambda: True, lambda: None, lambda: None, lambda: None)
-        leave = Leave(self.tray, Choosing(), Clipboard(0), clock)
+        leave = Leave(self.tray, Choosing(), Clipboard(), clock)
         at = AtDesk(
             desk, DeskDoor(desk), language(self.tongue), Worker(), leave, settings, Locking(clock, nothing), Choosing(), papers(), bind,
             lambda pdf, _password: pdf, recovery,
@@ -79,6 +79,8 @@ class Office:
         """Let the vault go."""
         for at in self.ats:
             at.worker.close()
+            at.leave.close()
+        self.ats.clear()
         if self.vault is not None:
             self.vault.sign_out()
             self.vault = None

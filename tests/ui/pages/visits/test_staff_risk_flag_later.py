@@ -1,25 +1,23 @@
-"""A staff-risk flag after it was confirmed: challenged, reviewed, ended, told and passed on."""
+"""A staff-risk flag after it was confirmed: challenged, ended, told and passed on."""
 
 from __future__ import annotations
-
-from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.ui.pages.visits.conftest import Office
 from tests.ui.pages.visits.hands import press
-from tests.ui.pages.visits.staff_risk_flag_hands import opened, proposed
+from tests.ui.pages.visits.staff_risk_flag_hands import confirmed, kept, opened, proposed
 from vawdesk.models.casework.flag_options import Notify, Standing
+from vawdesk.models.casework.flag_review import Answered, Decided
 from vawdesk.models.casework.flag_rows import AgencyTold, SupportOffered
+from vawdesk.models.casework.flag_rules import BY_REVIEW
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.values import Tri
 from vawdesk.services import flag_steps
 from vawdesk.services.refusals import Refused
 from vawdesk.ui.kit.dialogs import ReasonQuestion
-from vawdesk.ui.kit.page import Page
 from vawdesk.ui.pages.casework.staff_risk_flag_open_later import LaterQuestion
-from vawdesk.ui.pages.casework.staff_risk_flag_open_review import ReviewQuestion
 
 
 def test_a_worker_challenges_and_cannot_end(office: Office) -> None:
@@ -32,22 +30,13 @@ def test_a_worker_challenges_and_cannot_end(office: Office) -> None:
     assert asked.reason.error() == "Error: Write why."
     asked.reason.set_value("He says it was somebody else.")
     press(office, asked, "verb")
-    kept = office.desk.open(StaffRiskFlag, page.flag.id)
-    assert (kept.standing, kept.challenge) == (Standing.CHALLENGED, "He says it was somebody else.")
+    now = office.desk.open(StaffRiskFlag, page.flag.id)
+    assert (now.standing, now.challenge) == (Standing.CHALLENGED, "He says it was somebody else.")
 
 
-def test_a_manager_reviews_and_ends(office: Office) -> None:
+def test_a_manager_ends_it_with_a_reason(office: Office) -> None:
     flag = proposed(office)
     office.sign_in("Sioned")
-    page: Page = opened(office, flag)
-    press(office, page, "review")
-    review = page.findChild(ReviewQuestion)
-    assert isinstance(review, ReviewQuestion)
-    press(office, review, "verb")
-    assert review.why.error() == "Error: Write why."
-    review.why.set_value("He was seen outside the office again.")
-    press(office, review, "verb")
-    assert [row.why for row in office.desk.open(StaffRiskFlag, flag.id).reviews or ()] == ["He was seen outside the office again."]
     page = opened(office, flag)
     press(office, page, "end")
     asked = page.findChild(ReasonQuestion)
@@ -64,15 +53,6 @@ def later(office: Office, page: QWidget, act: str) -> LaterQuestion:
     return asked
 
 
-def confirmed(office: Office, **said: object) -> StaffRiskFlag:
-    """Proposed by Huw, confirmed by Sioned, who stays at the desk."""
-    nerys, _home, _case = office.family()
-    flag = flag_steps.propose(office.desk, office.flag(nerys, **said))
-    office.sign_in("Sioned")
-    press(office, opened(office, flag), "confirm")
-    return office.desk.open(StaffRiskFlag, flag.id)
-
-
 def test_a_manager_decides_later_whether_the_person_is_told(office: Office) -> None:
     flag = confirmed(office)
     page = opened(office, flag)
@@ -87,15 +67,15 @@ def test_a_manager_decides_later_whether_the_person_is_told(office: Office) -> N
     assert "Write why the person is not told" in asked.form.summary.accessibleName()
     shown["notify_reason"].set_value("It would show who spoke to us.")
     press(office, asked, "verb")
-    kept = office.desk.open(StaffRiskFlag, flag.id)
-    assert (kept.notify_person, kept.notify_reason, kept.notify_decide_by) == (
+    now = office.desk.open(StaffRiskFlag, flag.id)
+    assert (now.notify_person, now.notify_reason, now.notify_decide_by) == (
         Notify.WILL_NOT,
         "It would show who spoke to us.",
         None,
     )
     assert office.went[-1] == ("staff_risk_flag", flag.id)
-    assert kept.factual_description == flag.factual_description
-    assert kept.approved_by == flag.approved_by
+    assert now.factual_description == flag.factual_description
+    assert now.approved_by == flag.approved_by
 
 
 def test_a_letter_is_never_decided_on_where_somebody_could_be_at_risk(office: Office) -> None:
@@ -118,8 +98,8 @@ def test_a_worker_writes_down_that_they_told_as_decided_and_decides_nothing(offi
     asked.form.editors["notify_person"].set_value(Notify.TOLD)
     asked.form.editors["told_on"].set_value(office.at.now().today)
     press(office, asked, "verb")
-    kept = office.desk.open(StaffRiskFlag, flag.id)
-    assert (kept.notify_person, kept.told_on, kept.notify_reason) == (Notify.TOLD, office.at.now().today, None)
+    now = office.desk.open(StaffRiskFlag, flag.id)
+    assert (now.notify_person, now.told_on, now.notify_reason) == (Notify.TOLD, office.at.now().today, None)
 
 
 def test_agencies_and_support_are_written_down_after_it_was_confirmed(office: Office) -> None:
@@ -131,9 +111,9 @@ def test_agencies_and_support_are_written_down_after_it_was_confirmed(office: Of
     asked = later(office, opened(office, flag), "support")
     asked.form.editors["support_offered_to"].set_value((SupportOffered(office.staff["Huw"], "Time with Sioned"),))
     press(office, asked, "verb")
-    kept = office.desk.open(StaffRiskFlag, flag.id)
-    assert kept.agencies_told == (told,)
-    assert [row.what for row in kept.support_offered_to or ()] == ["Time with Sioned"]
+    now = office.desk.open(StaffRiskFlag, flag.id)
+    assert now.agencies_told == (told,)
+    assert [row.what for row in now.support_offered_to or ()] == ["Time with Sioned"]
 
 
 def test_whoever_comes_second_hears_who_was_first_and_nothing_is_said_of_an_ended_flag(office: Office) -> None:
@@ -143,12 +123,11 @@ def test_whoever_comes_second_hears_who_was_first_and_nothing_is_said_of_an_ende
     flag_steps.challenge(office.desk, flag.id, "He says it was somebody else.")
     press(office, asked, "verb")
     assert "Sioned has changed this since you opened it" in asked.form.summary.accessibleName()
-    flag_steps.end(office.desk, flag.id, "It was somebody else.")
-    for act in (
-        lambda: flag_steps.review(office.desk, flag.id, "Again", date(2027, 2, 1)),
-        lambda: flag_steps.challenge(office.desk, flag.id, "No"),
-    ):
-        with pytest.raises(Refused) as refused:
-            act()
-        assert refused.value.problems[0].rule == flag_steps.ENDED_ALREADY.code
+    with pytest.raises(Refused) as refused:
+        flag_steps.end(office.desk, flag.id, "It was somebody else.")
+    assert refused.value.problems[0].rule == BY_REVIEW.code
+    kept(office, flag, decided=Decided.ENDED, why="It was somebody else.", answered=Answered.NOT, answer_words="He has left no address.")
+    with pytest.raises(Refused) as refused:
+        flag_steps.challenge(office.desk, flag.id, "No")
+    assert refused.value.problems[0].rule == flag_steps.ENDED_ALREADY.code
     assert opened(office, office.desk.open(StaffRiskFlag, flag.id)).findChild(QPushButton, "tell") is None

@@ -1,4 +1,4 @@
-"""D15, letter to the person: an ordinary letter, in one language or both side by side, that says nothing to whoever finds it (8.5)."""
+"""D15, letter to the person, and D13, the one that tells of a flag: ordinary letters that say nothing to whoever finds them (8.5)."""
 
 from __future__ import annotations
 
@@ -28,9 +28,11 @@ SIGN = 15 * mm
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
-    """One letter. Facts: `on`, and who writes (`sender_en`, `sender_cy`, `sender_address`, `sender_phone`, `sender_email`, `signed`)."""
+    """One letter. Facts: `on`, `code` where it has one of its own, and who writes: `sender_en`, `sender_cy`, `sender_address`,
+    `sender_phone`, `sender_email`, `signed`.
+    """
     sender = {"organisation": view.fact("sender_en", furniture.organisation), "organisation_welsh": view.fact("sender_cy", "")}
-    paper = Paper(ENTRY.code, TITLE, language, replace(furniture, reference="", **sender), handling=False, titled=False)
+    paper = Paper(view.fact("code", ENTRY.code), TITLE, language, replace(furniture, reference="", **sender), handling=False, titled=False)
     used = _lines(paper, sender_lines(view))
     paper.space(max(6.0, WINDOW - paper.frame.top - used))
     used = _lines(paper, [name_of(view), *address_lines(view)])

@@ -1,8 +1,9 @@
-"""Any number of records out of a short list, each with a line of words: what a decision rests on, what a share answers."""
+"""Any number of records out of a list that is read page by page: what a decision rests on, what a share answers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,14 @@ FIRST = 6  # lines that are shown at once; what is ticked is always shown
 Offered = Sequence[tuple[UUID, str]]
 
 
+@dataclass(frozen=True)
+class Lines:
+    """A page of what is offered, and how the next is read; None where there is no more."""
+
+    offered: Offered
+    older: Callable[[], Lines] | None = None
+
+
 class TicksEditor(Editor):
     """Its value is a tuple of ids in the order in which they are offered, or None."""
 
@@ -30,22 +39,24 @@ class TicksEditor(Editor):
         self._offered: list[tuple[UUID, str]] = []
         self._chosen: list[UUID] = []
         self._whole = False
+        self._older: Callable[[], Lines] | None = None
         self.boxes: dict[UUID, QCheckBox] = {}
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self.nothing = Text(language.say(NOTHING), "meta", "muted", wrap=True)
         self.more = Button(language.say(MORE), "quiet", "down")
         self.more.setObjectName(f"{asked.name}_more")
-        self.more.clicked.connect(self._show_whole)
+        self.more.clicked.connect(self._show_more)
         self.put(self._lines)
         self.put(self.nothing)
         self.put(row(self.more, None))
         self._show()
 
-    def offer(self, offered: Offered) -> None:
+    def offer(self, lines: Lines) -> None:
         """Offer these; what is ticked and not among them stays ticked, unseen."""
-        if list(offered) != self._offered:
-            self._offered = list(offered)
+        self._older = lines.older
+        if list(lines.offered) != self._offered:
+            self._offered = list(lines.offered)
             self._show()
 
     def value(self) -> Any:
@@ -73,12 +84,17 @@ class TicksEditor(Editor):
             self._lines.addWidget(line)
             line.show()
         hide_unless(self.nothing, not self._offered)
-        hide_unless(self.more, len(shown) < len(self._offered))
+        hide_unless(self.more, len(shown) < len(self._offered) or self._older is not None)
 
-    def _show_whole(self) -> None:
+    def _show_more(self) -> None:
+        """The rest of the page that was read; after it, the next."""
+        seen = FIRST
+        if self._whole and self._older is not None:
+            lines, seen = self._older(), len(self._offered)
+            self._offered, self._older = [*self._offered, *lines.offered], lines.older
         self._whole = True
         self._show()
-        unticked = next((box for id, box in list(self.boxes.items())[FIRST:] if id not in self._chosen), None)
+        unticked = next((box for id, box in list(self.boxes.items())[seen:] if id not in self._chosen), None)
         if unticked is not None:
             unticked.setFocus()
 

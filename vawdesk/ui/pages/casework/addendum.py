@@ -16,6 +16,7 @@ from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.services.any_record import any_record
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.note_filing import addition_to, sign_addition
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.context import AtDesk
@@ -54,8 +55,8 @@ class AddendumForm(RecordForm[Addendum]):
         """Sign it."""
         sign_addition(record, unit)
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return self._to.subjects() if self._to is not None else ()
+    def subjects(self) -> tuple[Thing, ...]:
+        return (self._to,) if self._to is not None else ()
 
     def guidance(self) -> Guidance | None:
         """Where it will stand."""

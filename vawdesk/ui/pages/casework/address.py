@@ -5,13 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from vawdesk.i18n import N_, NN_
-from vawdesk.models.casework.address import HIDING, LINES, Address, Resident, confidential_by_default
+from vawdesk.models.casework.address import HIDING, LINES, Address, Resident
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.person import Person
-from vawdesk.models.casework.roles import HARMED
+from vawdesk.services.flags_met import Thing
+from vawdesk.services.hidden_address import hidden_by_default
 from vawdesk.services.old_prints import WHO_ELSE as WHO_ELSE_RULE
 from vawdesk.services.old_prints import outdated
-from vawdesk.services.people_list import cases_of
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
@@ -50,7 +50,8 @@ class AddressForm(RecordForm[Address]):
         found = at.desk.peek(Address, id) if id is not None else None
         owner = at.desk.peek(Person, id) if id is not None and found is None else None
         self._old: list[str] = []
-        self._kind = found.kind if found is not None else None
+        self._linked: tuple[object, ...] = ()  # the kind of place and who is linked with it: by these it starts hidden
+        self._hides: bool | None = None
         self.set_head(self.language.say(CHANGE if found is not None else ADD), self.language.say(ABOUT), label=True)
         blank = Address(residents=(Resident(person=owner.id),) if owner is not None else None, confidential=True)
         form = self.begin(found or blank, SECTIONS, fresh=found is None, offer_new={"person": NEW_PERSON}, save=SAVE)
@@ -59,21 +60,23 @@ class AddressForm(RecordForm[Address]):
         self.body()
 
     def look(self) -> None:
-        """Hide a safe address by itself; ask why only where one is to be shown."""
-        if self.form is not None and self.fresh and self.now_holds("kind") is not self._kind:
-            address = self.with_values()
-            self._kind = address.kind
-            self.form.editors["confidential"].set_value(confidential_by_default(address.kind, self._harmed(address)))
+        """Hide the place by itself where it has to be; ask why only where a safe one is to be shown."""
+        self._hide()
         super().look()
         if self.form is not None:
             unhidden = self.now_holds("kind") in HIDING and self.now_holds("confidential") is False
             self.form.show_field("shown_because", unhidden)
 
-    def _harmed(self, address: Address) -> bool:
-        """Whether somebody linked with it may have been harmed: their part in a case says so, or nothing is known of it yet."""
+    def _hide(self) -> None:
+        """Follow what the file says as it changes: what somebody chose themselves stays, and nothing on file is shown by itself."""
+        address = self.with_values()
+        if self.form is None or (linked := (address.kind, address.people)) == self._linked:
+            return
         with self.at.desk.reading() as session:
-            cases = cases_of(session, address.people)
-            return any(not cases[person] or any(HARMED & set(case.roles_of(person)) for case in cases[person]) for person in address.people)
+            hides = hidden_by_default(session, address)
+        if self._hides not in (None, hides) and (self.fresh or hides):
+            self.form.editors["confidential"].set_value(hides)
+        self._linked, self._hides = linked, hides
 
     def prepare(self, record: Address, unit: Unit) -> None:
         """Which printed pages would be wrong from now on, to be named before it is kept."""
@@ -92,9 +95,10 @@ class AddressForm(RecordForm[Address]):
             return say(COPY_WITH, number=copy.copy_number or 1, at=copy.printed_at, whom=copy.given_to)
         return say(COPY, number=copy.copy_number or 1, at=copy.printed_at)
 
-    def subjects(self) -> tuple[UUID, ...]:
-        """The place, where it is on file, and everybody linked with it."""
-        return self.record.people if self.fresh else self.record.subjects()
+    def subjects(self) -> tuple[Thing, ...]:
+        """The place, under whatever other record it is on file, and everybody linked with it."""
+        held = self.with_values()
+        return (held, *held.people)
 
     def guidance(self) -> Guidance | None:
         """Why it is hidden."""

@@ -62,8 +62,10 @@ class AttachmentForm(RecordForm[Attachment]):
         _show_form(self, False)
 
     def given(self, files: list[Given]) -> None:
-        """Ask about the first of those that are taken, with what a draft of it says already."""
-        self.waiting.given(files)
+        """Ask about the first of those that are taken, with what a draft of it says already; more may come while one is described."""
+        if self.waiting.given(files):
+            self.save_button.say(_save_words(self.waiting, self.language))
+            return
         kept = self.shown_draft.record if self.shown_draft is not None else Attachment()
         self._next({name: kept.value(name) for name in FIELDS if kept.value(name) is not None})
 
@@ -73,10 +75,9 @@ class AttachmentForm(RecordForm[Attachment]):
         if one is None or form is None or near is None:
             return
         self.record = begin(self.at.desk, near, *one)
-        for name, value in carried.items():
-            setattr(self.record, name, value)
+        _carry(carried, self.record)
         form.load({name: self.record.value(name) for name in form.editors})
-        self.save_button.say(self.language.say(NEXT, n=self.waiting.left) if self.waiting.left else self.language.say(SAVE))
+        self.save_button.say(_save_words(self.waiting, self.language))
         _show_form(self, True)
         self.focus_field("called")
 
@@ -113,6 +114,16 @@ class AttachmentForm(RecordForm[Attachment]):
 
     def guidance(self) -> Guidance | None:
         return guidance(self.language)
+
+
+def _carry(values: dict[str, object], record: Attachment) -> None:
+    for name, value in values.items():
+        setattr(record, name, value)
+
+
+def _save_words(waiting: Waiting, language: Language) -> str:
+    """How many come after this one."""
+    return language.say(NEXT, n=waiting.left) if waiting.left else language.say(SAVE)
 
 
 def _where(near: Beside, language: Language) -> str:

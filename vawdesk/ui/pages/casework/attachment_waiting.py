@@ -30,15 +30,20 @@ class Waiting:
         """How many wait behind the one that is described now."""
         return len(self._files)
 
-    def given(self, files: list[Given]) -> None:
-        """Say of each that is refused why; the others wait."""
-        clear(self.told)
+    def given(self, files: list[Given]) -> bool:
+        """Say of each that is refused why; the others wait, behind those that were given before. Whether one is described already."""
+        described = self.taken is not None
+        if not described:
+            clear(self.told)
+            self._files, self._count = [], 0
         for one in files:
             if one.why_not is not None:
                 heading, why = self._language.say(NOT_TAKEN, name=one.name), self._language.say(one.why_not)
                 self.told.addWidget(Notice(heading, why, "error"))
-        self._files = [one for one in files if one.taken is not None]
-        self._count = len(self._files)
+        more = [one for one in files if one.taken is not None]
+        self._files += more
+        self._count += len(more)
+        return described
 
     def next(self) -> tuple[TakenIn, str] | None:
         """The next one with its name, and what was found in it said; None when none is left."""

@@ -121,4 +121,5 @@ ENTRY = PageEntry(
     in_menu=False,
     under="cases",
     paragraph="8.17",
+    where="both",
 )

@@ -146,9 +146,6 @@ class CaseClosing(RecordForm[Case]):
             self.drafting.keep_soon()
         super().leave()
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return self.record.subjects()
-
     def guidance(self) -> Guidance | None:
         """What is listed."""
         return Guidance(self.language.say(CLOSE_CASE), "8.25", (self.language.say(EACH), self.language.say(LISTED)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from vawdesk.i18n import N_
@@ -10,6 +10,8 @@ from vawdesk.models.base import Record
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.services.as_it_stood import Stood
+from vawdesk.services.away import MARK as ENTERED_AWAY
+from vawdesk.services.away import away_among
 from vawdesk.services.chronology import Event as Happened
 from vawdesk.services.separation import may_be_said
 from vawdesk.ui.kit.context import AtDesk
@@ -37,10 +39,15 @@ PAGES = {
 
 
 class EventWords:
-    """Puts records in words for one reader. `linked` are the references of the other cases that stand beside this one."""
+    """Puts records in words for one reader. `linked` are the references of the other cases that stand beside this one.
 
-    def __init__(self, at: AtDesk, called: Mapping[UUID, str], linked: Mapping[UUID, str] | None = None) -> None:
-        self._language, self._linked = at.language, dict(linked or {})
+    `shown` are the records to be put in words as they are now: of these it is said which were entered away from the office.
+    """
+
+    def __init__(
+        self, at: AtDesk, called: Mapping[UUID, str], linked: Mapping[UUID, str] | None = None, shown: Collection[UUID] = ()
+    ) -> None:  # fmt: skip
+        self._language, self._linked, self._away = at.language, dict(linked or {}), away_among(at.desk, shown)
         self._kinds = KindWords(at, called)
 
     def happened(self, one: Happened) -> Event:
@@ -65,6 +72,7 @@ class EventWords:
         kind, words, badges, foot = self._kinds.of(record)
         other = self._linked.get(record.file() or record.id)
         badges = [(other, "neutral"), *badges] if other else badges
+        badges = [*badges, (self._language.say(ENTERED_AWAY), "neutral")] if record.id in self._away else badges
         if self._linked and isinstance(record, ContactNote):
             foot = [*foot, self._language.say(may_be_said(record.share_with_other_side))]
         clipped = words if len(words) <= LONGEST or link is None else words[:LONGEST].rsplit(" ", 1)[0] + " …"

@@ -118,9 +118,6 @@ class CaseForm(RecordForm[Case]):
         if fresh:
             self.go.emit("case", record.id)
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return self.record.subjects()
-
     def guidance(self) -> Guidance | None:
         """Why different people, and why words are chosen with care."""
         say = self.language.say

@@ -65,7 +65,8 @@ class CasePeople(QObject):
         go = link(say(OPEN), say(OPEN_WHO, what=name), "open_person")
         go.clicked.connect(lambda: self.opened.emit("person", person.id))
         badges = [Badge(say(STAFF_RISK), "danger")] if person.id in self._file.flags else []
-        head = wrap(Flow([Text(name, "strong"), *badges], [_contact(person, say(CONTACT), say(CONTACT_WHO, what=name), self.opened), go]))
+        ways = [_contact(person, say(CONTACT), say(CONTACT_WHO, what=name), self.opened)] if self._at.away is None else []
+        head = wrap(Flow([Text(name, "strong"), *badges], [*ways, go]))
         about = Text("  ·  ".join(self._about(person)), "meta", "muted", wrap=True)
         return wrap(column(head, about, *self._reach(person), *self._places(person.id), gap=4, edges=(16, 8, 16, 12)))
 

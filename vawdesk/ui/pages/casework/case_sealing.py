@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.case import Case
 from vawdesk.services import sealed_file
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.refusals import NOTHING_HERE
 from vawdesk.ui.kit.arrange import column
 from vawdesk.ui.kit.banner import Notice
@@ -101,8 +102,8 @@ class CaseSealing(Page):
         self.told.say(self.language.say(why), "")
         self.told.show()
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return self.case.subjects() if self.case is not None else ()
+    def subjects(self) -> tuple[Thing, ...]:
+        return (self.case,) if self.case is not None else ()
 
     def guidance(self) -> Guidance | None:
         """Why a file is kept from a colleague."""

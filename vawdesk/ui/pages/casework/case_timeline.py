@@ -54,6 +54,7 @@ class CaseTimeline(QFrame):
         self.nothing = Text(say(NOTHING if day is None else NOTHING_THEN), "body", "muted", wrap=True)
         self.day = StoodDay(at)
         self.day.asked.connect(self.stood_asked)
+        hide_unless(self.day, at.away is None)  # a carried copy knows no day but its own
         if day is not None:
             self.day.fill(day)
         self.linked = Button(say(WITH_LINKED), "chip", "cases", on=False)
@@ -69,9 +70,8 @@ class CaseTimeline(QFrame):
     def _arrange(self) -> None:
         bar = Flow([*self.tabs.values(), self.linked], [self.day])
         bar.setContentsMargins(16, 12, 16, 12)
-        empty = wrap(row((self.nothing, 1), edges=(16, 12, 16, 12)))
-        self._empty = empty
-        body = scroll(wrap(column(empty, self.line, row(self.older, None, edges=(48, 0, 16, 8)), None, gap=0)))
+        self._empty = wrap(row((self.nothing, 1), edges=(16, 12, 16, 12)))
+        body = scroll(wrap(column(self._empty, self.line, row(self.older, None, edges=(48, 0, 16, 8)), None, gap=0)))
         body.setMinimumHeight(theme.wide(240))
         self.setLayout(column(wrap(bar), rule(), (body, 1), gap=0, edges=(1, 0, 1, 1)))
 
@@ -95,7 +95,8 @@ class CaseTimeline(QFrame):
         cases = self._file.together() if beside else (self._file.case.id,)
         after = self._then if isinstance(self._then, Point) else None
         found = timeline_of(self._at.desk, cases, after=after, only=self.filters.only)
-        words = EventWords(self._at, self._file.called, references((self._file.case, *self._file.linked)) if beside else None)
+        linked = references((self._file.case, *self._file.linked)) if beside else None
+        words = EventWords(self._at, self._file.called, linked, [event.record.id for event in found.events])
         self._kinds |= {event.record.id: event.record.type_name for event in found.events}
         self.line.add(tuple(words.happened(event) for event in found.events))
         self._then = found.then

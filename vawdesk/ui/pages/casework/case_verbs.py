@@ -20,6 +20,7 @@ from vawdesk.ui.kit.verbs import verb
 
 ADD_NOTE, VISIT, DECIDE, REFER, SHARE = N_("Add note"), N_("Plan a visit"), N_("Decide"), N_("Refer"), N_("Note what was shared…")
 PLAN, ATTACH, SUMMARY, PRINT_IT = N_("Plan a contact"), N_("Attachments"), N_("Summary…"), N_("Print…")
+PROPOSE, TAKE = N_("Propose a flag"), N_("Take it with you…")
 CHANGE, CLOSE, WHO, WRONG = N_("Change"), N_("Close case"), N_("Who may see it"), N_("Details have got out…")
 Go = Callable[[str, UUID | PrintAsk | None], object]
 Verb = tuple[Message, str, str]
@@ -37,15 +38,25 @@ FAR: tuple[Verb, ...] = (
     (ATTACH, "file", "attachment"),
     (CHANGE, "change", "case_form"),
     (WHO, "lock", "case_sealing"),
+    (TAKE, "carried", "carried_taking"),
     (CLOSE, "done", "case_closing"),
     (WRONG, "danger", "disclosure_gone_wrong"),
 )
 """What is done now and then."""
 
 
+ADDING: tuple[Verb, ...] = (NEAR[0], NEAR[3], (PROPOSE, "flag", "staff_risk_flag"))
+"""What can be added in a carried copy."""
+
+
 def verbs(at: AtDesk, case: Case, go: Go, print_it: Callable[[], object]) -> QWidget:
     """The verbs of a case, a note first; below them, quieter, the others. Who may see the file only for whoever may say so."""
     say = at.language.say
+    if at.away is not None:
+        adding = [
+            verb(say(words), f"go_{key}", partial(go, key, case.id), primary=words is ADD_NOTE, drawing=to) for words, to, key in ADDING
+        ]
+        return wrap(Flow(adding))
     hidden = {CLOSE} if case.is_closed else set()
     hidden |= set() if may_seal(at.desk) else {WHO}
     near = [

@@ -8,12 +8,16 @@ from vawdesk.i18n import N_
 from vawdesk.models.base import Status
 from vawdesk.models.casework.contact_note import ContactNote, is_late
 from vawdesk.services.attachments import of_record
+from vawdesk.services.away import MARK as ENTERED_AWAY
+from vawdesk.services.away import away_among
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.note_file import NoteFile, follow_up_done, note_file
-from vawdesk.services.note_filing import NoteAsk, ask_of, met_in
+from vawdesk.services.note_filing import NoteAsk, ask_of
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
 from vawdesk.ui.kit.additions import added, put_right
 from vawdesk.ui.kit.attached import attached_here
 from vawdesk.ui.kit.badge import Badge
+from vawdesk.ui.kit.carried_record import CarriedRecord
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.nothing_here import show_nothing
@@ -55,6 +59,7 @@ class NotePage(Page):
         say, language = self.language.say, self.language
         badges = [Badge(say(LATE), "late")] if is_late(note, self.at.now()) else []
         badges += [Badge(say(IN_CONFIDENCE))] if note.told_in_confidence else []
+        badges += [Badge(say(ENTERED_AWAY))] if away_among(self.at.desk, (note.id,)) else []
         about = say(IN_CASE, reference=file.called.get(note.case, "")) if note.case else ""
         self.set_head(say(TITLE, reference=note.ref_no or ""), about, tuple(badges), (self.back_button(),), label=True)
         self.set_verbs(near(self.at, note, self.go.emit), far(self.at, note, self.go.emit, self.print_asked))
@@ -80,9 +85,9 @@ class NotePage(Page):
         if self.note is not None:
             self.go.emit(PRINT, PrintAsk("D04", self.note.id))
 
-    def subjects(self) -> tuple[UUID, ...]:
+    def subjects(self) -> tuple[Thing, ...]:
         """Everybody who is in the note or in its case."""
-        return met_in(self.at.desk, self.note) if self.note is not None else ()
+        return (self.note,) if self.note is not None else ()
 
     def guidance(self) -> Guidance | None:
         """Why it is added to and not changed."""
@@ -94,10 +99,19 @@ def note_page(at: AtDesk, asked: UUID | NoteAsk | None) -> Page:
     id, _person = ask_of(asked)
     held = at.desk.peek(ContactNote, id) if id is not None else None
     if id is not None and held is not None and held.status is not Status.DRAFT:
-        return NotePage(at, id)
+        return NotePage(at, id) if at.away is None else CarriedRecord(at, held)
     return NoteForm(at, asked)
 
 
 ENTRY = PageEntry(
-    NOTE, ContactNote.title, "note", "casework", note_page, subjects=("person", "case"), in_menu=False, under="cases", paragraph="8.25"
+    NOTE,
+    ContactNote.title,
+    "note",
+    "casework",
+    note_page,
+    subjects=("person", "case"),
+    in_menu=False,
+    under="cases",
+    paragraph="8.25",
+    where="both",
 )

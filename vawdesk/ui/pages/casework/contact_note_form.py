@@ -13,7 +13,7 @@ from vawdesk.models.casework.note_words import RISK_TO_SELF_STEPS
 from vawdesk.models.dates import LATE
 from vawdesk.models.rules import Problem
 from vawdesk.models.values import Tri
-from vawdesk.services.note_filing import NoteAsk, against_correcting, ask_of, begin, in_question, met_in, sign
+from vawdesk.services.note_filing import NoteAsk, against_correcting, ask_of, begin, in_question, sign
 from vawdesk.services.refusals import Refused
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.banner import Notice
@@ -109,10 +109,6 @@ class NoteForm(RecordForm[ContactNote]):
             super().first_focus()
         else:
             self.focus_field("what_was_said")
-
-    def subjects(self) -> tuple[UUID, ...]:
-        """Everybody who is in the note or in its case."""
-        return met_in(self.at.desk, self.with_values() if self.form is not None else self.record)
 
     def guidance(self) -> Guidance | None:
         """Own words, and support for whoever writes."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from vawdesk.i18n import N_
 from vawdesk.models.casework.decision import Decision, is_late
 from vawdesk.services.decision_file import DecisionFile, decision_file
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
 from vawdesk.ui.kit.additions import added, put_right
 from vawdesk.ui.kit.badge import Badge
@@ -81,8 +82,8 @@ class DecisionPage(Page):
         if self.decision is not None and self.decision.case is not None:
             self.go.emit(PRINT, PrintAsk("D05", self.decision.case))
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return self.decision.subjects() if self.decision is not None else ()
+    def subjects(self) -> tuple[Thing, ...]:
+        return (self.decision,) if self.decision is not None else ()
 
     def guidance(self) -> Guidance | None:
         """Why it is added to and not changed."""

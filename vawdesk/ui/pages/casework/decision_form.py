@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.decision_options import About, Alternative, Consulted, Decided
 from vawdesk.models.rules import Problem
-from vawdesk.services.deciding import DecisionAsk, ask_of, begin, sign
+from vawdesk.services.chronology import Point
+from vawdesk.services.deciding import DecisionAsk, ask_of, begin, over, sign
 from vawdesk.services.file_records import file_records, lines
 from vawdesk.services.two_decide import two_because
 from vawdesk.services.unit import Unit
@@ -18,7 +20,7 @@ from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.editors.build import Sources
 from vawdesk.ui.kit.editors.editor import Asked, Editor
-from vawdesk.ui.kit.editors.ticks import TicksEditor
+from vawdesk.ui.kit.editors.ticks import Lines, TicksEditor
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.form import Section
 from vawdesk.ui.kit.page import Guidance
@@ -87,7 +89,7 @@ class DecisionForm(RecordForm[Decision]):
         held, (case, about) = self.with_values(), self._offered
         ticks = self.form.editors["relied_on_records"] if self.form is not None else None
         if isinstance(ticks, TicksEditor) and held.case != case:
-            ticks.offer(lines(file_records(self.at.desk, held.case), self.language))
+            ticks.offer(_of_the_file(self.at, held.case))
         if self.form is not None and held.about is not about:
             untouched = held.question in (None, *(self.language.say(words) for words in QUESTIONS.values()))
             mine = {ways(one, self.language) for one in About} | {None}
@@ -115,8 +117,9 @@ class DecisionForm(RecordForm[Decision]):
 
     def after(self, record: Decision) -> None:
         """On to the decision where it waits for a second person; else back."""
+        over(self.at.desk, record, self.ask.draft)
         self.closed.emit()
-        if record.two_because:
+        if record.two_because and self.at.away is None:
             self.go.emit(OPEN, record.id)
 
     def first_focus(self) -> None:
@@ -126,13 +129,15 @@ class DecisionForm(RecordForm[Decision]):
         else:
             super().first_focus()
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return self.record.subjects()
-
     def guidance(self) -> Guidance | None:
         """Why it is written down."""
-        say = self.language.say
-        return Guidance(say(TITLE), "8.25", (say(ABOUT), say(HINDSIGHT), say(NOT_BLAME)))
+        return Guidance(self.language.say(TITLE), "8.25", tuple(self.language.say(words) for words in (ABOUT, HINDSIGHT, NOT_BLAME)))
+
+
+def _of_the_file(at: AtDesk, case: UUID | None, after: Point | None = None) -> Lines:
+    """A page of the file, to be ticked, and the way to the older ones."""
+    records, then = file_records(at.desk, case, after)
+    return Lines(lines(records, at.language), partial(_of_the_file, at, case, then) if then is not None else None)
 
 
 def question(about: About | None, language: Language) -> str | None:
@@ -152,5 +157,6 @@ def _in_words(made: Decision, language: Language) -> Decision:
 
 
 ENTRY = PageEntry(
-    KEY, TITLE, "change", "casework", DecisionForm, subjects=("person", "case"), in_menu=False, under="cases", paragraph="8.25"
+    KEY, TITLE, "change", "casework", DecisionForm, subjects=("person", "case"), in_menu=False, under="cases", paragraph="8.25",
+    where="both",
 )  # fmt: skip

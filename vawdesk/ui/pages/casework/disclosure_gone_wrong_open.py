@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from PySide6.QtWidgets import QVBoxLayout
 
 from vawdesk.i18n import N_
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong, clock_over, clock_words
 from vawdesk.models.casework.wrong_options import Stage, Step
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.gone_wrong_touches import around
 from vawdesk.ui.kit.arrange import Item, clear, column, wrap
 from vawdesk.ui.kit.badge import Badge
@@ -98,9 +97,9 @@ class OpenDisclosure(Page):
         """Ctrl+P: the whole record, for use inside."""
         self.go.emit(PRINT, PrintAsk("D58", self.record.id))
 
-    def subjects(self) -> tuple[UUID, ...]:
+    def subjects(self) -> tuple[Thing, ...]:
         """Everybody and every place it is about."""
-        return self.record.subjects()
+        return (self.record,)
 
     def guidance(self) -> Guidance | None:
         """What comes first, and that nobody is blamed."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from vawdesk.i18n import Message
 from vawdesk.services.agreed_channel import how_a_file_goes
+from vawdesk.services.changed_alone import told_before_it_goes
 from vawdesk.services.cleared_before import ClearedBefore, cleared_before
 from vawdesk.services.gathering import BLANK_OF, gather
 from vawdesk.services.leaving import Request
@@ -35,14 +36,14 @@ class Drawn:
     """One prepared page or several, what the people in its notices are called, the letters that the paper cannot show.
 
     `before` is why this reader was once said not to pass it on, for somebody to say that it is still so. `by_file` is how a file
-    may go to them.
+    may go to them, after what is to be made sure of first where one person alone has changed how they are reached.
     """
 
     prepared: Prepared | Bundle
     called: Mapping[UUID, str]
     letters: list[str]
     before: ClearedBefore | None = None
-    by_file: Message | None = None
+    by_file: tuple[Message, ...] = ()
 
     def kept_from_reader(self) -> list[tuple[UUID, str]]:
         """Whose details are kept from this reader, or go although they would be: id and name."""
@@ -98,7 +99,8 @@ def drawn(at: AtDesk, ask: PrintAsk, wanted: Wanted, decided: Decided) -> Drawn:
     prepared = prepare_bundle(at.door, asked, at.bind) if ask.also else prepare(at.door, *asked[0])
     ids = {*prepared.protection.may_be, *prepared.protection.protected, *decided.lifted}
     letters, by_file = at.unprintable(prepared.words(at.language)), how_a_file_goes(at.desk, wanted.recipient)
-    return Drawn(prepared, _called(at, ids), letters, cleared_before(at.desk, prepared), by_file)
+    told = (*told_before_it_goes(at.desk, wanted.recipient.contact), *((by_file,) if by_file is not None else ()))
+    return Drawn(prepared, _called(at, ids), letters, cleared_before(at.desk, prepared), told)
 
 
 def _called(at: AtDesk, ids: set[UUID]) -> dict[UUID, str]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from uuid import UUID
 
 from vawdesk.i18n import N_, Message
+from vawdesk.models.base import Record
 from vawdesk.models.casework.case import Case
 from vawdesk.services.gathering import bears_label, case_of
-from vawdesk.services.marking import met
 from vawdesk.services.release import Bundle, Prepared
 from vawdesk.services.view import Dossier
 from vawdesk.ui.kit.context import AtDesk
@@ -97,9 +96,9 @@ class PrintPage(Page):
         tell(heading, words)
         self._draw()
 
-    def subjects(self) -> tuple[UUID, ...]:
-        """Everybody and every place in the documents: their warnings stand above it on the screen, whatever the paper says."""
-        return tuple(dict.fromkeys(one for dossier in self.dossiers for one in met(dossier)))
+    def subjects(self) -> tuple[Record, ...]:
+        """Everything in the documents: its warnings stand above it on the screen, whatever the paper says."""
+        return tuple(record for dossier in self.dossiers for record in dossier.records())
 
     def guidance(self) -> Guidance | None:
         """Who sees what, and taking it from the printer."""

@@ -64,10 +64,10 @@ class LeavingSide(QFrame):
         """Whether it waits for an answer to who has the pages."""
         return not self.after.isHidden()
 
-    def show_ways(self, on: bool, by_file: Message | None = None) -> None:
+    def show_ways(self, on: bool, by_file: Sequence[Message] = ()) -> None:
         """Offer the ways out, to be pressed where there is a page; `by_file` is how a file may go to this reader."""
-        self.by_file.say(self._language.say(by_file) if by_file is not None else "")
-        self.by_file.setVisible(by_file is not None)
+        self.by_file.say(" ".join(self._language.say(words) for words in by_file))
+        self.by_file.setVisible(bool(by_file))
         self._verbs.show()
         self.after.hide()
         for button in self._ways:

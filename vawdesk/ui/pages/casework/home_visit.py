@@ -15,6 +15,7 @@ from vawdesk.models.casework.visit_rules import ANOTHER_MANAGER, CONCERN_WHAT_TO
 from vawdesk.models.rules import Problem
 from vawdesk.services.colleagues import may_decide
 from vawdesk.services.facts import helplines
+from vawdesk.services.flags_met import Thing
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.drafting import Drafting
 from vawdesk.ui.kit.editors.build import Sources
@@ -111,9 +112,9 @@ class HomeVisitPage(Page):
 
     # what the shell asks
 
-    def subjects(self) -> tuple[UUID, ...]:
+    def subjects(self) -> tuple[Thing, ...]:
         """Everybody this visit is to see or may meet, and the place."""
-        return self.hand.visit.subjects()
+        return (self.hand.visit,)
 
     def guidance(self) -> Guidance | None:
         """That of the section's first field, until something has the focus."""

@@ -11,6 +11,7 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import still_to_be_seen
 from vawdesk.models.organisation.staff_member import StaffMember
+from vawdesk.services.flags_met import touched
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.pages.casework.home_visit_hand import VisitInHand
 from vawdesk.ui.pages.casework.home_visit_layout import VisitLayout
@@ -50,11 +51,11 @@ class Following(QObject):
 
     def change(self) -> bool:
         """Something was changed in the form. True when other people or another place are met now."""
-        before = self._hand.visit.subjects()
+        before = touched(self._hand.visit)
         self._still.follow(self._layout.form.editors["answers"].value())
         self._hand.write(self._layout.form.values())
         self._show()
-        return self._hand.visit.subjects() != before
+        return touched(self._hand.visit) != before
 
     def _show(self, loud: bool = True) -> None:
         visit, layout = self._hand.visit, self._layout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from uuid import UUID
 
 from vawdesk.i18n import Language
 from vawdesk.models.casework.case import Case
@@ -13,6 +12,7 @@ from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.casework.visit_questions import HELP
 from vawdesk.services import visit_gate
 from vawdesk.services.colleagues import may_decide
+from vawdesk.services.flags_met import Thing
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.badge import Badge
@@ -95,9 +95,9 @@ class SignedVisit(Page):
         """Ctrl+P."""
         self.acts.print_sheets()
 
-    def subjects(self) -> tuple[UUID, ...]:
+    def subjects(self) -> tuple[Thing, ...]:
         """Everybody this visit is to see or may meet, and the place."""
-        return self.visit.subjects()
+        return (self.visit,)
 
     def guidance(self) -> Guidance | None:
         """What the gate asks for."""

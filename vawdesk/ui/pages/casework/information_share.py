@@ -9,6 +9,7 @@ from vawdesk.i18n import N_
 from vawdesk.models.casework.information_share import InformationShare, is_late
 from vawdesk.models.casework.information_share_options import VictimTold
 from vawdesk.services import law, share_steps
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.refusals import NOTHING_HERE, ChangedMeanwhile, NothingHere, Refused
 from vawdesk.services.share_file import ShareFile, share_file
 from vawdesk.ui.kit.additions import added, put_right
@@ -103,8 +104,8 @@ class SharePage(Page):
         if self.share is not None:
             self.go.emit(PRINT, PrintAsk("D10", self.share.id))
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return self.share.subjects() if self.share is not None else ()
+    def subjects(self) -> tuple[Thing, ...]:
+        return (self.share,) if self.share is not None else ()
 
     def guidance(self) -> Guidance | None:
         """Why it is added to and not changed."""

@@ -19,7 +19,7 @@ from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.editors.build import Sources
 from vawdesk.ui.kit.editors.editor import Asked, Editor
-from vawdesk.ui.kit.editors.ticks import TicksEditor
+from vawdesk.ui.kit.editors.ticks import Lines, TicksEditor
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.form import Form, Section
@@ -93,9 +93,6 @@ class ShareForm(RecordForm[InformationShare]):
         """Sign it, under the label."""
         share_steps.sign(record, unit)
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return self.record.subjects()
-
     def guidance(self) -> Guidance | None:
         """That it may be shared, and what is written down."""
         say = self.language.say
@@ -112,7 +109,7 @@ def follow(*, at: AtDesk, form: Form, held: InformationShare, seen: tuple[UUID |
     """What it may answer follows the case, the agreement follows the contact; gives both as they now are."""
     ticks = form.editors["answers"]
     if isinstance(ticks, TicksEditor) and held.case != seen[0]:
-        ticks.offer(to_answer(at.desk, held.case, held.answers or (), at.language))
+        ticks.offer(Lines(to_answer(at.desk, held.case, held.answers or (), at.language)))
     if held.shared_with is not None and held.shared_with != seen[1] and held.protocol is None:
         form.editors["protocol"].set_value(protocol_with(at.desk, held.shared_with))
     return held.case, held.shared_with

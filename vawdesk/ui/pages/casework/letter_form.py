@@ -10,6 +10,7 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.letter_options import ByWay, Written
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.letter_file import addressees, begin
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.context import AtDesk
@@ -104,11 +105,9 @@ class LetterForm(RecordForm[Letter]):
         else:
             self.focus_field("subject_welsh" if self.record.written_in is not Written.ENGLISH else "subject_english")
 
-    def subjects(self) -> tuple[UUID, ...]:
-        """Everybody of the case: their warnings stand above the letter on the screen."""
-        letter = self.with_values() if self.form is not None else self.record
-        people = self.ways.people if self.ways is not None else ()
-        return tuple(dict.fromkeys((*letter.subjects(), *(person for person, _name in people))))
+    def subjects(self) -> tuple[Thing, ...]:
+        """Everybody whom it may be for stands there by name: their warnings stand above the letter on the screen."""
+        return (*super().subjects(), *(person for person, _name in (self.ways.people if self.ways is not None else ())))
 
     def guidance(self) -> Guidance | None:
         """Why a letter says so little, and why some ways are closed."""

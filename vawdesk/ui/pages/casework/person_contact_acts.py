@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject
 
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.case import Case
-from vawdesk.models.casework.contact_note import Mode
+from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.services.contact_file import ContactFile
 from vawdesk.services.note_filing import NoteAsk
 from vawdesk.services.refusals import Refused
-from vawdesk.services.unanswered import keep_unanswered
+from vawdesk.services.unanswered import keep_unanswered, kept_just_now
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.outcome import Outcome
@@ -20,6 +20,10 @@ from vawdesk.ui.kit.page import Page
 from vawdesk.ui.pages.casework.person_contact_copy import copy_text
 
 KEPT, KEPT_WHY = N_("It is written down"), N_("Note {reference}, signed by you. You can correct it for 15 minutes.")
+ALREADY, ALREADY_WHY = (
+    N_("It is written down already"),
+    N_("Note {reference} tells of it. If you tried once more since, add that to the note."),
+)
 OPEN_NOTE = N_("Open the note")
 NOT_KEPT, NOT_COPIED = N_("It could not be written down"), N_("Nothing was copied")
 NO_CASE = N_("This person is in no open case, so there is nowhere to write it down. Write it down now, and file it afterwards.")
@@ -54,15 +58,21 @@ class ContactActs(QObject):
         if case is None:
             self.outcome.stopped(NOT_KEPT, NO_CASE)
             return
+        if (known := kept_just_now(self._at.desk, case, self._file.person.id, words, mode)) is not None:
+            self._kept(known, ALREADY, ALREADY_WHY)
+            return
         try:
             note = keep_unanswered(self._at.desk, case, self._file.person.id, words, self._at.language, mode)
         except Refused as refused:
             self.outcome.stopped(NOT_KEPT, " ".join(say(problem.message) for problem in refused.problems))
             return
+        self._kept(note, KEPT, KEPT_WHY)
+
+    def _kept(self, note: ContactNote, heading: Message, words: Message) -> None:
         self._note = note.id
-        self.outcome.done(KEPT, KEPT_WHY.with_(reference=note.ref_no or ""))
+        self.outcome.done(heading, words.with_(reference=note.ref_no or ""))
         self.open_note.show()
-        self._page.saved.emit(say(KEPT))
+        self._page.saved.emit(self._at.language.say(heading))
 
     def copy(self) -> None:
         """The words of a text message, through the one door."""

@@ -53,9 +53,6 @@ class PersonForm(RecordForm[Person]):
         self.begin(person, sections(), fresh=found is None, save=SAVE_PERSON)
         self.body()
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return () if self.fresh else (self.record.id,)
-
     def guidance(self) -> Guidance | None:
         say = self.language.say
         return Guidance(say(ADD) if self.fresh else say(Person.title), "8.5", (say(SAFE), say(UNDER_18)))

@@ -41,9 +41,6 @@ class PersonLinkForm(RecordForm[PersonLink]):
         asked = self.with_values()
         return join(unit, asked.one, asked.other, asked.because)
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return () if self._one is None else (self._one,)
-
     def guidance(self) -> Guidance | None:
         """What joining does."""
         say = self.language.say

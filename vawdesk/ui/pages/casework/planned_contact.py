@@ -71,9 +71,6 @@ class PlannedContactForm(RecordForm[PlannedContact]):
         else:
             super().first_focus()
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return self.record.subjects()
-
     def guidance(self) -> Guidance | None:
         """Why people are kept from meeting."""
         say = self.language.say

@@ -10,6 +10,7 @@ from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.referral import Referral
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.gathering import gather
 from vawdesk.services.leaving import Request, Way
 from vawdesk.services.redaction import NOT_FOR_THIS_READER
@@ -142,9 +143,9 @@ class CopyPage(Page):
         if self.lines:
             self.lines[0].button.setFocus()
 
-    def subjects(self) -> tuple[UUID, ...]:
+    def subjects(self) -> tuple[Thing, ...]:
         """Everybody it is about."""
-        return self.referral.subjects() if self.referral is not None else ()
+        return (self.referral,) if self.referral is not None else ()
 
     def guidance(self) -> Guidance | None:
         """What is noted."""

@@ -25,17 +25,17 @@ WAITS_HOW = N_("Until then nothing is settled, and the referral can still be sen
 Go = Callable[[str, object], object]
 
 
-def ask_about(referral: Referral, decided: Decided) -> DecisionAsk:
-    """What the page of the decision is told: the referral itself once it was checked, before that what raised it."""
+def ask_about(referral: Referral, decided: Decided, draft: str = "") -> DecisionAsk:
+    """What the page of the decision is told: the referral itself once it was checked, before that what raised it and its draft."""
     raised = next(iter(referral.because_of or ()), None)
     on_file = referral.signed is not None
-    return DecisionAsk(referral.case, About.REFER, referral.id if on_file else raised, referral.subjects(), decided=decided)
+    return DecisionAsk(referral.case, About.REFER, referral.id if on_file else raised, referral.subjects(), decided=decided, draft=draft)
 
 
-def decide(language: Language, read: Callable[[], Referral], decided: Decided, go: Go) -> Button:
-    """The verb that leads to it; `read` gives the referral as it stands when it is pressed."""
+def decide(language: Language, read: Callable[[], Referral], decided: Decided, go: Go, draft: str = "") -> Button:
+    """The verb that leads to it; `read` gives the referral as it stands when it is pressed, `draft` names the form where it is written."""
     words, name = (NOT_TO, "not_refer") if decided is Decided.DID_NOT else (WHY_WE, "why_we_refer")
-    return verb(language.say(words), name, lambda: go(FORM, ask_about(read(), decided)), drawing="change")
+    return verb(language.say(words), name, lambda: go(FORM, ask_about(read(), decided, draft)), drawing="change")
 
 
 def verbs(at: AtDesk, referral: Referral, go: Go) -> list[Button]:

@@ -9,6 +9,7 @@ from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.referral_options import ReferralOutcome, ReferralStanding
 from vawdesk.models.casework.referral_rules import NEW_PARTNER
 from vawdesk.models.casework.referral_waits import answer_due, confirm_by
+from vawdesk.services.changed_alone import HEADING, told_before_it_goes
 from vawdesk.ui.kit.arrange import Item
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.context import AtDesk
@@ -31,6 +32,8 @@ def notices(at: AtDesk, referral: Referral, clares_law: Callable[[], object]) ->
     say, now, found = at.language.say, at.now(), list[Item]()
     if referral.standing is ReferralStanding.READY:
         found.append(Notice(say(NOT_YET), say(NOT_YET_HOW), "late"))
+    if referral.standing is ReferralStanding.READY and (told := told_before_it_goes(at.desk, referral.to_contact)):
+        found.append(Notice(say(HEADING), " ".join(say(words) for words in told), "late"))
     if (until := confirm_by(referral)) is not None:
         found.append(Notice(say(CONFIRM, at=until), say(CONFIRM_HOW), "late"))
     if (due := answer_due(referral)) is not None and due <= now.utc:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from vawdesk.i18n import N_
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.referral_options import (
@@ -11,6 +9,7 @@ from vawdesk.models.casework.referral_options import (
     REPORTS_SAFEGUARDING,
     ReferralStanding,
 )
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.law import law_for
 from vawdesk.services.referral_begin import called, contact_of
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
@@ -89,9 +88,9 @@ class ReferralPage(Page):
         """Ctrl+P: the referral for whom it is."""
         self._print("D06")
 
-    def subjects(self) -> tuple[UUID, ...]:
+    def subjects(self) -> tuple[Thing, ...]:
         """Everybody it is about."""
-        return self.referral.subjects()
+        return (self.referral,)
 
     def guidance(self) -> Guidance | None:
         """Why it is followed to its answer."""

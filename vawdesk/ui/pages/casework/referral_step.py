@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QWidget
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.rules import Problem, Weight
+from vawdesk.services.changed_alone import HEADING, told_before_it_goes
 from vawdesk.services.referral_steps import ACKNOWLEDGE, ANSWER, CONFIRM, SEND, STEPS, asked_when, proposed, step
 from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused
 from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.finders import sources
@@ -45,6 +47,8 @@ class StepQuestion(Question):
         super().__init__(parent, say(question), say(why), say(keep), at.language)
         self.setFixedWidth(theme.wide(WIDE))
         self._at, self._referral, self._step = at, referral, name
+        if name == SEND and (told := told_before_it_goes(at.desk, referral.to_contact)):
+            self.body.addWidget(Notice(say(HEADING), " ".join(say(words) for words in told), "late"))
         self.form = Form(Referral.fields(), (Section(STEPS[name]),), at.language, sources(at))
         self.form.load(proposed(at.desk, referral, name))
         self.body.addWidget(self.form)

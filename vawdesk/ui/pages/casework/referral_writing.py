@@ -44,7 +44,7 @@ class ReferralForm(RecordForm[Referral]):
         self.saving.refused.connect(self.checked.end)
         self.checked.change.connect(lambda _section: self.look())
         self._above.addWidget(self.checked)
-        self.further = [decide(self.language, self.with_values, Decided.DID_NOT, self.go.emit)]
+        self.further = [decide(self.language, self.with_values, Decided.DID_NOT, self.go.emit, self.drafting.name)]
         form.editors["decision"].put(decide(self.language, self.with_values, Decided.DID, self.go.emit))
         self.body()
         self.following = Following(at, form)
@@ -94,10 +94,6 @@ class ReferralForm(RecordForm[Referral]):
     def after(self, record: Referral) -> None:
         """To the referral itself: it is still to be sent."""
         self.go.emit(KEY, record.id)
-
-    def subjects(self) -> tuple[UUID, ...]:
-        """Everybody it is about."""
-        return (self.with_values() if self.form is not None else self.record).subjects()
 
     def guidance(self) -> Guidance | None:
         """That telling protects, and must say what it is about."""

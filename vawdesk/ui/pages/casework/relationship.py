@@ -55,9 +55,6 @@ class RelationshipForm(RecordForm[Relationship]):
         else:
             super().first_focus()
 
-    def subjects(self) -> tuple[UUID, ...]:
-        return self.record.subjects()
-
     def guidance(self) -> Guidance | None:
         """What follows from it."""
         say = self.language.say

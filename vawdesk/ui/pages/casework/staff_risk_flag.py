@@ -14,8 +14,10 @@ from vawdesk.models.base import Field
 from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
 from vawdesk.models.rules import Problem
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.pointed import is_out_of_sight
 from vawdesk.services.refusals import NOTHING_HERE
+from vawdesk.ui.kit.carried_record import CarriedRecord
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.editors.editor import Editor
 from vawdesk.ui.kit.entry import PageEntry
@@ -42,6 +44,8 @@ def open_page(at: AtDesk, id: UUID | None) -> Page:
         page = Page(at.language)
         show_nothing(page, StaffRiskFlag.title, NOTHING_HERE, NOTHING_WHY, SHOW_CASES, "cases")
         return page
+    if flag is not None and at.away is not None:
+        return CarriedRecord(at, flag)
     return OpenFlag(at, flag) if flag is not None and flag.standing is not Standing.DRAFT else ProposeFlag(at, id)
 
 
@@ -57,6 +61,7 @@ class ProposeFlag(Page):
     def __init__(self, at: AtDesk, id: UUID | None) -> None:
         super().__init__(at.language)
         say = self.language.say
+        self.away = at.away is not None
         self.writing = FlagWriting(at, f"{KEY}/{id}" if id else KEY, id)
         self.whole, self.drafting, self.flag = self.writing.sheet, self.writing.drafting, self.writing.flag
         self.form = self.sheet = self.whole.form
@@ -78,7 +83,10 @@ class ProposeFlag(Page):
             return
         if not self.check.isHidden():
             if (kept := self.writing.propose()) is not None:
-                self.go.emit(KEY, kept)
+                if self.away:
+                    self.closed.emit()  # it is sealed for the office, and read no more here
+                else:
+                    self.go.emit(KEY, kept)
                 self.writing.say_proposed()  # last: another page empties the line
             return
         self.writing.check()
@@ -105,9 +113,9 @@ class ProposeFlag(Page):
 
     # what the shell asks
 
-    def subjects(self) -> tuple[UUID, ...]:
+    def subjects(self) -> tuple[Thing, ...]:
         """The person or the address it is about."""
-        return self.flag.subjects()
+        return (self.flag,)
 
     def guidance(self) -> Guidance | None:
         """What a flag is for."""
@@ -121,4 +129,6 @@ class ProposeFlag(Page):
         return Guidance(heading, paragraph, (self.language.say(described.help),) if described.help else ())
 
 
-ENTRY = PageEntry(KEY, StaffRiskFlag.title, "flag", "casework", open_page, ("flag",), in_menu=False, under="flags", paragraph="8.17")
+ENTRY = PageEntry(
+    KEY, StaffRiskFlag.title, "flag", "casework", open_page, ("flag",), in_menu=False, under="flags", paragraph="8.17", where="both"
+)

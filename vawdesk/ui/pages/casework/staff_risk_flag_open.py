@@ -1,15 +1,14 @@
-"""A flag that is in view or has ended: what to do first, then what happened; confirmed here, reviewed, challenged, ended (F1-F5, 8.17)."""
+"""A flag that is in view or has ended: what to do first, then what happened and what came of it since (F1-F6, 8.17)."""
 
 from __future__ import annotations
-
-from uuid import UUID
 
 from vawdesk.i18n import N_
 from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.flag_rules import TELL_CAREFULLY
 from vawdesk.models.casework.staff_risk_flag import ACCOUNT_OF_OTHERS, IN_VIEW, StaffRiskFlag
 from vawdesk.services import flag_steps
-from vawdesk.services.flags_in_view import FlagInView, FlagState, flags_in_view
+from vawdesk.services.flags_in_view import FlagInView, FlagState
+from vawdesk.services.flags_met import Thing, flags_met
 from vawdesk.ui.kit.agreeing import Agreeing
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item, column, frame
@@ -25,6 +24,7 @@ from vawdesk.ui.kit.section import SectionHeader
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.pages.casework.staff_risk_flag_open_acts import FlagActs
 from vawdesk.ui.pages.casework.staff_risk_flag_open_confirm import Confirming
+from vawdesk.ui.pages.casework.staff_risk_flag_open_since import notices, since
 
 KEY = "staff_risk_flag"
 WHAT_TO_DO = N_("What to do")
@@ -57,7 +57,7 @@ class OpenFlag(Page):
         if self.seen is not None and self.seen.reason_kept:
             self.add(self._to_do(self.seen), Notice(say(KEPT), say(KEPT_WHY), "soft"))
         else:
-            verbs = self.acts.verbs(overdue or flag.standing is Standing.CONFIRMED) if flag.standing in IN_VIEW else []
+            verbs = self.acts.verbs(overdue or flag.standing is Standing.CONFIRMED)
             self.set_verbs(verbs, [verb(say(PRINT), "print", self.print_asked, drawing="print")])
             self.add(*self._body(overdue))
         self.end()
@@ -72,13 +72,15 @@ class OpenFlag(Page):
             here = flag_steps.may_confirm_here(self.at.desk, flag)
             button = verb(say(CONFIRM_LATER), "confirm_later", self.acts.confirm_later) if here else None
             items.append(Notice(say(ELSEWHERE), say(ELSEWHERE_WHY), "late", button=button))
-        if flag.standing in (Standing.PROPOSED, Standing.CHALLENGED):
+        items += notices(self.at, flag)
+        if flag.standing is Standing.PROPOSED:
             asked = Confirming(self.at, flag, self.acts, first=not overdue)
             self.agreeing, self.confirm_button = asked.agreeing, asked.button
             items.append(asked)
         names = names_of(finders(self.at), flag)
         parts = [AnswerPart("", say(title), fields) for _letter, title, fields in StaffRiskFlag.sections()]
-        return items + [Answers(part, flag, names, self.language, all_fields=False) for part in parts]
+        items += [Answers(part, flag, names, self.language, all_fields=False) for part in parts]
+        return items + since(self.at, flag, self.go.emit)
 
     def _to_do(self, seen: FlagInView) -> Item:
         lines: list[Item] = [Text(self.language.say(line), "strong", wrap=True) for line in seen.words.what_to_do]
@@ -91,9 +93,9 @@ class OpenFlag(Page):
         if self.seen is None or not self.seen.reason_kept:
             self.go.emit(PRINT_PAGE, PrintAsk("D12", self.flag.id))
 
-    def subjects(self) -> tuple[UUID, ...]:
+    def subjects(self) -> tuple[Thing, ...]:
         """The person or the address it is about."""
-        return self.flag.subjects()
+        return (self.flag,)
 
     def guidance(self) -> Guidance | None:
         """What a flag is for, and about telling the person."""
@@ -110,6 +112,5 @@ class OpenFlag(Page):
 def flag_in_view(at: AtDesk, flag: StaffRiskFlag) -> FlagInView | None:
     """How this flag is shown to whoever is at the desk; None when it is not in view."""
     with at.desk.reading() as session:
-        subjects = flag.subjects()
-        found = flags_in_view(session, subjects, subjects, at.now())
+        found = flags_met(session, [flag], at.now())
     return next((one for one in found if one.flag.id == flag.id), None)

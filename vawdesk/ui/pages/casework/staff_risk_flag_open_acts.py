@@ -1,4 +1,4 @@
-"""What is done with a flag that is in view, each act behind one verb; where it needs an answer, that is asked first (F3, F5, F8)."""
+"""What is done with a flag, each act behind one verb; where it needs an answer, that is asked first (F3, F5-F8, F11)."""
 
 from __future__ import annotations
 
@@ -8,20 +8,27 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from vawdesk.i18n import N_, Message
-from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.flag_options import Notify, Standing
+from vawdesk.models.casework.removed_record import RemovedRecord
+from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
 from vawdesk.models.values import Signature
-from vawdesk.services import colleagues, flag_steps
-from vawdesk.services.refusals import Refused
+from vawdesk.services import colleagues, flag_removal, flag_steps
+from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import ReasonQuestion
 from vawdesk.ui.kit.editors.editor import Asked
 from vawdesk.ui.kit.page import Page
+from vawdesk.ui.kit.second_question import SecondPersonQuestion
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.pages.casework.staff_risk_flag_open_later import QUESTIONS, LaterQuestion
-from vawdesk.ui.pages.casework.staff_risk_flag_open_review import ReviewQuestion
 
-REVIEW, CHALLENGE, END = N_("Review…"), N_("Challenge…"), N_("End…")
+REVIEW, DECIDE, CHALLENGE, END = N_("Review…"), N_("Decide on the challenge…"), N_("Challenge…"), N_("End…")
+LETTER, REMOVE = N_("Write the letter…"), N_("Remove for good…")
+REMOVE_ASK, REMOVE_IT = N_("Remove this flag for good?"), N_("Remove it")
+REMOVE_WHY = N_(
+    "The flag and its reviews are erased, from the history too. That it was there stays, without a word of it. Two people decide it."
+)
 CHALLENGE_ASK, CHALLENGE_IT = N_("What is said against this flag?"), N_("Record the challenge")
 CHALLENGE_WHY = N_("It stays in view, as under challenge, until a manager decides.")
 END_ASK, END_IT = N_("End this flag?"), N_("End the flag")
@@ -44,14 +51,23 @@ class FlagActs(QObject):
         self._page, self._at, self._flag = page, at, flag
 
     def verbs(self, review_first: bool) -> list[Button]:
-        """What whoever is at the desk may do with a flag in view. `review_first`: a review is what it needs now."""
-        say, made = self._at.language.say, list[Button]()
+        """What whoever is at the desk may do with the flag as it stands. `review_first`: a review is what it needs now."""
+        say, flag, made = self._at.language.say, self._flag, list[Button]()
+        if flag.standing not in IN_VIEW:
+            ready = not flag_removal.against(self._at.desk, flag)
+            return [verb(say(REMOVE), "remove", self._ask_removal)] if ready else []
+        challenged = flag.standing is Standing.CHALLENGED
         if flag_steps.may_decide(self._at.desk):
-            made.append(verb(say(REVIEW), "review", self._ask_review, primary=review_first))
-            made.append(verb(say(END), "end", self._ask_end))
-        made.insert(1 if made else 0, verb(say(CHALLENGE), "challenge", self._ask_challenge))
-        for act, (words, name, _question, _why) in QUESTIONS.items():
-            made.append(verb(say(words), name, partial(self._ask_later, act)))
+            words = say(DECIDE if challenged else REVIEW)
+            made.append(verb(words, "review", partial(self._page.go.emit, "flag_review", flag.id), primary=review_first or challenged))
+        if not challenged:
+            made.append(verb(say(CHALLENGE), "challenge", self._ask_challenge))
+            if flag_steps.may_decide(self._at.desk):
+                made.append(verb(say(END), "end", self._ask_end))
+        for act, (words_of, name, _question, _why) in QUESTIONS.items():
+            made.append(verb(say(words_of), name, partial(self._ask_later, act)))
+        if flag.notify_person is Notify.WILL_TELL and flag.person is not None:
+            made.append(verb(say(LETTER), "write_letter", partial(self._page.go.emit, "letter", flag.id), drawing="post"))
         return made
 
     def confirm_here(self) -> None:
@@ -70,18 +86,24 @@ class FlagActs(QObject):
         """Put one's own signature to what was agreed elsewhere."""
         self._try(lambda: flag_steps.confirm_later(self._at.desk, self._flag.id))
 
-    def _try(self, step: Callable[[], None]) -> None:
+    def _try(self, step: Callable[[], object]) -> None:
         try:
             step()
         except Refused as refused:
             self.refused.emit(self._at.language.say(refused.problems[0].message))
+        except (ChangedMeanwhile, NothingHere) as stopped:
+            self.refused.emit(self._at.language.say(stopped.message))
         else:
             self.done.emit()
 
-    def _ask_review(self) -> None:
-        asked = ReviewQuestion(self._page, self._at.language, self._at.now().today)
-        asked.reviewed.connect(lambda why, day: self._try(lambda: flag_steps.review(self._at.desk, self._flag.id, why, day)))
-        asked.open()
+    def _ask_removal(self) -> None:
+        say, ask = self._at.language.say, flag_removal.asked_of(self._at.desk, self._flag)
+        label = RemovedRecord.fields()["reason"].label
+        self.removing = SecondPersonQuestion(self._page, self._at, ask, say(REMOVE_ASK), say(REMOVE_WHY), label, REMOVE_IT)
+        self.removing.agreed_with.connect(
+            lambda agreed, why: self._try(lambda: flag_removal.remove(self._at.desk, self._flag, why, agreed))
+        )
+        self.removing.open()
 
     def _ask_challenge(self) -> None:
         self._ask_why("challenge", CHALLENGE_ASK, CHALLENGE_WHY, CHALLENGE_IT, flag_steps.challenge)

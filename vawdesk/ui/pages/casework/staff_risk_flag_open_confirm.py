@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame
 
 from vawdesk.i18n import N_
-from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.services import flag_steps
 from vawdesk.ui.kit.agreeing import Agreeing
@@ -18,32 +17,28 @@ from vawdesk.ui.pages.casework.staff_risk_flag_open_acts import FlagActs
 
 CONFIRM_HERE, CONFIRM = N_("Confirm this flag"), N_("A second person confirms it")
 CONFIRM_WHY = N_("You read what happened and what colleagues are to do, and agree that the warning is needed.")
-CHALLENGED = N_("Somebody says that this flag should not stand")
-CHALLENGED_WHY = N_("Confirm it where colleagues still need the warning. Review or end it where they do not.")
 ASK_WHY = N_("Whoever proposed a flag cannot confirm it. It stays in view until somebody decides.")
 
 
 class Confirming(QFrame):
-    """Asked of a flag that is proposed or challenged. `first`: confirming it is what it needs now."""
+    """Asked of a flag that was proposed, or changed at a review. `first`: confirming it is what it needs now."""
 
     def __init__(self, at: AtDesk, flag: StaffRiskFlag, acts: FlagActs, *, first: bool) -> None:
         super().__init__()
         self.button: Button | None = None
         self.agreeing: Agreeing | None = None
-        say, against = at.language.say, flag.standing is Standing.CHALLENGED
-        title, why = (say(CHALLENGED), say(CHALLENGED_WHY)) if against else (say(CONFIRM), say(CONFIRM_WHY))
-        said = [Text(flag.challenge, "body", wrap=True)] if against and flag.challenge else []
+        say = at.language.say
         if flag_steps.may_confirm_here(at.desk, flag):
             self.button = verb(say(CONFIRM_HERE), "confirm", acts.confirm_here, primary=first)
-            items: list[Item] = [Text(why, "meta", "muted", wrap=True), row(self.button, None)]
+            items: list[Item] = [Text(say(CONFIRM_WHY), "meta", "muted", wrap=True), row(self.button, None)]
         else:
             self.agreeing = Agreeing(at, flag_steps.asked_of(at.desk, flag), self, StaffRiskFlag.fields()["approved_by"].label)
             self.agreeing.agreed.connect(acts.confirm)
             acts.refused.connect(self._again)
             items = [Text(say(ASK_WHY), "meta", "muted", wrap=True), self.agreeing.editor]
         self.setProperty("kind", "panel")
-        self.setAccessibleName(title)
-        self.setLayout(column(SectionHeader(title), *said, *items, gap=8, edges=(16, 4, 16, 16)))
+        self.setAccessibleName(say(CONFIRM))
+        self.setLayout(column(SectionHeader(say(CONFIRM)), *items, gap=8, edges=(16, 4, 16, 16)))
 
     def _again(self, words: str) -> None:
         """It was refused: say why where the second person is asked, and ask once more."""

@@ -16,7 +16,7 @@ from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.form import Section
 
 LATER = frozenset(
-    {"standing", "proposed_by", "approved_by", "confirmed_by", "reviews", "shared_with", "agencies_told", "challenged_on", "challenge"}
+    {"standing", "proposed_by", "changed_by", "approved_by", "confirmed_by", "shared_with", "agencies_told", "challenged_on", "challenge"}
 )
 ENDS = frozenset({"ended_on", "ended_why", "ended_by"})
 

@@ -12,6 +12,7 @@ from vawdesk.models.casework.flag_rules import OPINION
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services import flag_steps
+from vawdesk.services.flags_met import touched
 from vawdesk.services.refusals import Refused
 from vawdesk.ui.kit.answers import names_of
 from vawdesk.ui.kit.context import AtDesk
@@ -61,13 +62,13 @@ class FlagWriting(QObject):
         return StaffRiskFlag.from_content(self.flag.content(), StaffRiskFlag.schema)
 
     def _changed(self) -> None:
-        before, source = self.flag.subjects(), self.flag.source
+        before, source = touched(self.flag), self.flag.source
         self.written()
         if self.flag.source is not source and self.flag.notify_person is None:
             self.sheet.form.editors["notify_person"].set_value(proposed_notice(self.flag.source))
             self.written()
         self.follow()
-        if self.flag.subjects() != before:
+        if touched(self.flag) != before:
             self.others.emit()
 
     def follow(self) -> None:

@@ -27,7 +27,7 @@ from vawdesk.ui.pages.casework.visits_board import Board
 from vawdesk.ui.pages.casework.visits_row import VisitRow
 
 TITLE, ABOUT = N_("Visits"), N_("Case numbers and colleagues only. Who is visited stands in the visit.")
-PLAN = N_("Plan a visit")
+PLAN, TAKE, COPIES = N_("Plan a visit"), N_("Take it with you…"), N_("Carried copies")
 DECIDED = N_("Kept: {decision}")
 UNPLANNED = N_("A visit that was not planned")
 VISIT, OUTCOME = "home_visit", "visit_outcome"
@@ -41,7 +41,9 @@ class VisitsPage(Page):
         self.at, say = at, at.language.say
         plan = verb(say(PLAN), "plan", lambda: self.go.emit(VISIT, None), primary=True, drawing="add")
         unplanned = verb(say(UNPLANNED), "unplanned", lambda: self.go.emit(OUTCOME, Unplanned()))
-        self.set_head(say(TITLE), say(ABOUT), right=(unplanned, plan))
+        take = verb(say(TAKE), "take_along", lambda: self.go.emit("carried_taking", None), drawing="carried")
+        copies = verb(say(COPIES), "carried_copies", lambda: self.go.emit("carried", None), look="quiet")
+        self.set_head(say(TITLE), say(ABOUT), right=(copies, unplanned, take, plan))
         self.wrong, self.board = NothingKept(at.language), Board(at.language, self._print, at.now)
         self.state = self.board.state
         self.board.opened.connect(lambda id: self.go.emit(VISIT, id))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from vawdesk.i18n import N_
 from vawdesk.models.organisation.contact import NOT_CHECKED, Contact
+from vawdesk.services.changed_alone import HEADING, told_before_it_goes
 from vawdesk.services.directory import CHECK_FIRST, checked_today
 from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.refusals import NOTHING_HERE
@@ -64,6 +65,8 @@ class ContactPage(Page):
         say, items = self.language.say, list[Item]()
         if self.stale:
             items.append(Notice(say(CHECK_FIRST), say(NOT_CHECKED.message), "late"))
+        if told := told_before_it_goes(self.at.desk, contact.id):
+            items.append(Notice(say(HEADING), " ".join(say(words) for words in told), "late"))
         if not in_use:
             items.append(Notice(say(OUT_OF_USE), say(OUT_OF_USE_WHY), "soft"))
         sections = [(title, names) for _letter, title, names in Contact.sections()]

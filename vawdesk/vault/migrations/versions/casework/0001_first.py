@@ -329,6 +329,7 @@ def upgrade() -> None:
         sa.Column("aware_at", sa.Text(), nullable=True),
         sa.Column("copies", sa.Text(), nullable=True),
         sa.Column("note", sa.Uuid(), nullable=True),
+        sa.Column("letter", sa.Uuid(), nullable=True),
         sa.Column("release", sa.Integer(), nullable=True),
         sa.Column("steps", sa.Text(), nullable=True),
         sa.Column("closed_at", sa.Text(), nullable=True),
@@ -378,6 +379,46 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("envelope", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_envelope_file"), ["file"], unique=False)
+
+    op.create_table(
+        "flag_review",
+        sa.Column("flag", sa.Uuid(), nullable=True),
+        sa.Column("case", sa.Uuid(), nullable=True),
+        sa.Column("person", sa.Uuid(), nullable=True),
+        sa.Column("address", sa.Uuid(), nullable=True),
+        sa.Column("occasion", sa.String(length=60), nullable=True),
+        sa.Column("challenged_on", sa.Date(), nullable=True),
+        sa.Column("challenge", sa.Text(), nullable=True),
+        sa.Column("looked_at", sa.Text(), nullable=True),
+        sa.Column("decided", sa.String(length=60), nullable=True),
+        sa.Column("why", sa.Text(), nullable=True),
+        sa.Column("control_instructions", sa.Text(), nullable=True),
+        sa.Column("other_instructions", sa.Text(), nullable=True),
+        sa.Column("other_instructions_language", sa.String(length=60), nullable=True),
+        sa.Column("review_on", sa.Date(), nullable=True),
+        sa.Column("answered", sa.String(length=60), nullable=True),
+        sa.Column("answer_by", sa.Date(), nullable=True),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answer_words", sa.Text(), nullable=True),
+        sa.Column("signed", sa.Text(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ref_no", sa.String(length=24), nullable=True),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("updated_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("retention_review_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_flag_review")),
+        sa.UniqueConstraint("ref_no", name=op.f("uq_flag_review_ref_no")),
+    )
+    with op.batch_alter_table("flag_review", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_flag_review_case"), ["case"], unique=False)
+        batch_op.create_index(batch_op.f("ix_flag_review_flag"), ["flag"], unique=False)
+        batch_op.create_index(batch_op.f("ix_flag_review_person"), ["person"], unique=False)
+        batch_op.create_index(batch_op.f("ix_flag_review_status"), ["status"], unique=False)
 
     op.create_table(
         "handled_copy",
@@ -582,6 +623,7 @@ def upgrade() -> None:
         "letter",
         sa.Column("case", sa.Uuid(), nullable=True),
         sa.Column("person", sa.Uuid(), nullable=True),
+        sa.Column("flag", sa.Uuid(), nullable=True),
         sa.Column("written_in", sa.String(length=60), nullable=True),
         sa.Column("subject_welsh", sa.Text(), nullable=True),
         sa.Column("body_welsh", sa.Text(), nullable=True),
@@ -612,6 +654,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("letter", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_letter_case"), ["case"], unique=False)
+        batch_op.create_index(batch_op.f("ix_letter_flag"), ["flag"], unique=False)
         batch_op.create_index(batch_op.f("ix_letter_person"), ["person"], unique=False)
         batch_op.create_index(batch_op.f("ix_letter_status"), ["status"], unique=False)
 
@@ -841,6 +884,33 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_relationship_to_person"), ["to_person"], unique=False)
 
     op.create_table(
+        "removed_record",
+        sa.Column("record_type", sa.Text(), nullable=True),
+        sa.Column("number", sa.Text(), nullable=True),
+        sa.Column("begun_on", sa.Date(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("kept_until", sa.Date(), nullable=True),
+        sa.Column("terms_on", sa.Date(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("removed_by", sa.Text(), nullable=True),
+        sa.Column("agreed_by", sa.Text(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ref_no", sa.String(length=24), nullable=True),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("updated_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("retention_review_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_removed_record")),
+        sa.UniqueConstraint("ref_no", name=op.f("uq_removed_record_ref_no")),
+    )
+    with op.batch_alter_table("removed_record", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_removed_record_status"), ["status"], unique=False)
+
+    op.create_table(
         "search_document",
         sa.Column("rowid", sa.Integer(), nullable=False),
         sa.Column("type", sa.String(length=64), nullable=False),
@@ -931,10 +1001,10 @@ def upgrade() -> None:
         sa.Column("why_needed", sa.String(length=60), nullable=True),
         sa.Column("support_offered_to", sa.Text(), nullable=True),
         sa.Column("proposed_by", sa.Text(), nullable=True),
+        sa.Column("changed_by", sa.Text(), nullable=True),
         sa.Column("approved_by", sa.Text(), nullable=True),
         sa.Column("confirmed_by", sa.Text(), nullable=True),
         sa.Column("review_on", sa.Date(), nullable=True),
-        sa.Column("reviews", sa.Text(), nullable=True),
         sa.Column("notify_person", sa.String(length=60), nullable=True),
         sa.Column("told_on", sa.Date(), nullable=True),
         sa.Column("notify_reason", sa.Text(), nullable=True),

@@ -1,0 +1,115 @@
+"""A carried copy comes back: what was added away goes into the files, each thing once, under its author and with its own time.
+
+Whatever has become of it since is taken in: brought late, a second time, from a copy of the copy, after its time was over, after its
+account was taken out or its case was sealed. What is known by its id is in the file already, and whatever was done to it here stands.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vawdesk.i18n import Message
+from vawdesk.models.base import Record
+from vawdesk.models.casework.flag_options import Standing
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.registry import record_types
+from vawdesk.models.second_person import SIGNED_HERE, form_of
+from vawdesk.services import carries, hands
+from vawdesk.services.away import SCHEMA
+from vawdesk.vault.carry_errors import CarriedDamaged, NothingNewInIt
+from vawdesk.vault.errors import Newer
+from vawdesk.vault.homecoming import Added, CameHome, come_home
+from vawdesk.vault.journal import ACT
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+AT_ONCE = 500  # ids in one question to the store
+
+
+@dataclass(frozen=True)
+class CameIn:
+    """One thing that came in, as the list of it says: what it is, its new number, when it was entered away, and in which case."""
+
+    id: uuid.UUID
+    type: str
+    title: Message
+    reference: str
+    at: datetime
+    case: uuid.UUID | None
+
+
+@dataclass(frozen=True)
+class BroughtBack:
+    """What came of bringing a copy back. `known`: how many things of it were in the files already."""
+
+    carry: uuid.UUID
+    came: tuple[CameIn, ...]
+    known: int
+
+
+def bring_back(desk: Desk, folder: Path) -> BroughtBack:
+    """Take in what is new in a carried copy, all of it in one commit or nothing. Slow: for a worker.
+
+    Raises NothingNewInIt where it came home before and holds nothing that is not in the files; what `come_home` raises.
+    """
+    home = come_home(desk.vault, folder)
+    with desk.writing() as unit:
+        known = _known(desk, unit.session, [one.id for one in home.added])
+        fresh = [(one, *_read(desk, home, one)) for one in home.added if one.id not in known]
+        before = carries.carry(desk, home.carry)
+        if not fresh and before is not None and before.home:
+            raise NothingNewInIt
+        for _one, record, action, past in fresh:
+            unit.bring(record, action, past)
+        carries.tell(unit, home.carry, "home", records=carries.hexes(record.id for _one, record, _action, _past in fresh))
+        unit.commit()
+        came = tuple(
+            CameIn(record.id, record.type_name, record.title, record.ref_no or "", one.at, record.file())
+            for one, record, _act, _past in fresh
+        )
+    return BroughtBack(home.carry, came, len(known))
+
+
+def _known(desk: Desk, session: Session, ids: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """Those that the journal has ever had: what was withdrawn, sealed or disposed of here since stays so."""
+    journal, wanted = desk.compartment("casework").journal.table.c, sorted(ids)
+    found: set[uuid.UUID] = set()
+    for start in range(0, len(wanted), AT_ONCE):
+        some = wanted[start : start + AT_ONCE]
+        found |= set(session.scalars(select(journal.record).where(journal.record.in_(some), journal.type != ACT)))
+    return frozenset(found)
+
+
+def _read(desk: Desk, home: CameHome, one: Added) -> tuple[Record, str, list[bytes]]:
+    """An addition as a record, with what was done and which rules were gone past. Raises CarriedDamaged, Newer."""
+    kind = record_types().get(one.contents.type)
+    if kind is None or one.contents.schema > SCHEMA:
+        raise Newer
+    try:
+        said = json.loads(one.contents.content)
+        if int(said["schema"]) > kind.schema:
+            raise Newer
+        record = kind.from_content(said["content"].encode(), said["schema"])
+        action, past = str(said["action"]), [json.dumps(each, ensure_ascii=False, sort_keys=True).encode() for each in said["past"]]
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise CarriedDamaged from problem
+    if not kind.added_away or (record.id, record.created_by) != (one.id, home.account) or not _own_hand(record):
+        raise CarriedDamaged
+    return record, action, past
+
+
+def _own_hand(record: Record) -> bool:
+    """Whether it is no more than one person could add away: no second hand in place under it, no flag that is more than proposed."""
+    if isinstance(record, StaffRiskFlag) and record.standing is not Standing.PROPOSED:
+        return False
+    return not any(form_of(given) in SIGNED_HERE for given in hands.second_hands(record))

@@ -1,0 +1,48 @@
+"""What came in from a carried copy, each thing with its new number and the time at which it was entered away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vawdesk.i18n import N_, Language
+from vawdesk.services.carry_home import CameIn as Came
+from vawdesk.ui.kit.arrange import clear, row, wrap
+from vawdesk.ui.kit.basics import Text
+from vawdesk.ui.kit.reading import link, panel
+
+TITLE = N_("What came home")
+LINE = N_("{title} {reference}, entered away {at}")
+OPEN, OPEN_WHAT = N_("Open"), N_("Open: {what}")
+
+
+class CameIn(QWidget):
+    """Hidden until something came.
+
+    Signals:
+        opened(str, object): the page and the id of a record.
+    """
+
+    opened = Signal(str, object)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(self._lines)
+        self.hide()
+
+    def show_came(self, came: Sequence[Came]) -> None:
+        """List these."""
+        clear(self._lines)
+        say, rows = self._language.say, []
+        for one in came:
+            words = say(LINE, title=one.title, reference=one.reference, at=self._language.moment(one.at, "short"))
+            go = link(say(OPEN), say(OPEN_WHAT, what=words), f"open_{one.id.hex}")
+            go.clicked.connect(lambda _on=False, one=one: self.opened.emit(one.type, one.id))
+            rows.append(wrap(row((Text(words, "body", wrap=True), 1), go)))
+        self._lines.addWidget(panel(say(TITLE), *rows))
+        self.setVisible(bool(came))

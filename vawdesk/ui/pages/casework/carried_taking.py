@@ -1,0 +1,117 @@
+"""Taking visits and cases along: which, until when, and where to. What it protects against and what not is said before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from vawdesk.i18n import N_, Message
+from vawdesk.services.carries import Carry
+from vawdesk.services.carry_choice import Offered, offered, until
+from vawdesk.services.carry_out import Chosen, carry_out
+from vawdesk.services.refusals import NothingHere, Refused
+from vawdesk.ui.kit.arrange import column, wrap
+from vawdesk.ui.kit.basics import Text
+from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.editors.date import DateEditor
+from vawdesk.ui.kit.editors.editor import Asked
+from vawdesk.ui.kit.editors.ticks import Lines, TicksEditor
+from vawdesk.ui.kit.entry import PageEntry
+from vawdesk.ui.kit.outcome import Outcome
+from vawdesk.ui.kit.page import Guidance, Page
+from vawdesk.ui.kit.progress import ProgressPanel
+from vawdesk.ui.kit.reading import panel
+from vawdesk.ui.kit.verbs import verb
+from vawdesk.vault.errors import in_words
+from vawdesk.vault.vault import SUFFIX
+
+KEY, LIST = "carried_taking", "carried"
+TITLE = N_("Take it with you")
+ABOUT = N_("An encrypted copy on a memory stick or a laptop. It opens with your name and passphrase, and with nobody else's.")
+TAKE, CHOOSE = N_("Choose a folder and take it along…"), N_("What do you take?")
+VISITS, CASES, UNTIL = N_("Visits"), N_("Cases"), N_("Last day on which it opens")
+UNTIL_HELP = N_("At most 14 days. After it the copy opens for the office alone. What you added still comes home.")
+VISIT_LINE, CASE_LINE = N_("{at}, case {reference}"), N_("{reference}: {name}")
+MAKING, NOT_TAKEN = N_("Writing the copy and checking it"), N_("Nothing was taken along")
+WHAT_IT_IS = N_("What it protects, and what it does not")
+PROTECTS = (
+    N_("Whoever finds it without your passphrase reads nothing. What you add away is sealed at once: nobody reads it there, you neither."),
+    N_("It cannot be called back. Taking an account out, or changing a passphrase, reaches no laptop that is lost."),
+    N_("Whoever has your passphrase, or can make you type it, reads what you took until its last day. Take no more than you need."),
+    N_("The last day is kept by the program and the computer's clock, not by a key: do not count on it against somebody with tools."),
+    N_("Sealed files, attachments, letters and hidden addresses that are not visited stay in the office."),
+)
+
+
+class TakingPage(Page):
+    """One page: ticks, a day, and a folder."""
+
+    def __init__(self, at: AtDesk, id: UUID | None) -> None:
+        super().__init__(at.language)
+        self.at, say = at, at.language.say
+        self.outcome = Outcome(at.language, self)
+        self.visits = TicksEditor(Asked("visits", VISITS, optional=True), at.language)
+        self.cases = TicksEditor(Asked("cases", CASES, optional=True), at.language)
+        self.until = DateEditor(Asked("until", UNTIL, UNTIL_HELP), at.language)
+        self.take = verb(say(TAKE), "take", self._folder, primary=True, drawing="carried")
+        self._progress = column(gap=0)
+        self._offer(offered(at.desk, id))
+        self.set_head(say(TITLE), say(ABOUT), right=(self.back_button(),))
+        self.set_verbs([self.take])
+        self.add(self.outcome.wrong, wrap(self._progress), panel(say(CHOOSE), self.visits, self.cases, self.until))
+        self.add(panel(say(WHAT_IT_IS), *(Text(say(words), wrap=True) for words in PROTECTS)))
+        self.end()
+
+    def _offer(self, found: Offered) -> None:
+        say, language = self.language.say, self.language
+        lines = [(one.id, say(VISIT_LINE, at=language.moment(one.at, "short"), reference=one.case)) for one in found.visits]
+        self.visits.offer(Lines(lines))
+        cases = [(id, say(CASE_LINE, reference=ref, name=name) if name else ref) for id, ref, name in found.cases]
+        self.cases.offer(Lines(cases))
+        self.visits.set_value(tuple(one for one in found.chosen if one in dict(lines)))
+        self.cases.set_value(tuple(one for one in found.chosen if one not in dict(lines)))
+        self.until.set_value(found.until)
+
+    def _folder(self) -> None:
+        fault = self.until.fault()
+        if fault is not None or self.until.value() is None:
+            self.outcome.stopped(NOT_TAKEN, fault or UNTIL_HELP)
+            self.until.focus_first()
+            return
+        self.at.files.folder(self, self._take)
+
+    def _take(self, folder: Path) -> None:
+        desk, now = self.at.desk, self.at.now()
+        chosen = Chosen(tuple(self.visits.value() or ()), tuple(self.cases.value() or ()), until(self.until.value()))
+        place = folder / f"carried-{now.local.strftime('%Y-%m-%d-%H%M')}{SUFFIX}"  # neutral: everybody sees the name of a folder
+        self.take.setEnabled(False)
+        self.at.locking.begin_work()
+        task = self.at.worker.run(lambda _progress: carry_out(desk, chosen, place), self._taken, self._not_taken)
+        task.ended.connect(self._ended)
+        self._progress.addWidget(ProgressPanel(task, self.language.say(MAKING), self.language, can_stop=False))
+
+    def _ended(self) -> None:
+        self.at.locking.end_work()
+        self.take.setEnabled(True)
+
+    def _taken(self, carry: Carry) -> None:
+        self.closed.emit()
+        self.go.emit(LIST, carry.id)
+
+    def _not_taken(self, problem: Exception) -> None:
+        say = self.language.say
+        words: str | Message
+        if isinstance(problem, Refused):
+            words = " ".join(say(one.message) for one in problem.problems)
+        else:
+            words = problem.message if isinstance(problem, NothingHere) else in_words(problem).message
+        self.outcome.stopped(NOT_TAKEN, words)
+
+    def guidance(self) -> Guidance | None:
+        """Take no more than is needed."""
+        return Guidance(self.language.say(TITLE), "UK GDPR 5(1)(f)", tuple(self.language.say(words) for words in PROTECTS))
+
+
+ENTRY = PageEntry(
+    KEY, TITLE, "carried", "casework", TakingPage, in_menu=False, under="visits", roles=("worker", "manager"), paragraph="UK GDPR 5(1)(f)"
+)
