@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from vawdesk.services.check_ins import out_now
 from vawdesk.services.desk import Desk
 from vawdesk.ui.leaving import Handover, Why
 
@@ -23,3 +24,12 @@ def place_before_lock(desk: Desk, told: Handover | None) -> tuple[str, UUID | No
         return key, UUID(id) if id else None
     except ValueError:
         return key, None
+
+
+def overdue_while_locked(desk: Desk, told: Handover | None) -> tuple[str, UUID | None] | None:
+    """The visit whose step came due while the program was locked: whoever signs in then comes to answer it (V1)."""
+    now = desk.now().utc
+    if told is None or told.why is Why.ROOM or not any(step.due <= now for step in told.ladder):
+        return None
+    due = [one.visit for one, standing in out_now(desk) if standing.due is not None]
+    return ("home_visit", due[0]) if due else None
