@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from vawdesk.i18n import N_, Message
-from vawdesk.models.casework.visit_options import ManagerDecision
+from vawdesk.i18n import N_
 from vawdesk.models.casework.visit_questions import HELP
-from vawdesk.services import check_ins, visit_series, visit_steps
-from vawdesk.services.check_ins import Word
-from vawdesk.services.visit_board import NOBODY_GOES, VisitDay, VisitsNow, visits_now
+from vawdesk.services import visit_series
+from vawdesk.services.visit_board import VisitsNow, visits_now
 from vawdesk.services.visit_series import SeriesWaiting
 from vawdesk.services.visit_write_up import Unplanned
-from vawdesk.ui.day_sheets import print_sheets
 from vawdesk.ui.kit.announce import announce
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
-from vawdesk.ui.kit.nothing_kept import NothingKept, why_not
+from vawdesk.ui.kit.nothing_kept import NothingKept
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.kit.work import Worker
+from vawdesk.ui.pages.casework.visits_acts import Acts
 from vawdesk.ui.pages.casework.visits_board import Board
 from vawdesk.ui.pages.casework.visits_decide import keys_told
 from vawdesk.ui.pages.casework.visits_row import VisitRow
 
 TITLE, ABOUT = N_("Visits"), N_("Case numbers and colleagues only. Who is visited stands in the visit.")
 PLAN, TAKE, COPIES = N_("Plan a visit"), N_("Take it with you…"), N_("Carried copies")
-DECIDED = N_("Kept: {decision}")
 UNPLANNED = N_("A visit that was not planned")
 VISIT, OUTCOME = "home_visit", "visit_outcome"
 EVERY = 60_000  # milliseconds between two looks: somebody may have gone out, or not called
@@ -43,24 +39,29 @@ class VisitsPage(Page):
     def __init__(self, at: AtDesk, _id: UUID | None) -> None:
         super().__init__(at.language)
         self.at, say = at, at.language.say
-        self.reader = Worker(self)
+        self.reader, self.acts = Worker(self), Acts(self, at)
         self.reader.failed.connect(at.worker.failed)
         self.set_head(say(TITLE), say(ABOUT), right=_verbs(self))
-        self.wrong, self.board = NothingKept(at.language), Board(at.language, self._print, at.now)
+        self.wrong, self.board = NothingKept(at.language), Board(at.language, self.acts.print_day, at.now)
         self.state = self.board.state
-        self.board.opened.connect(lambda id: self.go.emit(VISIT, id))
-        self.board.decided.connect(self._decide)
-        self.board.agreed.connect(self._agree)
-        self.board.heard.connect(self._hear)
         self.add(self.wrong, self.board)
         self.end()
         self._shown = ""  # what was drawn last
         self._decided: UUID | None = None  # the visit that was decided just now
-        self._refused: tuple[UUID, str] | None = None  # the one that could not be, and why
+        self._stopped: tuple[UUID, str] | None = None  # the one of which nothing was kept, and why
         self._minute = QTimer(self)
-        self._minute.timeout.connect(self._look)
+        self._connect()
         self._minute.start(EVERY)
         self.load()
+
+    def _connect(self) -> None:
+        self._minute.timeout.connect(self._look)
+        self.board.opened.connect(lambda id: self.go.emit(VISIT, id))
+        self.board.decided.connect(self.acts.decide)
+        self.board.agreed.connect(self.acts.agree)
+        self.board.heard.connect(self.acts.hear)
+        self.acts.kept.connect(self._kept)
+        self.acts.stopped.connect(self._was_stopped)
 
     @property
     def rows(self) -> dict[UUID, VisitRow]:
@@ -80,7 +81,7 @@ class VisitsPage(Page):
     def _show(self, found: tuple[VisitsNow, tuple[SeriesWaiting, ...]]) -> None:
         first, place = not self._shown, self.board.in_hand.here()
         drawn = repr(found)  # words compare without what fills their gaps, such as the minutes since a call was due
-        if drawn != self._shown or self._refused is not None:
+        if drawn != self._shown or self._stopped is not None:
             waiting = self.board.show_now(*found)
             if first and waiting:
                 announce(self, self.state.words)
@@ -88,36 +89,19 @@ class VisitsPage(Page):
                 self.board.in_hand.begin(self._decided)
             else:
                 self.board.in_hand.come_back(place)
-        if self._refused is not None and not self.board.in_hand.refuse(*self._refused):
-            self.wrong.tell(self._refused[1])
-        self._shown, self._decided, self._refused = drawn, None, None
+        if self._stopped is not None and not self.board.in_hand.refuse(*self._stopped):
+            self.wrong.tell(self._stopped[1])
+        self._shown, self._decided, self._stopped = drawn, None, None
 
-    def _agree(self, series: UUID) -> None:
-        self._keep(lambda: visit_series.agree(self.at.desk, series), ManagerDecision.AGREED.label)
-
-    def _hear(self, id: UUID, word: Word) -> None:
-        """A word from or about whoever is out."""
-        self._keep(lambda: check_ins.hear(self.at.desk, id, word), word.said.label)
-
-    def _keep(self, step: Callable[[], object], label: Message) -> None:
-        """Keep what was said and read the board again."""
-        if self.wrong.attempt(step):
-            self.saved.emit(self.language.say(DECIDED, decision=label))
+    def _kept(self, words: str, decided: UUID | None) -> None:
+        self._decided = decided
+        self.wrong.hide()
+        self.saved.emit(words)
         self.load()
 
-    def _decide(self, id: UUID, decision: ManagerDecision, words: str) -> None:
-        """The manager at the desk decides with their own hand."""
-        say = self.language.say
-        against = why_not(lambda: visit_steps.decide_here(self.at.desk, id, decision, words))
-        if against:
-            self._refused = id, " ".join(say(one) for one in against)
-        else:
-            self._decided = id
-            self.saved.emit(say(DECIDED, decision=words or decision.label))
+    def _was_stopped(self, id: UUID, why: str) -> None:
+        self._stopped = id, why
         self.load()
-
-    def _print(self, day: VisitDay) -> None:
-        print_sheets(self, self.at, [line.id for line in day.lines if line.state != NOBODY_GOES])
 
     def guidance(self) -> Guidance | None:
         """What the gate asks for, and the keys."""
