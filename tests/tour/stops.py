@@ -6,10 +6,12 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from vawdesk.models.casework.visit_outcome_rows import outcome_id
 from vawdesk.models.organisation.lawful_basis import id_of
 from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.services.due_kinds import Kind
 from vawdesk.services.page_ask import PageAsk
+from vawdesk.services.practice.outcomes import INCIDENT, NEAR_MISS
 from vawdesk.services.practice.stage import Stage
 from vawdesk.ui.kit.print_ask import PrintAsk
 from vawdesk.ui.pages.organisation.home_lines import LineAsk
@@ -92,11 +94,17 @@ STOPS = (
     Stop("share", "information_share", _of("share mair")),
     Stop("share-new", "information_share_form", _of("case mair")),
     Stop("visits", "visits"),
+    Stop("carried", "carried"),
+    Stop("carried-taking", "carried_taking", who="carys"),
     Stop("visit-new", "home_visit", _of("case mair")),
     Stop("visit-begun", "home_visit", _of("visit begun"), "carys"),
     Stop("visit-waiting", "home_visit", _of("visit wait-flag")),
     Stop("visit-agreed", "home_visit", _of("visit agreed")),
     Stop("visit-not-going", "home_visit", _of("visit not-going")),
+    Stop("visit-outcome-write", "visit_outcome", _of("visit untold"), "carys"),
+    Stop("visit-outcome-incident", "visit_outcome", lambda stage: outcome_id(stage.id(f"visit {INCIDENT}"))),
+    Stop("visit-outcome-near-miss", "visit_outcome", lambda stage: outcome_id(stage.id(f"visit {NEAR_MISS}"))),
+    Stop("visit-unassessed", "visit_outcome", _of("outcome unplanned"), "carys"),
     Stop("visit-moved", "home_visit", _of("visit moved"), "carys"),
     Stop("flags", "flags"),
     Stop("flag-unconfirmed", "staff_risk_flag", _of("flag emyr")),

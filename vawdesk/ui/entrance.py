@@ -15,6 +15,7 @@ from vawdesk.ui.card import Card
 from vawdesk.ui.cover import LOCKED_TITLE
 from vawdesk.ui.kit.work import Progress, Worker
 from vawdesk.ui.leaving import Handover, Room, Why
+from vawdesk.ui.locked_ladder import LockedLadder
 from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.sign_in import LockedNotice, SignIn
 from vawdesk.ui.window import TITLE, Window
@@ -65,6 +66,7 @@ class Entrance(QObject):
         self.language = language(settings.now.language)
         self.room: Room = told.room if told else "casework"
         self.card: SignIn | None = None
+        self.ladder = LockedLadder.of(told, world, self.language)
         self.worker = Worker(self)
         self.worker.failed.connect(self._trouble)
         self._warm: Callable[[], None] | None = warm
@@ -79,6 +81,8 @@ class Entrance(QObject):
         self.card.forgotten.connect(self._forgotten)
         self.card.language_asked.connect(self.language_asked)
         self.card.quit_asked.connect(self.quit_asked)
+        if self.ladder is not None:
+            self.ladder.show_on(self.card)
         self.card.other_asked.connect(lambda: self.world.file_dialog(self.language).folder(self.window, self._other))
         self.window.show_screen(self.card, self.language.say(LOCKED_TITLE) if self.told else TITLE)
         self.card.first_focus()
@@ -138,7 +142,7 @@ class Entrance(QObject):
             if self.card is not None:
                 self.card.wait(result)
             return
-        self.worker.close()
+        self.close()
         self.entered.emit(result)
 
     def _refused(self, problem: Exception, name: str, passphrase: str) -> None:
@@ -290,4 +294,6 @@ class Entrance(QObject):
 
     def close(self) -> None:
         """Stop what is under way."""
+        if self.ladder is not None:
+            self.ladder.stop()
         self.worker.close()

@@ -24,7 +24,8 @@ KEY = "visit_outcome"
 WRITE, ABOUT = N_("What came of the visit"), N_("Within 24 hours. What colleagues must know today is told today.")
 NOT_PLANNED = N_("A visit without an assessment")
 NOT_PLANNED_ABOUT = N_(
-    "It happens. Write why, what was seen, and whether everybody was safe. Nobody is blamed, and it is counted for nobody."
+    "It happens. Write why, what was seen, and whether everybody was safe. Nobody is blamed; it is counted for us all, never for one "
+    "worker."
 )
 SAVE_AND_SIGN = N_("Save and sign")
 WHO, TIMES, HOW, INCIDENT = N_("Who went, and where"), N_("There and back"), N_("How it went"), N_("Incident")
