@@ -9,6 +9,7 @@ from tests.tour.scenes.deciding import not_referred
 from tests.tour.scenes.desk import covered, errors, guidance, searching, writing_now
 from tests.tour.scenes.directory import directory, new_facts
 from tests.tour.scenes.doors import altered, backing_up, damaged, hr_room
+from tests.tour.scenes.flag_life import from_proposal_to_removal
 from tests.tour.scenes.leaving import leaving
 from tests.tour.scenes.letters import stopped_and_mended
 from tests.tour.scenes.referring import sent
@@ -27,6 +28,7 @@ SCENES: dict[str, Scene] = {
     "write it down now": writing_now,
     "errors": errors,
     "a flag": flag,
+    "a flag from proposal to removal": from_proposal_to_removal,
     "the directory": directory,
     "new facts from a stick": new_facts,
     "a visit": visit,

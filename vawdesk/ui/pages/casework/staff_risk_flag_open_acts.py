@@ -87,6 +87,11 @@ class FlagActs(QObject):
         self._try(lambda: flag_steps.confirm_later(self._at.desk, self._flag.id))
 
     def _try(self, step: Callable[[], object]) -> None:
+        if self._kept(step):
+            self.done.emit()
+
+    def _kept(self, step: Callable[[], object]) -> bool:
+        """Whether a step was done; it says why not."""
         try:
             step()
         except Refused as refused:
@@ -94,16 +99,21 @@ class FlagActs(QObject):
         except (ChangedMeanwhile, NothingHere) as stopped:
             self.refused.emit(self._at.language.say(stopped.message))
         else:
-            self.done.emit()
+            return True
+        return False
 
     def _ask_removal(self) -> None:
         say, ask = self._at.language.say, flag_removal.asked_of(self._at.desk, self._flag)
         label = RemovedRecord.fields()["reason"].label
         self.removing = SecondPersonQuestion(self._page, self._at, ask, say(REMOVE_ASK), say(REMOVE_WHY), label, REMOVE_IT)
-        self.removing.agreed_with.connect(
-            lambda agreed, why: self._try(lambda: flag_removal.remove(self._at.desk, self._flag, why, agreed))
-        )
+        self.removing.agreed_with.connect(self._remove)
         self.removing.open()
+
+    def _remove(self, agreed: Signature, why: str) -> None:
+        """On to the mark that is left: the page of the flag is about nothing any more."""
+        made = list[RemovedRecord]()
+        if self._kept(lambda: made.append(flag_removal.remove(self._at.desk, self._flag, why, agreed))):
+            self._page.go.emit("removed_record", made[0].id)
 
     def _ask_challenge(self) -> None:
         self._ask_why("challenge", CHALLENGE_ASK, CHALLENGE_WHY, CHALLENGE_IT, flag_steps.challenge)
