@@ -36,7 +36,9 @@ BECAUSE: dict[Why, Message] = {
     Why.HANDED_OVER: N_("The records were handed over to another computer. Your draft is kept."),
     Why.ROOM: N_("Sign in again to go into the other room. Nothing of the one you were in stays in the memory of this computer."),
     Why.SIGNED_OUT: N_("You signed out."),
-    Why.RESTORED: N_("The backup was brought back. What it replaced was set aside, not destroyed. Sign in to see it."),
+    Why.RESTORED: N_(
+        "The backup was brought back, and what it replaced was set aside. After you sign in, Settings, Backups says what came of it."
+    ),
     Why.NOT_RESTORED: N_("The backup could not be brought back. Everything is as it was before. Try another one."),
     Why.NOT_KEPT: N_("Something unexpected happened while what you typed last was being kept. Look it over before you go on."),
 }
