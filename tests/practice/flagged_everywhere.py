@@ -33,7 +33,8 @@ def _flag(desk: Desk, about: Person | Address) -> StaffRiskFlag:
     subject: dict[str, uuid.UUID] = {"person" if isinstance(about, Person) else "address": about.id}
     return StaffRiskFlag(
         standing=Standing.PROPOSED, status=Status.SIGNED, proposed_by=desk.account.signature(now), category=Category.THREATS,
-        incident_date=PartialDate(day.year, day.month, day.day), source=Source.OWN_STAFF, witness="A colleague", factual_description=HAPPENED,
+        incident_date=PartialDate(day.year, day.month, day.day), source=Source.OWN_STAFF, witness="A colleague",
+        factual_description=HAPPENED,
         control_instructions=(Instruction.TWO_PEOPLE,), proportionality="A note would not do.", why_needed=PlainReason.KEEP_STAFF_SAFE,
         review_on=now.today + timedelta(days=100), notify_person=Notify.WILL_NOT, notify_reason="It could put somebody at risk.", **subject,
     )  # fmt: skip

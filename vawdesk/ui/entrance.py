@@ -77,8 +77,7 @@ class Entrance(QObject):
     def begin(self, notice: LockedNotice | None = None, name: str = "") -> None:
         """Show the sign-in card."""
         last = name or name_last_used(self.folder, self.world.witness)
-        notice = notice or self._why_locked()
-        self.card = SignIn(self.language, last, notice)
+        self.card = SignIn(self.language, last, notice or self._why_locked())
         self.card.unlock_asked.connect(self.unlock)
         self.card.forgotten.connect(self._forgotten)
         self.card.language_asked.connect(self.language_asked)
