@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from vawdesk.i18n import N_, NN_, Message
+from vawdesk.services.due_flags import FLAG_SENTENCES
 from vawdesk.services.due_kinds import Group, Kind, Sentence
 from vawdesk.services.due_visits import VISIT_SENTENCES
 
 _WRITTEN = N_("Write up within 24 hours. If it is late you can still save it.")
-_STILL_SHOWN = N_("Still shown to keep people safe. A manager needs to check it.")
-_SHOWN_UNCONFIRMED = N_("Colleagues see it as not yet confirmed until somebody decides.")
 
 SENTENCES: dict[Kind, Sentence] = {
+    **FLAG_SENTENCES,
     Kind.VISIT_OVERDUE: Sentence(
         Group.NOW,
         NN_("A visit is overdue by {n} minute.", "A visit is overdue by {n} minutes."),
@@ -61,47 +61,6 @@ SENTENCES: dict[Kind, Sentence] = {
         ),
         "UK GDPR 33-34",
         N_("They can still be told; say then what took the time."),
-    ),
-    Kind.FLAG_UNCONFIRMED: Sentence(
-        Group.LATE,
-        NN_("A staff-risk flag has waited for more than 72 hours.", "{n} staff-risk flags have waited for more than 72 hours."),
-        "8.17",
-        _SHOWN_UNCONFIRMED,
-    ),
-    Kind.FLAG_CONFIRM: Sentence(
-        Group.WAITING,
-        NN_("A staff-risk flag waits for your confirmation.", "{n} staff-risk flags wait for your confirmation."),
-        "8.17",
-        _SHOWN_UNCONFIRMED,
-    ),
-    Kind.FLAG_UNREAD: Sentence(
-        Group.WAITING,
-        NN_("There is a staff-risk flag that you have not read.", "There are {n} staff-risk flags that you have not read."),
-        "8.17",
-        N_("Or it has changed since. Opening it is enough."),
-    ),
-    Kind.FLAG_CHALLENGED: Sentence(
-        Group.WAITING,
-        NN_("Somebody says that a staff-risk flag is wrong. Decide on it.", "{n} staff-risk flags are said to be wrong. Decide on them."),
-        "UK GDPR 16",
-        N_("Whoever said so is answered within a month."),
-    ),
-    Kind.FLAG_ANSWER: Sentence(
-        Group.DUE,
-        NN_(
-            "Somebody who said that a flag is wrong still waits for an answer.",
-            "{n} people who said that a flag is wrong still wait for an answer.",
-        ),
-        "UK GDPR 12",
-    ),
-    Kind.FLAG_KEPT_OVER: Sentence(
-        Group.DUE,
-        NN_(
-            "A flag that ended has been kept as long as your trustees decided.",
-            "{n} flags that ended have been kept as long as your trustees decided.",
-        ),
-        "UK GDPR 5(1)(e)",
-        N_("Look at it once more, and remove it with a second person."),
     ),
     Kind.DECISION_COUNTERSIGN: Sentence(
         Group.WAITING,
@@ -168,12 +127,6 @@ SENTENCES: dict[Kind, Sentence] = {
     Kind.NOTE_TO_FILE: Sentence(
         Group.WAITING, NN_("A note of yours waits to be filed.", "{n} notes of yours wait to be filed."), "8.29", _WRITTEN
     ),
-    Kind.FLAG_REVIEW_OVERDUE: Sentence(
-        Group.LATE,
-        NN_("A staff-risk flag is past its review.", "{n} staff-risk flags are past their review."),
-        "UK GDPR 5(1)(e)",
-        _STILL_SHOWN,
-    ),
     Kind.VISIT_DECIDE: Sentence(Group.WAITING, NN_("A visit waits for your decision.", "{n} visits wait for your decision."), "8.15"),
     Kind.AGREED_ELSEWHERE: Sentence(
         Group.WAITING,
@@ -192,14 +145,6 @@ SENTENCES: dict[Kind, Sentence] = {
         Group.LATE,
         NN_("Nothing is said yet of what came of a planned contact.", "Nothing is said yet of what came of {n} planned contacts."),
         "8.25",
-    ),
-    Kind.TELL_OVERDUE: Sentence(
-        Group.LATE,
-        NN_(
-            "It is to be decided whether somebody is told of a staff-risk flag.",
-            "It is to be decided of {n} staff-risk flags whether the people are told.",
-        ),
-        "UK GDPR 13-14",
     ),
     Kind.LETTER_UNSENT: Sentence(
         Group.WAITING,
@@ -258,14 +203,6 @@ SENTENCES: dict[Kind, Sentence] = {
     Kind.CONTACT_TODAY: Sentence(Group.DUE, NN_("You have a planned contact today.", "You have {n} planned contacts today."), "8.7"),
     Kind.CONTACT_TOMORROW: Sentence(
         Group.DUE, NN_("You have a planned contact tomorrow.", "You have {n} planned contacts tomorrow."), "8.7"
-    ),
-    Kind.FLAG_REVIEW_SOON: Sentence(
-        Group.DUE,
-        NN_(
-            "A staff-risk flag is to be looked at again within two weeks.",
-            "{n} staff-risk flags are to be looked at again within two weeks.",
-        ),
-        "UK GDPR 5(1)(e)",
     ),
     Kind.PROTOCOL_OVERDUE: Sentence(
         Group.LATE, NN_("A sharing protocol is past its review.", "{n} sharing protocols are past their review."), "WASPI"

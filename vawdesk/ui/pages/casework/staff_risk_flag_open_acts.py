@@ -9,26 +9,20 @@ from PySide6.QtCore import QObject, Signal
 
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.flag_options import Notify, Standing
-from vawdesk.models.casework.removed_record import RemovedRecord
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
 from vawdesk.models.values import Signature
 from vawdesk.services import colleagues, flag_removal, flag_steps
-from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import ReasonQuestion
 from vawdesk.ui.kit.editors.editor import Asked
 from vawdesk.ui.kit.page import Page
-from vawdesk.ui.kit.second_question import SecondPersonQuestion
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.pages.casework.staff_risk_flag_open_later import QUESTIONS, LaterQuestion
+from vawdesk.ui.pages.casework.staff_risk_flag_open_removal import ask_removal, refusal
 
 REVIEW, DECIDE, CHALLENGE, END = N_("Review…"), N_("Decide on the challenge…"), N_("Challenge…"), N_("End…")
 LETTER, REMOVE = N_("Write the letter…"), N_("Remove for good…")
-REMOVE_ASK, REMOVE_IT = N_("Remove this flag for good?"), N_("Remove it")
-REMOVE_WHY = N_(
-    "The flag and its reviews are erased, from the history too. That it was there stays, without a word of it. Two people decide it."
-)
 CHALLENGE_ASK, CHALLENGE_IT = N_("What is said against this flag?"), N_("Record the challenge")
 CHALLENGE_WHY = N_("It stays in view, as under challenge, until a manager decides.")
 END_ASK, END_IT = N_("End this flag?"), N_("End the flag")
@@ -55,7 +49,7 @@ class FlagActs(QObject):
         say, flag, made = self._at.language.say, self._flag, list[Button]()
         if flag.standing not in IN_VIEW:
             ready = not flag_removal.against(self._at.desk, flag)
-            return [verb(say(REMOVE), "remove", self._ask_removal)] if ready else []
+            return [verb(say(REMOVE), "remove", partial(ask_removal, self._page, self._at, flag, self.refused.emit))] if ready else []
         challenged = flag.standing is Standing.CHALLENGED
         if flag_steps.may_decide(self._at.desk):
             words = say(DECIDE if challenged else REVIEW)
@@ -87,33 +81,10 @@ class FlagActs(QObject):
         self._try(lambda: flag_steps.confirm_later(self._at.desk, self._flag.id))
 
     def _try(self, step: Callable[[], object]) -> None:
-        if self._kept(step):
+        if (stopped := refusal(step, self._at.language)) is None:
             self.done.emit()
-
-    def _kept(self, step: Callable[[], object]) -> bool:
-        """Whether a step was done; it says why not."""
-        try:
-            step()
-        except Refused as refused:
-            self.refused.emit(self._at.language.say(refused.problems[0].message))
-        except (ChangedMeanwhile, NothingHere) as stopped:
-            self.refused.emit(self._at.language.say(stopped.message))
         else:
-            return True
-        return False
-
-    def _ask_removal(self) -> None:
-        say, ask = self._at.language.say, flag_removal.asked_of(self._at.desk, self._flag)
-        label = RemovedRecord.fields()["reason"].label
-        self.removing = SecondPersonQuestion(self._page, self._at, ask, say(REMOVE_ASK), say(REMOVE_WHY), label, REMOVE_IT)
-        self.removing.agreed_with.connect(self._remove)
-        self.removing.open()
-
-    def _remove(self, agreed: Signature, why: str) -> None:
-        """On to the mark that is left: the page of the flag is about nothing any more."""
-        made = list[RemovedRecord]()
-        if self._kept(lambda: made.append(flag_removal.remove(self._at.desk, self._flag, why, agreed))):
-            self._page.go.emit("removed_record", made[0].id)
+            self.refused.emit(stopped)
 
     def _ask_challenge(self) -> None:
         self._ask_why("challenge", CHALLENGE_ASK, CHALLENGE_WHY, CHALLENGE_IT, flag_steps.challenge)
