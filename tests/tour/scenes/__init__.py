@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.tour.scenes.attaching import attaching
+from tests.tour.scenes.carrying import away_and_home
 from tests.tour.scenes.coming_in import first_day, practice_offered, refused, somebody_else_has_it, who_forgot
 from tests.tour.scenes.deciding import not_referred
 from tests.tour.scenes.desk import covered, errors, guidance, searching, writing_now
@@ -31,6 +32,7 @@ SCENES: dict[str, Scene] = {
     "the directory": directory,
     "new facts from a stick": new_facts,
     "a visit": visit,
+    "a day away and home": away_and_home,
     "attaching": attaching,
     "a referral not made": not_referred,
     "a referral sent": sent,
