@@ -92,6 +92,8 @@ STOPS = (
     Stop("share", "information_share", _of("share mair")),
     Stop("share-new", "information_share_form", _of("case mair")),
     Stop("visits", "visits"),
+    Stop("my-exceptions", "my_exceptions"),
+    Stop("print-my-exceptions", "handled_copy", lambda stage: PrintAsk("D24", stage.staff("sioned"))),
     Stop("visit-new", "home_visit", _of("case mair")),
     Stop("visit-begun", "home_visit", _of("visit begun"), "carys"),
     Stop("visit-waiting", "home_visit", _of("visit wait-flag")),
