@@ -41,7 +41,9 @@ def test_it_is_kept_as_words_and_comes_back_as_them(office: Office, text: str) -
         for typed in (text[:400], "kept", '"', "*", "NEAR(", "words:", "-", "\x00"):
             search.find(session, "casework", typed)
     desk.drafts.keep("contact_note/" + clean_text(text)[:50], held, Place(text[:40], 1, 2, {"x": [clean_text(text)]}))
-    assert desk.drafts.mine()[0].record.content() == held.content()
+    draft = desk.drafts.find(ContactNote, desk.drafts.mine()[0][0])
+    assert draft is not None
+    assert draft.record.content() == held.content()
     assert not [found for found in desk.verify("casework") if found.grave]
 
 

@@ -6,7 +6,6 @@ import contextlib
 import ctypes
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
@@ -127,8 +126,9 @@ def test_a_note_that_finds_no_memory_stays_as_a_draft_and_is_saved_later(work: A
     assert notes(work) == 0
     assert box.toPlainText() == words
     qtbot.waitUntil(lambda: bool(work.desk.drafts.mine()), timeout=10000)
-    kept: Any = work.desk.drafts.mine()[0].record
-    assert kept.what_was_said.strip() == words.strip()
+    kept = work.desk.drafts.find(ContactNote, work.desk.drafts.mine()[0][0])
+    assert kept is not None
+    assert kept.record.value("what_was_said").strip() == words.strip()
     button.click()
     qtbot.waitUntil(lambda: notes(work) == 1, timeout=10000)
     assert work.desk.verify("casework") == []

@@ -13,6 +13,7 @@ from tests.leaving_at_random.mentions import Mention
 from tests.leaving_at_random.typed import parts
 
 TOLD_BY_THE_PAGE_ITSELF = frozenset(word.lower() for word in (*vocabulary.AWKWARD_FIRST, *vocabulary.AWKWARD_LAST, *vocabulary.WORDS_TOO))
+BARE_FLAT = re.compile(r"(?:Flat|Fflat) \d+")  # it tells no place, and somebody else's address may begin with it as well
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "’": "'"})
 
 
@@ -133,5 +134,7 @@ def _kept(of: Household, human: Human) -> Iterator[tuple[str, str]]:
     for home in of.homes:
         if human.key in home.people:
             yield from (
-                (f"{home.place.name.lower()} address", line) for line in (home.line1, home.town, home.postcode) if len(run(line)) > 4
+                (f"{home.place.name.lower()} address", line)
+                for line in (home.line1, home.town, home.postcode)
+                if len(run(line)) > 4 and not BARE_FLAT.fullmatch(line)
             )

@@ -13,9 +13,10 @@ from sqlalchemy import create_engine
 from tests.services.conftest import HUW, NOW
 from vawdesk.clock import Clock, Moment
 from vawdesk.i18n import language
-from vawdesk.models.base import Status
+from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.services.as_it_stood import FileRow, as_it_stood, file_rows
+from vawdesk.services.chronology import KINDS
 from vawdesk.vault.journal import Action, Entry, Journal
 from vawdesk.vault.tables import TABLES
 
@@ -49,6 +50,21 @@ def test_each_record_is_shown_as_it_was_on_that_day() -> None:
     assert words(rows, 1) == ["first"]
     assert words(rows, 3) == ["second", "first"]
     assert words(rows, 6) == ["second", "first, corrected"]
+
+
+def test_everything_stands_where_the_timeline_of_today_has_it() -> None:
+    """What was decided, shared or sent was written down a day afterwards."""
+    happened = {kind.record: kind.when.key for kind in KINDS}
+    rows, held = [], list[Record]()
+    for number, (kind, name) in enumerate(happened.items()):
+        made = kind(id=uuid.UUID(int=number + 1), **({name: BEGIN + timedelta(hours=number)} if name != "created_at" else {}))
+        made.created_at = made.updated_at = BEGIN + timedelta(hours=number, days=0 if name == "created_at" else 1)
+        made.created_by, made.updated_by, made.version = HUW, HUW, 1
+        rows.append(FileRow(number + 1, BEGIN + timedelta(days=2), "create", made.id, made.type_name, 1, made.content()))
+        held.append(made)
+    page = as_it_stood(rows, BEGIN + timedelta(days=3))
+    assert [one.record_id for one in page.entries] == [one.id for one in reversed(held)]
+    assert [one.when for one in page.entries] == [BEGIN + timedelta(hours=number) for number in reversed(range(len(held)))]
 
 
 def test_looking_and_printing_are_no_content() -> None:

@@ -1,9 +1,7 @@
-"""Taken along, worked on away, brought back: what goes, what can be done there, and what becomes of it in the files."""
+"""Taken along and worked on away: what goes, and what can be done there."""
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +10,8 @@ from sqlalchemy import select
 
 from tests.services.carrying import HIDDEN, Carrying, write_note
 from tests.services.sealed_town import account, close_to, flag_about
-from tests.services.test_desk import actions, case_of, note_of, person
+from tests.services.test_desk import actions, case_of, person
 from vawdesk.i18n import language
-from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
@@ -22,8 +19,6 @@ from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
-from vawdesk.models.organisation.staff_member import StaffMember
-from vawdesk.models.rules import Problem, Weight
 from vawdesk.services import carries, flag_steps, search
 from vawdesk.services.away import added_here, entered_away
 from vawdesk.services.carry_out import Chosen, carry_out
@@ -32,9 +27,6 @@ from vawdesk.services.desk import Desk
 from vawdesk.services.flags_in_view import banner, flags_in_view
 from vawdesk.services.refusals import NothingHere, Refused
 from vawdesk.services.sealed_file import seal_file
-from vawdesk.services.unit import signed_by
-from vawdesk.vault.carry_errors import CarryOver, NothingNewInIt
-from vawdesk.vault.members import Members
 
 
 @pytest.fixture
@@ -193,116 +185,3 @@ def test_what_cannot_be_laid_down_was_not_taken(carried: Carrying) -> None:
         carry_out(desk, Chosen((carried.visit,), (), carried.town.clock.utc.replace(day=26)), carried.places[0])
     assert len(carries.carries(desk)) == 1
     desk.vault.sign_out()
-
-
-def test_brought_back_twice_changes_nothing_and_says_so(out: tuple[Carrying, Desk]) -> None:
-    carried, desk = out
-    write_note(desk, carried.held.case, "Once.")
-    desk.vault.sign_out()
-    carried.home()
-    office = carried.office()
-    before = office.vault.heads()["casework"]
-    office.vault.sign_out()
-    with pytest.raises(NothingNewInIt):
-        carried.home()
-    office = carried.office()
-    with office.reading() as session:
-        assert len(session.scalars(select(ContactNote)).all()) == 2
-        rows = office.vault["casework"].journal.rows(session.connection())
-    assert {row["action"] for row in rows if row["seq"] > before.seq} == {"sign out"}
-    office.vault.sign_out()
-
-
-def test_two_copies_of_one_copy_come_home_as_one(out: tuple[Carrying, Desk]) -> None:
-    """The folder was copied from the stick to the laptop, and both were worked on."""
-    carried, desk = out
-    first = write_note(desk, carried.held.case, "Before it was copied.")
-    desk.vault.sign_out()
-    shutil.copytree(carried.places[0], other := carried.places[0].parent / "other.vawdesk")
-    found = {first.id}
-    for place in (carried.places[0], other):
-        desk = carried.away(place=place)
-        found.add(write_note(desk, carried.held.case, f"Only in {place.name}.").id)
-        desk.vault.sign_out()
-    assert {one.id for place in (other, carried.places[0]) for one in carried.home(place).came} == found
-
-
-def test_it_comes_home_after_its_time_and_after_its_account_was_taken_out(out: tuple[Carrying, Desk]) -> None:
-    carried, desk = out
-    note = write_note(desk, carried.held.case, "Late.")
-    desk.vault.sign_out()
-    carried.town.clock.advance(days=9)
-    with pytest.raises(CarryOver):
-        carried.away()
-    office = carried.office()
-    office.vault.sign_out()
-    founder = carried.town.open()
-    Members(founder).remove(next(one.id for one in founder.keyring.accounts.values() if one.name == "Dai"))
-    founder.sign_out()
-    assert [one.id for one in carried.home().came] == [note.id]
-
-
-def test_what_was_added_to_a_file_that_was_sealed_meanwhile_is_sealed(out: tuple[Carrying, Desk]) -> None:
-    carried, desk = out
-    note = write_note(desk, carried.held.case, "For her file only.")
-    desk.vault.sign_out()
-    office = carried.office()
-    with office.writing() as unit:
-        seal_file(unit, carried.held.case, [office.account.id])
-        unit.commit()
-    office.vault.sign_out()
-    carried.home(name="Nerys")  # who may not read it brings it home
-    nerys = carried.office("Nerys")
-    assert nerys.peek(ContactNote, note.id) is None
-    nerys.vault.sign_out()
-    carys = carried.office()
-    sealed = carys.peek(ContactNote, note.id)
-    assert sealed is not None
-    assert sealed.what_was_said == "For her file only."
-    assert carys.verify("casework") == []
-    carys.vault.sign_out()
-
-
-def test_what_was_done_in_the_office_since_stands(out: tuple[Carrying, Desk]) -> None:
-    """The note is brought home, taken out of the file as misfiled, and the copy is brought back once more with another note."""
-    carried, desk = out
-    note = write_note(desk, carried.held.case, "Of somebody else.")
-    desk.vault.sign_out()
-    carried.home()
-    office = carried.office()
-    with office.writing() as unit:
-        held = unit.get(ContactNote, note.id)
-        held.status, held.withdrawn, held.withdrawn_why = Status.WITHDRAWN, signed_by(unit), "It is of somebody else."
-        unit.act(held, "withdraw")
-        unit.commit()
-    office.vault.sign_out()
-    desk = carried.away()
-    another = write_note(desk, carried.held.case, "One more.")
-    desk.vault.sign_out()
-    assert [one.id for one in carried.home().came] == [another.id]
-    office = carried.office()
-    assert office.open(ContactNote, note.id).status is Status.WITHDRAWN
-    office.vault.sign_out()
-
-
-def test_a_rule_that_was_gone_past_away_is_told_at_home(out: tuple[Carrying, Desk]) -> None:
-    carried, desk = out
-    with desk.writing() as unit:
-        note = unit.add(note_of(unit, unit.get(Case, carried.held.case)))
-        unit.require([Problem("", note.title, "8.25", Weight.REASON, "a-rule")])
-        unit.reasons["a-rule"] = "There was no other way."
-        unit.commit()
-    desk.vault.sign_out()
-    assert [one.id for one in carried.home().came] == [note.id]
-    office = carried.office()
-    with office.reading() as session:
-        journal = office.vault["casework"].journal
-        told = journal.rows(session.connection(), journal.table.c.record == note.id, journal.table.c.action == "exception")
-    assert [json.loads(row["content"])["reason"] for row in told] == ["There was no other way."]
-    office.vault.sign_out()
-
-
-def test_to_whom_colleagues_are_close_stays_in_the_office(out: tuple[Carrying, Desk]) -> None:
-    _carried, desk = out
-    with desk.reading("organisation") as session:
-        assert not any(one.connections for one in session.scalars(select(StaffMember)))

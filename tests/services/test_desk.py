@@ -26,6 +26,7 @@ from vawdesk.services import search
 from vawdesk.services.desk import Desk
 from vawdesk.services.drafts import Place
 from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused, SignedAlready
+from vawdesk.services.revealing import reveal
 from vawdesk.services.unit import Unit, signed_by
 from vawdesk.vault.accounts import Role as AccountRole
 from vawdesk.vault.errors import StatementRefused
@@ -201,7 +202,7 @@ def test_an_edit_behind_the_programs_back_is_found(desk: Desk, filed: tuple[Pers
 
 def test_what_was_done_with_a_record_is_not_taken_for_what_it_says(desk: Desk, filed: tuple[Person, Case, ContactNote]) -> None:
     mair, _case, note = filed
-    desk.reveal(mair, "phones", "to call her back")
+    reveal(desk, mair, "phones", "to call her back")
     desk.saw(note)
     assert desk.verify("casework") == []
 

@@ -19,10 +19,14 @@ from vawdesk.models.casework.relationship import Relationship
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.services import flag_steps, sealing, search
 from vawdesk.services.as_it_stood import as_it_stood, file_rows
+from vawdesk.services.case_file import timeline_of
+from vawdesk.services.chronology import PAGE
 from vawdesk.services.desk import Desk
 from vawdesk.services.drafts import Place
 from vawdesk.services.refusals import NothingHere, Refused, SignedAlready
 from vawdesk.services.sealed_file import add_viewer, drafts_to_be_lost, is_sealed, remove_viewer, seal_file, who_may_see
+from vawdesk.ui.leaving import Handover, Why
+from vawdesk.ui.return_to import place_before_lock
 from vawdesk.vault.journal import Action
 from vawdesk.vault.tables import TABLES
 
@@ -216,3 +220,34 @@ def test_whether_a_case_is_sealed_is_known_to_those_who_can_open_it(carys: Desk,
     assert who_may_see(carys, kept.case) == frozenset()
     seal(carys, kept)
     assert is_sealed(carys, kept.case)
+
+
+def test_the_timeline_of_a_sealed_case_and_an_open_one_holds_both(carys: Desk, kept: Family) -> None:
+    seal(carys, kept)
+    with carys.writing() as unit:
+        ruth = unit.add(person("Ruth Okafor"))
+        beside = case_of(unit, ruth)
+        beside.situation = unit.get(Case, kept.case).situation
+        unit.add(beside)
+        notes = [unit.add(note_of(unit, beside, f"Ruth rang, {number}.")) for number in range(PAGE)]
+        unit.commit()
+    assert not is_sealed(carys, beside.id)
+    whole = timeline_of(carys, (kept.case, beside.id))
+    assert len(whole.events) == PAGE
+    assert whole.then is not None
+    rest = timeline_of(carys, (kept.case, beside.id), after=whole.then)
+    shown = [event.record.id for event in (*whole.events, *rest.events)]
+    assert len(shown) == len(set(shown))
+    assert set(shown) == {kept.note, kept.flag, *(note.id for note in notes)}
+    assert rest.then is None
+
+
+def test_after_a_lock_one_comes_back_to_what_one_wrote_in_a_sealed_file(carys: Desk, kept: Family) -> None:
+    seal(carys, kept)
+    form = f"contact_note/{kept.case}"
+    at = carys.drafts.keep(form, ContactNote(case=kept.case, what_was_said="Half a canary sent"), Place("what_was_said", 11))
+    assert "canary" not in everything_written(carys).lower()
+    assert place_before_lock(carys, Handover(Why.ASKED, at, "casework")) == ("contact_note", kept.case)
+    draft = carys.drafts.find(ContactNote, form)
+    assert draft is not None
+    assert (draft.record.value("what_was_said"), draft.place.cursor) == ("Half a canary sent", 11)

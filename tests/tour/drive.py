@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from tests.hands import write
 from tests.tour.stops import About
 from tests.ui.world import Stage as Edge
+from tests.ui.world import leave_all_the_same
 from vawdesk import app
 from vawdesk.i18n import Code
 from vawdesk.services.practice.accounts import ACCOUNTS
@@ -207,6 +208,7 @@ class Driver:
         """Go away as a person does, by closing the window."""
         if not self.ended:
             self.program.quit()
+            leave_all_the_same(self.program)
             until(lambda: self.ended, "the program does not end")
         self.program.window.deleteLater()
         QApplication.processEvents()

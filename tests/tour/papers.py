@@ -24,6 +24,7 @@ from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.profile import Profile
 from vawdesk.models.registry import record_type
@@ -67,6 +68,7 @@ ABOUT: dict[str, tuple[type[Record], str, Gather, Profile]] = {
     "D54": (Organisation, "organisation", _own(directory_dossiers.contact_list), Profile.INTERNAL),  # type: ignore[dict-item]
     "D54P": (Organisation, "organisation", _own(directory_dossiers.contact_list), Profile.INTERNAL),  # type: ignore[dict-item]
     "D55": (Organisation, "organisation", _own(directory_dossiers.protocol_register), Profile.INTERNAL),  # type: ignore[dict-item]
+    "D23": (VisitOutcome, "outcome unplanned", dossiers.visit_outcome, Profile.INTERNAL),  # type: ignore[dict-item]
     "D58": (DisclosureGoneWrong, "wrong mair", dossiers.disclosure_gone_wrong, Profile.INTERNAL),  # type: ignore[dict-item]
     "D60": (Attachment, "attached mair order", attachment_leaving.gathered, Profile.INTERNAL),  # type: ignore[dict-item]
     "D21": (HomeVisit, "visit agreed", dossiers.check_in_sheet, Profile.BUDDY),  # type: ignore[dict-item]

@@ -6,10 +6,12 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from vawdesk.models.casework.visit_outcome_rows import outcome_id
 from vawdesk.models.organisation.lawful_basis import id_of
 from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.services.due_kinds import Kind
 from vawdesk.services.page_ask import PageAsk
+from vawdesk.services.practice.outcomes import INCIDENT, NEAR_MISS
 from vawdesk.services.practice.stage import Stage
 from vawdesk.ui.kit.print_ask import PrintAsk
 from vawdesk.ui.pages.organisation.home_lines import LineAsk
@@ -94,11 +96,17 @@ STOPS = (
     Stop("visits", "visits"),
     Stop("my-exceptions", "my_exceptions"),
     Stop("print-my-exceptions", "handled_copy", lambda stage: PrintAsk("D24", stage.staff("sioned"))),
+    Stop("carried", "carried"),
+    Stop("carried-taking", "carried_taking", who="carys"),
     Stop("visit-new", "home_visit", _of("case mair")),
     Stop("visit-begun", "home_visit", _of("visit begun"), "carys"),
     Stop("visit-waiting", "home_visit", _of("visit wait-flag")),
     Stop("visit-agreed", "home_visit", _of("visit agreed")),
     Stop("visit-not-going", "home_visit", _of("visit not-going")),
+    Stop("visit-outcome-write", "visit_outcome", _of("visit untold"), "carys"),
+    Stop("visit-outcome-incident", "visit_outcome", lambda stage: outcome_id(stage.id(f"visit {INCIDENT}"))),
+    Stop("visit-outcome-near-miss", "visit_outcome", lambda stage: outcome_id(stage.id(f"visit {NEAR_MISS}"))),
+    Stop("visit-unassessed", "visit_outcome", _of("outcome unplanned"), "carys"),
     Stop("visit-moved", "home_visit", _of("visit moved"), "carys"),
     Stop("flags", "flags"),
     Stop("flag-unconfirmed", "staff_risk_flag", _of("flag emyr")),
@@ -106,6 +114,8 @@ STOPS = (
     Stop("flag-challenged", "staff_risk_flag", _of("flag craig")),
     Stop("flag-ended", "staff_risk_flag", _of("flag leanne")),
     Stop("flag-new", "staff_risk_flag", _of("person emyr")),
+    Stop("flag-review-new", "flag_review", _of("flag craig")),
+    Stop("flag-review", "flag_review", _of("flag review hostel")),
     Stop("print-visit", "handled_copy", _ask("D20", "visit wait-flag")),
     Stop("print-carried", "handled_copy", _ask("D20C", "visit agreed")),
     Stop("copies", "handled_copies"),
@@ -153,4 +163,4 @@ STOPS = (
     Stop("home-trustee", "home", who="gwyn"),
     Stop("home-setup", "home", who="iwan"),
 )
-IN_SCENES = frozenset(("hr_room", "search", "contact_note_form"))  # come to by clicks and keys, in a scene of their own
+IN_SCENES = frozenset(("hr_room", "search", "contact_note_form", "removed_record"))  # come to by clicks and keys, in a scene of their own

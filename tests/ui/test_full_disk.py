@@ -59,9 +59,9 @@ def test_a_note_on_a_full_disk_stays_as_a_draft_and_is_saved_once_there_is_room(
     assert notes(work) == 0
     assert box.toPlainText() == LONG
     qtbot.waitUntil(lambda: bool(work.desk.drafts.mine()), timeout=10000)  # the reserve was let go for it
-    kept = work.desk.drafts.mine()[0].record
-    assert isinstance(kept, ContactNote)
-    assert (kept.what_was_said or "").strip() == LONG.strip()
+    kept = work.desk.drafts.find(ContactNote, work.desk.drafts.mine()[0][0])
+    assert kept is not None
+    assert (kept.record.value("what_was_said") or "").strip() == LONG.strip()
     assert not (vault.folder / NAME).exists()
     save.click()
     qtbot.waitUntil(lambda: notes(work) == 1, timeout=10000)

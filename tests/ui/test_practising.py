@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from vaults import CHEAP, SetClock
 
-from tests.ui.world import Stage
+from tests.ui.world import Stage, leave_all_the_same
 from vawdesk import app
 from vawdesk.ui.first_run import FirstRunWindow
 from vawdesk.ui.leaving import Handover, Why
@@ -53,6 +53,7 @@ class Running:
         for program in self.all:
             if program not in self.ended:
                 program.quit()
+                leave_all_the_same(program)
                 self.qtbot.waitUntil(lambda program=program: program in self.ended, timeout=10000)
             program.window.deleteLater()
 

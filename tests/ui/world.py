@@ -12,6 +12,7 @@ from vaults import Town
 from vawdesk.i18n import Language, Message
 from vawdesk.ui.leaving import Handover, Why
 from vawdesk.ui.printer import PAUSED, TAKEN, Handed, Queue, Result
+from vawdesk.ui.program import Program
 from vawdesk.ui.world import World
 from vawdesk.vault.edges import Edges
 
@@ -95,6 +96,20 @@ class Relaunching:
 
 
 @dataclass
+class Bell:
+    """Counts how often it rang, and knows whether the computer is kept awake."""
+
+    rang: int = 0
+    awake: bool = False
+
+    def ring(self) -> None:
+        self.rang += 1
+
+    def stay_awake(self, on: bool) -> None:
+        self.awake = on
+
+
+@dataclass
 class Stage:
     """Everything round the program."""
 
@@ -103,6 +118,7 @@ class Stage:
     choosing: Choosing = field(default_factory=Choosing)
     plug: Plug = field(default_factory=Plug)
     relaunching: Relaunching = field(default_factory=Relaunching)
+    bell: Bell = field(default_factory=Bell)
 
     def files(self, _language: Language) -> Choosing:
         return self.choosing
@@ -116,6 +132,7 @@ class Stage:
             lambda: self.plug,
             lambda: self.relaunching,
             lambda: self.edges,
+            lambda: self.bell,
         )
 
 
@@ -123,3 +140,11 @@ def stage_over(town: Town) -> Stage:
     """The world of a town's vault."""
     town.edges.witness_path.parent.mkdir(parents=True, exist_ok=True)
     return Stage(town.edges)
+
+
+def leave_all_the_same(program: Program) -> None:
+    """Where somebody is still out it is asked once who holds the sheet: close without saying."""
+    asked = program.signed_in.leaving_out.question if program.signed_in is not None else None
+    for _time in range(2):
+        if asked is not None and asked.isVisible():
+            asked.verb.click()

@@ -90,7 +90,9 @@ def test_it_opens_without_a_finding_and_gives_everything_back(golden: Golden) ->
     assert desk.verify("casework") == desk.verify("organisation") == []
     sealed = desk.sealed(Person)
     assert [str(one.id) for one in sealed] == [golden.told["sealed"]]
-    assert desk.drafts.mine()[0].record.content() == as_of_today(Person, golden.told["draft"]).content()
+    draft = desk.drafts.find(Person, desk.drafts.mine()[0][0])
+    assert draft is not None
+    assert draft.record.content() == as_of_today(Person, golden.told["draft"]).content()
     with desk.reading() as session:
         assert search.find(session, "casework", "ddywedodd")
     vault.sign_out()

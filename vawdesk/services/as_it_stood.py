@@ -20,21 +20,16 @@ from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Record, Status
 from vawdesk.models.registry import record_types
+from vawdesk.services.chronology import KINDS
 from vawdesk.services.misfiling import WITHDRAW
 from vawdesk.services.moving import EARLIER, earlier
+from vawdesk.services.sealing import SEALED
 from vawdesk.vault.journal import Action, Journal
 
 PAGE = 50
-SEALED = "sealed"  # the type under which the rows of sealed records stand
 ERASED = N_("[erased on {day}]")
-HAPPENED = {
-    "contact_note": "occurred_at",
-    "home_visit": "planned_at",
-    "visit_outcome": "arrived_at",
-    "planned_contact": "at",
-    "disclosure_gone_wrong": "aware_at",
-    "addendum": "added_at",
-}
+HAPPENED = {kind.record.type_name: kind.when.key for kind in KINDS} | {"addendum": "added_at"}
+"""What says of each type when it happened: that by which the timeline of today is ordered."""
 
 
 class ContentRow(Protocol):

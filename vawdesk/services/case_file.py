@@ -125,17 +125,18 @@ def timeline_of(desk: Desk, cases: Iterable[uuid.UUID], *, after: Point | None =
     wanted = tuple(cases)
     with desk.reading() as session:
         hidden = out_of_sight(session, desk.account.staff, desk.now().today)
-        if any(session.get(Case, id) is None for id in wanted):
-            found = _sealed_timeline(desk, session, wanted, after, only)
-        else:
-            found = timeline(session, wanted, after=after, only=only)
+        lying_open = tuple(id for id in wanted if session.get(Case, id) is not None)
+        found = timeline(session, lying_open, after=after, only=only) if lying_open else Timeline((), None)
+        if lying_open != wanted:
+            found = _together(found, _sealed_events(desk, session, wanted, after, only))
         session.expunge_all()
         return replace(found, events=tuple(event for event in found.events if not hidden.hides(event.record)))
 
 
-def _sealed_timeline(
+def _sealed_events(
     desk: Desk, session: Session, cases: tuple[uuid.UUID, ...], after: Point | None, only: Collection[type[Record]]
-) -> Timeline:
+) -> list[Event]:
+    """What lies sealed in these cases, from there on."""
     events = []
     for kind in KINDS:
         if only and kind.record not in only:
@@ -143,11 +144,19 @@ def _sealed_timeline(
         for record in sealing.open_all(desk, session, kind.record):
             if record.file() in cases and record.status is not Status.WITHDRAWN:
                 events.append(_event(session, getattr(record, kind.when.key) or record.created_at, record))
-    events.sort(key=lambda event: (event.when, event.record.id.hex), reverse=True)
-    if after is not None:
-        events = [event for event in events if (event.when, event.record.id.hex) < (after.when, after.record.hex)]
+    return [event for event in events if after is None or _place(event) < (after.when, after.record.hex)]
+
+
+def _together(page: Timeline, sealed: list[Event]) -> Timeline:
+    """A page of what lies open, and what lies sealed, as one page."""
+    events = sorted((*page.events, *sealed), key=_place, reverse=True)
     shown = tuple(events[:PAGE])
-    return Timeline(shown, Point(shown[-1].when, shown[-1].record.id) if len(events) > PAGE else None)
+    more = len(events) > PAGE or page.then is not None
+    return Timeline(shown, Point(shown[-1].when, shown[-1].record.id) if more and shown else None)
+
+
+def _place(event: Event) -> tuple[datetime, str]:
+    return event.when, event.record.id.hex
 
 
 def _event(session: Session, when: datetime, record: Record) -> Event:

@@ -66,9 +66,9 @@ class Offer:
 
 def offers(session: Session, person: Person, now: Moment) -> tuple[Offer, ...]:
     """Every way to this person in the order of the page; of what is not known the safe answer is taken."""
-    if person.deceased_on is not None:
-        return tuple(Offer(means, "", DIED) for means in (Means.RING, Means.WRITE, Means.LETTER, Means.MEET))
     theirs = feared_ways(session, person)
+    if theirs.died:
+        return tuple(Offer(means, "", DIED) for means in (Means.RING, Means.WRITE, Means.LETTER, Means.MEET))
     written = (*_by_email(person, theirs), *_by_post(session, person, now))
     return (*_by_phone(person, theirs), *_through(person, theirs), *written, *_otherwise(person, theirs), _meeting(person, theirs))
 

@@ -123,12 +123,6 @@ class Desk:
             sealed = sealing.open_one(self, session, kind, id)
             return sealed[0] if sealed else None
 
-    def reveal(self, record: Record, field: str, reason: str = "") -> None:
-        """Journal that a masked field was looked at, with the reason where one was asked."""
-        with self.writing(record.compartment) as unit:
-            unit.note(Action.REVEAL, record, {"field": field, "reason": reason})
-            unit.commit()
-
     def _looked(self, record: Record) -> None:
         journal = self.compartment(record.compartment).journal
         with self.reading(record.compartment) as session:

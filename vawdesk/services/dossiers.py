@@ -30,6 +30,7 @@ from vawdesk.models.registry import record_types
 from vawdesk.services.additions import gathered
 from vawdesk.services.carried_place import carried_place
 from vawdesk.services.feared_ways import closed_ways
+from vawdesk.services.flag_reviews import reviews_of
 from vawdesk.services.flags_met import flags_met
 from vawdesk.services.pointed import pointed_at
 from vawdesk.services.sealed_here import by_ids, sealed_here
@@ -95,8 +96,8 @@ def decision_log(casework: Session, organisation: Session, case: Case, now: Mome
 
 
 def staff_risk_flag(casework: Session, organisation: Session, flag: StaffRiskFlag, now: Moment) -> Dossier:
-    """D12: the flag with whom or what it is about."""
-    return Dossier(flag, {"named": tuple(named(casework, organisation, flag))})
+    """D12: the flag with whom or what it is about, and its reviews."""
+    return Dossier(flag, {"named": tuple(named(casework, organisation, flag)), "reviews": tuple(reviews_of(casework, flag.id))})
 
 
 def home_visit(casework: Session, organisation: Session, visit: HomeVisit, now: Moment) -> Dossier:

@@ -12,7 +12,6 @@ from sqlalchemy import RowMapping, delete, insert, select
 from sqlalchemy.orm import Session
 
 from vawdesk.models.base import CompartmentName, Record
-from vawdesk.models.registry import record_type
 from vawdesk.services import sealing
 from vawdesk.vault.errors import NoKey
 from vawdesk.vault.statements import permitted
@@ -80,7 +79,7 @@ class Drafts:
                         form=form,
                         record=record.id,
                         file=record.file(),
-                        type="sealed" if sealed else record.type_name,
+                        type=sealing.SEALED if sealed else record.type_name,
                         schema=record.schema,
                         content=content,
                         place=told,
@@ -101,14 +100,12 @@ class Drafts:
             except NoKey:
                 return None
 
-    def mine(self, compartment: CompartmentName = "casework") -> list[Draft]:
-        """Every draft of this account, the oldest first."""
+    def mine(self, compartment: CompartmentName = "casework") -> list[tuple[str, datetime]]:
+        """The forms of which a draft of this account is kept, in a sealed file too, and when it was kept: the oldest first."""
         table = TABLES[compartment].draft
         with self._desk.reading(compartment) as session:
-            rows = (
-                session.execute(select(table).where(table.c.account == self._desk.account.id).order_by(table.c.saved_at)).mappings().all()
-            )
-            return [self._read(session, record_type(row["type"]), row) for row in rows if row["type"] != "sealed"]
+            own = select(table.c.form, table.c.saved_at).where(table.c.account == self._desk.account.id)
+            return [(form, saved_at) for form, saved_at in session.execute(own.order_by(table.c.saved_at))]
 
     def of_file(self, file: uuid.UUID) -> list[tuple[uuid.UUID, datetime, str]]:
         """Who has begun something in a file: account, when it was last kept, type. Not what."""
@@ -128,7 +125,7 @@ class Drafts:
 
     def _read(self, session: Session, kind: type[Record], row: RowMapping) -> Draft:
         content, told = row["content"], row["place"]
-        if row["type"] == "sealed":
+        if row["type"] == sealing.SEALED:
             told_raw, _newline, content = sealing.opened_bytes(self._desk, session, kind.compartment, content).partition(b"\n")
             told = json.loads(told_raw)
         return Draft(row["form"], row["account"], kind.from_content(content, row["schema"]), Place.decode(told), row["saved_at"])

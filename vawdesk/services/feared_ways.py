@@ -26,7 +26,7 @@ class FearedWays:
     """Of one person: the numbers and e-mail addresses of those they may be afraid of, and which go-betweens may be one of those.
 
     `never` and `refused` are what the person said under any of their joined records: ways by which they are never reached, and
-    numbers and addresses of which they said that they are not safe.
+    numbers and addresses of which they said that they are not safe. `died`: any of these records says that they have died.
     """
 
     numbers: frozenset[str] = frozenset()
@@ -34,6 +34,7 @@ class FearedWays:
     names: frozenset[str] = frozenset()
     never: frozenset[Way] = frozenset()
     refused: frozenset[str] = frozenset()
+    died: bool = False
 
     def has(self, way: str | None) -> bool:
         """Whether a telephone number or an e-mail address is theirs, however it is written."""
@@ -58,7 +59,8 @@ def feared_ways(session: Session, person: Person) -> FearedWays:
     own = [person, *(one for one in by_ids(session, Person, same_as(session, {person.id})) if one.id != person.id)]
     never = frozenset(way for one in own for way in one.contact_never_by or ())
     refused = frozenset(_plain(way) for one in own for way in _refused(one))
-    return FearedWays(numbers_of(session, feared), emails_of(session, feared), like, never, refused)
+    died = any(one.deceased_on is not None for one in own)
+    return FearedWays(numbers_of(session, feared), emails_of(session, feared), like, never, refused, died)
 
 
 def _refused(person: Person) -> Iterator[str]:

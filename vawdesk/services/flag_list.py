@@ -1,8 +1,9 @@
-"""Staff-risk flags as a list: what is due first, then the newest. Never those about people to whom the reader is connected (C11, 8.17)."""
+"""The register of staff-risk flags: what is due first, what was removed last. Never those of people close to the reader (C11, 8.17)."""
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,28 +12,48 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
-from vawdesk.i18n import Message
+from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address
-from vawdesk.models.casework.flag_options import Standing
+from vawdesk.models.casework.flag_options import Notify, Standing
+from vawdesk.models.casework.flag_review import Answered, FlagReview
 from vawdesk.models.casework.person import Person
+from vawdesk.models.casework.removed_record import RemovedRecord
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
+from vawdesk.models.organisation.organisation import Organisation
+from vawdesk.models.values import Option
 from vawdesk.services.connections import out_of_sight
+from vawdesk.services.first_steps import organisation_of
+from vawdesk.services.flag_removal import marks
 from vawdesk.services.flags_in_view import FlagState, state_of
-from vawdesk.services.sealed_here import by_ids
+from vawdesk.services.flags_kept import kept_until
+from vawdesk.services.flags_read import unread
+from vawdesk.services.sealed_here import by_ids, sealed_here
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
-DUE = (FlagState.CONFIRMATION_OVERDUE, FlagState.REVIEW_OVERDUE)
+LATE = (FlagState.CONFIRMATION_OVERDUE, FlagState.REVIEW_OVERDUE)
 UNCONFIRMED = (FlagState.NOT_YET_CONFIRMED, FlagState.CONFIRMATION_OVERDUE)
+
+
+class FlagDue(Option):
+    """What is to be done about a flag beside its confirmation and its review, the most pressing first."""
+
+    CHALLENGE = "challenge", N_("Challenge to decide")
+    TELL = "tell", N_("Telling to decide")
+    ANSWER = "answer", N_("Answer to give")
+    READ = "read", N_("Not read by you")
+    KEPT_OVER = "kept over", N_("Kept long enough")
+    TERM = "term", N_("Term not decided")
 
 
 @dataclass(frozen=True)
 class FlagLine:
-    """One flag as the list shows it. `state` is None once it has ended; `about` is a name, or the kind of a place.
+    """One flag as the list shows it, or the mark of one that was removed. `state` is None once it has ended; `about` is a name, or
+    the kind of a place.
 
-    `people` are those who are linked with the place now: a kind alone does not tell one home from another.
+    `people` are those who are linked with the place now: a kind alone does not tell one home from another. `page` opens the line.
     """
 
     id: uuid.UUID
@@ -44,25 +65,54 @@ class FlagLine:
     review_on: date | None
     ended_on: date | None
     people: tuple[str, ...] = ()
+    dues: tuple[FlagDue, ...] = ()
+    kept_until: date | None = None
+    page: str = StaffRiskFlag.type_name
+
+    @property
+    def late(self) -> bool:
+        """Whether somebody should have decided by now."""
+        return self.state in LATE
 
     @property
     def due(self) -> bool:
-        """Whether somebody should have decided by now."""
-        return self.state in DUE
+        """Whether a manager has something to decide or to do about it."""
+        return self.late or self.state in UNCONFIRMED or bool(set(self.dues) - {FlagDue.READ})
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether only its mark is left."""
+        return self.page == RemovedRecord.type_name
 
 
 def flags_listed(desk: Desk) -> list[FlagLine]:
-    """Every flag that this reader may see, in view or ended."""
+    """Every flag that this reader may see, in view or ended, and the marks of those that were removed."""
     now = desk.now()
     with desk.reading() as session:
         hidden = out_of_sight(session, desk.account.staff, now.today)
         flags = [*session.scalars(select(StaffRiskFlag).where(StaffRiskFlag.status != Status.WITHDRAWN)), *desk.sealed(StaffRiskFlag)]
         shown = [flag for flag in hidden.shown(flags) if flag.standing is not Standing.DRAFT]
-        lines = [_line(session, flag, now) for flag in shown]
-    return sorted(lines, key=_first)
+        known = _Known(organisation_of(desk), frozenset(flag.id for flag in unread(desk, session)), _to_answer(session))
+        lines = [_line(session, flag, now, known) for flag in shown]
+    return sorted(lines, key=_first) + [_mark(one) for one in marks(desk)]
 
 
-def _line(session: Session, flag: StaffRiskFlag, now: Moment) -> FlagLine:
+@dataclass(frozen=True)
+class _Known:
+    """What is asked once for all lines: the trustees' terms, what the reader has not read, whose challenge waits for an answer."""
+
+    own: Organisation | None
+    unread: frozenset[uuid.UUID]
+    to_answer: frozenset[uuid.UUID]
+
+
+def _to_answer(session: Session) -> frozenset[uuid.UUID]:
+    waiting = select(FlagReview.flag).where(FlagReview.answered == Answered.TO_COME, FlagReview.status != Status.WITHDRAWN)
+    sealed = (one.flag for one in sealed_here(session, FlagReview) if one.is_unanswered)
+    return frozenset(id for id in (*session.scalars(waiting), *sealed) if id is not None)
+
+
+def _line(session: Session, flag: StaffRiskFlag, now: Moment, known: _Known) -> FlagLine:
     about, people = _about(session, flag, now)
     return FlagLine(
         id=flag.id,
@@ -74,7 +124,26 @@ def _line(session: Session, flag: StaffRiskFlag, now: Moment) -> FlagLine:
         review_on=flag.review_on,
         ended_on=flag.ended_on,
         people=people,
+        dues=tuple(_dues(flag, now, known)),
+        kept_until=kept_until(flag, known.own),
     )
+
+
+def _dues(flag: StaffRiskFlag, now: Moment, known: _Known) -> Iterator[FlagDue]:
+    in_view, until = flag.standing in IN_VIEW, kept_until(flag, known.own)
+    wanted = {
+        FlagDue.CHALLENGE: flag.standing is Standing.CHALLENGED,
+        FlagDue.TELL: in_view and flag.notify_person is Notify.LATER and (flag.notify_decide_by or now.today) <= now.today,
+        FlagDue.ANSWER: flag.id in known.to_answer,
+        FlagDue.READ: flag.id in known.unread,
+        FlagDue.KEPT_OVER: until is not None and until < now.today,
+        FlagDue.TERM: not in_view and until is None,
+    }
+    return (due for due in FlagDue if wanted[due])
+
+
+def _mark(mark: RemovedRecord) -> FlagLine:
+    return FlagLine(mark.id, mark.number or "", StaffRiskFlag.title, mark.title, None, (), None, mark.ended_on, page=mark.type_name)
 
 
 def _about(session: Session, flag: StaffRiskFlag, now: Moment) -> tuple[str | Message, tuple[str, ...]]:
@@ -88,6 +157,6 @@ def _about(session: Session, flag: StaffRiskFlag, now: Moment) -> tuple[str | Me
 
 
 def _first(line: FlagLine) -> tuple[int, date, str]:
-    """Overdue first, then what nobody has confirmed, then by the day of the review; ended ones last."""
-    rank = 3 if line.state is None else 0 if line.due else 1 if line.state in UNCONFIRMED else 2
+    """Overdue first, then what is to be decided, then by the day of the review; ended ones last."""
+    rank = 3 if line.state is None else 0 if line.late else 1 if line.due else 2
     return rank, line.review_on or date.max, line.reference

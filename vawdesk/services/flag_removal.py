@@ -1,4 +1,7 @@
-"""An ended flag that was kept long enough is removed for good, by two people; a mark of it stays, without what it said (F6, X11)."""
+"""An ended flag that was kept long enough is removed for good, by two people; a mark of it stays, without what it said (F6, X11).
+
+Whoever works with casework may ask for it; a manager, or somebody who stands in for one, agrees with their own passphrase.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.second_person import NOT_SIGNED, Act
 from vawdesk.models.values import Signature
-from vawdesk.services import colleagues, flag_steps, sealing
+from vawdesk.services import colleagues, sealing
 from vawdesk.services.first_steps import organisation_of
 from vawdesk.services.flag_reviews import reviews_of
 from vawdesk.services.flags_kept import kept_until
@@ -46,8 +49,6 @@ def asked_of(desk: Desk, flag: StaffRiskFlag) -> Ask:
 
 def against(desk: Desk, flag: StaffRiskFlag) -> list[Problem]:
     """What stands against removing this flag today, whoever agrees to it."""
-    if problems := flag_steps.entitled(desk, "removed_by"):
-        return problems
     if flag.standing is not Standing.ENDED:
         return [STILL_SHOWN.at("ended_on")]
     until = kept_until(flag, organisation_of(desk))

@@ -11,7 +11,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from vawdesk.models.base import Status
-from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong, StepTaken, aware_later
+from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong, StepTaken
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.wrong_options import Step, StepState
 from vawdesk.services.holding import holding
@@ -46,13 +46,6 @@ def join(desk: Desk, id: uuid.UUID, more: DisclosureGoneWrong) -> None:
 
 def _with(held: tuple[uuid.UUID, ...] | None, more: tuple[uuid.UUID, ...] | None) -> tuple[uuid.UUID, ...] | None:
     return tuple(dict.fromkeys((*(held or ()), *(more or ())))) or None
-
-
-def weigh_times(unit: Unit, record: DisclosureGoneWrong, before: DisclosureGoneWrong | None) -> None:
-    """Ask why, where either time was written anew and the organisation is said to have become aware after somebody noticed (UK GDPR 33)."""
-    same = before is not None and (before.noticed_at, before.aware_at) == (record.noticed_at, record.aware_at)
-    if not same and (problem := aware_later(record)) is not None:
-        unit.require([problem])
 
 
 def take(desk: Desk, id: uuid.UUID, step: Step, state: StepState, words: str, at: datetime) -> None:

@@ -55,14 +55,14 @@ def letter_places(session: Session, person: Person, now: Moment) -> tuple[Letter
     """Every address at which this person lives now, the safe ones first."""
     own = same_as(session, {person.id})
     homes = [place for place in places_of(session, own) if place.kind not in CROWDED and place.is_home_now(own, now.today)]
-    feared = feared_by(session, person.id) if homes else frozenset()
-    never = never_by(person, feared_ways(session, person))
+    feared, ways = feared_by(session, person.id) if homes else frozenset(), feared_ways(session, person)
+    never = never_by(person, ways)
     theirs = places_of(session, feared)
     found = []
     for place in homes:
         there = lived(feared, theirs, partial(same_place, place), now.today)
         rows = [row for row in place.residents or () if row.person in own and row.is_there(now.today)]
-        against = list(_against(place, person, never, there, rows))
+        against = list(_against(place, ways.died, never, there, rows))
         found.append(LetterPlace(place, next(iter(against), None), with_reason=against == [FEARED] and there is Lived.ONCE))
     return tuple(sorted(found, key=lambda one: (one.why_not is not None, one.address.line1 or "", one.address.id.hex)))
 
@@ -72,9 +72,10 @@ def why_not_by_post(session: Session, person: Person, now: Moment) -> Message | 
     places = letter_places(session, person, now)
     if any(place.why_not is None for place in places):
         return None
-    if person.deceased_on is not None:
+    theirs = feared_ways(session, person)
+    if theirs.died:
         return DIED
-    if Way.POST in never_by(person, feared_ways(session, person)):
+    if Way.POST in never_by(person, theirs):
         return NEVER_BY_POST
     return places[0].why_not if places else NO_HOME
 
@@ -82,11 +83,12 @@ def why_not_by_post(session: Session, person: Person, now: Moment) -> Message | 
 def letter_emails(session: Session, person: Person) -> tuple[str, ...]:
     """The e-mail addresses of this person that are known to be safe, and that nobody feared has as well."""
     theirs = feared_ways(session, person)
-    return tuple(email.address for email in person.emails or () if email.address and why_not_write(email, person, theirs) is None)
+    held = () if theirs.died else person.emails or ()
+    return tuple(email.address for email in held if email.address and why_not_write(email, person, theirs) is None)
 
 
-def _against(place: Address, person: Person, never: Sequence[Way], there: Lived | None, rows: Sequence[Resident]) -> Iterator[Message]:
-    if person.deceased_on is not None:
+def _against(place: Address, died: bool, never: Sequence[Way], there: Lived | None, rows: Sequence[Resident]) -> Iterator[Message]:
+    if died:
         yield DIED
     if Way.POST in never:
         yield NEVER_BY_POST

@@ -16,11 +16,12 @@ from vawdesk.models.rules import Problem, Rule
 from vawdesk.services import flag_letter
 from vawdesk.services.destinations import ALSO_THEIRS
 from vawdesk.services.feared_by import LIVED_THERE
+from vawdesk.services.feared_ways import FearedWays, feared_ways
 from vawdesk.services.kept import as_kept, changed_fields
 from vawdesk.services.letter_check import around, nets
 from vawdesk.services.letter_check import problems as words_against
-from vawdesk.services.letter_places import letter_emails, letter_places
-from vawdesk.services.safe_contact import may_write
+from vawdesk.services.letter_places import DIED, letter_places
+from vawdesk.services.safe_contact import may_write, why_not_write
 from vawdesk.services.sealed_here import by_ids
 
 if TYPE_CHECKING:
@@ -69,8 +70,14 @@ def way_problems(session: Session, letter: Letter, now: Moment) -> Iterator[Prob
         elif place.why_not is not None:
             yield NOT_THERE.at("address", why=place.why_not)
     if letter.by_way is ByWay.EMAIL and letter.email:
-        asked = letter.email.casefold()
-        if asked not in {(email.address or "").casefold() for email in person.emails or () if may_write(email, person)}:
-            yield NOT_WRITTEN_TO.at("email")
-        elif asked not in {address.casefold() for address in letter_emails(session, person)}:
-            yield ALSO_THEIRS.at("email")
+        yield from _by_email(person, letter.email.casefold(), feared_ways(session, person))
+
+
+def _by_email(person: Person, asked: str, theirs: FearedWays) -> Iterator[Problem]:
+    held = [email for email in person.emails or () if (email.address or "").casefold() == asked and may_write(email, person)]
+    if not held:
+        yield NOT_WRITTEN_TO.at("email")
+    elif theirs.has(asked):
+        yield ALSO_THEIRS.at("email")
+    elif (why := DIED if theirs.died else why_not_write(held[0], person, theirs)) is not None:
+        yield NOT_THERE.at("email", why=why)

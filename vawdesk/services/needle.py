@@ -19,18 +19,22 @@ class Manner(Enum):
     INITIAL = auto()  # a capital letter and a surname
     PHRASE = auto()  # several words, whatever stands between them
     STREET = auto()  # the same, with the abbreviations of streets
-    GUESS = auto()  # a street under a name that its sign may have as well
-    NEARLY = auto()  # the same with a slip in it
+    GUESS = auto()  # a street under a name that its sign may have as well, or a house without the letter or the flat in its number
+    NEARLY = auto()  # a street with a slip in it
+    NEARLY_GUESS = auto()  # a guess with a slip in it
     EMAIL = auto()
     FIGURES = auto()  # a telephone number without its leading 0 or country code
     LOCAL = auto()  # a telephone number without its area code
     CODE = auto()  # half a postcode, written as such
 
 
-GUESSES = frozenset({Manner.PAIR, Manner.GUESS})
+GUESSES = frozenset({Manner.PAIR, Manner.GUESS, Manner.NEARLY_GUESS})
 """Looked for, and no reason to let anything stand: that the reader may be called so, or live there, says nothing of somebody else."""
 
-SLIPPED = frozenset({Manner.NEAR, Manner.NEARLY})
+PLACE_GUESSES = GUESSES - {Manner.PAIR}
+"""Those of them that come from a place: the reader's own place is known to them under these as well."""
+
+SLIPPED = frozenset({Manner.NEAR, Manner.NEARLY, Manner.NEARLY_GUESS})
 """Found with a slip in it."""
 
 Forms = Iterator[tuple[str, Manner]]

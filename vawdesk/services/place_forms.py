@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from vawdesk.services.folding import folded, squeeze
 from vawdesk.services.name_forms import one_name
@@ -50,8 +51,9 @@ def place_forms(value: str, kind: str) -> Forms:
         yield from _line(said, kind)
     pieces = re.split(r"[,;\n]+", value)
     if len(pieces) > 1:
+        flat = sum(any(char.isdigit() for char in piece) for piece in pieces) > 1  # and a house: whoever has another flat is not told
         for piece in pieces:
-            yield from _line(piece, kind)
+            yield from _guessed(_line(piece, kind)) if flat and any(char.isdigit() for char in piece) else _line(piece, kind)
 
 
 def _halves(outward: str, inward: str) -> Forms:
@@ -121,18 +123,25 @@ def _street(forms: list[str]) -> Forms:
     joined, number = "".join(street), "".join(forms[: len(forms) - len(street)])
     if number:
         yield from _numbered(number, street, joined)
-        yield from _numbered(forms[last], street, joined)
+        short = _numbered(forms[last], street, joined)
+        yield from short if number == forms[last] else _guessed(short)
     for other in _in_the_other_language(street, joined):
         yield from _phrase([number, *other] if number else other)
         if number:
-            yield from _phrase([forms[last], *other])
             yield "".join([*other, number]), Manner.STREET
-            yield "".join([*other, forms[last]]), Manner.STREET
+            plain = chain(_phrase([forms[last], *other]), [("".join([*other, forms[last]]), Manner.STREET)])
+            yield from plain if number == forms[last] else _guessed(plain)
     if last >= 0 and len(street) > 1 and len(joined) >= 6 and joined not in EVERY_TOWN_HAS_ONE and set(street) - KINDS_OF_STREET:
         yield from _phrase(street)
         for other in _in_the_other_language(street, joined):
             if "".join(other) not in EVERY_TOWN_HAS_ONE:
                 yield from ((form, Manner.GUESS) for form, _manner in _phrase(other))
+
+
+def _guessed(found: Iterable[tuple[str, Manner]]) -> Forms:
+    """Forms with a part of the number: 12a is looked for as 12, but whoever lives in 12a is not told of somebody in 12."""
+    for form, manner in found:
+        yield form, {Manner.NEARLY: Manner.NEARLY_GUESS, Manner.STREET: Manner.GUESS}.get(manner, manner)
 
 
 def _numbered(number: str, street: list[str], joined: str) -> Forms:

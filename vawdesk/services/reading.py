@@ -91,13 +91,19 @@ class Reading:
     def names(self) -> Mapping[int, Mapping[str, list[Token]]]:
         """The tokens that may be a name with a slip in it: by their length, then by their form."""
         found: dict[int, dict[str, list[Token]]] = {}
-        for token in self.plain.tokens:
+        for at, token in enumerate(self.plain.tokens):
             form = token.form
-            if len(form) < SHORTEST or form.isdigit() or not not_ordinary(form):
+            if len(form) < SHORTEST or form.isdigit() or not (not_ordinary(form) or self._like_a_name(at)):
                 continue
             if len(form) >= _LONG_NAME or self.plain.text[token.start].isupper():
                 found.setdefault(len(form), {}).setdefault(form, []).append(token)
         return found
+
+    def _like_a_name(self, at: int) -> bool:
+        """Whether a word has the capital of a name, and none that begins a sentence: "about Marred", where "Marred" is a word too."""
+        tokens, text = self.plain.tokens, self.plain.text
+        first, second = text[tokens[at].start], text[tokens[at].start + 1]
+        return first.isupper() and second.islower() and at > 0 and not _ENDS_A_SENTENCE.search(self.plain.gaps(at - 1, at)[0])
 
     def hits(self, needle: Needle, spared: Collection[str]) -> Iterator[Stretch]:
         """Where the needle is found. `spared` are words that are not taken for a slip of another."""
@@ -109,7 +115,7 @@ class Reading:
                 return self._local(form)
             case Manner.STREET | Manner.GUESS:
                 return phrases(self.streets, form)
-            case Manner.NEARLY:
+            case Manner.NEARLY | Manner.NEARLY_GUESS:
                 return self._nearly(form, spared)
             case Manner.NEAR:
                 return self._near(form, spared)

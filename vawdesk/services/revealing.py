@@ -11,10 +11,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vawdesk.clock import LOCAL
+from vawdesk.i18n import N_
 from vawdesk.models.base import Record
 from vawdesk.models.casework.case import Case
+from vawdesk.models.rules import Rule
 from vawdesk.services import sealing
 from vawdesk.services.holding import holding
+from vawdesk.services.refusals import Refused
 from vawdesk.services.same_person import same_as
 from vawdesk.services.separation import team_of
 from vawdesk.vault.journal import Action
@@ -23,11 +26,22 @@ from vawdesk.vault.tables import TABLES
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
+SAY_WHY = Rule("3.3 reveal", N_("This person is in no case of yours. Write why you need to see it; then it is shown."), "8.5")
+
 
 def reason_needed(desk: Desk, record: Record) -> bool:
     """Whether somebody is asked why they look at what is hidden in this record."""
     with desk.reading() as session:
         return not _in_own_case(desk, session, record) and not _reason_given_today(desk, session, record)
+
+
+def reveal(desk: Desk, record: Record, field: str, reason: str = "") -> None:
+    """Journal that a hidden field is looked at. Raises Refused where it is to be said why, and is not; then nothing may be shown."""
+    if not reason.strip() and reason_needed(desk, record):
+        raise Refused([SAY_WHY.at(field)])
+    with desk.writing(record.compartment) as unit:
+        unit.note(Action.REVEAL, record, {"field": field, "reason": reason.strip()})
+        unit.commit()
 
 
 def _in_own_case(desk: Desk, session: Session, record: Record) -> bool:

@@ -65,7 +65,7 @@ def contact_words(person: Person, language: Language, theirs: FearedWays, *, own
 
     `own`: whoever reads works with them.
     """
-    if person.deceased_on is not None:
+    if theirs.died:
         return ContactWords(language.say(DIED), (), (), False)
     safe, unsafe = tuple(_safe(person, language, theirs)), tuple(_unsafe(person, language, theirs))
     return ContactWords(safe[0] if safe else language.say(NOTHING_SAFE_YET if own else NOTHING_SAFE), safe, unsafe, bool(safe))

@@ -10,7 +10,7 @@ from vawdesk.models.base import ParticularValue
 from vawdesk.models.kinds import Particular
 from vawdesk.services.folding import folded, squeeze
 from vawdesk.services.lookalikes import as_letters
-from vawdesk.services.needle import GUESSES, SLIPPED, Needle
+from vawdesk.services.needle import GUESSES, PLACE_GUESSES, SLIPPED, Needle
 from vawdesk.services.needles import needles
 from vawdesk.services.reading import Reading, phrases
 from vawdesk.services.word_names import STREET_FORMS
@@ -30,9 +30,9 @@ class Net:
     """Everything that must not be said to one recipient.
 
     `known` are the recipient's own values: a form that one of them has as well is not looked for (a surname that both bear, a
-    home that both have), unless it is among `always` (the town of a refuge). `open_words` may stand as they are, such as a
-    colleague's name or the recipient's own address: within those very words nothing is found, and none of them is taken for a
-    slip in another name, or for that name in its other language.
+    home that both have, also under what is guessed of it), unless it is among `always` (the town of a refuge). `open_words` may
+    stand as they are, such as a colleague's name or the recipient's own address: within those very words nothing is found, and
+    none of them is taken for a slip in another name, or for that name in its other language.
     """
 
     def __init__(
@@ -44,7 +44,13 @@ class Net:
     ) -> None:
         held = {(needle.form, needle.manner in GUESSES) for value in known for needle in needles(value)}
         free = {form for form, guessed in held if not guessed} - {needle.form for value in always for needle in needles(value)}
-        found = {(needle.form, needle.manner): needle for value in particulars for needle in needles(value) if needle.form not in free}
+        places = {squeeze(value.value) for value in known} - {squeeze(value.value) for value in always}
+        found = {
+            (needle.form, needle.manner): needle
+            for value in particulars
+            for needle in needles(value)
+            if needle.form not in free and not (needle.manner in PLACE_GUESSES and squeeze(value.value) in places)
+        }
         self._needles = tuple(found.values())
         self._spared = (
             free | {form for form, guessed in held if guessed} | {token.form for words in open_words for token in folded(words).tokens}

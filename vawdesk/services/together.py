@@ -15,6 +15,7 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.case_rules import SAME_WORKER, broken_roles, closing_problems, name_in_heading
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.decision import Decision
+from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong, aware_later
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.letter import Letter
@@ -168,6 +169,13 @@ def _letter(unit: Unit, record: Record) -> Iterator[Problem]:
     yield from letter_problems(unit, cast("Letter", record))
 
 
+def _gone_wrong(unit: Unit, record: Record) -> Iterable[Problem]:
+    """Why the organisation is said to have become aware after somebody had noticed is asked of whoever writes either (UK GDPR 33)."""
+    held = cast("DisclosureGoneWrong", record)
+    later = aware_later(held) if _just_now(unit, held, "noticed_at", "aware_at") else None
+    return [later] if later is not None else []
+
+
 def _link(unit: Unit, record: Record) -> Iterator[Problem]:
     """Nobody is joined with whom they may be afraid of: from then on neither would be kept from the other."""
     link = cast("PersonLink", record)
@@ -197,6 +205,7 @@ CHECKS: dict[type[Record], Check] = {
     Contact: _directory_contact,
     ContactNote: born_later,
     Decision: _decision,
+    DisclosureGoneWrong: _gone_wrong,
     FactsEdition: facts.problems,
     HomeVisit: _visit,
     InformationShare: _share,

@@ -15,6 +15,7 @@ from vawdesk.ui.card import Card
 from vawdesk.ui.cover import LOCKED_TITLE
 from vawdesk.ui.kit.work import Progress, Worker
 from vawdesk.ui.leaving import Handover, Room, Why
+from vawdesk.ui.locked_ladder import LockedLadder
 from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.sign_in import LockedNotice, SignIn
 from vawdesk.ui.window import TITLE, Window
@@ -35,7 +36,9 @@ BECAUSE: dict[Why, Message] = {
     Why.HANDED_OVER: N_("The records were handed over to another computer. Your draft is kept."),
     Why.ROOM: N_("Sign in again to go into the other room. Nothing of the one you were in stays in the memory of this computer."),
     Why.SIGNED_OUT: N_("You signed out."),
-    Why.RESTORED: N_("The backup was brought back. What it replaced was set aside, not destroyed. Sign in to see it."),
+    Why.RESTORED: N_(
+        "The backup was brought back, and what it replaced was set aside. After you sign in, Settings, Backups says what came of it."
+    ),
     Why.NOT_RESTORED: N_("The backup could not be brought back. Everything is as it was before. Try another one."),
     Why.NOT_KEPT: N_("Something unexpected happened while what you typed last was being kept. Look it over before you go on."),
 }
@@ -65,6 +68,7 @@ class Entrance(QObject):
         self.language = language(settings.now.language)
         self.room: Room = told.room if told else "casework"
         self.card: SignIn | None = None
+        self.ladder = LockedLadder.of(told, world, self.language)
         self.worker = Worker(self)
         self.worker.failed.connect(self._trouble)
         self._warm: Callable[[], None] | None = warm
@@ -73,12 +77,13 @@ class Entrance(QObject):
     def begin(self, notice: LockedNotice | None = None, name: str = "") -> None:
         """Show the sign-in card."""
         last = name or name_last_used(self.folder, self.world.witness)
-        notice = notice or self._why_locked()
-        self.card = SignIn(self.language, last, notice)
+        self.card = SignIn(self.language, last, notice or self._why_locked())
         self.card.unlock_asked.connect(self.unlock)
         self.card.forgotten.connect(self._forgotten)
         self.card.language_asked.connect(self.language_asked)
         self.card.quit_asked.connect(self.quit_asked)
+        if self.ladder is not None:
+            self.ladder.show_on(self.card)
         self.card.other_asked.connect(lambda: self.world.file_dialog(self.language).folder(self.window, self._other))
         self.window.show_screen(self.card, self.language.say(LOCKED_TITLE) if self.told else TITLE)
         self.card.first_focus()
@@ -138,7 +143,7 @@ class Entrance(QObject):
             if self.card is not None:
                 self.card.wait(result)
             return
-        self.worker.close()
+        self.close()
         self.entered.emit(result)
 
     def _refused(self, problem: Exception, name: str, passphrase: str) -> None:
@@ -290,4 +295,6 @@ class Entrance(QObject):
 
     def close(self) -> None:
         """Stop what is under way."""
+        if self.ladder is not None:
+            self.ladder.stop()
         self.worker.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from vawdesk.services.check_ins import out_now
 from vawdesk.services.desk import Desk
 from vawdesk.ui.leaving import Handover, Why
 
@@ -15,11 +16,20 @@ def place_before_lock(desk: Desk, told: Handover | None) -> tuple[str, UUID | No
     """The page and record of the draft that was open when the program locked; None for another account, or where none was open."""
     if told is None or told.why in (Why.ROOM, Why.SIGNED_OUT):
         return None
-    drafts = [draft for name in desk.vault.compartments for draft in desk.drafts.mine(name) if abs(draft.saved_at - told.at) <= NEAR]
+    drafts = [(at, form) for name in desk.vault.compartments for form, at in desk.drafts.mine(name) if abs(at - told.at) <= NEAR]
     if not drafts:
         return None
-    key, _slash, id = max(drafts, key=lambda draft: draft.saved_at).form.partition("/")
+    key, _slash, id = max(drafts)[1].partition("/")
     try:
         return key, UUID(id) if id else None
     except ValueError:
         return key, None
+
+
+def overdue_while_locked(desk: Desk, told: Handover | None) -> tuple[str, UUID | None] | None:
+    """The visit whose step came due while the program was locked: whoever signs in then comes to answer it (V1)."""
+    now = desk.now().utc
+    if told is None or told.why is Why.ROOM or not any(step.due <= now for step in told.ladder):
+        return None
+    due = [one.visit for one, standing in out_now(desk) if standing.due is not None]
+    return ("home_visit", due[0]) if due else None

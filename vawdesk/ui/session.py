@@ -30,18 +30,19 @@ class Session(QObject):
         no_longer_asked(): they took it back.
         trouble(object): work in the background failed; the exception.
         found(object): the list of findings, when walking the whole journals found any.
+        committed(): something was saved.
     """
 
     asked = Signal(object)
     no_longer_asked = Signal()
     trouble = Signal(object)
     found = Signal(object)
-    _committed = Signal()
+    committed = Signal()
 
     def __init__(self, vault: OpenVault, backups: Path | None = None) -> None:
         super().__init__()
         self.vault, self._backups = vault, backups
-        self.desk = Desk(vault, self._committed.emit)
+        self.desk = Desk(vault, self.committed.emit)
         self.worker = Worker(self)
         self._quiet = Worker(self)  # heartbeats must go on while the other worker makes a backup
         self.drafting: list[Drafting] = []
@@ -53,7 +54,7 @@ class Session(QObject):
         self._checkpoint = self._timer(CHECKPOINT_AFTER, self._bring_in, once=True)
         self.beat_timer = self._timer(BEAT_SECONDS * 1000, self.beat)
         self.check_timer = self._timer(CHECK_AFTER, self.check, once=True)
-        self._committed.connect(self._checkpoint.start)
+        self.committed.connect(self._checkpoint.start)
         self.worker.busy.connect(self._make_way)
         self._checker.failed.connect(self.trouble)
         self.worker.failed.connect(self.trouble)

@@ -72,6 +72,7 @@ class SignIn(QWidget):
         self._second.setInterval(1000)
         self._second.timeout.connect(self._tick)
         self.state = Notice("", "", drawing="lock")
+        self.ladder = Notice("", "", "late")
         self.error = Notice("", "", "error")
         self._build(locked)
         self.name.setText(last_name)
@@ -102,10 +103,11 @@ class SignIn(QWidget):
         fields = column(column(name_label, self.name, gap=4), secret, gap=16)
         links = wrap(Flow([forgotten, other], [leave], gap=16))
         title = Text(say(TITLE_LOCKED if locked else TITLE), "title")
-        items = column(title, self.state, self.error, fields, 8, self.unlock, rule(), links, gap=16, edges=(32, 32, 32, 24))
+        items = column(title, self.ladder, self.state, self.error, fields, 8, self.unlock, rule(), links, gap=16, edges=(32, 32, 32, 24))
         card = frame(items, "panel", say(TITLE))
         card.setFixedWidth(theme.wide(480))
         self.error.hide()
+        self.ladder.hide()
         self.state.setVisible(locked is not None)
         if locked is not None:
             self.state.say(locked.heading, locked.words)
@@ -150,6 +152,12 @@ class SignIn(QWidget):
         """Say something else that stands in the way, such as who has the vault open; in the same place."""
         self._open()
         self._wrong(heading, words)
+
+    def tell_ladder(self, heading: str, words: str) -> None:
+        """Say which steps of check-in sheets are due, above everything else; nothing takes it away."""
+        if heading:
+            self.ladder.say(heading, words)
+        self.ladder.setVisible(bool(heading))
 
     def first_focus(self) -> None:
         """The passphrase where the name is known, else the name."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -24,10 +25,12 @@ from vawdesk.ui.kit.context import AtDesk, Paper
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.leave import Leave
 from vawdesk.ui.kit.work import Worker
+from vawdesk.ui.ladder import DeskLadder
 from vawdesk.ui.leaving import Handover, Room, Why
+from vawdesk.ui.leaving_out import OutOnLeaving
 from vawdesk.ui.lock import GONE_AFTER, Locking, Steps
 from vawdesk.ui.practising import Practice
-from vawdesk.ui.return_to import place_before_lock
+from vawdesk.ui.return_to import overdue_while_locked, place_before_lock
 from vawdesk.ui.session import Session
 from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.window import Window
@@ -40,7 +43,7 @@ from vawdesk.vault.recovery import RecoverySheet
 from vawdesk.vault.restore import restore
 from vawdesk.vault.vault import Insisted
 
-SHEET = "settings_sheet"
+SHEET, VISIT = "settings_sheet", "home_visit"
 RESTORING = N_("Bringing the backup back. Do not switch the computer off.")
 
 
@@ -85,9 +88,10 @@ class SignedIn(QObject):
         self.cover = Cover(language(settings.now.language))
         self.clipboard = Clipboard(settings.now.forget_copied_after)
         self.locking = Locking(world.clock, self._steps())
-        self.leaving_backup = BackupOnLeaving(settings, self.locking)
+        self.leaving_backup, self.leaving_out = BackupOnLeaving(settings, self.locking), OutOnLeaving()
         self.idle = Idle(world.clock, self.cover, lock_minutes(self.session.desk))
         self.desk_window = self._drawn()
+        self.ladder = DeskLadder(self.session.desk, world.clock, world.attention(), self.desk_window.at.language)
         self.found = Found(vault, self.session.worker, self)
         self.asked_for = AskedFor(self.session, self.desk_window, lambda: self.lock(Why.HANDED_OVER))
         self._connect()
@@ -101,6 +105,7 @@ class SignedIn(QObject):
             forget_copied=self.clipboard.forget,
             close=self._close,
             leave=self.left.emit,
+            ladder=lambda: self.ladder.handed_over(),
             practice=self.practice,
         )
 
@@ -112,6 +117,9 @@ class SignedIn(QObject):
         self.found.backups_asked.connect(lambda: self.desk_window.open("settings_backups"))
         self.found.passing.connect(lambda one: self.desk_window.shell.status.set_saved(self.desk_window.at.language.say(one.message)))
         self.found.trouble.connect(self.session.trouble)
+        self.session.committed.connect(self.ladder.read_soon)
+        self.ladder.open_visit.connect(self._open_visit)
+        self.ladder.failed.connect(self.session.trouble)
         self.power.watch(self.lock)
 
     def _drawn(self) -> DeskWindow:
@@ -138,11 +146,12 @@ class SignedIn(QObject):
     def start(self, told: Handover | None = None) -> None:
         """Show where the person was before a lock, else Home; then begin to watch."""
         self.session.start()
-        place = place_before_lock(self.session.desk, told)
+        place = overdue_while_locked(self.session.desk, told) or place_before_lock(self.session.desk, told)
         page = self.desk_window.open(*place) if place else None
         if page is None:
             self.desk_window.open(SHEET if new_sheet_due(self.session.desk) else HOME)
         self.idle.start()
+        self.ladder.start(told)
         self._tell(self.session.vault.findings)
 
     def _tell(self, found: Sequence[Finding]) -> None:
@@ -154,6 +163,7 @@ class SignedIn(QObject):
         self.settings_changed()
         old, self.desk_window = self.desk_window, self._drawn()
         old.deleteLater()
+        self.ladder.speak(self.desk_window.at.language)
         self.asked_for.desk_window = self.desk_window
         self.desk_window.open(key, id)
 
@@ -163,6 +173,13 @@ class SignedIn(QObject):
         self.clipboard.forget_after(self.settings.now.forget_copied_after)
         self.desk_window.show_backup()
         self.settings_put_on.emit()
+
+    def _open_visit(self, visit: object) -> None:
+        """A step of the ladder is answered: where the visit is, each word from outside is one press."""
+        if isinstance(visit, UUID):
+            self.cover.lift()
+            self.window.activateWindow()
+            self.desk_window.open(VISIT, visit)
 
     # going
 
@@ -199,13 +216,15 @@ class SignedIn(QObject):
 
     def sign_out(self) -> None:
         """The window is closed: a backup where there is a place for it, save, let go, end. Nothing is started in its place."""
+        leave = partial(self.locking.leave, Why.SIGNED_OUT)
         if self.desk_window.at.away is not None:
-            self.locking.leave(Why.SIGNED_OUT)
+            leave()
         else:
-            self.leaving_backup.before(self.desk_window, lambda: self.locking.leave(Why.SIGNED_OUT))
+            self.leaving_out.before(self.desk_window, lambda: self.leaving_backup.before(self.desk_window, leave))
 
     def _close(self) -> None:
         self.power.stop()
+        self.ladder.stop()
         self.idle.stop()
         self.clipboard.stop()
         if self.desk_window.shell.page is not None:

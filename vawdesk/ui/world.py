@@ -1,4 +1,4 @@
-"""The edges of the program as it is handed them: clock, printer, file dialog, power events, relaunch, and where things lie."""
+"""The edges of the program as it is handed them: clock, printer, file dialog, power events, relaunch, sound, and where things lie."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from vawdesk.clock import Clock
 from vawdesk.i18n import Language
 
 if TYPE_CHECKING:  # what is heavy is loaded while the person types
+    from vawdesk.ui.attention import Attention
     from vawdesk.ui.file_dialog import FileDialog
     from vawdesk.ui.power import PowerEvents
     from vawdesk.ui.printer import Printer
@@ -29,6 +30,7 @@ class World:
     power: Callable[[], PowerEvents]
     relaunch: Callable[[], Relaunch]
     vault: Callable[[], Edges]
+    attention: Callable[[], Attention]
 
     @property
     def witness(self) -> Path:
@@ -65,4 +67,9 @@ def real_world(data: Path) -> World:
 
         return Edges(data / "witness.json", clock)
 
-    return World(clock, data, printer, file_dialog, power, relaunch, vault)
+    def attention() -> Attention:
+        from vawdesk.ui.attention import system_attention
+
+        return system_attention()
+
+    return World(clock, data, printer, file_dialog, power, relaunch, vault, attention)

@@ -13,7 +13,7 @@ from tests.services.sealed_town import family as sealed_family
 from tests.vaults import FOUNDER, Town
 from vawdesk.i18n import language, plain
 from vawdesk.models.base import Status
-from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
+from vawdesk.models.casework.disclosure_gone_wrong import AWARE_LATER, DisclosureGoneWrong
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.planned_contact import PlannedContact
@@ -28,6 +28,7 @@ from vawdesk.services.gone_wrong_copies import from_copies, joinable
 from vawdesk.services.gone_wrong_touches import around
 from vawdesk.services.home_now import home_now
 from vawdesk.services.names_on_file import NamesOnFile
+from vawdesk.services.refusals import Refused
 from vawdesk.services.still_open import still_open
 from vawdesk.vault.accounts import Role
 from vawdesk.vault.statements import let_through
@@ -201,3 +202,20 @@ def test_pages_of_a_sealed_file_that_were_lost_with_others_have_a_disclosure_of_
         in_the_open = {id for id in ids if session.get(DisclosureGoneWrong, id) is not None}
     assert in_the_open == {one.id for one in made if one.case == office.family.hers.id}
     assert {one.id for one in joinable(office.desk)} == in_the_open  # nothing from outside goes into a sealed one
+
+
+def test_why_the_clock_begins_later_than_somebody_noticed_is_asked_whoever_writes_it(office: Office) -> None:
+    noticed = office.desk.now().utc - timedelta(hours=5)
+    with pytest.raises(Refused) as refused:
+        office.begin(noticed_at=noticed)
+    assert [problem.rule for problem in refused.value.problems] == [AWARE_LATER.code]
+    id = office.begin(noticed_at=noticed, aware_at=noticed)
+    with office.desk.writing() as unit:
+        unit.get(DisclosureGoneWrong, id).aware_at = office.desk.now().utc
+        with pytest.raises(Refused):
+            unit.commit()
+    with office.desk.writing() as unit:
+        unit.reasons[AWARE_LATER.code] = "It was a rumour until the school rang."
+        unit.get(DisclosureGoneWrong, id).aware_at = office.desk.now().utc
+        unit.commit()
+    gone_wrong.take(office.desk, id, Step.TELL_NOW, StepState.DONE, "She knows.", office.desk.now().utc)  # what was said is not asked again

@@ -52,6 +52,7 @@ class VisitOutcome(CaseworkRecord):
     title = N_("Visit outcome")
     reference_prefix = "VO"
     signs = True
+    added_away = True
     living = frozenset({"told", "support_offered", "manager_saw", "assessed_since"})
 
     case: Mapped[uuid.UUID | None] = field(
@@ -59,7 +60,7 @@ class VisitOutcome(CaseworkRecord):
     )  # fmt: skip
     visit: Mapped[uuid.UUID | None] = field(N_("Assessment of the visit"), Reference("home_visit"), index=True, paragraph="8.15")
     unassessed: Mapped[bool | None] = field(
-        N_("It was not planned, or not assessed before"), Flag(), index=True, paragraph="8.15", default=False, sensitive=False
+        N_("It was not planned, not assessed, or not agreed before"), Flag(), index=True, paragraph="8.15", default=False, sensitive=False
     )  # fmt: skip
     to_see: Mapped[tuple[uuid.UUID, ...] | None] = field(
         N_("Who was visited"), References("person"), required=_unplanned, paragraph="8.15", missing=N_("Choose who was visited.")
@@ -124,7 +125,8 @@ class VisitOutcome(CaseworkRecord):
         missing=N_("Write what nearly went wrong."),
     )  # fmt: skip
     flags_to_raise: Mapped[str | None] = field(
-        N_("What colleagues should be warned of"), LongText(4_000), paragraph="8.17", help=N_("It becomes the begin of a staff-risk flag.")
+        N_("What colleagues should be warned of"), LongText(4_000), paragraph="8.17",
+        help=N_("A staff-risk flag can be begun with these words."),
     )  # fmt: skip
     # what was learned
     information_learned: Mapped[str | None] = field(

@@ -14,7 +14,7 @@ from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.second_person import Act
 from vawdesk.models.values import PartialDate, Tri
-from vawdesk.services import flag_reviews
+from vawdesk.services import flag_review_steps, flags_read
 from vawdesk.services.desk import Desk
 from vawdesk.services.practice.stage import Stage
 from vawdesk.services.second_person import Ask, agreed_elsewhere, digest_of
@@ -32,6 +32,7 @@ def tell(stage: Stage) -> None:
     _ended(stage)
     _unconfirmed(stage)
     _being_written(stage)
+    _read(stage)
 
 
 def _propose(stage: Stage, key: str, hours: float, by: str = "carys", **said: Any) -> None:
@@ -195,7 +196,7 @@ def _review_overdue(stage: Stage) -> None:
             "why": "The hostel says that it has happened again since.", "review_on": stage.day(12),
         }  # fmt: skip
         with desk.writing() as unit:
-            flag_reviews.keep(unit, unit.get(StaffRiskFlag, stage.id("flag hostel")), said)
+            flag_review_steps.keep(unit, unit.get(StaffRiskFlag, stage.id("flag hostel")), said).id = stage.id("flag review hostel")
             unit.commit()
 
     stage.then(stage.ago(hours=24 * 100), "sioned", keep)
@@ -261,3 +262,17 @@ def _being_written(stage: Stage) -> None:
             unit.commit()
 
     stage.then(stage.ago(hours=1.5), "carys", write)
+
+
+def _read(stage: Stage) -> None:
+    """Both have read what is in view, and whoever proposed a flag has read it."""
+
+    def read(desk: Desk) -> None:
+        with desk.reading() as session:
+            flags = flags_read.unread(desk, session)
+            session.expunge_all()
+        for flag in flags:
+            desk.saw(flag)
+
+    for who, hours in (("sioned", 6), ("carys", 4)):
+        stage.then(stage.ago(hours=hours), who, read)

@@ -15,7 +15,8 @@ from vawdesk.models.casework.connection import Connection, DeclaredBy
 from vawdesk.models.casework.information_sheet import HowSure, InformationSheet, Matter, Piece
 from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.closeness import Closeness
-from vawdesk.models.organisation.organisation import HouseLanguage, KeepingTerm, KeptFrom, Office, Organisation
+from vawdesk.models.flag_category import Category
+from vawdesk.models.organisation.organisation import FlagTerm, HouseLanguage, KeepingTerm, KeptFrom, Office, Organisation
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.values import PartialDate
 from vawdesk.services import practice_mark
@@ -39,6 +40,10 @@ from vawdesk.vault.vault import choose_passphrase, create, open_vault
 
 SEED = 1
 BEGAN = 400  # days before today
+FLAG_TERMS = {  # one kind is left out: it is still to be decided
+    Category.VERBAL_ABUSE: 1, Category.THREATS: 2, Category.DRUGS: 2, Category.STALKING: 3, Category.VIOLENCE: 3, Category.THIRD_PARTY: 3,
+    Category.SEXUAL_HARASSMENT: 5, Category.WEAPON: 10, Category.ANIMAL: 10,
+}  # fmt: skip
 Told = Callable[[float], None]
 
 
@@ -118,6 +123,7 @@ def _staff(stage: Stage, desk: Desk) -> None:
             id=stage.id("organisation"), name_english=NAME_ENGLISH, name_welsh=NAME_WELSH, languages=HouseLanguage.BOTH,
             phone="01632 960100", email="swyddfa@example.org", neutral_name="Swyddfa'r Sgwâr",
             address="Sgwâr y Farchnad\nTrefelin\nZZ2 0AA", area="Derwen valley", keeping_terms=terms, status=Status.SIGNED,
+            flag_terms=tuple(FlagTerm(kind, years) for kind, years in FLAG_TERMS.items()), flag_terms_on=desk.now().today,
             offices=(Office(name="Trefelin", address="Sgwâr y Farchnad, Trefelin, ZZ2 0AA", phone="01632 960100"),),
         ))  # fmt: skip
         for one in COLLEAGUES:

@@ -22,7 +22,6 @@ from vawdesk.ui.kit.editors.build import Sources, editor_for
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.verbs import verb
 
-CANNOT_PHONE = N_("VAWDesk cannot phone anyone. Tell your buddy.")
 NAMES = {
     CheckInSaid.ON_THE_WAY: "on_the_way", CheckInSaid.THERE: "there", CheckInSaid.SAFE: "safe", CheckInSaid.STAYING: "staying",
     CheckInSaid.CODE_WORD: "code_word", CheckInSaid.NO_ANSWER: "no_answer",

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from vawdesk.i18n import N_
 from vawdesk.models.base import Record
-from vawdesk.services.revealing import reason_needed
+from vawdesk.services.revealing import reason_needed, reveal
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import ReasonQuestion
 from vawdesk.ui.kit.editors.editor import Asked
@@ -39,7 +39,7 @@ class Revealer:
         self.asking.open()
 
     def _note(self, record: Record, field: str, reason: str, show: Callable[[], None]) -> None:
-        self.at.desk.reveal(record, field, reason)
+        reveal(self.at.desk, record, field, reason)
         show()
 
 

@@ -9,7 +9,7 @@ from tests.ui.pages.visits.conftest import Office
 from tests.ui.pages.visits.hands import press
 from vawdesk.models.casework.flag_review import Decided, FlagReview
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
-from vawdesk.services import flag_reviews, flag_steps
+from vawdesk.services import flag_review_steps, flag_steps
 from vawdesk.ui.pages.casework.staff_risk_flag import open_page
 from vawdesk.ui.pages.casework.staff_risk_flag_open import OpenFlag
 
@@ -39,6 +39,6 @@ def kept(office: Office, flag: StaffRiskFlag, **said: Any) -> FlagReview:
     """A review of this flag, as whoever is at the desk decides."""
     usual = {"looked_at": "Three visits since.", "decided": Decided.STANDS, "why": "He shouted again.", "review_on": date(2027, 5, 1)}
     with office.desk.writing() as unit:
-        made = flag_reviews.keep(unit, office.desk.open(StaffRiskFlag, flag.id), {**usual, **said})
+        made = flag_review_steps.keep(unit, office.desk.open(StaffRiskFlag, flag.id), {**usual, **said})
         unit.commit()
     return office.desk.open(FlagReview, made.id)

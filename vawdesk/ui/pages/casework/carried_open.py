@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from uuid import UUID
 
 from vawdesk.i18n import N_
@@ -35,7 +34,9 @@ def carried_open(kind: type[Record], at: AtDesk, id: UUID | None) -> Page:
 
 
 def _entry(kind: type[Record], icon: str, *subjects: Subject) -> PageEntry:
-    make = partial(carried_open, kind)
+    def make(at: AtDesk, id: UUID | None) -> Page:
+        return carried_open(kind, at, id)
+
     return PageEntry(kind.type_name, kind.title, icon, "casework", make, subjects, in_menu=False, under="home", where="away")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from vawdesk.i18n import N_
@@ -11,6 +11,7 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.services.as_it_stood import Stood
 from vawdesk.services.away import MARK as ENTERED_AWAY
+from vawdesk.services.away import away_among
 from vawdesk.services.chronology import Event as Happened
 from vawdesk.services.separation import may_be_said
 from vawdesk.ui.kit.context import AtDesk
@@ -38,13 +39,15 @@ PAGES = {
 
 
 class EventWords:
-    """Puts records in words for one reader. `linked` are the references of the other cases that stand beside this one; `away` the
-    records that were entered away from the office."""
+    """Puts records in words for one reader. `linked` are the references of the other cases that stand beside this one.
+
+    `shown` are the records to be put in words as they are now: of these it is said which were entered away from the office.
+    """
 
     def __init__(
-        self, at: AtDesk, called: Mapping[UUID, str], linked: Mapping[UUID, str] | None = None, away: Container[UUID] = ()
+        self, at: AtDesk, called: Mapping[UUID, str], linked: Mapping[UUID, str] | None = None, shown: Collection[UUID] = ()
     ) -> None:  # fmt: skip
-        self._language, self._linked, self._away = at.language, dict(linked or {}), away
+        self._language, self._linked, self._away = at.language, dict(linked or {}), away_among(at.desk, shown)
         self._kinds = KindWords(at, called)
 
     def happened(self, one: Happened) -> Event:

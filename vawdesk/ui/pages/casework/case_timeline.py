@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame
 
 from vawdesk.i18n import N_
 from vawdesk.services.as_it_stood import Place
-from vawdesk.services.away import away_among
 from vawdesk.services.case_file import CaseFile, end_of, stood, timeline_of
 from vawdesk.services.chronology import Point
 from vawdesk.ui.kit import theme
@@ -55,11 +54,11 @@ class CaseTimeline(QFrame):
         self.nothing = Text(say(NOTHING if day is None else NOTHING_THEN), "body", "muted", wrap=True)
         self.day = StoodDay(at)
         self.day.asked.connect(self.stood_asked)
+        hide_unless(self.day, at.away is None)  # a carried copy knows no day but its own
         if day is not None:
             self.day.fill(day)
         self.linked = Button(say(WITH_LINKED), "chip", "cases", on=False)
         self.linked.setObjectName("with_linked")
-        hide_unless(self.day, at.away is None)  # a carried copy knows no day but its own
         hide_unless(self.linked, day is None and bool(file.linked))
         self.linked.toggled.connect(lambda _on: self.show_first())
         self.filters = Filters(at.language, self)
@@ -71,9 +70,8 @@ class CaseTimeline(QFrame):
     def _arrange(self) -> None:
         bar = Flow([*self.tabs.values(), self.linked], [self.day])
         bar.setContentsMargins(16, 12, 16, 12)
-        empty = wrap(row((self.nothing, 1), edges=(16, 12, 16, 12)))
-        self._empty = empty
-        body = scroll(wrap(column(empty, self.line, row(self.older, None, edges=(48, 0, 16, 8)), None, gap=0)))
+        self._empty = wrap(row((self.nothing, 1), edges=(16, 12, 16, 12)))
+        body = scroll(wrap(column(self._empty, self.line, row(self.older, None, edges=(48, 0, 16, 8)), None, gap=0)))
         body.setMinimumHeight(theme.wide(240))
         self.setLayout(column(wrap(bar), rule(), (body, 1), gap=0, edges=(1, 0, 1, 1)))
 
@@ -98,7 +96,7 @@ class CaseTimeline(QFrame):
         after = self._then if isinstance(self._then, Point) else None
         found = timeline_of(self._at.desk, cases, after=after, only=self.filters.only)
         linked = references((self._file.case, *self._file.linked)) if beside else None
-        words = EventWords(self._at, self._file.called, linked, away_among(self._at.desk, [event.record.id for event in found.events]))
+        words = EventWords(self._at, self._file.called, linked, [event.record.id for event in found.events])
         self._kinds |= {event.record.id: event.record.type_name for event in found.events}
         self.line.add(tuple(words.happened(event) for event in found.events))
         self._then = found.then

@@ -7,9 +7,7 @@ from uuid import UUID
 from vawdesk.i18n import N_
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
-from vawdesk.services.gone_wrong import weigh_times
 from vawdesk.services.gone_wrong_starts import in_a_case
-from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.finders import NEW_PERSON
@@ -40,18 +38,12 @@ class DisclosureForm(RecordForm[DisclosureGoneWrong]):
         found = at.desk.peek(DisclosureGoneWrong, id) if id is not None else None
         case = at.desk.peek(Case, id) if id is not None and found is None else None
         self.set_head(self.language.say(BEGIN if found is None else CHANGE), self.language.say(ABOUT), label=True)
-        self._before = found
         record = found or in_a_case(case, at.now().utc)
         form = self.begin(
             record, SECTIONS, fresh=found is None, offer_new={"person": NEW_PERSON}, save=BEGIN_IT if found is None else SAVE
         )  # fmt: skip
         form.new_asked.connect(lambda _field, _words: self.go.emit("person_beside", self.record.case))
         self.body()
-
-    def prepare(self, record: DisclosureGoneWrong, unit: Unit) -> None:
-        """Where the 72 hours would begin later than somebody noticed, why is asked."""
-        super().prepare(record, unit)
-        weigh_times(unit, record, self._before)
 
     def after(self, record: DisclosureGoneWrong) -> None:
         """On to the steps."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from vawdesk.i18n import N_
 from vawdesk.models.casework.flag_review import FlagReview
 from vawdesk.models.rules import Problem, Weight
-from vawdesk.services.flag_reviews import ANSWERING, answer, in_question
+from vawdesk.services.flag_review_steps import ANSWERING, answer, in_question
 from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of

@@ -1,4 +1,4 @@
-"""Staff-risk flags: what is due first; in view, not yet confirmed, review overdue, ended (8.17)."""
+"""Staff-risk flags: what is due first; in view, to be seen to, not read, not yet confirmed, review overdue, ended, removed (8.17)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from uuid import UUID
 
 from vawdesk.i18n import N_, NN_, Language, Message
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
-from vawdesk.services.flag_list import UNCONFIRMED, FlagLine, flags_listed
+from vawdesk.services.flag_list import UNCONFIRMED, FlagDue, FlagLine, flags_listed
 from vawdesk.services.flags_in_view import FlagState
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
@@ -25,12 +25,15 @@ SHARES, LEAST = (19, 16, 16, 34, 15), (176, 144, 176, 200, 144)
 HEADS = (N_("Flag"), N_("About"), N_("State"), N_("What to do"), N_("Looked at again"))
 NOTHING, NOTHING_WHY = N_("No flags here"), N_("A flag warns colleagues about something that happened, and says what to do.")
 AND_MORE = NN_("{name} and {n} more", "{name} and {n} more")
-ENDED, ENDED_ON = N_("Ended"), N_("Ended {date}")
+ENDED, ENDED_ON, REMOVED = N_("Ended"), N_("Ended {date}"), N_("Removed")
 KINDS: tuple[tuple[str, Message, Callable[[FlagLine], bool]], ...] = (
     ("in_view", N_("In view"), lambda line: line.state is not None),
+    ("due", N_("To be seen to"), lambda line: line.due),
+    ("unread", N_("Not read by you"), lambda line: FlagDue.READ in line.dues),
     ("unconfirmed", N_("Not yet confirmed"), lambda line: line.state in UNCONFIRMED),
     ("overdue", N_("Review overdue"), lambda line: line.state is FlagState.REVIEW_OVERDUE),
-    ("ended", N_("Ended"), lambda line: line.state is None),
+    ("ended", N_("Ended"), lambda line: line.state is None and not line.is_removed),
+    ("removed", N_("Removed"), lambda line: line.is_removed),
 )
 
 
@@ -50,6 +53,10 @@ class FlagSource:
         """Some of them."""
         return [TableRow(line.id, _cells(line, self.at.language)) for line in self._lines[start : start + limit]]
 
+    def page_of(self, id: UUID) -> str:
+        """The page that a line opens."""
+        return next((line.page for line in self._lines if line.id == id), StaffRiskFlag.type_name)
+
     def _matches(self, line: FlagLine, find: str) -> bool:
         say = self.at.language.say
         words = f"{line.reference} {say(line.about)} {' '.join(line.people)} {say(line.category)}".casefold()
@@ -58,12 +65,13 @@ class FlagSource:
 
 def _cells(line: FlagLine, language: Language) -> tuple[Cell, ...]:
     say = language.say
+    due = say(line.dues[0].label) if line.dues else ""
     if line.state is None:
-        state = Cell(badge=say(ENDED))
-        when = Cell(say(ENDED_ON, date=line.ended_on) if line.ended_on else "", role="meta")
+        state = Cell(badge=say(REMOVED if line.is_removed else ENDED))
+        when = Cell(say(ENDED_ON, date=line.ended_on) if line.ended_on else "", due, role="meta")
     else:
         state = Cell(badge=say(line.state.label), tone=line.state.tone)
-        when = Cell(language.date(line.review_on) if line.review_on else "")
+        when = Cell(language.date(line.review_on) if line.review_on else "", due)
     first = say(line.instructions[0]) if line.instructions else ""
     rest = say(line.instructions[1]) if len(line.instructions) > 1 else ""
     return (
@@ -83,7 +91,7 @@ def _people(line: FlagLine, language: Language) -> str:
 
 
 class FlagsPage(Page):
-    """The list with its four kinds."""
+    """The list with its kinds."""
 
     def __init__(self, at: AtDesk, _id: UUID | None) -> None:
         super().__init__(at.language)
@@ -99,7 +107,7 @@ class FlagsPage(Page):
         self.listing = Listing(
             table, at.language, say(FIND), EmptyState(say(NOTHING), say(NOTHING_WHY), "", "flag"), list(self.kinds.chips.values())
         )
-        self.listing.opened.connect(lambda id: self.go.emit("staff_risk_flag", id))
+        self.listing.opened.connect(lambda id: self.go.emit(self.source.page_of(id), id))
         self.kinds.chosen.connect(self._choose)
         self.add(self.listing, share=1)
         self.listing.load()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from vawdesk.i18n import Language
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import still_to_be_seen
@@ -46,16 +47,13 @@ class SignedVisit(Page):
         self.wrong = NothingKept(at.language)
         self.acts = Acts(self, at, visit, self.wrong)
         self.acts.done.connect(partial(self.go.emit, KEY))
-        standing = visit.standing or VisitStanding.PLANNED
-        badge = Badge(self.language.say(standing.label), "late" if standing is VisitStanding.WAITING else "neutral")
-        self.set_head(self.language.say(HomeVisit.title), self._about(), (badge,), (self.back_button(),), label=True)
-        print_page = partial(self.go.emit, PRINT)
-        paper = papers(visit, self.checked, self.acts, print_page, self.language, at.now())
+        self.set_head(
+            self.language.say(HomeVisit.title), self._about(), (_standing(visit, self.language),), (self.back_button(),), label=True
+        )
+        paper = papers(visit, self.checked, self.acts, partial(self.go.emit, PRINT), self.language, at.now())
         first = [one for one in paper if one.property("look") == "primary"]  # a visit that is agreed is printed
-        far = [
-            *contact_verb(next(iter(visit.to_see or ()), None), self.language, self.go.emit),
-            *(one for one in paper if one not in first),
-        ]
+        contact = contact_verb(next(iter(visit.to_see or ()), None), self.language, self.go.emit)
+        far = [*contact, *(one for one in paper if one not in first)]
         self.set_verbs([*first, *written(visit, self.at, self.go.emit), *verbs(visit, self.checked, self.acts, self.language)], far)
         above = notices.above(visit, self.checked, self.acts, self.language)
         left = wrap(column(self.wrong, *above, *self._to_say(), *self._answers(), None, gap=16))
@@ -115,3 +113,8 @@ class SignedVisit(Page):
         for asked in (self.decision, self.after):
             if asked is not None:
                 asked.forget()
+
+
+def _standing(visit: HomeVisit, language: Language) -> Badge:
+    standing = visit.standing or VisitStanding.PLANNED
+    return Badge(language.say(standing.label), "late" if standing is VisitStanding.WAITING else "neutral")

@@ -20,10 +20,11 @@ from vawdesk.ui.kit.arrange import Item, column
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Text
-from vawdesk.ui.kit.check_in import CANNOT_PHONE, CheckInVerbs
+from vawdesk.ui.kit.check_in import CheckInVerbs
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.nothing_kept import NothingKept
 from vawdesk.ui.kit.section import SectionHeader
+from vawdesk.ui.ladder_words import CANNOT_PHONE
 
 TITLE = N_("While they are out")
 BEFORE = timedelta(hours=12)  # before its hour, so far ahead somebody may set off

@@ -55,7 +55,7 @@ def ways(file: ContactFile, language: Language, acts: Acts) -> tuple[QWidget, QW
     say = language.say
     phone = panel(say(PHONE), *_ruled([_items(one, file, language, acts) for one in by_phone]))
     paper = _ruled([_items(one, file, language, acts) for one in written])
-    if any(one.means is Means.LETTER and not one.allowed for one in written) and file.person.deceased_on is None:
+    if any(one.means is Means.LETTER and not one.allowed for one in written) and not file.theirs.died:
         paper += [Text(say(HAND_OVER), "body", wrap=True), _verbs([_letter(language, acts, LETTER)])]
     met = panel(say(MEETING), *_ruled([_items(one, file, language, acts) for one in meeting]))
     return wrap(stacked(phone, None, gap=16)), wrap(stacked(panel(say(WRITING), *paper), met, None, gap=16))

@@ -24,7 +24,8 @@ KEY = "visit_outcome"
 WRITE, ABOUT = N_("What came of the visit"), N_("Within 24 hours. What colleagues must know today is told today.")
 NOT_PLANNED = N_("A visit without an assessment")
 NOT_PLANNED_ABOUT = N_(
-    "It happens. Write why, what was seen, and whether everybody was safe. Nobody is blamed, and it is counted for nobody."
+    "It happens. Write why, what was seen, and whether everybody was safe. Nobody is blamed; it is counted for us all, never for one "
+    "worker."
 )
 SAVE_AND_SIGN = N_("Save and sign")
 WHO, TIMES, HOW, INCIDENT = N_("Who went, and where"), N_("There and back"), N_("How it went"), N_("Incident")
@@ -77,8 +78,11 @@ class OutcomeForm(RecordForm[VisitOutcome]):
         visit_write_up.sign(record, unit)
 
     def after(self, record: VisitOutcome) -> None:
-        """What follows stands on its page: a flag, a note, the next assessment."""
-        self.go.emit(KEY, record.id)
+        """What follows stands on its page: a flag, a note, the next assessment; away it is sealed, and read no more."""
+        if self.at.away is not None:
+            self.closed.emit()
+        else:
+            self.go.emit(KEY, record.id)
 
     def subjects(self) -> tuple[UUID, ...]:
         planned = self.visit.subjects() if self.visit is not None else ()

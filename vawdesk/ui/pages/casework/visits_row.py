@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from vawdesk.i18n import N_, Language, Message
+from vawdesk.services.check_ins import Word
 from vawdesk.services.visit_board import APPROVED, NOBODY_GOES, WAITS_FOR_YOU, VisitLine
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.badge import Badge, BadgeTone
@@ -63,10 +64,7 @@ class VisitRow(QFrame):
         items: list[Item] = [wrap(Flow(head, [button], gap=12)), *_about(line, language), self.wrong]
         if line.may_decide:
             items.append(wrap(Flow(buttons(line, self, lambda what, told: self.decided.emit(line.id, what, told), language))))
-        if line.calls and line.out:
-            calls = CheckInVerbs(language, now, line.call_by, code_word=line.code_word, about=(time, line.reference))
-            calls.heard.connect(lambda word: self.heard.emit(line.id, word))
-            items.append(calls)
+        items += _calls(line, language, now, lambda word: self.heard.emit(line.id, word))
         self.setLayout(column(*items, gap=4, edges=(16, 8, 16, 8)))
         flagged = (STAFF_RISK,) if line.flagged else ()
         spoken = (say(words) for words in (*flagged, *(words for words, _tone in _states(line))))
@@ -119,3 +117,12 @@ def _about(line: VisitLine, language: Language) -> list[Item]:
 def _because(line: VisitLine, language: Language) -> str:
     causes = "  ·  ".join(language.say(one.words).rstrip(".") for one in line.concerns)
     return language.say(BECAUSE, causes=causes) if causes else ""
+
+
+def _calls(line: VisitLine, language: Language, now: Callable[[], datetime], heard: Callable[[Word], object]) -> list[Item]:
+    """While somebody is out: each word from outside in one press."""
+    if not (line.calls and line.out):
+        return []
+    made = CheckInVerbs(language, now, line.call_by, code_word=line.code_word, about=(language.time(line.at), line.reference))
+    made.heard.connect(heard)
+    return [made]

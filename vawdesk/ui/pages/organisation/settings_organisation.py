@@ -25,7 +25,7 @@ SECTIONS = (
     Section(("name_english", "name_welsh", "area", "languages"), NAMES),
     Section(("phone", "email", "address", "offices"), PLACES),
     Section(("first_call_minutes", "manager_call_minutes", "emergency_minutes"), TIMES),
-    Section(("keeping_terms",), KEEPING),
+    Section(("keeping_terms", "flag_terms", "flag_terms_on", "flag_terms_minute"), KEEPING),
 )
 
 

@@ -1,0 +1,252 @@
+"""The check-in ladder on this desktop: a window and a sound at its second, while locked too, and asked about on closing (V1, V5)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.pages.visits.conftest import Office
+from tests.ui.world import Bell, Stage, leave_all_the_same, stage_over
+from tests.vaults import Town
+from vawdesk import app
+from vawdesk.models.casework.check_in_ladder import Heard, LadderPlan, rungs
+from vawdesk.models.casework.visit_outcome import VisitOutcome
+from vawdesk.models.casework.visit_outcome_options import CheckInSaid
+from vawdesk.models.casework.visit_outcome_rows import outcome_id
+from vawdesk.services import check_ins, visit_steps
+from vawdesk.services.check_ins import Word
+from vawdesk.ui.ladder_window import LadderWindow
+from vawdesk.ui.leaving import Handover, Why
+from vawdesk.ui.program import Program
+from vawdesk.ui.sign_in import SignIn
+from vawdesk.ui.signed_in import SignedIn
+from vawdesk.ui.step_teller import AGAIN, StepTeller, runs_of
+
+
+@dataclass
+class Running:
+    """The program over a vault with one visit for 10:30 whose call is due at 11:20."""
+
+    office: Office
+    stage: Stage
+    visit: uuid.UUID
+    all: list[Program] = field(default_factory=list)
+    ended: list[Program] = field(default_factory=list)
+
+    def start(self, told: Handover | None = None) -> Program:
+        made = app.program(self.stage.world(), self.office.town.folder, told)
+        made.ended.connect(lambda: self.ended.append(made))
+        self.all.append(made)
+        made.start()
+        self.office.qtbot.waitExposed(made.window)
+        return made
+
+    def sign_in(self, told: Handover | None = None) -> SignedIn:
+        """Huw comes to the desk."""
+        program = self.start(told)
+        card = program.window.screen_now
+        assert isinstance(card, SignIn)
+        card.name.clear()
+        self.office.qtbot.keyClicks(card.name, "Huw")
+        self.office.qtbot.keyClicks(card.secret.box, self.office.town.people["Huw"])
+        self.office.qtbot.keyClick(card.secret.box, Qt.Key.Key_Return)
+        self.office.qtbot.waitUntil(lambda: program.signed_in is not None, timeout=20000)
+        assert program.signed_in is not None
+        program.signed_in.idle.stop()  # somebody sits there all the time
+        self.read(program.signed_in)
+        return program.signed_in
+
+    def read(self, signed_in: SignedIn) -> None:
+        """Until it is read who is out."""
+        signed_in.ladder.read()
+        self.office.qtbot.waitUntil(lambda: signed_in.ladder.reader.waiting() == 0, timeout=10000)
+
+    def pass_time(self, signed_in: SignedIn, **by: float) -> None:
+        """Time goes by, looked at each second of the clock that matters."""
+        self.office.town.clock.advance(**by)
+        signed_in.ladder.teller.look()
+
+    def press(self, within: QWidget, name: str) -> None:
+        found = within.findChild(QPushButton, name)
+        assert isinstance(found, QPushButton), name
+        self.office.qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+    def quit(self) -> None:
+        for program in self.all:
+            if program not in self.ended:
+                program.quit()
+                leave_all_the_same(program)
+                self.office.qtbot.waitUntil(lambda program=program: program in self.ended, timeout=10000)
+            program.window.deleteLater()
+
+
+@pytest.fixture
+def running(office: Office) -> Iterator[Running]:
+    signed = visit_steps.sign(office.desk, office.visit(*office.family()))
+    office.leave()
+    office.town.clock.advance(days=1, hours=1, minutes=30)
+    made = Running(office, stage_over(office.town), signed.id)
+    yield made
+    made.quit()
+
+
+def shown() -> LadderWindow | None:
+    return next((one for one in QApplication.topLevelWidgets() if isinstance(one, LadderWindow) and one.isVisible()), None)
+
+
+def words() -> str:
+    window = shown()
+    return window.accessibleName() if window is not None else ""
+
+
+def test_each_step_comes_at_its_second_with_a_number_and_a_time_and_no_name(running: Running) -> None:
+    signed_in, bell = running.sign_in(), running.stage.bell
+    signed_in.desk_window.open("people")
+    assert bell.awake
+    running.pass_time(signed_in, minutes=49, seconds=59)
+    assert (shown(), bell.rang) == (None, 0)
+    for minute, expected in (
+        (0, "Check-in sheet V-2026-0001: the call was due at 11:20"),
+        (15, "Check-in sheet V-2026-0001: step 1 is due since 11:35"),
+        (15, "Check-in sheet V-2026-0001: step 2 is due since 11:50"),
+        (15, "Check-in sheet V-2026-0001: call 999 now. Due since 12:05"),
+    ):
+        rang = bell.rang
+        running.pass_time(signed_in, minutes=minute, seconds=0 if minute else 1)
+        assert expected in words()
+        assert bell.rang == rang + 1
+        for name in ("Nerys", "Llwyd", "Huw", "Heol"):
+            assert name not in words()
+        for _second in range(AGAIN):
+            running.pass_time(signed_in, seconds=0)
+        assert bell.rang == rang + 2  # again, until somebody has heard it
+        window = shown()
+        assert window is not None
+        assert window.windowTitle() == "VAWDesk"
+        running.press(window, "heard")
+        assert shown() is None
+    assert signed_in.desk_window.here[0] == "people"
+
+
+def test_answering_opens_the_visit_and_safety_ends_it(running: Running) -> None:
+    signed_in, bell = running.sign_in(), running.stage.bell
+    running.pass_time(signed_in, minutes=70)
+    window = shown()
+    assert window is not None
+    assert "step 1" in words()
+    running.press(window, f"open_{running.visit.hex}")
+    assert signed_in.desk_window.here == ("home_visit", running.visit)
+    page = signed_in.desk_window.shell.page
+    assert page is not None
+    running.press(page, "safe")
+    running.read(signed_in)
+    assert not bell.awake
+    rang = bell.rang
+    running.pass_time(signed_in, minutes=60)
+    assert (shown(), bell.rang) == (None, rang)
+
+
+def test_a_word_from_outside_takes_the_window_away(running: Running) -> None:
+    signed_in = running.sign_in()
+    running.pass_time(signed_in, minutes=55)
+    assert shown() is not None
+    until = running.office.town.clock.utc + timedelta(minutes=30)
+    check_ins.hear(signed_in.session.desk, running.visit, Word(CheckInSaid.STAYING, until=until))
+    running.read(signed_in)
+    assert shown() is None
+    running.pass_time(signed_in, minutes=30)
+    assert "the call was due at 11:55" in words()
+
+
+def test_while_it_is_locked_the_card_tells_numbers_and_times_and_rings(running: Running) -> None:
+    signed_in = running.sign_in()
+    signed_in.lock(Why.ASKED)
+    (told,) = running.stage.relaunching.handovers
+    assert [step.number for step in told.ladder] == [0, 1, 2, 3]
+    assert running.visit.hex not in told.to_json()
+    running.stage.relaunching.up()
+    program = running.start(Handover.from_json(told.to_json()))
+    entrance, bell = program.entrance, running.stage.bell
+    assert entrance is not None
+    assert entrance.ladder is not None
+    assert bell.awake
+    running.office.town.clock.advance(minutes=66)
+    rang = bell.rang
+    entrance.ladder.teller.look()
+    card = program.window.screen_now
+    assert isinstance(card, SignIn)
+    assert card.ladder.isVisible()
+    assert card.ladder.heading.words == "A check-in sheet: step 1 is due since 11:35. Do what the sheet says for this step."
+    assert bell.rang == rang + 1
+    running.office.qtbot.keyClicks(card.secret.box, "g")
+    for _second in range(AGAIN * 2):
+        entrance.ladder.teller.look()
+    assert bell.rang == rang + 1
+    assert card.ladder.isVisible()
+
+
+def test_whoever_signs_in_then_comes_to_the_visit(running: Running) -> None:
+    first = running.sign_in()
+    first.lock(Why.ASKED)
+    running.stage.relaunching.up()
+    (told,) = running.stage.relaunching.handovers
+    running.office.town.clock.advance(minutes=60)
+    assert running.sign_in(told).desk_window.here == ("home_visit", running.visit)
+
+
+def test_what_came_in_the_night_is_told_in_the_morning(running: Running) -> None:
+    running.office.town.clock.advance(hours=20)
+    running.sign_in()
+    assert "call 999 now" in words()
+
+
+def test_closing_says_who_is_out_and_asks_who_holds_the_sheet(running: Running) -> None:
+    signed_in = running.sign_in()
+    running.pass_time(signed_in, minutes=5)
+    program = running.all[-1]
+    program.quit()
+    asked = signed_in.leaving_out.question
+    assert asked is not None
+    said = asked.accessibleName() + " ".join(one.words for one in asked.findChildren(type(asked.layout().itemAt(0).widget())))
+    assert "Check-in sheet V-2026-0001: call due at 11:20" in said
+    assert "Nerys" not in said
+    asked.back.click()
+    assert program not in running.ended
+    program.quit()
+    again = signed_in.leaving_out.question
+    assert again is not None
+    again.verb.click()
+    assert again.isVisible()  # asked once
+    again.holder.set_value(running.office.staff["Megan Price"])
+    again.verb.click()
+    running.office.qtbot.waitUntil(lambda: program in running.ended, timeout=10000)
+    held = running.office.sign_in("Sioned").desk.open(VisitOutcome, outcome_id(running.visit))
+    assert held.sheet_held_by == running.office.staff["Megan Price"]
+
+
+def test_steps_that_are_handed_over_come_back_as_the_ladders_they_were(qtbot: QtBot, town: Town) -> None:
+    starts = town.clock.utc
+    plans = {
+        "usual": LadderPlan(starts, starts + timedelta(hours=1)),
+        "code word": LadderPlan(starts, starts, heard=(Heard(starts, CheckInSaid.CODE_WORD),)),
+        "longer": LadderPlan(starts, starts + timedelta(hours=2), (10, 20, 30, 40)),
+        "code word, longer": LadderPlan(starts, starts, (10, 20, 30, 40), (Heard(starts, CheckInSaid.CODE_WORD),)),
+        "safe": LadderPlan(starts, starts, heard=(Heard(starts, CheckInSaid.SAFE),)),
+    }
+    teller = StepTeller(town.clock, Bell())
+    teller.follow({key: rungs(plan) for key, plan in plans.items()}, out=True)
+    town.clock.utc -= timedelta(minutes=40)  # the clock is set back: the next process goes by it
+    teller.look()
+    told = Handover.from_json(Handover(Why.IDLE, town.clock.utc, ladder=teller.handed_over()).to_json())
+    assert told is not None
+    back = timedelta(minutes=40)
+    expected = {tuple(replace(one, due=one.due - back) for one in rungs(plan)) for plan in plans.values() if rungs(plan)}
+    assert set(runs_of(told.ladder).values()) == expected
+    teller.stop()

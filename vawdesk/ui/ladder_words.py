@@ -1,0 +1,38 @@
+"""How a due step is said on the screen, locked or not: a time, a number, what to do. It names nobody (X10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vawdesk.i18n import N_, Language
+from vawdesk.models.casework.check_in_ladder import Rung
+from vawdesk.ui.kit.banner import NoticeTone
+
+CANNOT_PHONE = N_("VAWDesk cannot phone anyone. Tell your buddy.")
+SHEET = N_("Check-in sheet {number}")
+A_SHEET = N_("A check-in sheet")
+THE_CALL = N_("{sheet}: the call was due at {time}")
+A_STEP = N_("{sheet}: step {n} is due since {time}")
+CALL_999 = N_("{sheet}: call 999 now. Due since {time}")
+LISTEN, DO_IT = N_("Listen for the phone."), N_("Do what the sheet says for this step.")
+GIVE_ADDRESS = N_("Open the sealed panel of the check-in sheet and give the address.")
+
+
+@dataclass(frozen=True)
+class DueStep:
+    """One step that is due. `sheet` is the number on the check-in sheet, "" where it is not known here."""
+
+    key: str
+    rung: Rung
+    sheet: str = ""
+
+
+def said(step: DueStep, language: Language) -> tuple[str, str, NoticeTone]:
+    """The heading, what to do, and how loudly."""
+    say, time = language.say, language.time(step.rung.due)
+    sheet = say(SHEET, number=step.sheet) if step.sheet else say(A_SHEET)
+    if step.rung.last:
+        return say(CALL_999, sheet=sheet, time=time), say(GIVE_ADDRESS), "danger"
+    if step.rung.number == 0:
+        return say(THE_CALL, sheet=sheet, time=time), say(LISTEN), "late"
+    return say(A_STEP, sheet=sheet, n=step.rung.number, time=time), say(DO_IT), "late"

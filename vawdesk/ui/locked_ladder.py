@@ -1,0 +1,67 @@
+"""The check-in ladder while the program is locked: the sign-in card tells times and step numbers, which is all this process knows (V1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from vawdesk.clock import Clock
+from vawdesk.i18n import N_, Language
+from vawdesk.ui.kit.banner import sentences
+from vawdesk.ui.ladder_words import DueStep, said
+from vawdesk.ui.leaving import Handover, Step
+from vawdesk.ui.sign_in import SignIn
+from vawdesk.ui.step_teller import StepTeller, runs_of
+from vawdesk.ui.world import World
+
+if TYPE_CHECKING:  # loaded only where there are steps: most often there are none
+    from vawdesk.ui.attention import Attention
+
+SIGN_IN = N_("Sign in to see which visit it is. VAWDesk cannot phone anyone: whoever holds the sheet makes the calls.")
+AWAKE_BEFORE, AWAKE_AFTER = timedelta(hours=3), timedelta(hours=12)  # a step that lies so near keeps the computer awake
+
+
+class LockedLadder(QObject):
+    """Steps that were handed over, told on whichever card is shown. Whoever begins to type has heard them."""
+
+    def __init__(self, steps: Iterable[Step], clock: Clock, attention: Attention, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self.card: SignIn | None = None
+        self.teller = StepTeller(clock, attention, self)
+        self.teller.changed.connect(self._show)
+        runs, now = runs_of(steps), clock.now().utc
+        near = any(run[0].due - AWAKE_BEFORE <= now <= run[-1].due + AWAKE_AFTER for run in runs.values())
+        self.teller.follow(runs, out=near)
+        self.teller.timer.start()
+
+    @classmethod
+    def of(cls, told: Handover | None, world: World, language: Language) -> LockedLadder | None:
+        """The steps that go on while nobody is signed in, where there are any."""
+        return cls(told.ladder, world.clock, world.attention(), language) if told is not None and told.ladder else None
+
+    def show_on(self, card: SignIn) -> None:
+        """Tell it on this card."""
+        self.card = card
+        card.name.textEdited.connect(self._heard)
+        card.secret.box.textEdited.connect(self._heard)
+        self._show()
+
+    def _heard(self) -> None:
+        if self.teller.loud:
+            self.teller.heard(self.teller.loud)
+
+    def _show(self) -> None:
+        if self.card is None:
+            return
+        lines = [said(DueStep(key, rung), self._language) for key, rung in self.teller.due]
+        words = "\n".join(sentences(heading, what) for heading, what, _tone in lines)
+        self.card.tell_ladder(words, self._language.say(SIGN_IN) if words else "")
+
+    def stop(self) -> None:
+        """Tell no more; whoever signs in is told there."""
+        self.card = None
+        self.teller.stop()
