@@ -33,7 +33,7 @@ from vawdesk.models.values import PartialDate, Signature, Tri
 WORD = "Cwtshdra"
 NUMBER = "07700 900737"
 SOMEBODY = uuid.UUID("0dd0c0de-0dd0-4c0d-80dd-0c0de0dd0c0d")
-PROVEN = frozenset({"countersigned_by"})  # a hand that only its own account can give: nobody can write words into it
+PROVEN = frozenset({"countersigned_by", "manager_saw"})  # a hand that only its own account can give: nobody can write words into it
 WHEN = datetime(2026, 10, 5, 13, 37, tzinfo=UTC)
 
 

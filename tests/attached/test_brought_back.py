@@ -9,6 +9,7 @@ import pytest
 from tests.attached.office import LETTER, Office, attached_to
 from tests.attached.test_kept import everywhere, raw_bytes
 from tests.services.sealed_town import account, family
+from vawdesk.i18n import language
 from vawdesk.models.base import Status
 from vawdesk.models.casework.attachment import Attachment
 from vawdesk.models.casework.case import Case
@@ -18,6 +19,7 @@ from vawdesk.services import search
 from vawdesk.services.as_it_stood import as_it_stood, file_rows
 from vawdesk.services.attached_bytes import contents, size_of_all
 from vawdesk.services.attachments import of_case, take_out
+from vawdesk.services.brought_back import last_brought_back
 from vawdesk.services.desk import Desk
 from vawdesk.services.drafts import Drafts, Place
 from vawdesk.services.refusals import NothingHere
@@ -40,6 +42,13 @@ def brought_back(office: Office, stick: Path, then: str = "Carys") -> Desk:
     restore(generation, office.town.folder, "Carys", office.town.people["Carys"], "casework", office.town.edges)
     office.desk = Desk(office.town.open(then))
     return office.desk
+
+
+def told(desk: Desk) -> list[str]:
+    """What the page of backups says of it."""
+    found = last_brought_back(desk)
+    assert found is not None
+    return found.words(language("en"))
 
 
 def sealed(office: Office) -> None:
@@ -123,6 +132,7 @@ def test_what_was_taken_out_since_stays_out(office: Office, tmp_path: Path) -> N
     desk = brought_back(office, tmp_path / "stick")
     assert raw_bytes(desk, made.id) == b""
     assert [one.id for one in of_case(desk, office.family.case)] == [kept.id]
+    assert told(desk)[1].startswith("One attachment that had been taken out of its file since is not there.")
     assert contents(desk, kept.id)[1] == LETTER.content
     assert size_of_all(desk) == len(LETTER.content)
     with desk.reading() as session:
@@ -144,9 +154,37 @@ def test_what_was_filed_where_it_belongs_since_is_there_and_not_in_the_wrong_fil
     assert out.filed is not None
     desk = brought_back(office, tmp_path / "stick")
     assert of_case(desk, office.family.case) == []
+    assert len(told(desk)) == 1
     assert [one.id for one in of_case(desk, other.case)] == [out.filed.id]
     assert contents(desk, out.filed.id)[1] == LETTER.content
     assert raw_bytes(desk, made.id) == b""
     with desk.reading() as session:
         assert [hit.record for hit in search.find(session, "casework", "order")] == [out.filed.id]
     assert desk.verify("casework") == []
+
+
+def test_an_attachment_filed_in_a_sealed_file_since_is_said_to_lie_in_what_was_set_aside(office: Office, tmp_path: Path) -> None:
+    made = attached_to(office.desk, office.family.case)
+    with office.desk.writing() as unit:
+        other = family(unit, viewers=[office.desk.account.id, account(office.desk, "Nerys")])
+        unit.commit()
+    backed_up(office, tmp_path / "stick")
+    with office.desk.writing() as unit:
+        take_out(unit, made.id, "It was scanned with another family's papers.", other.case, (other.mair,))
+        unit.commit()
+    desk = brought_back(office, tmp_path / "stick")
+    first, *more = told(desk)
+    assert "lies only in what was set aside: attach it there again" in more[-1]
+    aside = next(office.town.folder.glob("replaced-*"))
+    assert aside.name in first
+
+
+def test_what_was_erased_and_what_could_not_be_read_is_said(office: Office, tmp_path: Path) -> None:
+    assert last_brought_back(office.desk) is None
+    backed_up(office, tmp_path / "stick")
+    office.desk.vault.sign_out()
+    (office.town.folder / "casework.db").write_bytes(b"junk" * 5000)
+    (generation,) = generations(tmp_path / "stick", Files())
+    restore(generation, office.town.folder, "Carys", office.town.people["Carys"], "casework", office.town.edges)
+    office.desk = Desk(office.town.open("Carys"))
+    assert [line for line in told(office.desk) if "because a file was damaged: casework." in line]

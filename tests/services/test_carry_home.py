@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,11 +16,18 @@ from tests.services.test_desk import note_of
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_options import VisitStanding
+from vawdesk.models.casework.visit_outcome_options import CheckInSaid
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.rules import Problem, Weight
+from vawdesk.models.values import Tri
+from vawdesk.services.additions import additions_to
+from vawdesk.services.check_ins import Word, hear, outcome_of
 from vawdesk.services.desk import Desk
 from vawdesk.services.sealed_file import seal_file
 from vawdesk.services.unit import signed_by
+from vawdesk.services.visit_write_up import begin, sign
 from vawdesk.vault.carry_errors import CarryOver, NothingNewInIt
 from vawdesk.vault.members import Members
 
@@ -150,3 +158,67 @@ def test_to_whom_colleagues_are_close_stays_in_the_office(out: tuple[Carrying, D
     _carried, desk = out
     with desk.reading("organisation") as session:
         assert not any(one.connections for one in session.scalars(select(StaffMember)))
+
+
+def outcome(desk: Desk, visit: uuid.UUID, **said: object) -> None:
+    """What came of the visit, as it is written on the laptop."""
+    with desk.writing() as unit:
+        made = begin(desk, visit)
+        for name, value in {"incident": Tri.NO, "near_miss": Tri.NO, "nothing_to_pass_on": True, **UNASSESSED, **said}.items():
+            setattr(made, name, value)
+        sign(made, unit)
+        unit.add(made)
+        unit.commit()
+
+
+UNASSESSED = {"why_unassessed": "It was to be a call.", "what_was_seen": "Nothing.", "safe": Tri.YES}
+
+
+def test_what_was_heard_in_the_office_and_away_is_one_outcome(out: tuple[Carrying, Desk]) -> None:
+    carried, desk = out
+    carried.town.clock.advance(days=1)
+    hear(desk, carried.visit, Word(CheckInSaid.THERE, None))
+    carried.town.clock.advance(minutes=40)
+    desk.vault.sign_out()
+    office = carried.office()
+    hear(office, carried.visit, Word(CheckInSaid.SAFE))
+    office.vault.sign_out()
+    desk = carried.away()
+    outcome(desk, carried.visit, changed_plan="It took longer.")
+    desk.vault.sign_out()
+    assert {one.type for one in carried.home().came} == {"visit_outcome"}
+    with pytest.raises(NothingNewInIt):
+        carried.home()
+    office = carried.office()
+    held = outcome_of(office, carried.visit)
+    assert held is not None
+    assert [row.said for row in held.check_ins or ()] == [CheckInSaid.THERE, CheckInSaid.SAFE]
+    assert (held.changed_plan, held.status) == ("It took longer.", Status.SIGNED)
+    assert held.signed is not None
+    assert held.signed.name == "Dai"
+    assert office.open(HomeVisit, carried.visit).standing is VisitStanding.DONE
+    assert office.verify("casework") == []
+    office.vault.sign_out()
+
+
+def test_an_outcome_that_the_office_signed_meanwhile_stands_and_what_was_written_away_is_added_to_it(out: tuple[Carrying, Desk]) -> None:
+    carried, desk = out
+    carried.town.clock.advance(days=1)
+    outcome(desk, carried.visit, changed_plan="He was there.")
+    desk.vault.sign_out()
+    office = carried.office()
+    outcome(office, carried.visit, changed_plan="By phone: all well.")
+    office.vault.sign_out()
+    (came,) = carried.home().came
+    assert came.type == "addendum"
+    with pytest.raises(NothingNewInIt):
+        carried.home()
+    office = carried.office()
+    held = outcome_of(office, carried.visit)
+    assert held is not None
+    assert held.changed_plan == "By phone: all well."
+    (_first, (added,)) = additions_to(office, held.id)
+    assert "He was there." in (added.text or "")
+    assert added.signed is not None
+    assert added.signed.name == "Dai"
+    office.vault.sign_out()

@@ -19,7 +19,7 @@ from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.flag_options import Notify, Standing
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import CameOf, PlannedContact
-from vawdesk.models.casework.visit_options import Outcome, VisitStanding
+from vawdesk.models.casework.visit_options import ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.second_person import Form
 from vawdesk.models.sources import source
 from vawdesk.models.values import Signature
@@ -124,6 +124,25 @@ def test_who_was_not_visited_is_not_lost(casework: Session, house: House, nerys:
     assert kinds(casework, OTHER) == []
     visit.seen_instead_on = date(2026, 11, 25)
     assert kinds(casework, MANAGER, later(days=1)) == []
+
+
+def test_whoever_a_manager_does_not_let_be_visited_is_not_lost_and_nobody_is_out(
+    casework: Session, house: House, nerys: Person, case: Case, place: Address
+) -> None:
+    visit = house.visit(case, place, nerys, hours=1, manager_decision=ManagerDecision.DO_NOT_GO, standing=VisitStanding.PLANNED)
+    assert kinds(casework, WORKER) == kinds(casework, MANAGER) == [Kind.SEEN_LATE]
+    visit.seen_instead, visit.seen_instead_by = "By phone", date(2026, 11, 25)
+    assert kinds(casework, WORKER) == [Kind.SEEN_DUE]
+    assert kinds(casework, MANAGER, later(hours=2)) == [Kind.SEEN_DUE]  # its hour has come, and nobody has gone
+
+
+def test_what_a_manager_wants_changed_first_stands_on_the_workers_home(
+    casework: Session, house: House, nerys: Person, case: Case, place: Address
+) -> None:
+    house.visit(case, place, nerys, hours=20, manager_decision=ManagerDecision.CHANGE, standing=VisitStanding.PLANNED)
+    (due,) = lines(casework, WORKER).all
+    assert (due.kind, EN.say(due.words)) == (Kind.VISIT_CHANGE, "A manager asks for a change to a visit of yours.")
+    assert kinds(casework, MANAGER) == []
 
 
 def test_a_flag_is_confirmed_by_somebody_else_and_after_72_hours_by_any_manager(casework: Session, house: House, nerys: Person) -> None:

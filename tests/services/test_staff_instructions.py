@@ -17,11 +17,12 @@ from vawdesk.models import registry
 from vawdesk.models.base import Record, RecordLanguage, Status
 from vawdesk.models.casework.address import Address, AddressKind, Resident
 from vawdesk.models.casework.flag_options import Instruction
+from vawdesk.models.casework.flag_review import Decided
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_instruction import StaffInstruction
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
-from vawdesk.services import flag_steps, search
+from vawdesk.services import flag_review_steps, flag_steps, search
 from vawdesk.services.case_list import CaseList
 from vawdesk.services.desk import Desk
 from vawdesk.services.flags_in_view import FlagInView, flags_in_view
@@ -96,8 +97,9 @@ def test_it_stands_in_step_with_the_flag(carys: Desk) -> None:
 
     (first,) = standing()
     with carys.writing() as unit:
-        flag = unit.get(StaffRiskFlag, held.flag)
-        flag.control_instructions = (Instruction.POLICE_WITH,)
+        said = {"looked_at": "The police say that he is dangerous.", "decided": Decided.CHANGED, "why": "Two are not enough."}
+        said |= {"control_instructions": (Instruction.POLICE_WITH,), "review_on": unit.now.today + timedelta(days=30)}
+        flag_review_steps.keep(unit, carys.open(StaffRiskFlag, held.flag), said)
         unit.commit()
     (second,) = standing()
     assert second.control_instructions == (Instruction.POLICE_WITH,)

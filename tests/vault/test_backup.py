@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -15,9 +16,21 @@ from vawdesk.vault.accounts import Role
 from vawdesk.vault.backup import back_up, check_generation, generations, listed
 from vawdesk.vault.compartment import file_of
 from vawdesk.vault.connection import KeyDoesNotFit, connect
-from vawdesk.vault.errors import AlreadyThere, BackupIncomplete, Busy, Damaged, InUse, MissingFile, NoKey, WrongFile, WrongPassphrase
+from vawdesk.vault.errors import (
+    AlreadyThere,
+    BackupIncomplete,
+    Busy,
+    Damaged,
+    FileTooLarge,
+    InUse,
+    MissingFile,
+    NoKey,
+    WrongFile,
+    WrongPassphrase,
+)
 from vawdesk.vault.files import Files
 from vawdesk.vault.journal import Action, Entry
+from vawdesk.vault.keys import CompartmentKey
 from vawdesk.vault.manifest import Generation
 from vawdesk.vault.members import Members
 from vawdesk.vault.opened import OpenVault
@@ -259,3 +272,14 @@ def test_one_backup_at_a_time(town: Town, stick: Path) -> None:
     made = back_up(vault, stick, another)
     assert listed(vault, stick) == (made,)
     vault.close()
+
+
+def test_a_disk_that_holds_no_large_file_is_named_as_that(vault: OpenVault, tmp_path: Path) -> None:
+    """The store says no more than that it could not write; the system says why."""
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, usual[1]))
+    try:
+        with pytest.raises(FileTooLarge):
+            vault["casework"].copy_into(tmp_path / "casework.db", CompartmentKey.new())
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)

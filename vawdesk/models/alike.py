@@ -17,8 +17,8 @@ class Alike:
     marked_by: ClassVar[tuple[str, ...]] = ()
 
     def marks(self) -> frozenset[uuid.UUID]:
-        """Ids that stand for the words of this record; another record of the same thing has one of them too."""
-        raise NotImplementedError
+        """Ids that stand for the words of this record; another record of the same thing has one of them too. None unless its type says."""
+        return frozenset()
 
 
 def mark(what: str, words: str | None) -> uuid.UUID | None:

@@ -67,8 +67,7 @@ class Record(DeclarativeBase):
 
     Subclasses set `type_name` (kept for ever in journal and content), `title` (what one is called), `schema` (raised when a
     field is renamed or split, with an entry in `upcasts` that lifts the older content), `reference_prefix` for a number of its own,
-    `signs` where it is signed and then immutable (`hand`: the field in which whoever put its words on record signs, where they may put
-    them right), and `living` for the fields that even then go on changing.
+    `signs` where it is signed and then immutable (`hand`: the field in which the author signs), and `living` for what goes on changing.
     """
 
     __abstract__ = True

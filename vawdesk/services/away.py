@@ -75,7 +75,8 @@ def commit(unit: Unit, touched: Iterable[tuple[Record, bool]], actions: Mapping[
 def _seal(unit: Unit, record: Record, action: str, past: list[dict[str, object]]) -> None:
     said = {"action": action, "schema": record.schema, "content": record.content().decode(), "past": past}
     body = json.dumps(said, ensure_ascii=False, sort_keys=True).encode()
-    carried.add(unit.desk.vault, unit.session.connection(), record.id, record.file(), Contents(record.type_name, SCHEMA, body))
+    addition = uuid.uuid4()  # not the record's: a visit has one outcome, to which several things can be added one after the other
+    carried.add(unit.desk.vault, unit.session.connection(), addition, record.file(), Contents(record.type_name, SCHEMA, body))
 
 
 def tell(unit: Unit, record: Record, past: tuple[bytes, ...] | None) -> None:

@@ -16,6 +16,8 @@ from vawdesk.models.casework.carried import CarryStanding
 from vawdesk.vault.journal import ACT, Entry
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from vawdesk.clock import Moment
     from vawdesk.services.desk import Desk
     from vawdesk.services.unit import Unit
@@ -82,9 +84,12 @@ def carries(desk: Desk) -> list[Carry]:
     return sorted(found.values(), key=lambda one: one.taken, reverse=True)
 
 
-def carry(desk: Desk, id: uuid.UUID) -> Carry | None:
-    """One of them; None for one of which this vault knows nothing, as after a backup was brought back."""
-    return next((one for one in carries(desk) if one.id == id), None)
+def home_before(desk: Desk, session: Session, id: uuid.UUID) -> tuple[bool, frozenset[uuid.UUID]]:
+    """Whether this copy came home before, and the additions that came with it: also of a copy of which nothing else is known here."""
+    journal = desk.compartment("casework").journal
+    rows = journal.rows(session.connection(), journal.table.c.action == CARRY, journal.table.c.record == id)
+    told = [held for row in rows if (held := json.loads(row["content"] or b"{}")).get("act") == "home"]
+    return bool(told), frozenset(uuid.UUID(one) for each in told for one in each.get("additions", ()))
 
 
 def _taken(id: uuid.UUID, account: uuid.UUID, at: datetime, told: dict[str, Any]) -> Carry:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,10 +21,12 @@ from vawdesk.i18n import Message
 from vawdesk.models.base import Record
 from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.registry import record_types
 from vawdesk.models.second_person import SIGNED_HERE, form_of
 from vawdesk.services import carries, hands
 from vawdesk.services.away import SCHEMA
+from vawdesk.services.carry_joining import join, joins
 from vawdesk.vault.carry_errors import CarriedDamaged, NothingNewInIt
 from vawdesk.vault.errors import Newer
 from vawdesk.vault.homecoming import Added, CameHome, come_home
@@ -32,6 +34,7 @@ from vawdesk.vault.journal import ACT
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
+    from vawdesk.services.unit import Unit
 
 AT_ONCE = 500  # ids in one question to the store
 
@@ -64,33 +67,38 @@ def bring_back(desk: Desk, folder: Path) -> BroughtBack:
     """
     home = come_home(desk.vault, folder)
     with desk.writing() as unit:
-        known = _known(desk, unit.session, [one.id for one in home.added])
-        fresh = [(one, *_read(desk, home, one)) for one in home.added if one.id not in known]
-        before = carries.carry(desk, home.carry)
-        if not fresh and before is not None and before.home:
+        been, before = carries.home_before(desk, unit.session, home.carry)
+        read = [(one, *_read(home, one)) for one in home.added]
+        known = before | _known(desk, unit.session, {record.id: one.id for one, record, _action, _past in read if not joins(record)})
+        fresh = [each for each in read if each[0].id not in known]
+        if not fresh and been:
             raise NothingNewInIt
-        for _one, record, action, past in fresh:
-            unit.bring(record, action, past)
-        carries.tell(unit, home.carry, "home", records=carries.hexes(record.id for _one, record, _action, _past in fresh))
+        stands = [(one, _take(unit, one.id, record, action, past)) for one, record, action, past in fresh]
+        ids = {record.id: None for _one, record in stands}
+        carries.tell(unit, home.carry, "home", additions=carries.hexes(one.id for one, _record in stands), records=carries.hexes(ids))
         unit.commit()
-        came = tuple(
-            CameIn(record.id, record.type_name, record.title, record.ref_no or "", one.at, record.file())
-            for one, record, _act, _past in fresh
-        )
-    return BroughtBack(home.carry, came, len(known))
+        came = tuple(CameIn(held.id, held.type_name, held.title, held.ref_no or "", one.at, held.file()) for one, held in stands)
+    return BroughtBack(home.carry, came, len(home.added) - len(fresh))
 
 
-def _known(desk: Desk, session: Session, ids: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
-    """Those that the journal has ever had: what was withdrawn, sealed or disposed of here since stays so."""
-    journal, wanted = desk.compartment("casework").journal.table.c, sorted(ids)
+def _take(unit: Unit, addition: uuid.UUID, record: Record, action: str, past: list[bytes]) -> Record:
+    if isinstance(record, VisitOutcome):
+        return join(unit, addition, record, action, past)
+    unit.bring(record, action, past)
+    return record
+
+
+def _known(desk: Desk, session: Session, records: Mapping[uuid.UUID, uuid.UUID]) -> frozenset[uuid.UUID]:
+    """The additions whose records the journal has ever had: what was withdrawn, sealed or disposed of here since stays so."""
+    journal, wanted = desk.compartment("casework").journal.table.c, sorted(records)
     found: set[uuid.UUID] = set()
     for start in range(0, len(wanted), AT_ONCE):
         some = wanted[start : start + AT_ONCE]
         found |= set(session.scalars(select(journal.record).where(journal.record.in_(some), journal.type != ACT)))
-    return frozenset(found)
+    return frozenset(records[id] for id in found)
 
 
-def _read(desk: Desk, home: CameHome, one: Added) -> tuple[Record, str, list[bytes]]:
+def _read(home: CameHome, one: Added) -> tuple[Record, str, list[bytes]]:
     """An addition as a record, with what was done and which rules were gone past. Raises CarriedDamaged, Newer."""
     kind = record_types().get(one.contents.type)
     if kind is None or one.contents.schema > SCHEMA:
@@ -103,7 +111,7 @@ def _read(desk: Desk, home: CameHome, one: Added) -> tuple[Record, str, list[byt
         action, past = str(said["action"]), [json.dumps(each, ensure_ascii=False, sort_keys=True).encode() for each in said["past"]]
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
         raise CarriedDamaged from problem
-    if not kind.added_away or (record.id, record.created_by) != (one.id, home.account) or not _own_hand(record):
+    if not kind.added_away or record.created_by != home.account or not _own_hand(record):
         raise CarriedDamaged
     return record, action, past
 

@@ -39,10 +39,10 @@ TIMES = {CheckInSaid.ON_THE_WAY: "left_at", CheckInSaid.THERE: "arrived_at", Che
 
 @dataclass(frozen=True)
 class Word:
-    """What was heard. `until`: until when they stay, where they stay longer."""
+    """What was heard. `until`: until when they stay, where they stay longer. `how`: None for what the worker enters away."""
 
     said: CheckInSaid
-    how: CheckInHow = CheckInHow.PHONE
+    how: CheckInHow | None = CheckInHow.PHONE
     until: datetime | None = None
 
 

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     WRONG_SAFETY = "disclosure, safety first"
     VISIT_DECIDE_TODAY = "visit to decide today"
     VISIT_DECIDE_TOMORROW = "visit to decide tomorrow"
+    VISIT_CHANGE = "visit to change first"
     VISIT_ASSESS = "visit to assess"
     VISIT_DECIDE = "visit to decide"
     WRONG_CLOCK = "disclosure, regulator to decide"
@@ -85,7 +86,7 @@ class Sentence:
 NEVER_LEFT_OUT = frozenset(
     {
         Kind.VISIT_OVERDUE, Kind.VISIT_INCIDENT, Kind.WRONG_SAFETY, Kind.WRONG_CLOCK, Kind.WRONG_CLOCK_OVER, Kind.VISIT_DECIDE_TODAY,
-        Kind.VISIT_DECIDE_TOMORROW, Kind.VISIT_DECIDE, Kind.FLAG_UNCONFIRMED, Kind.FLAG_CONFIRM, Kind.FLAG_UNREAD,
+        Kind.VISIT_DECIDE_TOMORROW, Kind.VISIT_CHANGE, Kind.VISIT_DECIDE, Kind.FLAG_UNCONFIRMED, Kind.FLAG_CONFIRM, Kind.FLAG_UNREAD,
         Kind.FLAG_CHALLENGED, Kind.DECISION_COUNTERSIGN,
         Kind.AGREED_ELSEWHERE, Kind.SEEN_LATE,
     }

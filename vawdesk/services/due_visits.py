@@ -1,4 +1,4 @@
-"""The sentences in which Home speaks of how visits went (V3, V6)."""
+"""The sentences in which Home speaks of how visits went, and of what a manager wants changed before one (V3, V6, H2)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ VISIT_SENTENCES: dict[Kind, Sentence] = {
         ),
         "HSWA 1974",
         N_("Whoever was hurt or frightened comes first. Then RIDDOR, the insurer, the Charity Commission and the police."),
+    ),
+    Kind.VISIT_CHANGE: Sentence(
+        Group.WAITING, NN_("A manager asks for a change to a visit of yours.", "A manager asks for changes to {n} visits of yours."), "8.15"
     ),
     Kind.VISIT_UNASSESSED: Sentence(
         Group.WAITING,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Person
 from vawdesk.services import search
 from vawdesk.services.connections import out_of_sight
+from vawdesk.services.flags_nearby import near_flags
 from vawdesk.services.folding import fold
 from vawdesk.services.names_on_file import NamesOnFile, flagged, people_called
 from vawdesk.services.people_list import PeopleList
@@ -53,7 +54,8 @@ HAVE_PAGES = frozenset(
 
 @dataclass(frozen=True)
 class FoundLine:
-    """One line. `target` is the page and record that it opens; `flag` whether a staff-risk flag is in view, confirmed or not yet.
+    """One line. `target` is the page and record that it opens; `flag` whether a staff-risk flag is in view, confirmed or not yet; `near`
+    whether one reaches it that is about somebody or somewhere else.
 
     `case` holds the references of the files, one on a line; `roles` what a person is in them.
     """
@@ -65,6 +67,21 @@ class FoundLine:
     case: str = ""
     flag: bool | None = None
     roles: tuple[Message, ...] = ()
+    near: bool = False
+
+
+@dataclass(frozen=True)
+class _Risk:
+    """Whoever has a flag, True once it is confirmed, and whomever one reaches."""
+
+    flags: Mapping[uuid.UUID, bool]
+    near: frozenset[uuid.UUID]
+
+    def of(self, subjects: Iterable[uuid.UUID]) -> tuple[bool | None, bool]:
+        """The flag and the nearness of a line about these."""
+        met = frozenset(subjects)
+        states = [self.flags[one] for one in met if one in self.flags]
+        return any(states) if states else None, not states and not met.isdisjoint(self.near)
 
 
 class Finder:
@@ -82,19 +99,19 @@ class Finder:
         with self._desk.reading() as session:
             hidden = out_of_sight(session, self._desk.account.staff, self._desk.now().today)
             sealed = hidden.shown(one for one in self._opened() if _matches(one, typed))
-            flags = flagged(self._desk, session)
+            risk = _Risk(flagged(self._desk, session), near_flags(self._desk, session))
             hits = search.in_sight(session, search.find(session, "casework", typed, most=WRITTEN), hidden)
             people = list(self._people(typed))
             cases = [
                 *(one for one in sealed if isinstance(one, Case)),
                 *_cases(session, [hit.record for hit in hits if hit.type == "case"]),
             ]
-            lines = people + [_case_line(session, case, flags, hidden.people) for case in cases]
+            lines = people + [_case_line(session, case, risk, hidden.people) for case in cases]
             files = self._files(session, [hit.file for hit in hits if hit.file])
             written = [(one.type_name, one.id, one.file(), _around(one, typed)) for one in sealed if not isinstance(one, (Case, Person))]
             plain = [(hit.type, hit.record, hit.file, hit.words) for hit in hits if hit.type not in ("person", "case")]
             about = _about(session, [one[:2] for one in plain]) | {one.id: one.subjects() for one in sealed}
-        found = (_written_line(*one, files, _risk(flags, about, files.get(one[2]), one[1])) for one in (*plain, *written))
+        found = (_written_line(*one, files, risk.of(_met(about, files.get(one[2]), one[1]))) for one in (*plain, *written))
         return lines + [line for line in found if line is not None]
 
     def forget(self) -> None:
@@ -111,7 +128,7 @@ class Finder:
     def _people(self, typed: str) -> Iterator[FoundLine]:
         for one in PeopleList(self._desk, self._names).page(typed, 0, PEOPLE):
             other, cases = ", ".join(one.other_names), "\n".join(one.cases)
-            yield FoundLine(("person", one.id), Person.title, one.name, other, cases, one.flag, one.roles)
+            yield FoundLine(("person", one.id), Person.title, one.name, other, cases, one.flag, one.roles, one.near)
 
     def _files(self, session: Session, files: Iterable[uuid.UUID]) -> dict[uuid.UUID | None, Case]:
         found: dict[uuid.UUID | None, Case] = {one.id: one for one in session.scalars(select(Case).where(Case.id.in_(set(files))))}
@@ -123,16 +140,11 @@ def _cases(session: Session, ids: Collection[uuid.UUID]) -> list[Case]:
     return [found[id] for id in ids if id in found]
 
 
-def _case_line(session: Session, case: Case, flags: dict[uuid.UUID, bool], hidden: Collection[uuid.UUID]) -> FoundLine:
+def _case_line(session: Session, case: Case, risk: _Risk, hidden: Collection[uuid.UUID]) -> FoundLine:
     subjects = [one for one in case.subjects() if one not in hidden]
-    called, flag = people_called(session, subjects), _worst(flags, case.subjects())
+    called, (flag, near) = people_called(session, subjects), risk.of(case.subjects())
     names = ", ".join(called[one] for one in subjects if called.get(one))
-    return FoundLine(("case", case.id), Case.title, case.ref_no or "", names, case.heading or "", flag)
-
-
-def _worst(flags: dict[uuid.UUID, bool], subjects: Iterable[uuid.UUID]) -> bool | None:
-    states = [flags[one] for one in subjects if one in flags]
-    return any(states) if states else None
+    return FoundLine(("case", case.id), Case.title, case.ref_no or "", names, case.heading or "", flag, near=near)
 
 
 def _about(session: Session, written: Iterable[tuple[str, uuid.UUID]]) -> dict[uuid.UUID, tuple[uuid.UUID, ...]]:
@@ -144,21 +156,21 @@ def _about(session: Session, written: Iterable[tuple[str, uuid.UUID]]) -> dict[u
     return {one.id: one.subjects() for kind, ids in held for one in session.scalars(select(kind).where(kind.id.in_(ids)))}
 
 
-def _risk(flags: dict[uuid.UUID, bool], about: dict[uuid.UUID, tuple[uuid.UUID, ...]], case: Case | None, record: uuid.UUID) -> bool | None:
-    """Whether a warning is in view about anybody met in a record, or in the case it lies in: a note is read as its case is (8.17)."""
-    return _worst(flags, {record, *about.get(record, ()), *(case.subjects() if case is not None else ())})
+def _met(about: Mapping[uuid.UUID, tuple[uuid.UUID, ...]], case: Case | None, record: uuid.UUID) -> set[uuid.UUID]:
+    """Everybody and every place met in a record, or in the case it lies in: a note is read as its case is (8.17)."""
+    return {record, *about.get(record, ()), *(case.subjects() if case is not None else ())}
 
 
 def _written_line(
-    type_: str, record: uuid.UUID, file: uuid.UUID | None, words: str, files: dict[uuid.UUID | None, Case], flag: bool | None
+    type_: str, record: uuid.UUID, file: uuid.UUID | None, words: str, files: dict[uuid.UUID | None, Case], risk: tuple[bool | None, bool]
 ) -> FoundLine | None:
     """What has no page of its own opens the case it lies in."""
-    title, held = registry.record_type(type_).title, files.get(file)
+    (flag, near), title, held = risk, registry.record_type(type_).title, files.get(file)
     case = (held.ref_no or "") if held is not None else ""
     said = words.replace(OPENING, "").replace(CLOSING, "").replace("\n", " ")
     if type_ in HAVE_PAGES:
-        return FoundLine((type_, record), title, "", said, case, flag)
-    return FoundLine(("case", file), title, "", said, case, flag) if file else None
+        return FoundLine((type_, record), title, "", said, case, flag, near=near)
+    return FoundLine(("case", file), title, "", said, case, flag, near=near) if file else None
 
 
 def _matches(record: Record, typed: str) -> bool:

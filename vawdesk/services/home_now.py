@@ -22,6 +22,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_checks import refused
 from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.dates import WRITTEN_WITHIN
@@ -174,7 +175,7 @@ def _visits(
     references |= {case.id: case.ref_no or "" for case in sealed if isinstance(case, Case)}
     outcomes = outcomes_of(session, found)
     for visit in sorted(found, key=lambda one: (one.standing is VisitStanding.DONE, str(one.planned_at), one.id.hex)):
-        if visit.outcome is None or visit.outcome in GOES_AHEAD:
+        if (visit.outcome is None or visit.outcome in GOES_AHEAD) and not refused(visit):
             yield _line(visit, outcomes.get(visit.id), references, called, _is_flagged(session, visit, now), now)
 
 

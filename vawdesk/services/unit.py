@@ -132,6 +132,11 @@ class Unit:
         else:
             self.session.add(record)
 
+    def brought_into(self, record: Record, action: str, past: Iterable[bytes] = ()) -> None:
+        """A record of the office has taken in what was added away: what that had to satisfy was weighed there."""
+        self._brought[record.id] = (*self._brought.get(record.id, ()), *past)
+        self._actions.setdefault(record.id, action)
+
     def _viewers_of_file(self, record: Record, beside: uuid.UUID | None) -> tuple[uuid.UUID, ...]:
         near = sealing.belongs_to(record, beside)
         for held, viewers in self._sealed.values():  # sealed in this very unit, and so not yet in the file
@@ -223,7 +228,7 @@ class Unit:
     def _prepare(self, record: Record, fresh: bool) -> None:
         record.clean()
         kept = self._kept.get(record.id)
-        if record.id in self._brought:
+        if fresh and record.id in self._brought:
             pass  # made elsewhere, by whom and when it says
         elif fresh or kept is None:
             self.made_here(record)

@@ -15,6 +15,7 @@ from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_checks import refused, still_to_be_seen
 from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
@@ -22,7 +23,7 @@ from vawdesk.models.casework.visit_outcome_checks import code_word_used
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import visit_gate, visit_steps
 from vawdesk.services.connections import out_of_sight
-from vawdesk.services.visit_under_way import Tone, call_due, is_out, is_over, may_be_out, outcomes_of, under_way
+from vawdesk.services.visit_under_way import OUT_FOR, Tone, call_due, is_out, is_over, may_be_out, outcomes_of, under_way
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -42,7 +43,8 @@ class VisitLine:
     """One visit as the board shows it: a case number and colleagues, never who is visited, because this page is left open.
 
     `now` is where it stands once its time has come; `out` that somebody is there; `over` that the call has not come; `calls` that
-    words from outside are written down; `code_word` that one of them was the code word.
+    words from outside are written down; `code_word` that one of them was the code word. `unseen`: nobody goes, and nothing says yet how
+    and by when this person is seen or heard instead (H7).
     """
 
     id: uuid.UUID
@@ -66,6 +68,7 @@ class VisitLine:
     calls: bool = False
     code_word: bool = False
     measures: tuple[Measure, ...] = ()
+    unseen: bool = False
 
     @property
     def waits(self) -> bool:
@@ -79,6 +82,26 @@ class VisitDay:
 
     day: date
     lines: tuple[VisitLine, ...]
+
+
+@dataclass(frozen=True)
+class VisitsNow:
+    """The whole board: whoever is out, the longest overdue first, since whenever they left; then the days, each with all its visits."""
+
+    out: tuple[VisitLine, ...]
+    days: tuple[VisitDay, ...]
+
+
+def visits_now(desk: Desk) -> VisitsNow:
+    """The board at this moment. Whoever left before midnight and is not back stands in it too."""
+    days, now, staff = board(desk), desk.now(), _staff(desk)
+    with desk.reading() as session:
+        before = _seen(desk, session, visit_gate.visits_on(session, now.today - timedelta(days=1)), now)
+        outcomes = outcomes_of(session, before)
+        late = [visit for visit in before if now.utc - call_due(visit, now, outcomes.get(visit.id)) <= OUT_FOR]
+        lines = [_line(desk, session, visit, outcomes.get(visit.id), staff) for visit in late]
+    out = [line for line in (*lines, *(line for day in days for line in day.lines)) if line.out]
+    return VisitsNow(tuple(sorted(out, key=lambda line: (not line.over, line.call_by or line.at, line.reference))), days)
 
 
 def board(desk: Desk, days: int = DAYS) -> tuple[VisitDay, ...]:
@@ -118,7 +141,7 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome 
     goes = visit.outcome is None or visit.outcome in GOES_AHEAD
     decides = visit.standing is VisitStanding.WAITING and visit_steps.may_decide(desk, visit) is not None
     state = _state(visit, checked, decides)
-    happens = goes and state is not NOBODY_GOES
+    happens = (goes and state is not NOBODY_GOES) or (refused(visit) and is_out(visit, now, outcome))
     return VisitLine(
         id=visit.id,
         at=visit.planned_at or now.utc,
@@ -141,6 +164,7 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome 
         calls=happens and may_be_out(visit, outcome),
         code_word=outcome is not None and code_word_used(outcome),
         measures=(visit.measures or ()) if visit.outcome is Outcome.WITH_MEASURES else (),
+        unseen=still_to_be_seen(visit) and not (visit.seen_instead and visit.seen_instead_by),
     )
 
 

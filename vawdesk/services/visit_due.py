@@ -11,20 +11,19 @@ from vawdesk.clock import Moment
 from vawdesk.models.base import Record
 from vawdesk.models.casework.check_in_ladder import is_safe
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.visit_checks import still_to_be_seen
-from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
+from vawdesk.models.casework.visit_checks import refused, still_to_be_seen
+from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.dates import next_working_day_over
 from vawdesk.models.second_person import awaits_confirmation
 from vawdesk.models.values import Signature
 from vawdesk.services.due_kinds import Kind
-from vawdesk.services.visit_under_way import CLOSED, call_due, plan_of
+from vawdesk.services.visit_under_way import CLOSED, OUT_FOR, call_due, is_out, plan_of
 from vawdesk.services.visit_write_up import needs_manager, not_assessed_yet
 
 if TYPE_CHECKING:
     from vawdesk.services.deadlines import Reader
 
-OUT_FOR = timedelta(hours=12)  # a visit that has not called in for so long is over, and was not written up
 LOOKS_AHEAD = timedelta(days=2)
 
 Named = tuple[Kind, Record, datetime | date | None]
@@ -50,13 +49,15 @@ def _of_visit(visit: HomeVisit, outcome: VisitOutcome | None, reader: Reader, no
         yield Kind.SEEN_LATE if late else Kind.SEEN_DUE, visit, visit.seen_instead_by
     if reader.manages and awaits_confirmation(visit.manager_signed, visit.manager_confirmed) and not own(visit.worker_signed, reader):
         yield Kind.AGREED_ELSEWHERE, visit, visit.manager_signed.at if visit.manager_signed else None
-    if visit.planned_at is None or visit.standing in CLOSED:
+    if visit.planned_at is None or visit.standing in CLOSED or (refused(visit) and not is_out(visit, now, outcome)):
         return
     if visit.planned_at <= now.utc or (outcome is not None and outcome.check_ins):
         if visit.outcome in GOES_AHEAD or visit.outcome is None:
             yield from _begun(visit, outcome, mine or reader.manages or reader.staff == visit.buddy, now, holidays)
     elif visit.standing is VisitStanding.WAITING and reader.manages and not mine:
         yield _to_decide(visit.planned_at, now), visit, visit.planned_at
+    elif mine and visit.manager_decision is ManagerDecision.CHANGE:
+        yield Kind.VISIT_CHANGE, visit, visit.planned_at
     elif mine and visit.worker_signed is None and visit.planned_at - now.utc <= LOOKS_AHEAD:
         yield Kind.VISIT_ASSESS, visit, visit.planned_at
 

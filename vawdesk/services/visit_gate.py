@@ -16,6 +16,7 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework import visit_rules as rules
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_checks import in_order, refused
 from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.rules import Problem, Weight
@@ -128,6 +129,8 @@ def decide(session: Session, visit: HomeVisit, word: ManagerWord, now: Moment, a
 
     Advice is returned too, and stands in nobody's way.
     """
+    if back := list(in_order(visit, now, "manager_signed")):
+        return back
     before = {name: getattr(visit, name) for name in _DECISION_FIELDS}
     visit.manager_decision, visit.manager_signed = word.decision, word.signature
     visit.manager_spoken_to, visit.manager_spoken_at = word.manager, word.spoken_at
@@ -191,7 +194,7 @@ def day_sheets(session: Session, visits: Iterable[HomeVisit], now: Moment) -> tu
     """The sheets of these visits, one set for each worker. A visit that does not go ahead has none; one not approved says so (H8)."""
     sets: dict[uuid.UUID, list[VisitSheet]] = {}
     for visit in visits:
-        if visit.outcome is not None and visit.outcome not in GOES_AHEAD:
+        if (visit.outcome is not None and visit.outcome not in GOES_AHEAD) or refused(visit):
             continue
         checked = check(session, visit, now)
         for worker in visit.workers or ():

@@ -15,7 +15,7 @@ from vawdesk.clock import LOCAL, Moment
 from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.visit_checks import nobody_reached
+from vawdesk.models.casework.visit_checks import in_order, nobody_reached
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
@@ -58,6 +58,7 @@ def sign(desk: Desk, visit: HomeVisit, reasons: Mapping[str, str] | None = None)
     """
     with desk.writing() as unit:
         held = _put(unit, visit)
+        unit.require(in_order(held, unit.now, "planned_at"))
         held.worker_signed = signed_by(unit)
         facts = visit_facts(unit.session, held, unit.now)
         held.open_flags = facts.gate.open_flags or None
@@ -185,6 +186,7 @@ def recheck(desk: Desk, id: uuid.UUID) -> None:
     """Somebody has looked at what is new on the file before going (H4)."""
     with desk.writing() as unit:
         held = unit.get(HomeVisit, id)
+        unit.require(in_order(held, unit.now, "rechecked_at"))
         held.rechecked_at = unit.now.utc
         unit.act(held, RECHECK)
         unit.commit()

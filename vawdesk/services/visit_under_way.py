@@ -14,6 +14,7 @@ from vawdesk.i18n import N_, NN_, NP_, Message
 from vawdesk.models.casework import check_in_ladder as model
 from vawdesk.models.casework.check_in_ladder import USUAL, Heard, LadderNow, LadderPlan
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_checks import refused
 from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_options import VisitStatus
@@ -25,6 +26,7 @@ BACK, OUT = NP_("visit", "Back"), N_("Out, call by {time}")
 MINUTES_OVER = NN_("{n} minute over", "{n} minutes over")
 CALL_999 = N_("Call 999")
 UNPLANNED = 60  # minutes that a visit is taken to last when nobody said
+OUT_FOR = timedelta(hours=12)  # a visit that has not called in for so long is over, and was not written up
 CLOSED = frozenset({VisitStanding.DONE, VisitStanding.CANCELLED})
 SAID: dict[VisitStatus, Message] = {
     VisitStatus.ON_THE_WAY: N_("On the way, call by {time}"),
@@ -75,10 +77,12 @@ def call_due(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None)
 
 
 def is_out(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) -> bool:
-    """Whether somebody is out, by the time of the visit or by what was heard."""
+    """Whether somebody is out, by the time of the visit or by what was heard. A visit that a manager refused sends nobody out."""
     plan = plan_of(visit, outcome)
     if visit.standing is VisitStanding.DONE or (plan is not None and model.is_safe(plan)):
         return False
+    if refused(visit):
+        return plan is not None and bool(plan.heard)  # somebody went all the same
     return plan is None or plan.starts <= now.utc or bool(plan.heard)
 
 

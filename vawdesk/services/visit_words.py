@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.visit_checks import refused
 from vawdesk.models.casework.visit_options import ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.casework.visit_rules import ANOTHER_MANAGER, CONCERN_WHAT_TO_DO
 from vawdesk.services import visit_steps
@@ -33,6 +34,8 @@ def going(visit: HomeVisit, checked: Checked) -> Going:
     """Whether anybody goes."""
     if checked.may_go:
         return Going.AS_WRITTEN
+    if refused(visit):
+        return Going.NOBODY
     if visit_steps.to_assess_again(visit, checked):
         return Going.NOT_ANY_MORE
     return Going.NOT_APPROVED if checked.draft else Going.NOBODY
@@ -40,7 +43,7 @@ def going(visit: HomeVisit, checked: Checked) -> Going:
 
 def what_to_do(visit: HomeVisit, checked: Checked, *, decides: bool = False) -> Message:
     """About a concern: until it is decided, to speak to the manager; then what was decided. `decides`: the reader is one who may."""
-    if visit.outcome is Outcome.DO_NOT_VISIT or visit.manager_decision is ManagerDecision.DO_NOT_GO:
+    if visit.outcome is Outcome.DO_NOT_VISIT or refused(visit):
         return DO_NOT_GO
     if checked.may_go and visit.manager_decision is ManagerDecision.AGREED and visit.outcome is not None:
         return KEEP_TO_IT.with_(outcome=visit.outcome.label)

@@ -69,7 +69,8 @@ def sign(outcome: VisitOutcome, unit: Unit) -> None:
     outcome.signed, outcome.status = signed_by(unit), Status.SIGNED
     if outcome.information_learned and outcome.note is None:
         outcome.note = _note(outcome, unit).id
-    if visit is not None and visit.standing not in {VisitStanding.DONE, VisitStanding.CANCELLED}:
+    away = unit.desk.vault.keyring.carried is not None  # there nothing is changed: the visit is done when its outcome comes home
+    if visit is not None and not away and visit.standing not in {VisitStanding.DONE, VisitStanding.CANCELLED}:
         visit.standing = VisitStanding.DONE
         unit.act(visit, AFTER)
         before = unit.find(HomeVisit, visit.carried_from) if visit.carried_from else None

@@ -1,23 +1,18 @@
-"""Prints the sheets of a day's visits with one confirmation: for each worker the page to carry, for each buddy the check-in sheet (X14)."""
+"""Prints the sheets of a day's visits with one confirmation, and those that did not come out once more, alone (X14)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
+from PySide6.QtCore import QObject
+
 from vawdesk.i18n import N_, NN_
-from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.organisation.staff_member import StaffMember
-from vawdesk.models.profile import Profile
-from vawdesk.services import dossiers
 from vawdesk.services.kept_copies import handed_out, never_came_out
-from vawdesk.services.leaving import DocumentLanguage, Request
-from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.refusals import Refused
-from vawdesk.services.release import Prepared, Released, let_go_together, prepare
-from vawdesk.services.sealed_here import by_ids
-from vawdesk.services.view import Dossier
-from vawdesk.services.visit_gate import day_sheets
+from vawdesk.services.release import Released
+from vawdesk.ui.day_sets import DaySheet, released, sheets_of
+from vawdesk.ui.day_sheets_missing import MissingSheets
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.page import Page
@@ -25,79 +20,91 @@ from vawdesk.ui.kit.print_ask import COPIES
 from vawdesk.ui.kit.print_dialog import PrintDialog
 from vawdesk.ui.printer import Handed
 
-CARRIED, CHECK_IN = "D20C", "D21"
 CAME_OUT = NN_("Did the sheet come out?", "Did all {n} sheets come out?")
 WHO_HAS = N_("Each worker takes their own page, and the buddy takes the check-in sheet. It is written down that they have them.")
 THEY_HAVE, NOT_ALL, WRITTEN = N_("Yes, each has their own"), N_("Not all of them"), N_("It is written down who has which sheet.")
-PURPOSE = N_("For the visit on {when}")
 WHAT = NN_(
     "The sheets of one visit: the page to carry and the buddy's check-in sheet. Take them straight from the printer.",
     "The sheets of {n} visits: the pages to carry and the buddies' check-in sheets. Take them straight from the printer.",
 )
+AGAIN = NN_(
+    "The sheet that did not come out, once more. The copy that is lost in the printer is cancelled.",
+    "The {n} sheets that did not come out, once more. The copies that are lost in the printer are cancelled.",
+)
 
 
-def print_sheets(page: Page, at: AtDesk, visits: Sequence[HomeVisit]) -> PrintDialog:
+def print_sheets(page: Page, at: AtDesk, visits: Sequence[UUID]) -> PrintDialog:
     """Ask for the printer, then print everything; what came of it stands in the status line."""
-    dialog = PrintDialog(page, at.leave, at.worker, lambda: released(at, visits), at.language, at.language.say(WHAT, n=len(visits)))
-    dialog.handed.connect(lambda handed: _told(page, at, dialog, handed))
-    dialog.refused.connect(lambda problem: _refused(page, problem))
-    dialog.open()
-    return dialog
+    return DayPrint(page, at).ask(lambda: sheets_of(at, visits), at.language.say(WHAT, n=len(visits)))
 
 
-def _told(page: Page, at: AtDesk, dialog: PrintDialog, handed: Handed) -> None:
-    """Say what came of it, cancel what no printer was given, and ask of the rest whether it came out (X14)."""
-    page.saved.emit(page.language.say(handed.message))
-    sent, kept_back = [one.data for one in dialog.sent], [one.data for one in dialog.kept_back]
-    at.worker.run(lambda _progress: never_came_out(at.desk, kept_back), lambda _done: _ask(page, at, sent) if sent else None)
+class DayPrint(QObject):
+    """One printing, from the printer that is asked for to the hands that have the sheets."""
 
+    def __init__(self, page: Page, at: AtDesk) -> None:
+        super().__init__(page)
+        self._page, self._at = page, at
+        self._sheets: tuple[DaySheet, ...] = ()
+        self._sent: dict[DaySheet, Released] = {}
 
-def _ask(page: Page, at: AtDesk, sent: Sequence[bytes]) -> None:
-    say = page.language.say
-    asked = Question(page, say(CAME_OUT, n=len(sent)), say(WHO_HAS), say(THEY_HAVE), page.language, back=say(NOT_ALL))
-    asked.agreed.connect(lambda: at.worker.run(lambda _progress: handed_out(at.desk, sent), lambda _done: page.saved.emit(say(WRITTEN))))
-    asked.declined.connect(lambda: page.go.emit(COPIES, None))
-    asked.open()
+    def ask(self, gather: Callable[[], tuple[DaySheet, ...]], what: str) -> PrintDialog:
+        """Ask for the printer. `gather` finds the sheets, in a worker, once one was chosen."""
 
+        def let_go() -> tuple[Released, ...]:
+            self._sheets = gather()
+            return released(self._at, self._sheets)
 
-def _refused(page: Page, problem: object) -> None:
-    if isinstance(problem, Refused) and problem.problems:
-        page.saved.emit(page.language.say(problem.problems[0].message))
+        dialog = PrintDialog(self._page, self._at.leave, self._at.worker, let_go, self._at.language, what)
+        dialog.handed.connect(lambda handed: self._told(dialog, handed))
+        dialog.refused.connect(self._refused)
+        dialog.open()
+        return dialog
 
+    def _refused(self, problem: object) -> None:
+        if isinstance(problem, Refused) and problem.problems:
+            self._page.saved.emit(self._page.language.say(problem.problems[0].message))
 
-def released(at: AtDesk, visits: Sequence[HomeVisit]) -> tuple[Released, ...]:
-    """Every sheet, each with a number and a journal row of its own. For a worker. Raises Refused before the first has left."""
-    with at.desk.reading() as casework:
-        own = by_ids(casework, HomeVisit, (visit.id for visit in visits))
-        goes = {sheet.visit.id for day in day_sheets(casework, own, at.now()) for sheet in day.sheets}
-    prepared = [one for visit in visits if visit.id in goes for one in _of_visit(at, visit.id)]
-    return let_go_together(at.door, _in_sets(prepared))
+    def _told(self, dialog: PrintDialog, handed: Handed) -> None:
+        """Say what came of it, cancel what no printer was given, and ask of the rest whether it came out."""
+        self._page.saved.emit(self._page.language.say(handed.message))
+        self._sent = dict(zip(self._sheets, dialog.sent, strict=False))
+        desk, kept_back = self._at.desk, [one.data for one in dialog.kept_back]
+        then = self._which if kept_back else self._ask
+        self._at.worker.run(lambda _progress: never_came_out(desk, kept_back), lambda _done: then() if self._sent else None)
 
+    def _ask(self) -> None:
+        say = self._page.language.say
+        asked = Question(self._page, say(CAME_OUT, n=len(self._sent)), say(WHO_HAS), say(THEY_HAVE), self._page.language, back=say(NOT_ALL))
+        asked.agreed.connect(self._all_out)
+        asked.declined.connect(self._which)
+        asked.open()
 
-def _in_sets(prepared: Sequence[Prepared]) -> list[Prepared]:
-    """One set for each worker, as they first go out, and then one for each buddy: nobody sorts pages at the printer."""
-    order: dict[tuple[bool, UUID | None], list[Prepared]] = {}
-    for one in sorted(prepared, key=lambda one: one.request.profile is Profile.BUDDY):
-        order.setdefault((one.request.profile is Profile.BUDDY, one.request.recipient.staff_member), []).append(one)
-    return [one for sets in order.values() for one in sets]
+    def _all_out(self) -> None:
+        self._written(lambda: handed_out(self._at.desk, [one.data for one in self._sent.values()]), self._done)
 
+    def _which(self) -> None:
+        """Which of them are missing: those that no printer was given are, and are cancelled already."""
+        asked = MissingSheets(self._page, self._at, self._sheets, frozenset(self._sheets) - self._sent.keys())
+        asked.missing.connect(self._print_again)
+        asked.declined.connect(lambda: self._page.go.emit(COPIES, None))
+        asked.open()
 
-def _of_visit(at: AtDesk, id: UUID) -> list[Prepared]:
-    with at.desk.reading() as casework, at.desk.reading("organisation") as organisation:
-        visit = next(iter(by_ids(casework, HomeVisit, [id])), None)
-        if visit is None:
-            return []
-        carry = dossiers.page_to_carry(casework, organisation, visit, at.now())
-        check_in = dossiers.check_in_sheet(casework, organisation, visit, at.now())
-        casework.expunge_all()
-        organisation.expunge_all()
-    made = [_prepared(at, CARRIED, Profile.THE_PERSON, worker, carry, visit) for worker in visit.workers or ()]
-    return [*made, *([_prepared(at, CHECK_IN, Profile.BUDDY, visit.buddy, check_in, visit)] if visit.buddy else [])]
+    def _print_again(self, missing: tuple[DaySheet, ...]) -> None:
+        lost = [self._sent[one].data for one in missing if one in self._sent]
+        have = [one.data for sheet, one in self._sent.items() if sheet not in missing]
+        desk = self._at.desk
 
+        def write() -> None:
+            never_came_out(desk, lost)
+            handed_out(desk, have)
 
-def _prepared(at: AtDesk, code: str, profile: Profile, reader: UUID, dossier: Dossier, visit: HomeVisit) -> Prepared:
-    paper, member = at.papers[code], at.desk.peek(StaffMember, reader)
-    recipient = Recipient(RecipientKind.STAFF, (member.name or "") if member else "", staff_member=reader)
-    purpose = at.language.say(PURPOSE, when=visit.planned_at or at.now().utc)
-    tongue: DocumentLanguage = "both" if "both" in paper.languages else at.language.code
-    return prepare(at.door, Request(paper.document, recipient, profile, purpose, tongue, dossier), paper.press)
+        self._written(write, lambda: self._once_more(missing))
+
+    def _once_more(self, missing: tuple[DaySheet, ...]) -> None:
+        DayPrint(self._page, self._at).ask(lambda: missing, self._at.language.say(AGAIN, n=len(missing)))
+
+    def _written(self, write: Callable[[], None], then: Callable[[], None]) -> None:
+        self._at.worker.run(lambda _progress: write(), lambda _done: then())
+
+    def _done(self) -> None:
+        self._page.saved.emit(self._page.language.say(WRITTEN))

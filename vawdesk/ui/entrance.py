@@ -36,7 +36,9 @@ BECAUSE: dict[Why, Message] = {
     Why.HANDED_OVER: N_("The records were handed over to another computer. Your draft is kept."),
     Why.ROOM: N_("Sign in again to go into the other room. Nothing of the one you were in stays in the memory of this computer."),
     Why.SIGNED_OUT: N_("You signed out."),
-    Why.RESTORED: N_("The backup was brought back. What it replaced was set aside, not destroyed. Sign in to see it."),
+    Why.RESTORED: N_(
+        "The backup was brought back, and what it replaced was set aside. After you sign in, Settings, Backups says what came of it."
+    ),
     Why.NOT_RESTORED: N_("The backup could not be brought back. Everything is as it was before. Try another one."),
     Why.NOT_KEPT: N_("Something unexpected happened while what you typed last was being kept. Look it over before you go on."),
 }
@@ -75,8 +77,7 @@ class Entrance(QObject):
     def begin(self, notice: LockedNotice | None = None, name: str = "") -> None:
         """Show the sign-in card."""
         last = name or name_last_used(self.folder, self.world.witness)
-        notice = notice or self._why_locked()
-        self.card = SignIn(self.language, last, notice)
+        self.card = SignIn(self.language, last, notice or self._why_locked())
         self.card.unlock_asked.connect(self.unlock)
         self.card.forgotten.connect(self._forgotten)
         self.card.language_asked.connect(self.language_asked)

@@ -177,7 +177,7 @@ class Compartment:
                 raw.backup(copy, pages=4096)
             copy.execute("PRAGMA journal_mode = DELETE")  # so that it opens from a medium that cannot be written
         except STORE_ERRORS as problem:
-            raise in_words(problem) from problem
+            raise in_words(_refused(target, self.path.stat().st_size) or problem) from problem
         finally:
             copy.close()
 
@@ -188,6 +188,16 @@ class Compartment:
     def close(self) -> None:
         """Close every connection of the pool; the log has been brought in before, or is at the next opening."""
         self.engine.dispose()
+
+
+def _refused(target: Path, size: int) -> OSError | None:
+    """What the system says of a copy of this size in bytes: the driver says no more than that it could not be written."""
+    try:
+        with target.open("ab") as file:
+            file.truncate(size)
+    except OSError as problem:
+        return problem
+    return None
 
 
 class _Borrowed:

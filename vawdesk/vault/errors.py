@@ -104,6 +104,15 @@ class NoSpace(VaultError):
     words = N_("The disk is full. Free some space and try again; nothing that was saved is lost.")
 
 
+class FileTooLarge(VaultError):
+    """The disk is of a kind that holds no file of this size."""
+
+    words = N_(
+        "A file of records is too large for this stick: many hold no single file of more than 4 GB, however empty they are. Use another "
+        "stick, or have this one formatted anew as exFAT or NTFS, which empties it."
+    )
+
+
 class NoMemory(VaultError):
     """The computer has no memory left for what was asked."""
 
@@ -236,7 +245,10 @@ PARTS: dict[str, Message] = {
     "hr": NP_("part of the folder", "HR"),
 }
 
-_BY_ERRNO: dict[int, type[VaultError]] = {errno.ENOSPC: NoSpace, errno.EROFS: ReadOnlyPlace, errno.EACCES: ReadOnlyPlace}
+_BY_ERRNO: dict[int, type[VaultError]] = {
+    errno.ENOSPC: NoSpace, errno.EFBIG: FileTooLarge, errno.EROFS: ReadOnlyPlace, errno.EACCES: ReadOnlyPlace,
+}  # fmt: skip
+_TOO_LARGE_ON_WINDOWS = 223  # ERROR_FILE_TOO_LARGE, for which Python has no errno
 _BY_SQLITE: dict[str, type[VaultError]] = {
     "SQLITE_FULL": NoSpace,
     "SQLITE_NOMEM": NoMemory,
@@ -263,6 +275,8 @@ def in_words(problem: BaseException) -> VaultError:
         return problem
     if isinstance(problem, MemoryError):
         return NoMemory()
+    if isinstance(problem, OSError) and getattr(problem, "winerror", None) == _TOO_LARGE_ON_WINDOWS:
+        return FileTooLarge()
     if isinstance(problem, OSError):
         return _BY_ERRNO.get(problem.errno or 0, DiskTrouble)()
     original = getattr(problem, "orig", None) or problem

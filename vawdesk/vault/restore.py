@@ -116,6 +116,11 @@ class _Restoring:
     keyring: Keyring
     unlocked: Unlocked
     unknown: list[CompartmentName] = field(default_factory=list)
+    _aside: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        stamp = self.edges.now()[:19].replace(":", "").replace("T", "-")
+        self._aside = self.folder / f"{SET_ASIDE}{stamp}"
 
     def run(self, backup: Keyring, keys: Keys) -> Restored:
         self._refuse_half_changed(keys)
@@ -191,15 +196,16 @@ class _Restoring:
     def _tell(self, compartment: Compartment, since: Since | None) -> None:
         with compartment.writing() as session:
             connection = session.connection()
-            if since is not None:
-                keep_away(compartment, connection, since)
-            told = json.dumps({"made": self.generation.manifest.made}).encode()
-            compartment.journal.append(connection, Entry(Action.RESTORE, content=told), self.unlocked.private)
+            left = keep_away(compartment, connection, since) if since is not None else 0
+            told = {
+                "made": self.generation.manifest.made, "aside": self._aside.name, "erased": len(since.seqs) if since is not None else 0,
+                "unknown": since is None or bool(since.unread), "left": left,
+            }  # fmt: skip
+            compartment.journal.append(connection, Entry(Action.RESTORE, content=json.dumps(told).encode()), self.unlocked.private)
             session.commit()
 
     def _set_aside(self, compartments: tuple[CompartmentName, ...]) -> Path:
-        stamp = self.edges.now()[:19].replace(":", "").replace("T", "-")
-        aside = self.folder / f"{SET_ASIDE}{stamp}"
+        aside = self._aside
         self.edges.files.make_folder(aside)
         self.edges.files.copy(self.folder / keyring_file.NAME, aside / keyring_file.NAME)
         for each in compartments:

@@ -70,26 +70,26 @@ class Since:
             return []
 
 
-def keep_away(compartment: Compartment, connection: Connection, since: Since) -> None:
+def keep_away(compartment: Compartment, connection: Connection, since: Since) -> int:
     """Do again, in the copy that a restore lays down, what was done since: inside the caller's transaction, each act in its journal.
 
     What was sealed since leaves its table and lies in the envelope of today, with its history and its bytes. Bytes that were taken
     out of a file stay out of it; where they were filed in another that the backup has, they are there. Whoever could open a sealed
-    record then, and cannot today, cannot after the restore either.
+    record then, and cannot today, cannot after the restore either. How many records lost their bytes that have them nowhere in the
+    copy: thrown out since, or filed in a sealed file, whose bytes lie only in what was set aside.
     """
     again = _Again(compartment, connection, since)
     with permitted(connection):
         there = [seq for seq in since.seqs if seq <= compartment.journal.head(connection).seq]
         if there:
             compartment.journal.erase(connection, there, Entry(Action.ERASE))
-        for record in since.sealed:
-            again.seal(record)
+        left = sum(again.seal(record) for record in since.sealed)
         if since.sealed:
             again.drop_drafts()
             again.count_on()
-        for record in since.out:
-            again.take_out(record)
+        left += sum(again.take_out(record) for record in since.out)
         again.take_back()
+    return left
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,8 @@ class _Again:
     connection: Connection
     since: Since
 
-    def seal(self, record: str) -> None:
-        """Out of its table, the search and the clear; into the envelope of today, where there is one."""
+    def seal(self, record: str) -> bool:
+        """Out of its table, the search and the clear; into the envelope of today, where there is one. Whether bytes it had lie nowhere."""
         told = self._run("SELECT DISTINCT type FROM journal WHERE record = ?", record).scalars()
         for table in sorted({table for each in told if (table := _table(each)) is not None}):
             self._run(f"DELETE FROM {table} WHERE id = ?", record)  # noqa: S608 - a table of ours
@@ -109,12 +109,13 @@ class _Again:
         if had:
             self._append(record, Action.REMOVE, None, BYTES)
         if not self._copied("envelope", "id", record):
-            return
+            return bool(had)
         self._told_envelope(record)
         sealed = "SELECT action, file, schema, content FROM journal WHERE record = ? AND type = ? AND content IS NOT NULL ORDER BY seq"
         for row in self.since.rows(sealed, record, SEALED):
             self._append(record, row["action"], row, SEALED)
-        self._put_bytes(record)
+        put = self._put_bytes(record)
+        return bool(had) and not put
 
     def drop_drafts(self) -> None:
         """Take away readable drafts that lie in what was sealed, or name it."""
@@ -145,11 +146,12 @@ class _Again:
         digest = self.since.rows("SELECT content FROM journal WHERE record = ? AND type = ? ORDER BY seq DESC LIMIT 1", record, ENVELOPE)
         self._append(record, Action.CHANGE, digest[0] if digest else None, ENVELOPE)
 
-    def take_out(self, record: str) -> None:
-        """Bytes that the backup still has in a file go from it; its record says so as it does today."""
+    def take_out(self, record: str) -> bool:
+        """Bytes that the backup still has in a file go from it; its record says so as it does today. Whether they lie nowhere in it now."""
         held = self._run("SELECT sha256 FROM attachment WHERE record = ?", record).first()
         if held is None:
-            return
+            return False
+        put = False
         self._run("DELETE FROM attachment WHERE record = ?", record)
         self._append(record, Action.REMOVE, None, BYTES)
         self._carry(record)
@@ -158,6 +160,8 @@ class _Again:
             known = self._run("SELECT 1 FROM journal WHERE record = ?", row["record"]).first() is not None
             if not known and self._carry(row["record"], only_in_a_file_of_the_backup=True):
                 self._put_bytes(row["record"])
+                put = True
+        return not put
 
     def _carry(self, record: str, *, only_in_a_file_of_the_backup: bool = False) -> bool:
         """An open record as it stands today, with what stands beside it. False where it was left."""
@@ -192,11 +196,13 @@ class _Again:
             made = self._run("INSERT INTO search_document (type, record, file, at, names) VALUES (?, ?, ?, ?, ?)", *told)
             self._run("INSERT INTO search_text (rowid, words, masked) VALUES (?, ?, ?)", made.lastrowid, row["words"], row["masked"])
 
-    def _put_bytes(self, record: str) -> None:
-        if self._copied("attachment", "record", record):
-            row = self._run("SELECT media_type, content FROM attachment WHERE record = ?", record).one()
-            held = Held(uuid.UUID(record), None, row.media_type, bytes(row.content))
-            self._append(record, Action.CREATE, {"content": held.digest()}, BYTES)
+    def _put_bytes(self, record: str) -> bool:
+        if not self._copied("attachment", "record", record):
+            return False
+        row = self._run("SELECT media_type, content FROM attachment WHERE record = ?", record).one()
+        held = Held(uuid.UUID(record), None, row.media_type, bytes(row.content))
+        self._append(record, Action.CREATE, {"content": held.digest()}, BYTES)
+        return True
 
     def _copied(self, table: str, column: str, record: str) -> bool:
         """Rows of today that the copy has not, put into it. Whether there were any."""

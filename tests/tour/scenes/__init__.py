@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from tests.tour.scenes.attaching import attaching
+from tests.tour.scenes.carrying import away_and_home
 from tests.tour.scenes.coming_in import first_day, practice_offered, refused, somebody_else_has_it, who_forgot
 from tests.tour.scenes.deciding import not_referred
 from tests.tour.scenes.desk import covered, errors, guidance, searching, writing_now
 from tests.tour.scenes.directory import directory, new_facts
 from tests.tour.scenes.doors import altered, backing_up, damaged, hr_room
+from tests.tour.scenes.flag_life import from_proposal_to_removal
 from tests.tour.scenes.going import no_answer, there_and_back
 from tests.tour.scenes.leaving import leaving
 from tests.tour.scenes.letters import stopped_and_mended
@@ -27,11 +29,13 @@ SCENES: dict[str, Scene] = {
     "write it down now": writing_now,
     "errors": errors,
     "a flag": flag,
+    "a flag from proposal to removal": from_proposal_to_removal,
     "the directory": directory,
     "new facts from a stick": new_facts,
     "a visit": visit,
     "out and back": there_and_back,
     "no answer": no_answer,
+    "a day away and home": away_and_home,
     "attaching": attaching,
     "a referral not made": not_referred,
     "a referral sent": sent,

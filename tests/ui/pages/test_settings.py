@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 from vaults import PASSPHRASE, Town
 
-from tests.ui.pages.organisation_desk import AtWork, settled, stick
+from tests.ui.pages.organisation_desk import AtWork, settled, stick, words
 from vawdesk.services.first_steps import lock_minutes, organisation_of
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.leaving import Why
@@ -33,11 +33,11 @@ W = TypeVar("W", bound=QWidget)
 class Stick(Files):
     """A disk whose stick can be full."""
 
-    full = False
+    full, number = False, errno.ENOSPC
 
     def step(self, what: str, path: Path) -> None:
         if self.full and "stick" in str(path):
-            raise OSError(errno.ENOSPC, "no space")
+            raise OSError(self.number, "refused")
 
 
 @pytest.fixture
@@ -222,7 +222,23 @@ def test_a_backup_is_made_checked_listed_and_brought_back(work: AtWork, stick: P
     with work.qtbot.waitSignal(work.program.ended, timeout=30000):
         press(work.qtbot, dialog, "verb")
     assert work.stage.relaunching.handovers[0].why is Why.RESTORED
-    work.town.open().close()
+    again = AtWork(work.qtbot, work.town)
+    assert "was brought back on" in words(again.open("settings_backups"))
+    again.quit()
+
+
+def test_a_stick_that_holds_no_large_file_is_named_as_that(town: Town, stick: Path, qtbot: QtBot) -> None:
+    settled(town)
+    disk = Stick()
+    disk.number = errno.EFBIG
+    town.edges = town.with_files(disk)
+    work = AtWork(qtbot, town)
+    work.stage.choosing.place, disk.full = stick, True
+    page = work.open("settings_backups")
+    press(qtbot, page, "make_backup")
+    qtbot.waitUntil(lambda: "no single file of more than 4 GB" in words(page), timeout=30000)
+    disk.full = False
+    work.quit()
 
 
 def test_what_the_records_weigh_is_said_and_when_a_stick_will_be_too_small(work: AtWork, qtbot: QtBot) -> None:

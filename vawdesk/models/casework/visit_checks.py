@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from vawdesk.clock import Moment
-from vawdesk.models.casework.visit_options import GOES_AHEAD, Measure, Outcome, VisitStanding
+from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.casework.visit_questions import DANGER
 from vawdesk.models.casework.visit_rules import (
     ASK_MEASURE,
@@ -15,6 +15,7 @@ from vawdesk.models.casework.visit_rules import (
     CALLED_VISITS,
     CHECK_IN_EARLY,
     CHECK_IN_LATE,
+    CLOCK_BACK,
     NOT_NEEDED,
     NOT_OFFERED,
     OLD,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from vawdesk.models.casework.home_visit import HomeVisit
 
 CALL_WITHIN = timedelta(hours=1)
+SLACK = timedelta(minutes=1)  # by which a clock is put right every day, and nobody notices
 COUNTS = frozenset({Tri.YES, Tri.NOT_KNOWN})  # H1: not known counts
 
 
@@ -77,6 +79,14 @@ def when(visit: HomeVisit, now: Moment) -> Iterator[Problem]:
     if visit.planned_at is not None and visit.planned_at <= assessed:
         yield PAST.at("planned_at")
     yield from happened("manager_spoken_at", visit.manager_spoken_at, now)
+
+
+def in_order(visit: HomeVisit, now: Moment, field: str) -> Iterator[Problem]:
+    """Nothing is signed or looked at before what already stands: with a clock set back, no later word would be seen as new (H4)."""
+    signed = [signature.at for signature in (visit.worker_signed, visit.manager_signed) if signature]
+    others = (visit.created_at, visit.updated_at, visit.rechecked_at)
+    if any(one is not None and one - SLACK > now.utc for one in (*signed, *others)):
+        yield CLOCK_BACK.at(field)
 
 
 def known(visit: HomeVisit) -> Iterator[Problem]:
@@ -134,10 +144,15 @@ def buddy_plan(visit: HomeVisit) -> Iterator[Problem]:
             yield CHECK_IN_LATE.at("check_in_at")
 
 
+def refused(visit: HomeVisit) -> bool:
+    """H2: whether a manager said that nobody goes. It stays so until the worker takes the assessment back and signs another one."""
+    return visit.manager_decision is ManagerDecision.DO_NOT_GO
+
+
 def still_to_be_seen(visit: HomeVisit) -> bool:
-    """H7: whether this person was not visited and has not yet been seen or heard instead."""
+    """H7: whether this person was not visited, whoever decided that, and has not yet been seen or heard instead."""
     elsewhere = visit.outcome in {Outcome.DO_NOT_VISIT, Outcome.DIFFERENT} or visit.standing is VisitStanding.CANCELLED
-    return elsewhere and visit.seen_instead_on is None
+    return (elsewhere or refused(visit)) and visit.seen_instead_on is None
 
 
 def afterwards(visit: HomeVisit) -> Iterator[Problem]:

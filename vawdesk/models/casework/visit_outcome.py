@@ -52,6 +52,7 @@ class VisitOutcome(CaseworkRecord):
     title = N_("Visit outcome")
     reference_prefix = "VO"
     signs = True
+    added_away = True
     living = frozenset({"told", "support_offered", "manager_saw", "assessed_since"})
 
     case: Mapped[uuid.UUID | None] = field(

@@ -60,6 +60,11 @@ FILE_DIFFERS = Rule(
 )
 NOT_NEEDED = Rule("H-need", N_("There may be no need to visit at home. Meeting somewhere else is safer."), "HSE INDG73", Weight.ADVISE)
 OLD = Rule("H-old", N_("Some of this is more than six months old. Ask again before you rely on it."), "8.15", Weight.ADVISE)
+CLOCK_BACK = Rule(
+    "H-clock",
+    N_("The clock of this computer stands before what is already written here. Put the date and the time right, and try again."),
+    "8.25",
+)
 PAST = Rule("H-past", N_("This visit lies in the past. Choose a day and time that are still to come."), "8.15")
 BUDDY_VISITS = Rule("H-buddy", N_("The buddy is on the visit. Choose somebody who stays behind."), "HSE INDG73")
 BUDDY_OUT = Rule("H-buddy-out", N_("The buddy is out on a visit at that time. Choose somebody who is not."), "HSE INDG73")

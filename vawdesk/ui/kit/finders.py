@@ -17,6 +17,7 @@ from vawdesk.models.organisation.sharing_protocol import SharingProtocol
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import picking
 from vawdesk.services.connections import out_of_sight
+from vawdesk.services.flags_nearby import near_flags
 from vawdesk.services.names_on_file import flagged, people_called
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.directory_finders import GONE, SHOWN, Contacts, Protocols
@@ -44,7 +45,7 @@ class People:
         if person is None:
             return Found(record, self._at.language.say(GONE))
         with self._at.desk.reading() as session:
-            risk = record in flagged(self._at.desk, session)
+            risk = record in near_flags(self._at.desk, session)
         born = person.dob.shown(self._at.language) if person.dob else ""
         return Found(record, person.display_name or "", " · ".join(part for part in (person.ref_no or "", born) if part), risk)
 
@@ -67,7 +68,7 @@ class Cases:
     def _found(self, case: Case) -> Found:
         with self._at.desk.reading() as session:
             names = people_called(session, [case.person] if case.person else [])
-            risk = not set(case.subjects()).isdisjoint(flagged(self._at.desk, session))
+            risk = not near_flags(self._at.desk, session).isdisjoint(case.subjects())
         return Found(case.id, case.heading or case.ref_no or "", names.get(case.person, "") if case.person else "", risk)
 
 
@@ -109,7 +110,7 @@ class Addresses:
         with self._at.desk.reading() as session:
             hidden = out_of_sight(session, self._at.desk.account.staff, self._at.now().today)
             names = people_called(session, set(place.people) - hidden.people)
-            risk = record in flagged(self._at.desk, session)
+            risk = record in flagged(self._at.desk, session) or not near_flags(self._at.desk, session).isdisjoint(place.people)
         words = say(HIDDEN_ADDRESS) if place.masked("line1") else place.one_line()
         kind = [say(place.kind.label)] if place.kind else []
         return Found(record, words or say(Address.title), self._at.language.list([*kind, *names.values()]), risk)

@@ -11,6 +11,24 @@ from vawdesk.ui.kit.banner import Notice
 NOTHING_KEPT = N_("Nothing was kept")
 
 
+STOPS = (Refused, ChangedMeanwhile, NothingHere, SignedAlready)
+
+
+def why_not(step: Callable[[], object]) -> list[Message]:
+    """Do it. Nothing when it was done, else what stood against it."""
+    try:
+        step()
+    except STOPS as stopped:
+        return _said(stopped)
+    return []
+
+
+def _said(stopped: Exception) -> list[Message]:
+    if isinstance(stopped, Refused):
+        return [one.message for one in stopped.problems]
+    return [stopped.message] if isinstance(stopped, (ChangedMeanwhile, NothingHere, SignedAlready)) else []
+
+
 class NothingKept(Notice):
     """Hidden until a step is refused, and away again after the next one that is not."""
 
@@ -24,16 +42,13 @@ class NothingKept(Notice):
         """Do it. True when it was done; `came` is then what it returned. Else the notice says what stood against it."""
         try:
             self.came = step()
-        except Refused as refused:
-            self._tell([one.message for one in refused.problems])
-        except (ChangedMeanwhile, NothingHere, SignedAlready) as stopped:
-            self._tell([stopped.message])
-        else:
-            self.hide()
-            return True
-        return False
+        except STOPS as stopped:
+            self.tell(" ".join(self._language.say(one) for one in _said(stopped)))
+            return False
+        self.hide()
+        return True
 
-    def _tell(self, why: list[Message]) -> None:
-        say = self._language.say
-        self.say(say(NOTHING_KEPT), " ".join(say(one) for one in why))
+    def tell(self, words: str) -> None:
+        """Say why nothing was kept."""
+        self.say(self._language.say(NOTHING_KEPT), words)
         self.show()

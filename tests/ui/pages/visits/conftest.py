@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.services.test_desk import case_of, person
 from tests.ui.world import Choosing, Started, Tray
@@ -22,12 +23,13 @@ from vawdesk.models.casework.flag_options import Category, Instruction, Notify, 
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
-from vawdesk.models.casework.visit_options import AbuseKnown, Outcome
+from vawdesk.models.casework.visit_options import AbuseKnown, Measure, Outcome
 from vawdesk.models.casework.visit_questions import VISIT_QUESTIONS
 from vawdesk.models.casework.visit_rows import Called, Step
 from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.questions import AnswerSheet, Reply
 from vawdesk.models.values import PartialDate, Tri
+from vawdesk.services import flag_steps, visit_steps
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.first_steps import colleague_for
@@ -109,8 +111,9 @@ class Office:
         return shell
 
     def settle(self) -> None:
-        """Wait until the worker has nothing more to do."""
-        self.qtbot.waitUntil(lambda: self.at.worker.waiting() == 0, timeout=5000)
+        """Wait until the worker, and those of the pages, have nothing more to do."""
+        own = [one for shell in self.shells if isValid(shell) for one in shell.findChildren(Worker)]
+        self.qtbot.waitUntil(lambda: not any(isValid(one) and one.waiting() for one in (self.at.worker, *own)), timeout=30_000)
 
     # what is on file
 
@@ -182,3 +185,23 @@ def office(make_office: Callable[[], Office]) -> Office:
     made = make_office()
     made.sign_in("Huw")
     return made
+
+
+@pytest.fixture
+def waiting(office: Office) -> HomeVisit:
+    """A visit of two people to somebody with a flag, signed by Huw; and one without a concern an hour before it."""
+    nerys, home, case = office.family()
+    calm = office.visit(
+        nerys, home, case, planned_at=office.town.clock.utc.replace(hour=12), check_in_at=office.town.clock.utc.replace(hour=13)
+    )
+    visit_steps.sign(office.desk, calm)
+    flag_steps.propose(office.desk, office.flag(nerys))
+    two = (office.staff["Huw"], office.staff["Megan Price"])
+    worried = {"weapon": Tri.NOT_KNOWN, "threats to staff": Tri.YES}
+    return visit_steps.sign(
+        office.desk,
+        office.visit(
+            nerys, home, case, worried, outcome=Outcome.TWO_PEOPLE, workers=two, buddy=office.staff["Sioned"],
+            measures=(Measure.TWO_WORKERS,),
+        ),
+    )  # fmt: skip

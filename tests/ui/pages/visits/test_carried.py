@@ -27,6 +27,7 @@ from vawdesk.ui.pages.casework.carried_taking import TakingPage
 from vawdesk.ui.pages.casework.case import CasePage
 from vawdesk.ui.pages.casework.contact_note_form import NoteForm
 from vawdesk.ui.pages.casework.disclosure_gone_wrong_open import OpenDisclosure
+from vawdesk.ui.pages.casework.visit_outcome_form import OutcomeForm
 from vawdesk.ui.sign_in import SignIn
 from vawdesk.vault.recovery import RecoverySheet
 
@@ -102,7 +103,7 @@ def test_away_one_reads_and_adds_and_the_mark_is_on_every_page(sits: Sits, carri
     work = sits("Dai", carried.places[0])
     assert set(work.window.entries) == {
         "home", "case", "contact_note", "decision_form", "decision", "staff_risk_flag", "home_visit", "person", "address",
-        "planned_contact",
+        "planned_contact", "visit_outcome",
     }  # fmt: skip
     for key, id in (
         ("case", carried.held.case),
@@ -220,3 +221,20 @@ def test_other_records_are_opened_from_the_sign_in_and_the_computers_own_stay_it
     program.quit()
     qtbot.waitUntil(lambda: bool(ended), timeout=10000)
     program.window.deleteLater()
+
+
+def test_check_ins_are_one_press_and_say_that_nobody_hears_them(sits: Sits, carried: Carrying) -> None:
+    carried.town.clock.advance(days=1)
+    work = sits("Dai", carried.places[0])
+    work.window.open("home_visit", carried.visit)
+    work.press("say_there")
+    assert "Nobody in the office hears of it from here." in words(work.here(CarriedRecord))
+    work.press("go_visit_outcome")
+    fill(
+        work.here(OutcomeForm), incident=Tri.NO, near_miss=Tri.NO, nothing_to_pass_on=True, why_unassessed="It was to be a call.",
+        what_was_seen="Nothing.", safe=Tri.YES,
+    )  # fmt: skip
+    work.press("save")
+    work.here(CarriedRecord)
+    work.open("home")
+    assert words(work.here(CarriedHomePage)).count("Visit outcome") == 2

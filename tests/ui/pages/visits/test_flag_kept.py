@@ -26,6 +26,7 @@ from vawdesk.services.flags_due import flags_due
 from vawdesk.services.flags_kept import kept_until
 from vawdesk.services.refusals import NothingHere, Refused
 from vawdesk.ui.kit.second_question import SecondPersonQuestion
+from vawdesk.ui.pages.casework.staff_risk_flag import ProposeFlag, open_page
 
 WORDS = "He said: “I know your car.”"
 
@@ -100,6 +101,8 @@ def test_two_people_remove_it_and_a_mark_stays_without_a_word_of_it(office: Offi
     with pytest.raises(NothingHere):
         office.desk.open(StaffRiskFlag, flag.id)
     (mark,) = flag_removal.marks(office.desk)
+    assert office.went[-1] == ("removed_record", mark.id)
+    assert not isinstance(open_page(office.at, flag.id), ProposeFlag)  # whoever goes back comes to nothing, not to a new flag
     assert (mark.number, mark.ended_on, mark.kept_until, mark.terms_on) == (
         flag.ref_no, date(2026, 11, 24), date(2027, 11, 24), date(2026, 10, 5),
     )  # fmt: skip

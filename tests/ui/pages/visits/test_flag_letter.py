@@ -30,7 +30,6 @@ from vawdesk.ui.pages.casework.letter import letter_page
 from vawdesk.ui.pages.casework.letter_form import LetterForm
 
 TELL: dict[str, Any] = {"notify_person": Notify.WILL_TELL, "notify_decide_by": None, "notify_risk_to_victim": Tri.NO}
-GAPS = {"body_welsh": "[beth ddigwyddodd, mewn un neu ddwy frawddeg]", "body_english": "[what happened, in one or two sentences]"}
 
 
 def writing(office: Office, flag: StaffRiskFlag, **said: Any) -> LetterForm:

@@ -11,17 +11,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from tests.ui.pages.visits.conftest import Office
 from vawdesk.models.base import Status
-from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.values import Tri
 from vawdesk.services import flag_steps, visit_steps
-from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.geometry import faults
-from vawdesk.ui.kit.print_dialog import PrintDialog
 from vawdesk.ui.pages.casework.home_visit_signed import SignedVisit
 from vawdesk.ui.pages.casework.visits import VisitsPage
-from vawdesk.ui.printer import pages_of
 
 
 def press(office: Office, page: QWidget, name: str) -> None:
@@ -35,26 +31,6 @@ def board(office: Office) -> VisitsPage:
     office.show(page)
     office.settle()
     return page
-
-
-@pytest.fixture
-def waiting(office: Office) -> HomeVisit:
-    """A visit of two people to somebody with a flag, signed by Huw; and one without a concern an hour before it."""
-    nerys, home, case = office.family()
-    calm = office.visit(
-        nerys, home, case, planned_at=office.town.clock.utc.replace(hour=12), check_in_at=office.town.clock.utc.replace(hour=13)
-    )
-    visit_steps.sign(office.desk, calm)
-    flag_steps.propose(office.desk, office.flag(nerys))
-    two = (office.staff["Huw"], office.staff["Megan Price"])
-    worried = {"weapon": Tri.NOT_KNOWN, "threats to staff": Tri.YES}
-    return visit_steps.sign(
-        office.desk,
-        office.visit(
-            nerys, home, case, worried, outcome=Outcome.TWO_PEOPLE, workers=two, buddy=office.staff["Sioned"],
-            measures=(Measure.TWO_WORKERS,),
-        ),
-    )  # fmt: skip
 
 
 def test_an_empty_board_says_so(office: Office) -> None:
@@ -133,7 +109,7 @@ def test_the_manager_begins_at_the_first_visit_that_waits_and_agrees_to_nothing_
     office.sign_in("Sioned")
     page = board(office)
     focus = page.focusWidget()
-    assert focus is page.rows[waiting.id].findChild(QPushButton, "open")
+    assert focus is page.rows[waiting.id]
     office.qtbot.keyClick(focus, Qt.Key.Key_Return)
     assert office.went == [("home_visit", waiting.id)]
     assert office.desk.open(HomeVisit, waiting.id).standing is VisitStanding.WAITING
@@ -150,63 +126,6 @@ def test_after_the_last_decision_the_sheets_of_that_day_are_one_key_away(office:
 def test_open_goes_to_the_visit(office: Office, waiting: HomeVisit) -> None:
     press(office, board(office).rows[waiting.id], "open")
     assert office.went == [("home_visit", waiting.id)]
-
-
-def test_the_days_sheets_are_printed_with_one_confirmation(office: Office, waiting: HomeVisit) -> None:
-    page = board(office)
-    assert waiting.planned_at is not None
-    press(office, page, f"print_{waiting.planned_at.date().isoformat()}")
-    dialog = page.findChild(PrintDialog)
-    assert isinstance(dialog, PrintDialog)
-    office.settle()
-    said: list[str] = []
-    page.saved.connect(said.append)
-    press(office, dialog, "verb")
-    office.settle()
-    assert said == [
-        f"The printer took {sum(map(pages_of, office.tray.sheets))} pages. Look whether they came out, and take them from the tray."
-    ]
-    assert len(office.tray.sheets) == 3  # a page to carry for each of two workers, and the check-in sheet
-    with office.desk.reading() as session:
-        copies = session.query(HandledCopy).all()
-    assert sorted(copy.document or "" for copy in copies) == ["D20C", "D20C", "D21"]
-    assert not any(copy.given_to for copy in copies)
-    (asked,) = [one for one in page.findChildren(Question) if one.isVisible()]
-    assert "3 sheets" in asked.accessibleName()
-    press(office, asked, "verb")
-    office.settle()
-    with office.desk.reading() as session:
-        assert {copy.given_to == copy.recipient for copy in session.query(HandledCopy)} == {True}
-    assert office.went == []
-
-
-def test_sheets_that_did_not_all_come_out_are_written_down_one_by_one(office: Office, waiting: HomeVisit) -> None:
-    page = board(office)
-    assert waiting.planned_at is not None
-    press(office, page, f"print_{waiting.planned_at.date().isoformat()}")
-    office.settle()
-    press(office, page.findChild(PrintDialog), "verb")
-    office.settle()
-    (asked,) = [one for one in page.findChildren(Question) if one.isVisible()]
-    press(office, asked, "back")
-    assert office.went == [("handled_copies", None)]
-
-
-def test_what_the_printer_did_not_take_is_cancelled_at_once(office: Office, waiting: HomeVisit) -> None:
-    office.tray.full_after = 1
-    page = board(office)
-    assert waiting.planned_at is not None
-    press(office, page, f"print_{waiting.planned_at.date().isoformat()}")
-    office.settle()
-    said: list[str] = []
-    page.saved.connect(said.append)
-    press(office, page.findChild(PrintDialog), "verb")
-    office.settle()
-    assert "stopped after 1 of 3 documents" in said[0]
-    with office.desk.reading() as session:
-        fates = sorted(str(copy.fate) for copy in session.query(HandledCopy))
-    assert fates.count("Fate.NEVER_PRINTED") == 2, fates
-    assert len(office.tray.sheets) == 1
 
 
 @pytest.mark.parametrize("tongue", ["en", "cy"])

@@ -45,10 +45,15 @@ ADDRESS_LINES = ("line1", "line2", "line3", "line4", "town", "postcode")
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
-    """The sheet for one visit. The group `place` holds the address; without it the strip is filled in by hand."""
+    """The sheet for one visit. The group `place` holds the address; without it the strip is filled in by hand.
+
+    The fact `in_set` says whose set of the day it belongs to.
+    """
     paper = Paper(ENTRY.code, TITLE, language, furniture)
     writer, visit = paper.writer, view.main
     due = visit.get("check_in_at")
+    if in_set := view.fact("in_set"):
+        paper.p(in_set)
     paper.p(INTRO)
     call_by: Content = [paper.writer.free(_clock(due), DUE)] if isinstance(due, datetime) else ""
     paper.fields(

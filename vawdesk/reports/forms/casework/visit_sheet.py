@@ -28,8 +28,13 @@ TIMES = (NP_("visit", "Arrived"), NP_("visit", "Called"), NP_("visit", "Left"))
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
-    """The page to carry. Facts: `number` to call and `where` (the place, where it may stand here); what is missing is written by hand."""
+    """The page to carry. Facts: `number` to call and `where` (the place, where it may stand here); what is missing is written by hand.
+
+    `in_set` says whose set of the day it belongs to.
+    """
     paper = Paper((BLANK if view.blank else CARRIED).code, TITLE, language, furniture, blank=view.blank)
+    if in_set := view.fact("in_set"):
+        paper.p(in_set)
     paper.fields(_blank() if view.blank else _filled(paper, view), after=9)
     third = MEASURE / 3
     paper.table(TIMES, [("", "", "")], (third, third, third), least=11 * mm, row_heads=False)

@@ -52,10 +52,8 @@ class SignedVisit(Page):
         )
         paper = papers(visit, self.checked, self.acts, partial(self.go.emit, PRINT), self.language, at.now())
         first = [one for one in paper if one.property("look") == "primary"]  # a visit that is agreed is printed
-        far = [
-            *contact_verb(next(iter(visit.to_see or ()), None), self.language, self.go.emit),
-            *(one for one in paper if one not in first),
-        ]
+        contact = contact_verb(next(iter(visit.to_see or ()), None), self.language, self.go.emit)
+        far = [*contact, *(one for one in paper if one not in first)]
         self.set_verbs([*first, *written(visit, self.at, self.go.emit), *verbs(visit, self.checked, self.acts, self.language)], far)
         above = notices.above(visit, self.checked, self.acts, self.language)
         left = wrap(column(self.wrong, *above, *self._to_say(), *self._answers(), None, gap=16))

@@ -79,4 +79,4 @@ class Acts(QObject):
 
     def print_sheets(self) -> None:
         """The sheets for the day."""
-        print_sheets(self._page, self._at, [self._visit])
+        print_sheets(self._page, self._at, [self._visit.id])

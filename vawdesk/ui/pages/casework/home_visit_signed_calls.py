@@ -73,11 +73,8 @@ class Calls(QFrame):
 
 
 def shown_for(at: AtDesk, visit: HomeVisit) -> bool:
-    """Whether words from outside are written down for this visit now: somebody goes, or went, and nothing is written up yet.
-
-    Not in a carried copy: whoever is out has it with them, and the words are heard in the office.
-    """
-    if at.away is not None or visit.planned_at is None or visit.standing in CLOSED or visit.planned_at - at.now().utc > BEFORE:
+    """Whether words from outside are written down for this visit now: somebody goes, or went, and nothing is written up yet."""
+    if visit.planned_at is None or visit.standing in CLOSED or visit.planned_at - at.now().utc > BEFORE:
         return False
     return may_be_out(visit, check_ins.outcome_of(at.desk, visit.id)) or (
         visit.worker_signed is not None and visit.planned_at <= at.now().utc and bool(visit.check_in_at)

@@ -48,9 +48,7 @@ def verbs(visit: HomeVisit, checked: Checked, acts: Acts, language: Language) ->
 
 
 def written(visit: HomeVisit, at: AtDesk, go: Callable[[str, object], object]) -> list[Button]:
-    """What came of it: to be written once its hour has come, to be read once it is on record; in the office."""
-    if at.away is not None:
-        return []
+    """What came of it: to be written once its hour has come, to be read once it is on record."""
     outcome = check_ins.outcome_of(at.desk, visit.id)
     say = at.language.say
     if outcome is not None and outcome.status is not Status.DRAFT:

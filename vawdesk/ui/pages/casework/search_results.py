@@ -10,6 +10,7 @@ from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.table_model import Cell, TableRow
 
 STAFF_RISK, UNCONFIRMED, NONE_OPEN = N_("Staff risk"), N_("Not yet confirmed"), N_("None open")
+NEAR = N_("About somebody else")
 
 
 class Results:
@@ -36,6 +37,8 @@ class Results:
         return TableRow(number, (first, words, Cell(case, more.replace("\n", ", "), role="meta"), self._risk(line)))
 
     def _risk(self, line: FoundLine) -> Cell:
+        if line.near:
+            return Cell(second=self._say(NEAR), badge=self._say(STAFF_RISK), tone="danger")
         if line.flag is None:
             return Cell(self._say(NONE_OPEN), role="meta")
         return Cell(badge=self._say(STAFF_RISK if line.flag else UNCONFIRMED), tone="danger")

@@ -26,6 +26,7 @@ from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.pages.casework.staff_risk_flag_open import OpenFlag, flag_in_view
+from vawdesk.ui.pages.casework.staff_risk_flag_proposal import may_begin
 from vawdesk.ui.pages.casework.staff_risk_flag_writing import FlagWriting
 
 KEY = "staff_risk_flag"
@@ -35,12 +36,13 @@ AT_ONCE_WHY = N_("It stands as not yet confirmed on every screen where this pers
 
 
 def open_page(at: AtDesk, id: UUID | None) -> Page:
-    """The flag with this id; a new one for no id, or for the id of a person, an address or a case.
+    """The flag with this id; a new one for no id, or for the id of a person, an address or a case. Nothing for one that was removed.
 
     Of a flag that is kept from this reader there is what to do, while it is in view, and nothing else (C11).
     """
     flag = at.desk.open(StaffRiskFlag, id) if id is not None and at.desk.peek(StaffRiskFlag, id) is not None else None
-    if flag is not None and is_out_of_sight(at.desk, flag.id) and not (flag.standing in IN_VIEW and only_what_to_do(at, flag)):
+    hidden = flag is not None and is_out_of_sight(at.desk, flag.id) and not (flag.standing in IN_VIEW and only_what_to_do(at, flag))
+    if hidden or (flag is None and id is not None and not may_begin(at, id)):
         page = Page(at.language)
         show_nothing(page, StaffRiskFlag.title, NOTHING_HERE, NOTHING_WHY, SHOW_CASES, "cases")
         return page

@@ -22,7 +22,7 @@ from vawdesk.ui.kit.print_ask import PRINT as PRINT_PAGE
 from vawdesk.ui.kit.print_ask import PrintAsk
 from vawdesk.ui.kit.section import SectionHeader
 from vawdesk.ui.kit.verbs import verb
-from vawdesk.ui.pages.casework.staff_risk_flag_open_acts import FlagActs
+from vawdesk.ui.pages.casework.staff_risk_flag_open_acts import FlagActs, verbs_of
 from vawdesk.ui.pages.casework.staff_risk_flag_open_confirm import Confirming
 from vawdesk.ui.pages.casework.staff_risk_flag_open_since import notices, since
 
@@ -57,7 +57,7 @@ class OpenFlag(Page):
         if self.seen is not None and self.seen.reason_kept:
             self.add(self._to_do(self.seen), Notice(say(KEPT), say(KEPT_WHY), "soft"))
         else:
-            verbs = self.acts.verbs(overdue or flag.standing is Standing.CONFIRMED)
+            verbs = verbs_of(self.acts, overdue or flag.standing is Standing.CONFIRMED)
             self.set_verbs(verbs, [verb(say(PRINT), "print", self.print_asked, drawing="print")])
             self.add(*self._body(overdue))
         self.end()

@@ -48,76 +48,91 @@ class FlagActs(QObject):
 
     def __init__(self, page: Page, at: AtDesk, flag: StaffRiskFlag) -> None:
         super().__init__(page)
-        self._page, self._at, self._flag = page, at, flag
-
-    def verbs(self, review_first: bool) -> list[Button]:
-        """What whoever is at the desk may do with the flag as it stands. `review_first`: a review is what it needs now."""
-        say, flag, made = self._at.language.say, self._flag, list[Button]()
-        if flag.standing not in IN_VIEW:
-            ready = not flag_removal.against(self._at.desk, flag)
-            return [verb(say(REMOVE), "remove", self._ask_removal)] if ready else []
-        challenged = flag.standing is Standing.CHALLENGED
-        if flag_steps.may_decide(self._at.desk):
-            words = say(DECIDE if challenged else REVIEW)
-            made.append(verb(words, "review", partial(self._page.go.emit, "flag_review", flag.id), primary=review_first or challenged))
-        if not challenged:
-            made.append(verb(say(CHALLENGE), "challenge", self._ask_challenge))
-            if flag_steps.may_decide(self._at.desk):
-                made.append(verb(say(END), "end", self._ask_end))
-        for act, (words_of, name, _question, _why) in QUESTIONS.items():
-            made.append(verb(say(words_of), name, partial(self._ask_later, act)))
-        if flag.notify_person is Notify.WILL_TELL and flag.person is not None:
-            made.append(verb(say(LETTER), "write_letter", partial(self._page.go.emit, "letter", flag.id), drawing="post"))
-        return made
+        self.page, self.at, self.flag = page, at, flag
 
     def confirm_here(self) -> None:
         """Whoever is at the desk confirms it with one press."""
-        agreed = colleagues.own_hand(self._at.desk, flag_steps.asked_of(self._at.desk, self._flag))
+        agreed = colleagues.own_hand(self.at.desk, flag_steps.asked_of(self.at.desk, self.flag))
         if agreed.signature is not None:
             self.confirm(agreed.signature)
         else:
-            self.refused.emit(self._at.language.say(agreed.problems[0].message))
+            self.refused.emit(self.at.language.say(agreed.problems[0].message))
 
     def confirm(self, signature: Signature) -> None:
         """A second person has agreed."""
-        self._try(lambda: flag_steps.confirm(self._at.desk, self._flag.id, signature))
+        self._try(lambda: flag_steps.confirm(self.at.desk, self.flag.id, signature))
 
     def confirm_later(self) -> None:
         """Put one's own signature to what was agreed elsewhere."""
-        self._try(lambda: flag_steps.confirm_later(self._at.desk, self._flag.id))
+        self._try(lambda: flag_steps.confirm_later(self.at.desk, self.flag.id))
 
     def _try(self, step: Callable[[], object]) -> None:
+        if self._kept(step):
+            self.done.emit()
+
+    def _kept(self, step: Callable[[], object]) -> bool:
+        """Whether a step was done; it says why not."""
         try:
             step()
         except Refused as refused:
-            self.refused.emit(self._at.language.say(refused.problems[0].message))
+            self.refused.emit(self.at.language.say(refused.problems[0].message))
         except (ChangedMeanwhile, NothingHere) as stopped:
-            self.refused.emit(self._at.language.say(stopped.message))
+            self.refused.emit(self.at.language.say(stopped.message))
         else:
-            self.done.emit()
+            return True
+        return False
 
-    def _ask_removal(self) -> None:
-        say, ask = self._at.language.say, flag_removal.asked_of(self._at.desk, self._flag)
+    def ask_removal(self) -> None:
+        """Two people agree, and say why."""
+        say, ask = self.at.language.say, flag_removal.asked_of(self.at.desk, self.flag)
         label = RemovedRecord.fields()["reason"].label
-        self.removing = SecondPersonQuestion(self._page, self._at, ask, say(REMOVE_ASK), say(REMOVE_WHY), label, REMOVE_IT)
-        self.removing.agreed_with.connect(
-            lambda agreed, why: self._try(lambda: flag_removal.remove(self._at.desk, self._flag, why, agreed))
-        )
+        self.removing = SecondPersonQuestion(self.page, self.at, ask, say(REMOVE_ASK), say(REMOVE_WHY), label, REMOVE_IT)
+        self.removing.agreed_with.connect(self._remove)
         self.removing.open()
 
-    def _ask_challenge(self) -> None:
+    def _remove(self, agreed: Signature, why: str) -> None:
+        """On to the mark that is left: the page of the flag is about nothing any more."""
+        made = list[RemovedRecord]()
+        if self._kept(lambda: made.append(flag_removal.remove(self.at.desk, self.flag, why, agreed))):
+            self.page.go.emit("removed_record", made[0].id)
+
+    def ask_challenge(self) -> None:
+        """What is said against it."""
         self._ask_why("challenge", CHALLENGE_ASK, CHALLENGE_WHY, CHALLENGE_IT, flag_steps.challenge)
 
-    def _ask_end(self) -> None:
+    def ask_end(self) -> None:
+        """Why it ends."""
         self._ask_why("ended_why", END_ASK, END_WHY, END_IT, flag_steps.end)
 
     def _ask_why(self, field: str, question: Message, why: Message, words: Message, step: Callable[..., None]) -> None:
-        say, label = self._at.language.say, StaffRiskFlag.fields()[field].label
-        asked = ReasonQuestion(self._page, say(question), say(why), Asked(field, label), say(words), self._at.language)
-        asked.reason_given.connect(lambda reason: self._try(lambda: step(self._at.desk, self._flag.id, reason)))
+        say, label = self.at.language.say, StaffRiskFlag.fields()[field].label
+        asked = ReasonQuestion(self.page, say(question), say(why), Asked(field, label), say(words), self.at.language)
+        asked.reason_given.connect(lambda reason: self._try(lambda: step(self.at.desk, self.flag.id, reason)))
         asked.open()
 
-    def _ask_later(self, act: str) -> None:
-        self.asking = LaterQuestion(self._page, self._at, self._flag, act)
+    def ask_later(self, act: str) -> None:
+        """What is said of it afterwards."""
+        self.asking = LaterQuestion(self.page, self.at, self.flag, act)
         self.asking.agreed.connect(self.done)
         self.asking.open()
+
+
+def verbs_of(acts: FlagActs, review_first: bool) -> list[Button]:
+    """What whoever is at the desk may do with the flag as it stands. `review_first`: a review is what it needs now."""
+    say, flag, made = acts.at.language.say, acts.flag, list[Button]()
+    if flag.standing not in IN_VIEW:
+        ready = not flag_removal.against(acts.at.desk, flag)
+        return [verb(say(REMOVE), "remove", acts.ask_removal)] if ready else []
+    challenged = flag.standing is Standing.CHALLENGED
+    if flag_steps.may_decide(acts.at.desk):
+        words = say(DECIDE if challenged else REVIEW)
+        made.append(verb(words, "review", partial(acts.page.go.emit, "flag_review", flag.id), primary=review_first or challenged))
+    if not challenged:
+        made.append(verb(say(CHALLENGE), "challenge", acts.ask_challenge))
+        if flag_steps.may_decide(acts.at.desk):
+            made.append(verb(say(END), "end", acts.ask_end))
+    for act, (words_of, name, _question, _why) in QUESTIONS.items():
+        made.append(verb(say(words_of), name, partial(acts.ask_later, act)))
+    if flag.notify_person is Notify.WILL_TELL and flag.person is not None:
+        made.append(verb(say(LETTER), "write_letter", partial(acts.page.go.emit, "letter", flag.id), drawing="post"))
+    return made

@@ -19,6 +19,7 @@ LATER = frozenset(
     {"standing", "proposed_by", "changed_by", "approved_by", "confirmed_by", "shared_with", "agencies_told", "challenged_on", "challenge"}
 )
 ENDS = frozenset({"ended_on", "ended_why", "ended_by"})
+KINDS: tuple[tuple[str, type[Record]], ...] = (("person", Person), ("address", Address), ("case", Case))
 
 
 def written_sections() -> list[Section]:
@@ -36,9 +37,13 @@ def fresh(at: AtDesk, about: UUID | None) -> StaffRiskFlag:
     if came_of is not None:
         return from_visit(came_of, first_review(at.now().today))
     flag = StaffRiskFlag(review_on=first_review(at.now().today))
-    kinds: tuple[tuple[str, type[Record]], ...] = (("person", Person), ("address", Address), ("case", Case))
-    for name, kind in kinds:
+    for name, kind in KINDS:
         if about is not None and (held := at.desk.peek(kind, about)) is not None:
             setattr(flag, name, held.id)
             break
     return flag
+
+
+def may_begin(at: AtDesk, about: UUID) -> bool:
+    """Whether a flag can be begun from what has this id: a person, an address or a case on file."""
+    return any(at.desk.peek(kind, about) is not None for _name, kind in KINDS)

@@ -34,5 +34,6 @@ def open_page(at: AtDesk, id: UUID | Unplanned | None) -> Page:
 
 
 ENTRY = PageEntry(
-    KEY, VisitOutcome.title, "visit", "casework", open_page, subjects=("visit",), in_menu=False, under="visits", paragraph="8.18"
+    KEY, VisitOutcome.title, "visit", "casework", open_page, subjects=("visit",), in_menu=False, under="visits", paragraph="8.18",
+    where="both",
 )  # fmt: skip

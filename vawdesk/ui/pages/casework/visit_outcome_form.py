@@ -78,8 +78,11 @@ class OutcomeForm(RecordForm[VisitOutcome]):
         visit_write_up.sign(record, unit)
 
     def after(self, record: VisitOutcome) -> None:
-        """What follows stands on its page: a flag, a note, the next assessment."""
-        self.go.emit(KEY, record.id)
+        """What follows stands on its page: a flag, a note, the next assessment; away it is sealed, and read no more."""
+        if self.at.away is not None:
+            self.closed.emit()
+        else:
+            self.go.emit(KEY, record.id)
 
     def subjects(self) -> tuple[UUID, ...]:
         planned = self.visit.subjects() if self.visit is not None else ()

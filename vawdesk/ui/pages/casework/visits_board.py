@@ -1,33 +1,35 @@
-"""The board itself: what waits, series to be agreed together, then the days, drawn anew whenever it is read again (8.15, H2)."""
+"""The board itself: who is out, series to be agreed together, then the days, drawn anew whenever it is read again (8.15, H2)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from uuid import UUID
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, NN_, Language
-from vawdesk.services.visit_board import VisitDay
+from vawdesk.services.visit_board import VisitDay, VisitLine, VisitsNow
 from vawdesk.services.visit_series import SeriesWaiting
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import clear, column
-from vawdesk.ui.kit.basics import Button, Text
+from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.empty import EmptyState
-from vawdesk.ui.pages.casework.visits_day import DayPanel
+from vawdesk.ui.pages.casework.visits_day import DayPanel, VisitsPanel
+from vawdesk.ui.pages.casework.visits_in_hand import InHand
 from vawdesk.ui.pages.casework.visits_row import VisitRow
 from vawdesk.ui.pages.casework.visits_together import Together
 
 LOADING = N_("Loading…")
+OUT_NOW = N_("Out now")
 NOTHING, NOTHING_WHY = N_("No visits are planned"), N_("Plan one here or from a case. It is assessed before anybody goes.")
+OVERDUE = NN_("{n} visit is overdue.", "{n} visits are overdue.")
+ARE_OUT = NN_("{n} visit is out.", "{n} visits are out.")
 WAIT = NN_("{n} visit waits for your decision.", "{n} visits wait for your decision.")
 
 
 class Board(QWidget):
-    """`rows` are the visits that are shown, by id; `prints` the button of each day's sheets.
+    """Draws what it is given, and says what is pressed.
 
     Signals:
         opened(object): the id of a visit.
@@ -44,50 +46,51 @@ class Board(QWidget):
     def __init__(self, language: Language, print_day: Callable[[VisitDay], object], now: Callable[[], Moment]) -> None:
         super().__init__()
         self._language, self._print_day, self._now = language, print_day, now
-        self.rows: dict[UUID, VisitRow] = {}
-        self.prints: dict[date, Button] = {}
-        self.state = Text(language.say(LOADING), "body", "muted")
-        self._days = QVBoxLayout()
-        self._days.setSpacing(16)
-        self.setLayout(column(self.state, self._days, gap=theme.GAP))
+        self.in_hand = InHand(self)
+        self.state = Text(language.say(LOADING), "body", "muted", wrap=True)
+        self._panels = QVBoxLayout()
+        self._panels.setSpacing(16)
+        self.setLayout(column(self.state, self._panels, gap=theme.GAP))
 
-    def show_days(self, days: Sequence[VisitDay], series: Sequence[SeriesWaiting]) -> int:
+    def show_now(self, now: VisitsNow, series: tuple[SeriesWaiting, ...]) -> int:
         """Show these; how many visits wait for whoever is at the desk."""
-        clear(self._days)
-        self.rows, self.prints = {}, {}
-        say, lines = self._language.say, [line for day in days for line in day.lines]
-        waiting = sum(line.may_decide for line in lines)
-        self.state.say(say(WAIT, n=waiting) if waiting else "")
-        self.state.setVisible(waiting > 0)
+        clear(self._panels)
+        self.in_hand.rows, self.in_hand.prints = {}, {}
+        lines = {line.id: line for line in (*now.out, *(line for day in now.days for line in day.lines))}
+        waiting = self._tell(lines.values())
+        if now.out:
+            self._add(VisitsPanel(self._language.say(OUT_NOW), self._rows(now.out)))
         if series:
             together = Together(series, self._language)
             together.agreed.connect(self.agreed)
             together.opened.connect(self.opened)
-            self._days.addWidget(together)
+            self._panels.addWidget(together)
         if not lines:
-            self._days.addWidget(EmptyState(say(NOTHING), say(NOTHING_WHY), "", "visits"))
-        for day in days if lines else ():
-            self._days.addWidget(self._panel(day))
+            self._panels.addWidget(EmptyState(self._language.say(NOTHING), self._language.say(NOTHING_WHY), "", "visits"))
+        for day in now.days if lines else ():
+            to_come = self._rows(line for line in day.lines if not line.out)
+            panel = DayPanel(day, to_come, self._now().today, self._language, self._print_day)
+            self._add(panel)
+            if panel.print is not None:
+                self.in_hand.prints[day.day] = panel.print
         return waiting
 
-    def _panel(self, day: VisitDay) -> DayPanel:
-        made = DayPanel(day, self._now, self._language, self._print_day)
-        made.opened.connect(self.opened)
-        made.decided.connect(self.decided)
-        made.heard.connect(self.heard)
-        self.rows |= {row.line.id: row for row in made.rows}
-        if made.print is not None:
-            self.prints[day.day] = made.print
-        return made
+    def _tell(self, lines: Iterable[VisitLine]) -> int:
+        """Say in sentences who is overdue, who is out and what waits; how many wait."""
+        held = list(lines)
+        waiting = sum(line.may_decide for line in held)
+        counted = ((OVERDUE, sum(line.over for line in held)), (ARE_OUT, sum(line.out and not line.over for line in held)), (WAIT, waiting))
+        self.state.say(" ".join(self._language.say(words, n=n) for words, n in counted if n))
+        self.state.setVisible(bool(self.state.words))
+        return waiting
 
-    def begin(self, after: date | None) -> None:
-        """At the first visit that waits, on the way to its assessment: a key pressed by habit opens it and agrees to nothing.
+    def _rows(self, lines: Iterable[VisitLine]) -> list[VisitRow]:
+        return [VisitRow(line, self._language, lambda: self._now().utc) for line in lines]
 
-        After the last decision, at the sheets of its day, `after`.
-        """
-        waits = [row for row in self.rows.values() if row.line.may_decide]
-        stop = waits[0].findChild(Button, "open") if waits else None
-        if stop is None and after is not None:
-            stop = self.prints.get(after)
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _add(self, panel: VisitsPanel) -> None:
+        panel.opened.connect(self.opened)
+        panel.decided.connect(self.decided)
+        panel.heard.connect(self.heard)
+        self.in_hand.rows |= {row.line.id: row for row in panel.rows}
+        self._panels.addWidget(panel)
+        panel.show()  # at once, so that a key pressed the next moment finds its row

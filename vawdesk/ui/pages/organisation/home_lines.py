@@ -39,6 +39,7 @@ DRAWINGS = {
     "home_visit": "visit",
     "visit_outcome": "visit",
     "staff_risk_flag": "flag",
+    "flag_review": "flag",
     "contact_note": "note",
     "letter": "post",
     "decision": "decision",

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from vawdesk.i18n import N_
+from vawdesk.services.brought_back import last_brought_back
 from vawdesk.ui.kit.arrange import row, wrap
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
@@ -28,7 +29,7 @@ ABOUT = N_(
     "A backup is checked by opening it. Keep it on a memory stick that is unplugged afterwards: what is plugged in, a virus can reach. "
     "It opens only with your passphrases or the recovery sheet."
 )
-THERE = N_("In this folder")
+THERE, BROUGHT_BACK = N_("In this folder"), N_("Brought back last")
 WELL = N_("The backup is made and checked.")
 TAKE_OUT = N_("Unplug the stick and put it away.")
 KEEP_AWAY = N_("Keep a copy away from this computer. Press Check now and then, so that you know that it can be opened.")
@@ -57,6 +58,8 @@ class BackupsPage(SettingsPage):
         self.panel(
             BACKUPS, sentence(say(WHERE), self.where, choose), on_leaving, self.work, paragraph(say(KEEP_AWAY)), paragraph(say(ABOUT))
         )
+        if (last := last_brought_back(at.desk)) is not None:
+            self.panel(BROUGHT_BACK, *(paragraph(words) for words in last.words(at.language)))
         self.weight = VaultWeight(at)
         self.panel(THERE, self.weight, self.list)
         self.work.made.connect(self._well)
