@@ -19,6 +19,7 @@ from vawdesk.services.practice.make import SEED
 from vawdesk.services.practice.stage import Stage
 
 SEEN_BY_THE_HOUSEHOLD = {"D13", "D15", "D16", "D17", "T17", "D20C", "D21", "D22", "D28", "D42", "D45", "D56"}
+PASTED = {"T06"}  # words for somebody else's form: nobody can see any more which of them were for colleagues alone
 ABOUT_NOBODY = {"D52", "D54", "D54P", "D55", "D57"}
 HOUSEHOLD = {Profile.THE_PERSON, Profile.EMPLOYEE}
 INSIDE = {Profile.INTERNAL, Profile.BUDDY}
@@ -26,7 +27,7 @@ INSIDE = {Profile.INTERNAL, Profile.BUDDY}
 
 def wanted(code: str, profile: Profile, shared: bool) -> bool:
     """Whether the warning stands on this copy."""
-    if code in SEEN_BY_THE_HOUSEHOLD | ABOUT_NOBODY or profile in HOUSEHOLD:
+    if code in SEEN_BY_THE_HOUSEHOLD | PASTED | ABOUT_NOBODY or profile in HOUSEHOLD:
         return False
     return profile in INSIDE or shared
 
