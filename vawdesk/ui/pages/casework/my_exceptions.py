@@ -95,7 +95,7 @@ class MyExceptionsPage(Page):
     def _turn(self, day: date) -> None:
         """To the month of this day."""
         self.month, desk = day.replace(day=1), self.at.desk
-        self.later.setEnabled(self.month < self.at.now().today.replace(day=1))
+        self.later.setVisible(self.month < self.at.now().today.replace(day=1))
         if self.head is not None:
             self.head.say_about(self.language.say(ABOUT, month=self.language.date(self.month, "month")))
         month = self.month
@@ -107,6 +107,7 @@ class MyExceptionsPage(Page):
             panel = Lines(title, lines, nothing, self.language)
             panel.opened.connect(self.go)
             self._panels.addWidget(panel)
+            panel.show()
 
     def print_asked(self) -> None:
         """Ctrl+P: the list of the month that is shown."""

@@ -101,8 +101,9 @@ def _about(line: VisitLine, language: Language) -> list[Item]:
     """What was assessed, who waits for the call, and what is in the way."""
     say = language.say
     parts = [say(ASSESSED, outcome=line.outcome.label)] if line.outcome else []
-    parts += [say(BUDDY, name=line.buddy)] if line.buddy else []
-    parts += [say(CALL_BY, time=language.time(line.call_by))] if line.call_by else []
+    if line.state != NOBODY_GOES or line.out:
+        parts += [say(BUDDY, name=line.buddy)] if line.buddy else []
+        parts += [say(CALL_BY, time=language.time(line.call_by))] if line.call_by else []
     found: list[Item] = [Text("  ·  ".join(parts), "meta", "muted", wrap=True)] if parts else []
     for name, at in line.clashes:
         found.append(Text(say(AT_ANOTHER, name=name, time=language.time(at)), "strong", "late", wrap=True))
