@@ -82,7 +82,7 @@ class Driver:
     def __init__(
         self, edge: Edge, code: Code = "en", look: Look = LIGHT, *, folder: Path | None = None, told: Handover | None = None
     ) -> None:
-        self.edge, self.acts = edge, 0
+        self.edge, self.acts, self.shows_ladder = edge, 0, False
         application = app.application()
         application.setDoubleClickInterval(1)  # a list takes a click again at once: the tour is faster than hands are
         if look.scale != 1.0:
@@ -225,5 +225,12 @@ class Driver:
             place = dialog.rect()
             place.moveCenter(image.rect().center())
             painter.drawPixmap(place.topLeft(), dialog.grab())
+            painter.end()
+        ladder = self.program.signed_in.ladder.window if self.program.signed_in is not None and self.shows_ladder else None
+        if ladder is not None:  # a window of its own, which stands over every page of the practice vault
+            painter = QPainter(image)
+            place = ladder.rect()
+            place.moveBottomRight(image.rect().bottomRight())
+            painter.drawPixmap(place.topLeft(), ladder.grab())
             painter.end()
         image.save(str(path))

@@ -151,7 +151,8 @@ class SignedIn(QObject):
         if page is None:
             self.desk_window.open(SHEET if new_sheet_due(self.session.desk) else HOME)
         self.idle.start()
-        self.ladder.start(told)
+        if self.desk_window.at.away is None:
+            self.ladder.start(told)
         self._tell(self.session.vault.findings)
 
     def _tell(self, found: Sequence[Finding]) -> None:

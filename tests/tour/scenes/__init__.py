@@ -10,6 +10,7 @@ from tests.tour.scenes.desk import covered, errors, guidance, searching, writing
 from tests.tour.scenes.directory import directory, new_facts
 from tests.tour.scenes.doors import altered, backing_up, damaged, hr_room
 from tests.tour.scenes.flag_life import from_proposal_to_removal
+from tests.tour.scenes.going import no_answer, there_and_back
 from tests.tour.scenes.leaving import leaving
 from tests.tour.scenes.letters import stopped_and_mended
 from tests.tour.scenes.referring import sent
@@ -32,6 +33,8 @@ SCENES: dict[str, Scene] = {
     "the directory": directory,
     "new facts from a stick": new_facts,
     "a visit": visit,
+    "out and back": there_and_back,
+    "no answer": no_answer,
     "a day away and home": away_and_home,
     "attaching": attaching,
     "a referral not made": not_referred,

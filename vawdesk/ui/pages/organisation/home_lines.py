@@ -51,6 +51,7 @@ DRAWINGS = {
     "contact": "contacts",
     "sharing_protocol": "share",
     "disclosure_gone_wrong": "wrong",
+    "carried": "carried",
 }
 LISTS = {
     "home_visit": "visits",
@@ -58,6 +59,7 @@ LISTS = {
     "case_sealing": "connections",
     "connections": "connections",
     "disclosure_gone_wrong": "disclosures_gone_wrong",
+    "carried": "carried",
 }  # where several of one sort are seen together, those that wait first; of any other sort there is a list of just those
 THOSE = "home_list"
 SHOWN = 4  # visits in the panel; the rest stand on their own page
