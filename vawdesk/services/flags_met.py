@@ -55,7 +55,8 @@ def meeting(session: Session, things: Iterable[Thing]) -> Meeting:
 
 def touched(record: Record) -> tuple[object, ...]:
     """What of a record decides whom one meets with it: where this is another, other warnings may reach it."""
-    return (frozenset(_about(record)), record.file(), frozenset(_pointed(record)), _words(record))
+    written = record.marks() if isinstance(record, Address) else _words(record)
+    return (frozenset(record.subjects()), record.file(), frozenset(_pointed(record)), written)
 
 
 def _known(session: Session, ids: set[uuid.UUID]) -> list[Record]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,7 +40,7 @@ POSTCODE, FIRST_LINE = "postcode", "line"
 _PARTICULAR: dict[AddressKind, Particular] = {AddressKind.WORK: "workplace", AddressKind.SCHOOL: "school"}
 _POSTCODE = re.compile(r"(GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNP-Y]? ?[0-9][ABD-HJLNP-UW-Z]{2})", re.IGNORECASE)
 _PARTS = re.compile(r"[,;:()\n]")
-_NUMBERED = re.compile(r"\b\d+[a-z]?\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+[a-z]?", re.IGNORECASE)
 LONGEST_LINE = 6  # words of a first line that stands in the middle of a sentence
 
 NOTHING_WRITTEN = Rule(
@@ -79,15 +79,25 @@ def looks_like_postcode(text: str) -> bool:
 
 
 def marks_in(words: str) -> frozenset[uuid.UUID]:
-    """The marks of the places that words written by hand may name: by postcode, and by whatever may be a first line.
+    """The marks of the places that words written by hand may name: by postcode and door, and by whatever may be a first line.
 
     That is all that stands between two commas, or some words from a number on.
     """
-    codes = (mark(POSTCODE, found[0]) for found in _POSTCODE.finditer(words))
-    parts = _PARTS.split(words)
-    lines = [part[found.start() :].split() for part in parts for found in _NUMBERED.finditer(part)]
-    inside = (" ".join(line[:length]) for line in lines for length in range(2, min(len(line), LONGEST_LINE) + 1))
-    return frozenset(one for one in (*codes, *(mark(FIRST_LINE, line) for line in (*parts, *inside))) if one is not None)
+    codes, parts = [found[0] for found in _POSTCODE.finditer(words)], _PARTS.split(_POSTCODE.sub(",", words))
+    lines = [part[found.start() :].split() for part in parts for found in _NUMBER.finditer(part)]
+    inside = [" ".join(line[:length]) for line in lines for length in range(2, min(len(line), LONGEST_LINE) + 1)]
+    doors = {*parts, *_NUMBER.findall(" ".join(parts)), *(numbers for part in parts if (numbers := _numbers([part]))), _numbers(parts)}
+    found = (*(mark(FIRST_LINE, line) for line in (*parts, *inside)), *(_at_postcode(code, door) for code in codes for door in doors))
+    return frozenset(one for one in found if one is not None)
+
+
+def _numbers(lines: Iterable[str]) -> str:
+    """The numbers of a house in some lines, in one order, as they tell houses of one postcode apart."""
+    return "-".join(sorted(number.casefold() for line in lines for number in _NUMBER.findall(line)))
+
+
+def _at_postcode(postcode: str | None, door: str) -> uuid.UUID | None:
+    return mark(POSTCODE, f"{postcode} {door}") if postcode and door.strip() else None
 
 
 class Address(CaseworkRecord, Alike):
@@ -150,8 +160,10 @@ class Address(CaseworkRecord, Alike):
         return (self.id, *self.people)
 
     def marks(self) -> frozenset[uuid.UUID]:
-        first = next((line for line in (self.line1, self.line2, self.line3, self.line4) if line), None)
-        return frozenset(one for one in (mark(POSTCODE, self.postcode), mark(FIRST_LINE, first)) if one is not None)
+        lines = [line for line in (self.line1, self.line2, self.line3, self.line4) if line]
+        first = lines[0] if lines else ""
+        found = (mark(FIRST_LINE, first), _at_postcode(self.postcode, _numbers(lines) or first))
+        return frozenset(one for one in found if one is not None)
 
     def particulars(self) -> Iterator[ParticularValue]:
         for told in super().particulars():
