@@ -19,7 +19,9 @@ from vawdesk.vault.members import Members
 
 RESET_Q = N_("A new passphrase for {name}?")
 RESET_WHY = N_(
-    "The old one stops working. They get one that works once. What you do not hold yourself, someone else has to give them again."
+    "The old one stops working. They get one that works once. What you do not hold yourself, someone else has to give them again. "
+    "Sealed files stay closed to them: tell them so, and that a manager who sees such a file opens it to them by keeping its list of "
+    "viewers again."
 )
 RESET_VERB = N_("Make a new passphrase")
 REMOVE_Q = N_("Take {name} out?")
