@@ -48,7 +48,7 @@ class VisitsPage(Page):
         self.end()
         self._shown = ""  # what was drawn last
         self._decided: UUID | None = None  # the visit that was decided just now
-        self._stopped: tuple[UUID, str] | None = None  # the one of which nothing was kept, and why
+        self._stopped: tuple[UUID | None, str] | None = None  # the one of which nothing was kept, and why
         self._minute = QTimer(self)
         self._connect()
         self._minute.start(EVERY)
@@ -99,7 +99,7 @@ class VisitsPage(Page):
         self.saved.emit(words)
         self.load()
 
-    def _was_stopped(self, id: UUID, why: str) -> None:
+    def _was_stopped(self, id: UUID | None, why: str) -> None:
         self._stopped = id, why
         self.load()
 

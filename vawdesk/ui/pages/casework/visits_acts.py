@@ -25,7 +25,7 @@ class Acts(QObject):
 
     Signals:
         kept(str, object): the words for the status line, and the id of the visit that was decided, or None.
-        stopped(object, str): the id of the visit or series of which nothing was kept, and why.
+        stopped(object, str): the id of the visit of which nothing was kept, None for a series, and why.
     """
 
     kept = Signal(str, object)
@@ -41,7 +41,7 @@ class Acts(QObject):
 
     def agree(self, series: UUID) -> None:
         """They agree to a whole series."""
-        self._try(series, lambda: visit_series.agree(self._at.desk, series), ManagerDecision.AGREED.label)
+        self._try(None, lambda: visit_series.agree(self._at.desk, series), ManagerDecision.AGREED.label)
 
     def hear(self, id: UUID, word: Word) -> None:
         """A word from or about whoever is out."""
@@ -51,7 +51,7 @@ class Acts(QObject):
         """The sheets of everybody who goes on this day."""
         print_sheets(self._page, self._at, [line.id for line in day.lines if line.state != NOBODY_GOES])
 
-    def _try(self, id: UUID, step: Callable[[], object], label: Message | str, *, decided: bool = False) -> None:
+    def _try(self, id: UUID | None, step: Callable[[], object], label: Message | str, *, decided: bool = False) -> None:
         say = self._at.language.say
         if against := why_not(step):
             self.stopped.emit(id, " ".join(say(one) for one in against))

@@ -50,11 +50,12 @@ class InHand:
         if row is not None and place is not None:
             (row.findChild(Button, place[1]) or row).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def refuse(self, id: UUID, words: str) -> bool:
-        """Say in the row of this visit why nothing was kept; False where it is not shown any more."""
-        if id in self.rows:
-            self.rows[id].refuse(words)
-        return id in self.rows
+    def refuse(self, id: UUID | None, words: str) -> bool:
+        """Say in the row of this visit why nothing was kept; False where it has none."""
+        row = self.rows.get(id) if id is not None else None
+        if row is not None:
+            row.refuse(words)
+        return row is not None
 
     def _step(self, step: int) -> None:
         """To the visit below or above."""
