@@ -21,7 +21,7 @@ from vawdesk.services.practice.make import SEED
 from vawdesk.services.practice.stage import Stage
 from vawdesk.ui.kit.page import Page
 
-ENTRIES = {entry.key: entry for entry in features.page_entries() if entry.room == "casework"}
+ENTRIES = {entry.key: entry for entry in features.page_entries() if entry.room == "casework" and entry.where != "away"}
 AT_EACH = {"people", "cases", "search", "write_it_down", "visits"}  # lists: the word stands at each name
 OF_FLAGS = {"flags"}  # each line is a warning
 TYPED = {"search": "Mair"}

@@ -38,8 +38,8 @@ def with_their_flags(session: Session, records: Mapping[uuid.UUID, Record], now:
 def _reaches_there(one: FlagInView, subject: uuid.UUID, records: Iterable[Record]) -> bool:
     """Whether what goes along says by which way the flag reaches: it is about the subject, or one record that goes too holds both."""
     about = {one.flag.person, one.flag.address} - {None}
-    if subject in about:
-        return True
+    if subject in about or not about:  # one about a case alone is met with the case
+        return subject in about
     ties = (record for record in records if isinstance(record, Relationship | PersonLink | Address))
     return any({subject} | about <= _held(tie) for tie in ties)
 

@@ -34,10 +34,10 @@ class VisitOffered:
 
 @dataclass(frozen=True)
 class Offered:
-    """What is offered, what is chosen at first, and the last day on which it is to open."""
+    """What is offered, what is chosen at first, and the last day on which it is to open. Cases by number: no client is named here."""
 
     visits: tuple[VisitOffered, ...]
-    cases: tuple[tuple[uuid.UUID, str, str], ...]
+    cases: tuple[tuple[uuid.UUID, str], ...]
     chosen: tuple[uuid.UUID, ...]
     until: date
 
@@ -52,10 +52,10 @@ def offered(desk: Desk, case: uuid.UUID | None = None) -> Offered:
         mine = [one for one in held if desk.account.staff in (one.workers or ()) and session.get(HomeVisit, one.id) is not None]
         numbers = cases_called(session, {one.case for one in mine if one.case is not None})
         visits = tuple(VisitOffered(one.id, one.planned_at, numbers.get(one.case, "")) for one in mine if one.planned_at and one.case)
-    cases = [(one.id, one.ref_no or "", name) for one, name in own_cases(desk, MOST)]
+    cases = [(one.id, one.ref_no or "") for one, _name in own_cases(desk, MOST)]
     given = desk.peek(Case, case) if case is not None else None
-    if given is not None and given.id not in {id for id, _ref, _name in cases}:
-        cases.insert(0, (given.id, given.ref_no or "", ""))
+    if given is not None and given.id not in dict(cases):
+        cases.insert(0, (given.id, given.ref_no or ""))
     next_day = now.today + timedelta(days=1)
     tomorrow = tuple(one.id for one in visits if one.at.astimezone(LOCAL).date() == next_day)
     return Offered(visits, tuple(cases), (given.id,) if given is not None else tomorrow, next_day)

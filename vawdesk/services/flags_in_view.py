@@ -126,7 +126,8 @@ def flags_in_view(
         kept = flag.person in hidden or flag.address in hidden
         said = _without_reason(flag, at) if kept else flag_banner.banner(flag, at)
         found.append(FlagInView(flag, _way(flag, reach), state_of(flag, at), said, kept))
-    found += [_instruction(one, way, at) for one, way in instructions_reaching(session, reach, opened)]
+    flags = [*opened, *(one.flag for one in found)]  # an instruction says nothing more where its flag is shown
+    found += [_instruction(one, way, at) for one, way in instructions_reaching(session, reach, flags)]
     return sorted(found, key=_nearest)
 
 

@@ -116,7 +116,8 @@ def from_carry(desk: Desk, carry: Carry, language: Language) -> uuid.UUID:
     with desk.reading() as session:
         people = tuple(one.id for one in by_ids(session, Person, carry.people))
         places = tuple(one.id for one in by_ids(session, Address, carry.places))
-        case = next(iter(by_ids(session, Case, carry.cases)), None)
+        cases = by_ids(session, Case, carry.cases)
+        case = cases[0] if len(carry.cases) == len(cases) == 1 else None  # of several cases it is one event, and lies in none of them
     name = staff_called(desk).get(carry.staff, "")
     made = DisclosureGoneWrong(
         case=case.id if case is not None else None, what_happened=Happened.DEVICE,

@@ -45,7 +45,7 @@ class CarriedRecord(Page):
         if isinstance(record, HomeVisit):
             self.set_verbs([verb(say(one.label), f"say_{one.name.lower()}", partial(self._say, one)) for one in SAID])
         self.add(self.outcome.told, self.outcome.wrong)
-        sections = [(words, names) for _letter, words, names in record.sections()]
+        sections = [(words, tuple(name for name in names if name != "marks")) for _letter, words, names in record.sections()]
         self.add(*parts(record, sections, at.language, called_here(at.desk), Revealer(at, self)))
         self.end()
 

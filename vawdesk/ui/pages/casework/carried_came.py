@@ -15,6 +15,7 @@ from vawdesk.ui.kit.reading import link, panel
 
 TITLE = N_("What came home")
 LINE = N_("{title} {reference}, entered away {at}")
+UNNUMBERED = N_("{title}, entered away {at}")
 OPEN, OPEN_WHAT = N_("Open"), N_("Open: {what}")
 
 
@@ -40,7 +41,9 @@ class CameIn(QWidget):
         clear(self._lines)
         say, rows = self._language.say, []
         for one in came:
-            words = say(LINE, title=one.title, reference=one.reference, at=self._language.moment(one.at, "short"))
+            at = self._language.moment(one.at, "short")
+            numbered = say(LINE, title=one.title, reference=one.reference, at=at)
+            words = numbered if one.reference else say(UNNUMBERED, title=one.title, at=at)
             go = link(say(OPEN), say(OPEN_WHAT, what=words), f"open_{one.id.hex}")
             go.clicked.connect(lambda _on=False, one=one: self.opened.emit(one.type, one.id))
             rows.append(wrap(row((Text(words, "body", wrap=True), 1), go)))

@@ -31,7 +31,7 @@ ABOUT = N_("An encrypted copy on a memory stick or a laptop. It opens with your 
 TAKE, CHOOSE = N_("Choose a folder and take it along…"), N_("What do you take?")
 VISITS, CASES, UNTIL = N_("Visits"), N_("Cases"), N_("Last day on which it opens")
 UNTIL_HELP = N_("At most 14 days. After it the copy opens for the office alone. What you added still comes home.")
-VISIT_LINE, CASE_LINE = N_("{at}, case {reference}"), N_("{reference}: {name}")
+VISIT_LINE = N_("{at}, case {reference}")
 MAKING, NOT_TAKEN = N_("Writing the copy and checking it"), N_("Nothing was taken along")
 WHAT_IT_IS = N_("What it protects, and what it does not")
 PROTECTS = (
@@ -66,8 +66,7 @@ class TakingPage(Page):
         say, language = self.language.say, self.language
         lines = [(one.id, say(VISIT_LINE, at=language.moment(one.at, "short"), reference=one.case)) for one in found.visits]
         self.visits.offer(Lines(lines))
-        cases = [(id, say(CASE_LINE, reference=ref, name=name) if name else ref) for id, ref, name in found.cases]
-        self.cases.offer(Lines(cases))
+        self.cases.offer(Lines(list(found.cases)))
         self.visits.set_value(tuple(one for one in found.chosen if one in dict(lines)))
         self.cases.set_value(tuple(one for one in found.chosen if one not in dict(lines)))
         self.until.set_value(found.until)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from vawdesk.i18n import N_
 from vawdesk.models.base import Field
 from vawdesk.models.casework.flag_options import Standing
+from vawdesk.models.casework.staff_instruction import StaffInstruction
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
 from vawdesk.models.rules import Problem
 from vawdesk.services.flags_met import Thing
@@ -40,6 +41,9 @@ def open_page(at: AtDesk, id: UUID | None) -> Page:
 
     Of a flag that is kept from this reader there is what to do, while it is in view, and nothing else (C11).
     """
+    instruction = at.desk.peek(StaffInstruction, id) if id is not None and at.away is not None else None
+    if instruction is not None:
+        return CarriedRecord(at, instruction)
     flag = at.desk.open(StaffRiskFlag, id) if id is not None and at.desk.peek(StaffRiskFlag, id) is not None else None
     hidden = flag is not None and is_out_of_sight(at.desk, flag.id) and not (flag.standing in IN_VIEW and only_what_to_do(at, flag))
     if hidden or (flag is None and id is not None and not may_begin(at, id)):
