@@ -21,15 +21,17 @@ from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.services import case_file, person_file, visit_gate
 from vawdesk.services.case_list import CaseList, Which
 from vawdesk.services.desk import Desk
+from vawdesk.services.flags_met import flags_met
 from vawdesk.services.found import Finder
 from vawdesk.services.home_now import home_now
 from vawdesk.services.names_on_file import NamesOnFile
 from vawdesk.services.people_list import PeopleList
+from vawdesk.services.reach import home_of
 
 ENTRIES = 1900  # a case of about two thousand
 ROWS = 100  # of a list in one fetch
 FRAME, PAGE = 33.0, 100.0
-AT_ONCE = 50.0
+AT_ONCE, AT_THE_DOOR = 50.0, 30.0
 
 
 def pages(desk: Desk, count: int, seed: int) -> list[Row]:
@@ -87,7 +89,25 @@ def _visits(desk: Desk, count: int) -> list[Row]:
         with desk.reading() as session:
             visit_gate.to_sign(session, session.get_one(HomeVisit, visit), desk.now())
 
-    return [_row("a visit at its gate", AT_ONCE, count, weighed)]
+    return [_row("a visit at its gate", AT_ONCE, count, weighed), _flags(desk, count)]
+
+
+def _flags(desk: Desk, count: int) -> Row:
+    """The flags in view for one visit, each time another one: to the home of somebody, with others of the case and a name in words."""
+    with desk.reading() as session:
+        cases = session.execute(select(Case.id, Case.person, Case.people).order_by(Case.id).limit(count * 8)).all()
+        met = [
+            (case, person, tuple(row.person for row in rows or ()), home_of(session, person, desk.now().today))
+            for case, person, rows in cases
+        ]
+
+    def asked(number: int) -> None:
+        case, person, there, home = met[number % len(met)]
+        visit = HomeVisit(case=case, to_see=(person,), people_there=there, place=home, others_there="Her brother Ifan Prosser may call.")
+        with desk.reading() as session:
+            flags_met(session, [visit], desk.now())
+
+    return _row("flags in view for one visit", AT_THE_DOOR, count * 8, asked, worst=True)
 
 
 def _row(what: str, goal: float, count: int, work: Callable[[int], object], *, worst: bool = False) -> Row:

@@ -92,6 +92,7 @@ def test_no_room_for_everything_else() -> None:
 GATHERING = {  # pages and papers that show many records at once, or none
     "home", "people", "cases", "visits", "flags", "settings",
     "recovery_sheet", "write_it_down", "buddy_sheet", "visit_sheet", "search", "connections", "contacts", "sharing_protocols",
+    "my_exceptions",
 }  # fmt: skip
 NOUNS = {path.stem for path in (ROOT / "vawdesk" / "models").rglob("*.py")}
 

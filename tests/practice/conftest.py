@@ -40,6 +40,12 @@ class Practice:
         account = next(one for one in ACCOUNTS if one.key == key)
         return Desk(open_vault(self.folder, account.name, account.passphrase, room, self.edges))
 
+    def copy(self, place: Path) -> Practice:
+        """The same in another folder, to be changed there."""
+        folder = place / "practice.vawdesk"
+        shutil.copytree(self.folder, folder)
+        return Practice(folder, Edges(place / "data" / "witness.json", SetClock(NOW), Files(), CHEAP, Place("office-pc", 1)))
+
 
 def made(place: Path, seed: int = 1, now: datetime = NOW) -> Practice:
     """A practice vault in a folder."""
@@ -65,10 +71,7 @@ def manager(practice: Practice) -> Iterator[Desk]:
 @pytest.fixture
 def own(practice: Practice, tmp_path: Path) -> Practice:
     """A copy of the practice vault for one test alone."""
-    folder = tmp_path / "practice.vawdesk"
-    shutil.copytree(practice.folder, folder)
-    edges = Edges(tmp_path / "data" / "witness.json", SetClock(NOW), Files(), CHEAP, Place("office-pc", 1))
-    return Practice(folder, edges)
+    return practice.copy(tmp_path)
 
 
 @pytest.fixture

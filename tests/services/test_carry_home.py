@@ -13,7 +13,9 @@ from sqlalchemy import select
 
 from tests.services.carrying import Carrying, write_note
 from tests.services.test_desk import note_of
+from vawdesk.i18n import language
 from vawdesk.models.base import Status
+from vawdesk.models.casework.addendum import Addendum
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.home_visit import HomeVisit
@@ -22,9 +24,13 @@ from vawdesk.models.casework.visit_outcome_options import CheckInSaid
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Tri
+from vawdesk.services import carries
 from vawdesk.services.additions import additions_to
+from vawdesk.services.carries_due import carries_due
 from vawdesk.services.check_ins import Word, hear, outcome_of
 from vawdesk.services.desk import Desk
+from vawdesk.services.drafts import Place
+from vawdesk.services.due_kinds import Kind
 from vawdesk.services.sealed_file import seal_file
 from vawdesk.services.unit import signed_by
 from vawdesk.services.visit_write_up import begin, sign
@@ -210,7 +216,7 @@ def test_an_outcome_that_the_office_signed_meanwhile_stands_and_what_was_written
     outcome(office, carried.visit, changed_plan="By phone: all well.")
     office.vault.sign_out()
     (came,) = carried.home().came
-    assert came.type == "addendum"
+    assert (came.title, came.type) == (Addendum.title, "visit_outcome")
     with pytest.raises(NothingNewInIt):
         carried.home()
     office = carried.office()
@@ -222,3 +228,37 @@ def test_an_outcome_that_the_office_signed_meanwhile_stands_and_what_was_written
     assert added.signed is not None
     assert added.signed.name == "Dai"
     office.vault.sign_out()
+
+
+def test_home_says_who_has_a_copy_until_it_is_destroyed(carried: Carrying) -> None:
+    carried.take()
+    office = carried.office()
+    (line,) = carries_due(office)
+    assert (line.kind, line.detail is not None and "Dai" in language("en").say(line.detail)) == (Kind.CARRY_OUT, True)
+    carried.town.clock.advance(days=3)
+    (line,) = carries_due(office)
+    assert line.kind is Kind.CARRY_OVER
+    carries.destroyed(office, carries.carries(office)[0].id)
+    assert carries_due(office) == []
+    office.vault.sign_out()
+    other = carried.office("Nerys")  # a manager too, of whom nobody has a copy now
+    assert carries_due(other) == []
+    other.vault.sign_out()
+
+
+def test_what_was_begun_away_and_not_saved_comes_home_as_a_draft_once(out: tuple[Carrying, Desk]) -> None:
+    carried, desk = out
+    note = ContactNote(case=carried.held.case, what_was_said="I had to leave.", id=uuid.uuid4())
+    note.created_at = note.updated_at = desk.now().utc
+    note.created_by = note.updated_by = desk.account.id
+    note.version = 1
+    desk.drafts.keep("contact_note", note, Place())
+    desk.vault.sign_out()
+    assert carried.home().begun == 1
+    with pytest.raises(NothingNewInIt):
+        carried.home()
+    dai = carried.office("Dai")
+    draft = dai.drafts.find(ContactNote, "contact_note")
+    assert draft is not None
+    assert draft.record.value("what_was_said") == "I had to leave."
+    dai.vault.sign_out()

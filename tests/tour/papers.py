@@ -75,6 +75,9 @@ ABOUT: dict[str, tuple[type[Record], str, Gather, Profile]] = {
 }
 
 
+OUTSIDE = {Profile.POLICE: RecipientKind.POLICE, Profile.MARAC: RecipientKind.MARAC, Profile.AGENCY: RecipientKind.AGENCY}
+
+
 def papers(desk: Desk, stage: Stage) -> Iterator[tuple[str, bytes]]:
     """Every document, filled and blank, in each of its languages: (name, PDF)."""
     for code, paper in features.papers().items():
@@ -101,7 +104,15 @@ def recovery(desk: Desk, language: Code, sheet: RecoverySheet | None) -> bytes:
 
 def filled(desk: Desk, stage: Stage, code: str, language: DocumentLanguage) -> bytes:
     """One filled document as it would leave."""
-    kind, key, gather, profile = ABOUT[code]
+    return _page(desk, code, asked(desk, stage, code, language))
+
+
+def asked(
+    desk: Desk, stage: Stage, code: str, language: DocumentLanguage, profile: Profile | None = None, *, share_banner: bool = False
+) -> Request:
+    """What is asked for: the document about its record of the practice vault, for its usual reader or for this one."""
+    kind, key, gather, usual = ABOUT[code]
+    profile = profile or usual
     id = note_of(stage, "mair") if key == "note" else stage.id(key)
     with desk.reading() as casework, desk.reading("organisation") as organisation:
         found = (organisation if kind.compartment == "organisation" else casework).get(kind, id)
@@ -112,12 +123,12 @@ def filled(desk: Desk, stage: Stage, code: str, language: DocumentLanguage) -> b
     if isinstance(found, Letter) or code == "T17":
         whom = found.person if isinstance(found, Letter) else found.id
         reader = Recipient(RecipientKind.PERSON, name="The person", person=whom)
-    if isinstance(found, Referral):
-        reader = Recipient(RecipientKind.MARAC if profile is Profile.MARAC else RecipientKind.AGENCY, name="The agency")
-    asked = Request(
+    if profile in OUTSIDE:
+        reader = Recipient(OUTSIDE[profile], name="The agency")
+    return Request(
         document=paper.document, recipient=reader, profile=profile, purpose="For the file", language=language, dossier=dossier,
+        share_banner=share_banner,
     )  # fmt: skip
-    return _page(desk, code, asked)
 
 
 def blank(desk: Desk, code: str, language: DocumentLanguage) -> bytes:

@@ -94,6 +94,8 @@ STOPS = (
     Stop("share", "information_share", _of("share mair")),
     Stop("share-new", "information_share_form", _of("case mair")),
     Stop("visits", "visits"),
+    Stop("my-exceptions", "my_exceptions"),
+    Stop("print-my-exceptions", "handled_copy", lambda stage: PrintAsk("D24", stage.staff("sioned"))),
     Stop("carried", "carried"),
     Stop("carried-taking", "carried_taking", who="carys"),
     Stop("visit-new", "home_visit", _of("case mair")),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -54,8 +53,3 @@ def _made(key: str, family: str, title: dict[str, str]) -> Source:
 def source(key: str) -> Source:
     """The source of this key. Raises KeyError."""
     return sources()[key]
-
-
-def checked_on() -> date:
-    """The day on which the list was last compared with what it lists."""
-    return date.fromisoformat(_read()["checked_on"])

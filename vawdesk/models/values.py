@@ -82,7 +82,6 @@ YDYN = Answers(NP_("ydyn", "Yes"), NP_("ydyn", "No"))  # Are they …?
 DO = Answers(NP_("do", "Yes"), NP_("do", "No"))  # Did …? Has …?
 IE = Answers(NP_("ie", "Yes"), NP_("ie", "No"))  # Is it this that …? (a focused question)
 GALL = Answers(NP_("gall", "Yes"), NP_("gall", "No"))  # Can …?
-BYDD = Answers(NP_("bydd", "Yes"), NP_("bydd", "No"))  # Will …?
 OEDD = Answers(NP_("oedd", "Yes"), NP_("oedd", "No"))  # Was there …?
 
 

@@ -92,6 +92,13 @@ def home_before(desk: Desk, session: Session, id: uuid.UUID) -> tuple[bool, froz
     return bool(told), frozenset(uuid.UUID(one) for each in told for one in each.get("additions", ()))
 
 
+def begun_before(desk: Desk, session: Session, id: uuid.UUID) -> frozenset[str]:
+    """The drafts that came home with this copy before."""
+    journal = desk.compartment("casework").journal
+    rows = journal.rows(session.connection(), journal.table.c.action == CARRY, journal.table.c.record == id)
+    return frozenset(one for row in rows for one in json.loads(row["content"] or b"{}").get("begun", ()))
+
+
 def _taken(id: uuid.UUID, account: uuid.UUID, at: datetime, told: dict[str, Any]) -> Carry:
     def ids(name: str) -> tuple[uuid.UUID, ...]:
         return tuple(uuid.UUID(one) for one in told.get(name, ()))

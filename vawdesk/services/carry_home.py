@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from vawdesk.i18n import Message
 from vawdesk.models.base import Record
+from vawdesk.models.casework.addendum import Addendum
 from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_outcome import VisitOutcome
@@ -27,9 +28,10 @@ from vawdesk.models.second_person import SIGNED_HERE, form_of
 from vawdesk.services import carries, hands
 from vawdesk.services.away import SCHEMA
 from vawdesk.services.carry_joining import join, joins
+from vawdesk.services.drafts import take_in
 from vawdesk.vault.carry_errors import CarriedDamaged, NothingNewInIt
 from vawdesk.vault.errors import Newer
-from vawdesk.vault.homecoming import Added, CameHome, come_home
+from vawdesk.vault.homecoming import Added, Begun, CameHome, come_home
 from vawdesk.vault.journal import ACT
 
 if TYPE_CHECKING:
@@ -41,7 +43,10 @@ AT_ONCE = 500  # ids in one question to the store
 
 @dataclass(frozen=True)
 class CameIn:
-    """One thing that came in, as the list of it says: what it is, its new number, when it was entered away, and in which case."""
+    """One thing that came in, as the list of it says: what it is, its new number, when it was entered away, and in which case.
+
+    `type` and `id` are those of the record in which it is seen.
+    """
 
     id: uuid.UUID
     type: str
@@ -53,11 +58,15 @@ class CameIn:
 
 @dataclass(frozen=True)
 class BroughtBack:
-    """What came of bringing a copy back. `known`: how many things of it were in the files already."""
+    """What came of bringing a copy back. `known`: how many things of it were in the files already.
+
+    `begun`: how many drafts came with it, to be finished by whoever began them.
+    """
 
     carry: uuid.UUID
     came: tuple[CameIn, ...]
     known: int
+    begun: int = 0
 
 
 def bring_back(desk: Desk, folder: Path) -> BroughtBack:
@@ -71,14 +80,31 @@ def bring_back(desk: Desk, folder: Path) -> BroughtBack:
         read = [(one, *_read(home, one)) for one in home.added]
         known = before | _known(desk, unit.session, {record.id: one.id for one, record, _action, _past in read if not joins(record)})
         fresh = [each for each in read if each[0].id not in known]
-        if not fresh and been:
+        drafts = carries.begun_before(desk, unit.session, home.carry)
+        begun = [one for one in home.begun if _of(one) not in drafts]
+        if not fresh and not begun and been:
             raise NothingNewInIt
         stands = [(one, _take(unit, one.id, record, action, past)) for one, record, action, past in fresh]
         ids = {record.id: None for _one, record in stands}
-        carries.tell(unit, home.carry, "home", additions=carries.hexes(one.id for one, _record in stands), records=carries.hexes(ids))
+        taken_in = take_in(unit, begun)
+        additions = carries.hexes(one.id for one, _record in stands)
+        carries.tell(unit, home.carry, "home", additions=additions, records=carries.hexes(ids), begun=[_of(one) for one in begun])
         unit.commit()
-        came = tuple(CameIn(held.id, held.type_name, held.title, held.ref_no or "", one.at, held.file()) for one, held in stands)
-    return BroughtBack(home.carry, came, len(home.added) - len(fresh))
+        came = tuple(_came(one, held) for one, held in stands)
+    return BroughtBack(home.carry, came, len(home.added) - len(fresh), taken_in)
+
+
+def _came(one: Added, held: Record) -> CameIn:
+    """What is said of it; an addition is seen with the record to which it was added."""
+    type_, id = held.type_name, held.id
+    if isinstance(held, Addendum) and held.record is not None:
+        type_, id = held.record_type or type_, held.record
+    return CameIn(id, type_, held.title, held.ref_no or "", one.at, held.file())
+
+
+def _of(begun: Begun) -> str:
+    """By what a draft is known again when it comes a second time."""
+    return f"{begun.form} {begun.saved_at.isoformat()}"
 
 
 def _take(unit: Unit, addition: uuid.UUID, record: Record, action: str, past: list[bytes]) -> Record:

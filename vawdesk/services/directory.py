@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vawdesk.i18n import N_, Message
+from vawdesk.i18n import N_
 from vawdesk.models.base import Status
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.contact_options import POLICE, ContactKind
@@ -95,11 +95,6 @@ def on_allow_list(session: Session, address: str, today: date) -> bool:
     """Whether this e-mail address stands in a contact in use: one that somebody here has checked. Case and spaces do not count."""
     asked = address.strip().casefold()
     return any(one.email is not None and one.email.strip().casefold() == asked for one in in_use(session, today))
-
-
-def check_first(contact: Contact, today: date) -> Message | None:
-    """The words that stand beside a contact nobody has checked for more than half a year, wherever it is shown."""
-    return CHECK_FIRST if contact.needs_check(today) else None
 
 
 def police_for_immediate_risk(desk: Desk) -> bool:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
 from vawdesk.models.base import Record, Status
-from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.address import Address, AddressKind
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.decision import Decision
@@ -113,9 +113,11 @@ def visit_outcome(casework: Session, organisation: Session, outcome: VisitOutcom
 
 
 def disclosure_gone_wrong(casework: Session, organisation: Session, wrong: DisclosureGoneWrong, now: Moment) -> Dossier:
-    """D58: what went wrong, with the people it names, and how many addresses stood in it."""
+    """D58: what went wrong, with the people it names; of each address that stood in it what sort it is and whose, not where."""
     case = next(iter(by_ids(casework, Case, [wrong.case] if wrong.case else [])), None)
-    facts = {"places": len(wrong.addresses or ()), "case": case.ref_no or "" if case is not None else ""}
+    about, held = set(wrong.about or ()), by_ids(casework, Address, wrong.addresses or ())
+    places = tuple((place.kind or AddressKind.OTHER, tuple(one for one in place.people if one in about)) for place in held)
+    facts = {"places": places, "case": case.ref_no or "" if case is not None else ""}
     return Dossier(wrong, {"named": tuple(named(casework, organisation, wrong, GONE_WRONG))}, facts)
 
 

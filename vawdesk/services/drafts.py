@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import RowMapping, delete, insert, select
+from sqlalchemy import RowMapping, delete, insert, or_, select
 from sqlalchemy.orm import Session
 
 from vawdesk.models.base import CompartmentName, Record
@@ -19,6 +20,8 @@ from vawdesk.vault.tables import TABLES
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
+    from vawdesk.services.unit import Unit
+    from vawdesk.vault.homecoming import Begun
 
 
 @dataclass(frozen=True)
@@ -129,3 +132,21 @@ class Drafts:
             told_raw, _newline, content = sealing.opened_bytes(self._desk, session, kind.compartment, content).partition(b"\n")
             told = json.loads(told_raw)
         return Draft(row["form"], row["account"], kind.from_content(content, row["schema"]), Place.decode(told), row["saved_at"])
+
+
+def take_in(unit: Unit, begun: Iterable[Begun]) -> int:
+    """Drafts that came home with a carried copy, each where that form has none here; how many were taken in.
+
+    One that lies in a file which was sealed meanwhile stays in the copy: here it would be readable to whom the file is not sealed.
+    """
+    tables, connection, taken = TABLES["casework"], unit.session.connection(), 0
+    draft, envelope = tables.draft, tables.envelope
+    for one in begun:
+        near = [id for id in (one.values["file"], one.values["record"]) if id is not None]
+        sealed = connection.execute(select(envelope.c.id).where(or_(envelope.c.id.in_(near), envelope.c.file.in_(near)))).first()
+        there = select(draft.c.form).where(draft.c.account == one.values["account"], draft.c.form == one.form)
+        if sealed is None and connection.execute(there).first() is None:
+            with permitted(connection):
+                connection.execute(insert(draft).values(**one.values))
+            taken += 1
+    return taken

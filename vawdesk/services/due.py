@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from vawdesk.i18n import N_, NN_, Message
+from vawdesk.services.due_carries import CARRY_SENTENCES
 from vawdesk.services.due_kinds import Group, Kind, Sentence
 from vawdesk.services.due_outside import OUTSIDE_SENTENCES
 from vawdesk.services.due_visits import VISIT_SENTENCES
@@ -243,6 +244,7 @@ SENTENCES: dict[Kind, Sentence] = (
     }
     | VISIT_SENTENCES
     | OUTSIDE_SENTENCES
+    | CARRY_SENTENCES
 )
 
 

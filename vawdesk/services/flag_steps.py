@@ -49,16 +49,10 @@ def asked_of(desk: Desk, flag: StaffRiskFlag) -> Ask:
     return Ask(Act.FLAG, asker, digest_of(Act.FLAG, flag.content()), "approved_by")
 
 
-def may_decide(desk: Desk) -> bool:
-    """Whether whoever is at the desk may review and end flags: a manager, or somebody who stands in for one today."""
-    me = colleagues.at_desk(desk)
-    return me is not None and me.form(desk.now().today) is not None
-
-
 def may_confirm_here(desk: Desk, flag: StaffRiskFlag) -> bool:
     """Whether whoever is at the desk may confirm this flag with their own hand: entitled, and not the one who asks for it."""
     me = colleagues.at_desk(desk)
-    return may_decide(desk) and me is not None and flag.asked_by is not None and me.staff != flag.asked_by.person
+    return colleagues.may_decide(desk) and me is not None and flag.asked_by is not None and me.staff != flag.asked_by.person
 
 
 def confirm(desk: Desk, id: uuid.UUID, agreed: Signature) -> None:
@@ -165,4 +159,4 @@ def standing(unit: Unit, id: uuid.UUID, version: int | None = None) -> StaffRisk
 
 def entitled(desk: Desk, field: str) -> list[Problem]:
     """What stands against deciding here: that whoever is at the desk is no manager, and stands in for none."""
-    return [] if may_decide(desk) else [NOT_ENTITLED.at(field)]
+    return [] if colleagues.may_decide(desk) else [NOT_ENTITLED.at(field)]

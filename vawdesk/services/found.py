@@ -34,6 +34,7 @@ PEOPLE, WRITTEN = 12, 40  # lines of each sort
 HAVE_PAGES = frozenset(
     {
         "address",
+        "attachment",
         "case",
         "contact_note",
         "decision",

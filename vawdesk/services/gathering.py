@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -29,6 +30,7 @@ from vawdesk.services import (
     directory_dossiers,
     dossiers,
     letter_dossiers,
+    my_exceptions,
     referral_paper,
     sealing,
     share_dossier,
@@ -85,8 +87,11 @@ FOR_THE_WAY = frozenset({"D20", "D20C", "D21"})
 """What somebody is told on their way to a door, whoever lives behind it: their safety comes first."""
 
 
-def gather(desk: Desk, document: str, id: uuid.UUID) -> Dossier:
-    """The dossier of a document; the look is journalled. Raises NothingHere, also for whoever is kept from it (C11)."""
+def gather(desk: Desk, document: str, id: uuid.UUID, month: date | None = None) -> Dossier:
+    """The dossier of a document, or of the list of a month; the look is journalled. Raises NothingHere, also for whoever is kept from
+    it (C11)."""
+    if document == "D24":
+        return my_exceptions.gathered(desk, id, month or desk.now().today)
     if document in OF_ORGANISATION:
         return _of_organisation(desk, document, id)
     if document not in ABOUT:

@@ -27,6 +27,7 @@ from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.dates import WRITTEN_WITHIN
 from vawdesk.services.before_reliance import StillToDo
+from vawdesk.services.carries_due import carries_due
 from vawdesk.services.connections import OutOfSight, out_of_sight
 from vawdesk.services.deadlines import MOST, HomeLines, Reader, Readiness, home
 from vawdesk.services.decisions_due import decisions_due
@@ -115,7 +116,7 @@ def home_now(desk: Desk, names: NamesOnFile) -> HomeNow:
     if "casework" not in desk.vault.compartments:
         return HomeNow(home(None, reader, now, colleagues=called, readiness=Readiness()), (), now)
     sealed = [record for kind in COUNTED for record in desk.sealed(kind)]
-    further = [*on_home(desk, names), *directory_due(desk), *referral_due(desk), *letters_due(desk), *flags_due(desk)]
+    further = [*on_home(desk, names), *directory_due(desk), *referral_due(desk), *letters_due(desk), *flags_due(desk), *carries_due(desk)]
     with desk.reading() as session:
         further += decisions_due(session, reader, now)
         days = frozenset(facts_of(desk).bank_holidays)

@@ -52,12 +52,6 @@ class Candidate:
     ticked: bool
 
 
-def may_seal(desk: Desk) -> bool:
-    """Whether whoever is at the desk may say who sees a file: a manager, or somebody who stands in for one today."""
-    me = colleagues.at_desk(desk)
-    return me is not None and me.form(desk.now().today) is not None
-
-
 def is_sealed(desk: Desk, case: uuid.UUID) -> bool:
     """Whether a case that this account can open is sealed."""
     with desk.reading() as session:
@@ -86,7 +80,7 @@ def sealed_to(desk: Desk, case: uuid.UUID) -> tuple[str, ...]:
 
 def asks_to_be_sealed(desk: Desk, case: Case) -> tuple[str, ...]:
     """The names of colleagues who are close to somebody in an open file, for whoever may seal it; nothing for anybody else."""
-    if not may_seal(desk):
+    if not colleagues.may_decide(desk):
         return ()
     with desk.reading() as session:
         if session.get(Case, case.id) is None:
@@ -118,7 +112,7 @@ def seal_file(unit: Unit, case: uuid.UUID, viewers: Iterable[uuid.UUID]) -> Seal
 
 
 def _check(unit: Unit, held: FileContents, named: frozenset[uuid.UUID]) -> None:
-    if not may_seal(unit.desk):
+    if not colleagues.may_decide(unit.desk):
         raise Refused([NOT_ENTITLED.at("worker")])
     if not named:
         raise Refused([NOBODY_LEFT.at("worker")])
@@ -202,7 +196,7 @@ def to_be_widened(candidates: Sequence[Candidate]) -> bool:
 
 
 def _sealed(unit: Unit, case: uuid.UUID) -> tuple[FileContents, Envelopes]:
-    if not may_seal(unit.desk):
+    if not colleagues.may_decide(unit.desk):
         raise Refused([NOT_ENTITLED.at("worker")])
     return lying_sealed(unit.session, case), sealing.envelopes(unit.desk, "casework")
 

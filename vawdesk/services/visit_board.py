@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from vawdesk.models.casework.visit_outcome_checks import code_word_used
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import visit_gate, visit_steps
 from vawdesk.services.connections import out_of_sight
+from vawdesk.services.visit_clashes import Clash, clashes
 from vawdesk.services.visit_under_way import OUT_FOR, Tone, call_due, is_out, is_over, may_be_out, outcomes_of, under_way
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class VisitLine:
 
     `now` is where it stands once its time has come; `out` that somebody is there; `over` that the call has not come; `calls` that
     words from outside are written down; `code_word` that one of them was the code word. `unseen`: nobody goes, and nothing says yet how
-    and by when this person is seen or heard instead (H7).
+    and by when this person is seen or heard instead (H7). `clashes`: who of the workers is to be at another visit meanwhile, and when
+    that one begins.
     """
 
     id: uuid.UUID
@@ -69,6 +71,7 @@ class VisitLine:
     code_word: bool = False
     measures: tuple[Measure, ...] = ()
     unseen: bool = False
+    clashes: tuple[Clash, ...] = ()
 
     @property
     def waits(self) -> bool:
@@ -114,7 +117,7 @@ def board(desk: Desk, days: int = DAYS) -> tuple[VisitDay, ...]:
             day = now.today + timedelta(days=ahead)
             visits = _seen(desk, session, visit_gate.visits_on(session, day), now)
             outcomes = outcomes_of(session, visits)
-            lines = [_line(desk, session, visit, outcomes.get(visit.id), staff) for visit in visits]
+            lines = [replace(_line(desk, session, one, outcomes.get(one.id), staff), clashes=clashes(one, visits, staff)) for one in visits]
             if lines or ahead < 2:
                 found.append(VisitDay(day, tuple(sorted(lines, key=_order))))
     return tuple(found)

@@ -106,7 +106,7 @@ def _let_go(desk: Desk, session: Session, asked: Sequence[ColumnElement[bool]]) 
     while True:
         rows = journal.rows(session.connection(), column.action == str(Action.RELEASE), *asked, before, newest=PAGE)
         for row in rows:
-            told = _told(row, unseal)
+            told = told_of(row, unseal)
             yield _Release(row, None if told is None or _hides(session, hidden, row, told) else told)
         if len(rows) < PAGE:
             return
@@ -123,7 +123,7 @@ def _names(desk: Desk) -> dict[uuid.UUID, str]:
     return {account.id: account.name for account in desk.vault.keyring.accounts.values()}
 
 
-def _told(row: RowMapping, unseal: sealing.Unseal) -> dict[str, Any] | None:
+def told_of(row: RowMapping, unseal: sealing.Unseal) -> dict[str, Any] | None:
     """What the journal keeps of a release; None where it is sealed to others, or erased."""
     content = row["content"]
     if content is None:

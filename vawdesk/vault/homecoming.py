@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
@@ -56,6 +57,15 @@ class Added:
 
 
 @dataclass(frozen=True)
+class Begun:
+    """Something that was begun away and not saved: a draft, as it lay there. `values` are the columns of its row."""
+
+    form: str
+    saved_at: datetime
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class CameHome:
     """What a carried copy holds for the office. `account` took it; `added` is in the order in which it was saved."""
 
@@ -63,6 +73,7 @@ class CameHome:
     account: uuid.UUID
     told: Carried
     added: tuple[Added, ...]
+    begun: tuple[Begun, ...] = ()
 
 
 def come_home(vault: OpenVault, folder: Path) -> CameHome:
@@ -88,7 +99,7 @@ def come_home(vault: OpenVault, folder: Path) -> CameHome:
         casework = _checked(vault, working, keyring, keys, "casework", account)
         try:
             with casework.connection() as connection:
-                added = _added(connection, casework, office, account)
+                added, begun = _added(connection, casework, office, account), _begun(connection, casework, account)
         finally:
             casework.close()
     except _WRONG as problem:
@@ -98,7 +109,7 @@ def come_home(vault: OpenVault, folder: Path) -> CameHome:
     finally:
         with contextlib.suppress(OSError):
             files.remove_folder(working)
-    return CameHome(keyring.vault, account, keyring.carried, added)
+    return CameHome(keyring.vault, account, keyring.carried, added, begun)
 
 
 def _loaded(vault: OpenVault, folder: Path) -> tuple[Keyring, bytes]:
@@ -150,6 +161,12 @@ def _checked(
         held.close()
         raise
     return held
+
+
+def _begun(connection: Connection, held: Compartment, account: uuid.UUID) -> tuple[Begun, ...]:
+    table = held.tables.draft
+    rows = connection.execute(select(table).where(table.c.account == account).order_by(table.c.saved_at)).mappings()
+    return tuple(Begun(row["form"], row["saved_at"], dict(row)) for row in rows)
 
 
 def _added(connection: Connection, held: Compartment, office: PrivateKeys, account: uuid.UUID) -> tuple[Added, ...]:

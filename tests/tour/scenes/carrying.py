@@ -30,12 +30,11 @@ def away_and_home(eye: Eye) -> None:
 
 def _take(eye: Eye, edge: Edge, case: UUID, visit: UUID) -> Path:
     driver = eye.in_practice(edge, "sioned")
-    driver.open("visits")
-    driver.press("take_along")
+    driver.open("case", case)
+    driver.press("go_carried_taking")
     page = driver.page
     if not isinstance(page, TakingPage):
         raise TypeError(f"no page for taking along but {page}")
-    page.cases.set_value((case,))
     page.visits.set_value((visit,))
     eye.see(driver, "away-taking")
     edge.choosing.place = edge.edges.witness_path.parent / "stick"

@@ -13,6 +13,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from vawdesk import paths
 
 REGULAR, BOLD = "Atkinson", "Atkinson-Bold"
+FIGURES = "Noto-Bold"  # its zero is plain: for telephone numbers, that are read from a wall or by somebody in a hurry
+FIGURES_FILE = "NotoSans-Bold.ttf"
 FILES = {REGULAR: "AtkinsonHyperlegibleNext-Regular.ttf", BOLD: "AtkinsonHyperlegibleNext-Bold.ttf"}
 ALIKE = {
     "\t": " ",
@@ -39,10 +41,17 @@ def register() -> tuple[TTFont, ...]:
     return fonts
 
 
+@cache
+def _register_figures() -> None:
+    pdfmetrics.registerFont(TTFont(FIGURES, str(paths.resources() / "fonts" / FIGURES_FILE)))
+
+
 @lru_cache(maxsize=50_000)
 def measure(text: str, font: str, size: float) -> float:
     """The width of these letters in points."""
     register()
+    if font == FIGURES:
+        _register_figures()
     return float(pdfmetrics.stringWidth(text.replace("\u00a0", " "), font, size))  # as it is drawn
 
 

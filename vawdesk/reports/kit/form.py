@@ -36,7 +36,7 @@ class Form:
     def __init__(self, paper: Paper, shape: Shape, *, told: bool, lines: Mapping[str, int] | None = None) -> None:
         self.paper, self.shape, self.told, self.lines = paper, shape, told, lines or {}
         self.waiting: list[tuple[Field, bool]] = []
-        self.flags: list[Message] = []
+        self.flags: list[tuple[Message, bool]] = []
 
     def fields(self, names: Sequence[str], *, ticks: bool = False) -> None:
         """These fields, one after another; with `ticks` choices are tick boxes on a filled form too."""
@@ -56,8 +56,8 @@ class Form:
         elif isinstance(kind, Rows) and (self.paper.blank or self._table_fits(kind, name)):
             self.flush()
             self.rows(name)
-        elif isinstance(kind, Flag) and self.paper.blank:
-            self.flags.append(self.shape.label(name))
+        elif isinstance(kind, Flag) and (self.paper.blank or isinstance(self.shape.get(name), bool)):
+            self.flags.append((self.shape.label(name), self.shape.get(name) is True))  # a statement: a tick fits it, and no "yes"
         elif isinstance(kind, Choice) and (self.paper.blank or ticks or type(kind) is TriKind) and self.choice(name):
             return
         elif isinstance(kind, MomentKind) and self.paper.blank:
@@ -93,7 +93,8 @@ class Form:
         if lines:
             self.paper.fields(lines, after=2)
         if self.flags:
-            self.paper.choice(None, self.flags, after=2)
+            ticked = [place for place, (_words, on) in enumerate(self.flags) if on]
+            self.paper.choice(None, [words for words, _on in self.flags], ticked, columns=2 if self.paper.blank else 1, after=2)
             self.flags = []
 
     def _short(self, name: str, field: Field) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
-from vawdesk.reports.kit.fonts import BOLD, REGULAR
+from vawdesk.reports.kit.fonts import BOLD, FIGURES, REGULAR
 
 WIDTH, HEIGHT = A4
 LEFT, RIGHT, TOP, BOTTOM = 20 * mm, 18 * mm, 28 * mm, 24 * mm
@@ -24,7 +24,7 @@ PAD = 1.6 * mm
 
 @dataclass(frozen=True)
 class Style:
-    """How a text is set: sizes and spaces in points. `ink` is 0 for black, 1 for white."""
+    """How a text is set: sizes and spaces in points. `ink` is 0 for black, 1 for white. `figures`: bold, with a plain zero."""
 
     size: float = 11
     leading: float = 14
@@ -33,16 +33,20 @@ class Style:
     after: float = 5
     align: Literal["left", "centre", "right"] = "left"
     ink: float = 0
+    figures: bool = False
 
     @property
     def font(self) -> str:
         """The name of the font."""
+        if self.figures:
+            return FIGURES
         return BOLD if self.bold else REGULAR
 
 
 BODY = Style()
 TIGHT = replace(BODY, after=0)
 STRONG = replace(TIGHT, bold=True)
+TELEPHONE = replace(TIGHT, figures=True)
 LEAD = Style(13, 17, after=7)
 H1 = Style(21, 25, bold=True, after=5)
 H2 = Style(14, 17.5, bold=True, before=11, after=5)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from vawdesk.i18n import N_, Message
-from vawdesk.models.base import Record
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.decision import Decision
@@ -26,7 +25,6 @@ from vawdesk.ui.kit.editors.picker import Found
 
 HIDDEN_ADDRESS = N_("Hidden address")
 NEW_PERSON = N_("Add a new person")
-NEW_SITUATION = N_("Begin a new situation")
 
 
 class People:
@@ -180,8 +178,3 @@ def sources(
 ) -> Sources:
     """What the editors of a form need from outside, at this desk."""
     return Sources(finders(at), dict(offer_new or {}), now=lambda: at.now().utc, on_reveal=on_reveal)
-
-
-def described(at: AtDesk, kind: type[Record], record: UUID | None) -> str:
-    """The words for one record, "" for none."""
-    return finders(at)[kind.type_name].describe(record).words if record is not None else ""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from vawdesk.services.page_ask import PageAsk
 
 PRINT = "handled_copy"  # the key of the page that prints: `go.emit(PRINT, PrintAsk("D03", case.id))`
+MY_EXCEPTIONS = "D24"  # the list of what whoever is at the desk agreed to in a month
 COPIES = "handled_copies"  # the key of the list of paper copies: `go.emit(COPIES, case.id)`, None for all
 
 
@@ -23,13 +25,15 @@ class Answered:
 class PrintAsk(PageAsk):
     """The document's code (D03, D20) and the record it is named after; without a record its blank form.
 
-    `also` are other papers of the same case that go to the same reader with it; `answered` goes along from page to page.
+    `also` are other papers of the same case that go to the same reader with it; `answered` goes along from page to page. `month` is a
+    day of the month of which a list tells.
     """
 
     document: str
     record: UUID | None = None
     also: tuple[PrintAsk, ...] = ()
     answered: Answered = field(default_factory=Answered, compare=False, repr=False)
+    month: date | None = None
 
     @property
     def all(self) -> tuple[PrintAsk, ...]:

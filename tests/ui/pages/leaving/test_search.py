@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.looking import faults_seen
 from tests.ui.pages.leaving.conftest import MANAGER, WORKER, House
+from vawdesk import features
+from vawdesk.models import registry
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.flag_options import Category, Source, Standing
@@ -16,6 +18,7 @@ from vawdesk.models.casework.person import Alias, Person
 from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.values import PartialDate
+from vawdesk.services.found import HAVE_PAGES
 from vawdesk.ui.kit.table_painter import pieces
 
 
@@ -166,6 +169,13 @@ def test_where_there_is_nothing_to_search_there_is_no_box(house: House) -> None:
     house.sign_in("Olwen Treharne")
     house.open("home")
     assert not house.shell.top.search.isVisible()
+
+
+def test_what_has_a_page_of_its_own_opens_there() -> None:
+    """Not its case. Five pages that are called as a record are opened from something else, not by the record itself."""
+    own = {entry.key for entry in features.page_entries()} & {kind.type_name for kind in registry.of("casework")}
+    assert own - HAVE_PAGES == {"addendum", "connection", "handled_copy", "person_link", "removed_record"}
+    assert own >= HAVE_PAGES
 
 
 def test_nothing_is_cut(house: House) -> None:

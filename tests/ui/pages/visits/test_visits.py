@@ -165,3 +165,19 @@ def test_once_it_is_agreed_the_concern_says_what_was_agreed(office: Office, wait
     sheets = after.findChild(QPushButton, "print")
     assert sheets is not None
     assert sheets.property("look") == "primary"
+
+
+def test_somebody_planned_for_two_visits_at_once_is_said_at_both(office: Office) -> None:
+    nerys, home, case = office.family()
+    noon = office.town.clock.utc.replace(hour=12, minute=0)
+    first = office.visit(nerys, home, case, planned_at=noon, expected_minutes=30, check_in_at=noon.replace(hour=13))
+    second = office.visit(nerys, home, case, planned_at=noon.replace(minute=15), check_in_at=noon.replace(hour=14))
+    after = office.visit(nerys, home, case, planned_at=noon.replace(hour=13, minute=15), check_in_at=noon.replace(hour=15))
+    for one in (first, second, after):
+        visit_steps.sign(office.desk, one)
+    page = board(office)
+    said = {id: " ".join(label.text() for label in row.findChildren(QLabel)) for id, row in page.rows.items()}
+    overlaps = "is planned for another visit at {} that overlaps with this one"
+    assert overlaps.format("12:15") in said[first.id]
+    assert overlaps.format("12:00") in said[second.id]
+    assert "another visit" not in said[after.id], "when one ends the other may begin"

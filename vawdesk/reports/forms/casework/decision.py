@@ -13,7 +13,7 @@ from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.decision_options import OUTCOMES, About, Decided
 from vawdesk.models.dates import entered_late
 from vawdesk.models.profile import Profile
-from vawdesk.models.values import Signature
+from vawdesk.models.values import Option, Signature
 from vawdesk.reports.kit import values
 from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.entry import Carries, DocumentEntry
@@ -58,7 +58,8 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     if len(decisions) > 1:
         paper.table((N_("When"), N_("The question"), N_("What was decided")), [_line(paper, one) for one in decisions], WIDTHS)
     for number, one in enumerate(decisions, 1):
-        _decision(paper, view, one, number)
+        with paper.together():  # what was decided and why is read in one piece
+            _decision(paper, view, one, number)
     return paper.build()
 
 
@@ -91,16 +92,29 @@ def _decision(paper: Paper, view: View, one: RecordView, number: int) -> None:
         lines.append([Field(one.label("options_considered"), [writer.items(shown, 118 * mm)])])
     if rests := [words for id in one.get("relied_on_records") or () if (words := _relied(view.find(id)))]:
         lines.append([Field(one.label("relied_on_records"), [writer.items(rests, 118 * mm)])])
-    lines += [[values.field(writer, one, name)] for name in WORDS if one.get(name) not in values.EMPTY]
+    lines += [[_listed(paper, one, name)] for name in WORDS if one.get(name) not in values.EMPTY]
     if one.get("about_people"):
         lines.append([values.field(writer, one, "about_people")])
     lines.append([Field(N_("Decided by"), Told(partial(_by, one)))])
     if one.get("two_because"):
         second = values.content(writer, one, "countersigned_by") or WAITS
-        lines += [[values.field(writer, one, "two_because")], [Field(one.label("countersigned_by"), second)]]
+        lines += [[_listed(paper, one, "two_because")], [Field(one.label("countersigned_by"), second)]]
     paper.fields(lines)
     for text in (text for text in added if not _first(text)):
         _addendum(paper, text)
+
+
+def _listed(paper: Paper, one: RecordView, name: str) -> Field:
+    """A field; each of several answers has a line of its own, and begins like one."""
+    held = one.get(name)
+    if not (isinstance(held, tuple) and held and all(isinstance(answer, Option) for answer in held)):
+        return values.field(paper.writer, one, name)
+    return Field(one.label(name), [paper.writer.items([Told(partial(_begun, answer)) for answer in held], 118 * mm)])
+
+
+def _begun(answer: Option, language: Language) -> str:
+    words = language.say(answer.label)
+    return words[:1].upper() + words[1:]
 
 
 def _relied(record: RecordView | None) -> Said | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from uuid import UUID
 
 from reportlab.lib.units import mm
 
 from vawdesk.i18n import N_, Language, plain
+from vawdesk.models.casework.address import AddressKind
 from vawdesk.models.casework.disclosure_gone_wrong import REPORT_WITHIN
 from vawdesk.models.casework.wrong_options import Stage, Step, StepState, state_words
 from vawdesk.models.profile import Profile
@@ -31,14 +33,15 @@ WIDTHS = (50 * mm, 54 * mm, 68 * mm)
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
-    """One disclosure that went wrong. The addresses that stood in it are counted and not repeated. Facts: `case`, `places`."""
+    """One disclosure that went wrong. An address that stood in it is named by its sort and whose it is. Facts: `case`, `places`."""
     paper = Paper(ENTRY.code, TITLE, language, furniture)
     paper.p(NO_BLAME)
     paper.h2(N_("What happened"), "1")
     paper.fields([[Field(N_("Reference"), view.main.ref_no), Field(N_("Case"), view.fact("case", ""))]], after=2)
     Form(paper, view.main, told=True).fields(WHAT)
-    if places := view.fact("places", 0):
-        paper.fields([[Field(N_("Addresses that stand in it"), str(places))]], after=2)
+    if places := view.fact("places", ()):
+        shown = [Told(partial(_place, view, kind, whose)) for kind, whose in places]
+        paper.fields([[Field(N_("Addresses that stand in it"), [paper.writer.items(shown, 118 * mm)])]], after=2)
     _when(paper, view)
     rows = {row.get("step"): row for row in view.main.get("steps") or () if isinstance(row, RowView)}
     paper.h2(N_("What was done"), "3")
@@ -56,12 +59,17 @@ def _when(paper: Paper, view: View) -> None:
     """When it was noticed, when the organisation knew, and when the 72 hours end: beside one another."""
     aware, main = view.main.get("aware_at"), view.main
     paper.h2(N_("When it was known"), "2")
-    noticed = values.field(paper.writer, main, "noticed_at")
-    lines = [[noticed]] if main.get("noticed_at") is not None else []
-    lines.append([values.field(paper.writer, main, "aware_at")])
+    held = [values.field(paper.writer, main, "noticed_at")] if main.get("noticed_at") is not None else []
+    held.append(values.field(paper.writer, main, "aware_at"))
     if isinstance(aware, datetime):
-        lines.append([Field(N_("The 72 hours end"), plain("{moment}").with_(moment=aware + REPORT_WITHIN))])
-    paper.fields(lines)
+        held.append(Field(N_("The 72 hours end"), plain("{moment}").with_(moment=aware + REPORT_WITHIN)))
+    paper.fields([held[place : place + 2] for place in range(0, len(held), 2)])
+
+
+def _place(view: View, kind: AddressKind, whose: Sequence[UUID], language: Language) -> str:
+    """The sort of place and whose it is; never where."""
+    names = [name for one in whose if isinstance(name := view.name(one), str) and name]
+    return ": ".join(part for part in (language.say(kind.label), language.list(names)) if part)
 
 
 def _step(paper: Paper, view: View, step: Step, row: RowView | None) -> list[Content]:

@@ -111,7 +111,7 @@ def _closing(paper: Paper, view: View) -> None:
     enclosed = [line.strip() for line in _plain(view.main, "enclosures").splitlines() if line.strip()]
     if enclosed:
         paper.space(12)
-        paper.p(ENCLOSED, STRONG)
+        paper.add(paper.writer.text(ENCLOSED, STRONG, "P"))  # one list, and so one heading, in both languages on one line
         paper.bullets(enclosed)
 
 

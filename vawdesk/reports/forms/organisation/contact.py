@@ -18,7 +18,7 @@ from vawdesk.reports.kit.block import Stack
 from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.entry import Carries, DocumentEntry
 from vawdesk.reports.kit.page import Furniture, Label
-from vawdesk.reports.kit.style import STRONG, TIGHT
+from vawdesk.reports.kit.style import STRONG, TELEPHONE, TIGHT
 from vawdesk.reports.kit.tags import Node
 from vawdesk.reports.kit.text import Run, Text
 from vawdesk.reports.kit.words import DocumentLanguage, Told
@@ -31,6 +31,7 @@ INSIDE = N_("For everybody who works here. It stays inside: it names nobody who 
 IN_DANGER = N_("In danger now: ring {number}. On a mobile, press 55 if you cannot speak.")
 AFTER_HOURS = N_("Out of hours")
 CERTAIN_FROM = N_("The helplines are as they stood on {date}.")
+CHECKED_ON = N_("Checked on {date}")
 HELPLINES, FOR_WHOM = N_("Helplines"), N_("For whom")
 HEADS = (N_("Service"), N_("Telephone"), N_("When, where and how"))
 WIDTHS, LINE_WIDTHS = (74 * mm, 31 * mm, 67 * mm), (50 * mm, 38 * mm, 84 * mm)
@@ -60,17 +61,24 @@ def _contact(paper: Paper, one: RecordView, check_first: bool) -> list[Content]:
         name.append(Text([Run(_typed(one, "named"))], TIGHT, Node("P")))
     numbers: Stack = []
     if one.get("phone"):
-        numbers.append(Text([Run(_typed(one, "phone").replace(" ", NBSP), bold=True)], STRONG, Node("P")))
+        numbers.append(number(_typed(one, "phone")))
     if one.get("phone_after_hours"):
         numbers.append(writer.free(AFTER_HOURS))
-        numbers.append(Text([Run(_typed(one, "phone_after_hours").replace(" ", NBSP), bold=True)], STRONG, Node("P")))
+        numbers.append(number(_typed(one, "phone_after_hours")))
     about: Stack = [writer.free(CHECK_FIRST, STRONG)] if check_first else []
     when = " · ".join(part for part in (_typed(one, "hours"), _typed(one, "area")) if part)
     lines = [line for line in (when, _typed(one, "email")) if line]
     about += [Text([Run(line)], TIGHT, Node("P")) for line in lines]
     if one.get("languages"):
         about.append(writer.text(values.words_of(one, "languages"), TIGHT, "P"))
+    if (checked := one.get("checked_on")) is not None:
+        about.append(writer.text(CHECKED_ON.with_(date=checked), TIGHT, "P"))
     return [name, numbers, about]
+
+
+def number(typed: str) -> Text:
+    """A telephone number as it hangs on a wall: on one line, its zeros plain."""
+    return Text([Run(typed.replace(" ", NBSP))], TELEPHONE, Node("P"))
 
 
 def _kinds(paper: Paper, one: RecordView) -> set[object]:
@@ -85,7 +93,7 @@ def _typed(one: RecordView, name: str) -> str:
 
 def _helpline(paper: Paper, line: Helpline) -> list[Content]:
     """An address for e-mail has the widest column, and a line of its own: broken in the middle it cannot be typed."""
-    ways = "\n".join(way for way in (line.number.replace(" ", NBSP), line.text.replace(" ", NBSP)) if way)
+    ways: Stack = [number(way) for way in (line.number, line.text) if way]
     about: Stack = [paper.writer.text(Told(partial(_for_whom, line)), TIGHT, "P")]
     if line.email:
         about.append(Text([Run(line.email)], TIGHT, Node("P")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from reportlab.lib.units import mm
 
@@ -13,7 +14,7 @@ from vawdesk.reports.forms.organisation import contact
 from vawdesk.reports.kit.block import Block, Stack, draw_stack, stack_height
 from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.page import Furniture
-from vawdesk.reports.kit.style import COLUMN, GUTTER, STRONG, TIGHT
+from vawdesk.reports.kit.style import COLUMN, GUTTER, TELEPHONE, TIGHT
 from vawdesk.reports.kit.tags import Node
 from vawdesk.reports.kit.text import Run, Text
 from vawdesk.reports.kit.words import TAGS, DocumentLanguage
@@ -28,8 +29,8 @@ CARRIED = (
 )  # fmt: skip
 FIRST, LAST = "emergency", "live_fear_free"
 INSIDE, HIGH, CARDS = 4 * mm, 105 * mm, 4
-NUMBER = replace(STRONG, after=3)
-MARK = N_("{name} ({mark})")
+NUMBER = replace(TELEPHONE, after=3)
+MARK, CHECKED_SINCE = N_("{name} ({mark})"), N_("Local numbers checked since {date}")
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
@@ -47,10 +48,19 @@ def _card(paper: Paper, view: View, language: Language, spoken: bool) -> Stack:
     root, made = None if spoken else Node("Sect", paper.writer.root, lang=TAGS[language.code]), list[Text]()
     for name, number in _entries(view, language):
         for words, style in ((name, TIGHT), (number.replace(" ", NBSP), NUMBER)):
-            made.append(Text([Run(words, bold=style.bold)], style, Node("P", root) if root is not None else None))
-    while made and stack_height(made, COLUMN - 2 * INSIDE) > HIGH - 2 * INSIDE:
+            made.append(Text([Run(words)], style, Node("P", root) if root is not None else None))
+    last = [Text([Run(words)], TIGHT, Node("P", root) if root is not None else None) for words in _checked(view, language)]
+    while made and stack_height([*made, *last], COLUMN - 2 * INSIDE) > HIGH - 2 * INSIDE:
         made = made[:-2]
-    return [*made]
+    return [*made, *last]
+
+
+def _checked(view: View, language: Language) -> list[str]:
+    """Since when every local number was checked, but for those beside which it says that nobody has."""
+    stale = view.fact("check_first", ())
+    local = [one for one in view.group("contacts") if one.get("kind") in CARRIED and one.id not in stale]
+    days = [day for one in local if isinstance(day := one.get("checked_on"), date)]
+    return [language.say(CHECKED_SINCE, date=min(days))] if days else []
 
 
 def _entries(view: View, language: Language) -> list[tuple[str, str]]:

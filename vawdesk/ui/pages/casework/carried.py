@@ -31,6 +31,7 @@ ABOUT = N_("Whoever has one may have the addresses and the words of people with 
 TAKE, BRING, COPIES = N_("Take it with you…"), N_("Bring one back…"), N_("Who has one")
 READING, NOT_BACK = N_("Reading the copy and checking every page of it"), N_("Nothing was brought back")
 CAME = NN_("{n} thing came home.", "{n} things came home.")
+BEGUN = NN_("{n} draft came with it, for whoever began it to finish.", "{n} drafts came with it, for whoever began them to finish.")
 KNOWN = N_("What had come home before is not taken in twice. Now destroy the copy, wherever it is, and say so here.")
 CANNOT = N_("It cannot be called back. Taking an account out, or changing a passphrase, reaches no laptop or stick that is lost.")
 LOST, LOST_WORDS = (
@@ -93,7 +94,9 @@ class CarriedPage(Page):
         self.outcome.stopped(NOT_BACK, in_words(problem).message)
 
     def _brought(self, brought: BroughtBack) -> None:
-        self.outcome.done(self.language.say(CAME, n=len(brought.came)), KNOWN)
+        say = self.language.say
+        begun = [say(BEGUN, n=brought.begun)] if brought.begun else []
+        self.outcome.done(say(CAME, n=len(brought.came)), " ".join([*begun, say(KNOWN)]))
         self.came.show_came(brought.came)
         self._look()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.case import Case
 from vawdesk.services import sealed_file
+from vawdesk.services.colleagues import may_decide
 from vawdesk.services.flags_met import Thing
 from vawdesk.services.refusals import NOTHING_HERE
 from vawdesk.ui.kit.arrange import column
@@ -48,7 +49,7 @@ class CaseSealing(Page):
         self.told.hide()
         say = self.language.say
         self.set_head(say(TITLE), say(ABOUT, reference=self.case.ref_no or "") if self.case else "", label=True)
-        if self.case is None or not sealed_file.may_seal(at.desk):
+        if self.case is None or not may_decide(at.desk):
             self.add(Text(say(NOTHING_HERE), "body", wrap=True))
         else:
             self._build(self.case)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.case import Case
-from vawdesk.services.sealed_file import may_seal
+from vawdesk.services.colleagues import may_decide
 from vawdesk.ui.kit.arrange import column, wrap
 from vawdesk.ui.kit.contact_verb import CONTACT, PAGE
 from vawdesk.ui.kit.context import AtDesk
@@ -58,7 +58,7 @@ def verbs(at: AtDesk, case: Case, go: Go, print_it: Callable[[], object]) -> QWi
         ]
         return wrap(Flow(adding))
     hidden = {CLOSE} if case.is_closed else set()
-    hidden |= set() if may_seal(at.desk) else {WHO}
+    hidden |= set() if may_decide(at.desk) else {WHO}
     near = [
         verb(say(words), f"go_{key}", partial(go, key, case.id), primary=words is ADD_NOTE, drawing=drawing) for words, drawing, key in NEAR
     ]

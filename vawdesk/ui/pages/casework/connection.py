@@ -7,6 +7,7 @@ from uuid import UUID
 from vawdesk.i18n import N_
 from vawdesk.models.casework.connection import Connection, DeclaredBy
 from vawdesk.services import colleagues
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
@@ -49,6 +50,10 @@ class ConnectionForm(RecordForm[Connection]):
         if record.staff_member == self.at.desk.account.staff:
             record.declared_by = DeclaredBy.THEMSELVES
         super().prepare(record, unit)
+
+    def subjects(self) -> tuple[Thing, ...]:
+        """Nobody: from whom a file is about to be kept, to them nothing of it is said here (C11)."""
+        return ()
 
     def guidance(self) -> Guidance | None:
         """What follows from it."""

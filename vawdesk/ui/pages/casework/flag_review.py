@@ -10,8 +10,8 @@ from vawdesk.models.casework.flag_review import FlagReview, Occasion
 from vawdesk.models.casework.flag_rules import TELL_CAREFULLY
 from vawdesk.models.casework.staff_risk_flag import ACCOUNT_OF_OTHERS, IN_VIEW, StaffRiskFlag
 from vawdesk.models.rules import Problem
+from vawdesk.services.colleagues import may_decide
 from vawdesk.services.flag_review_steps import ANSWERING, ASKED, begun, in_question, keep
-from vawdesk.services.flag_steps import may_decide
 from vawdesk.services.pointed import is_out_of_sight
 from vawdesk.services.refusals import NOTHING_HERE
 from vawdesk.services.unit import Unit

@@ -32,7 +32,7 @@ def make(at: AtDesk, ask: PrintAsk | None) -> Page:
     if not isinstance(ask, PrintAsk) or any(one.document not in at.papers for one in ask.all):
         return NothingToPrint(at)
     try:
-        return PrintPage(at, ask, [gather(at.desk, one.document, one.record) for one in ask.all if one.record])
+        return PrintPage(at, ask, [gather(at.desk, one.document, one.record, one.month) for one in ask.all if one.record])
     except NothingHere:
         return NothingToPrint(at)
 

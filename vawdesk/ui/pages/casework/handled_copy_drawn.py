@@ -117,7 +117,7 @@ def _request(at: AtDesk, ask: PrintAsk, wanted: Wanted, decided: Decided) -> Req
         return Request(
             document, wanted.recipient, wanted.profile, wanted.purpose, wanted.language, blank_of=BLANK_OF.get(ask.document)
         )  # fmt: skip
-    dossier = gather(at.desk, ask.document, ask.record)
+    dossier = gather(at.desk, ask.document, ask.record, ask.month)
     return Request(
         document, wanted.recipient, wanted.profile, wanted.purpose, wanted.language, dossier,
         share_banner=decided.share_banner, lifted=dict(decided.lifted), because=dict(decided.because),

@@ -12,6 +12,7 @@ from vawdesk.i18n import N_, Language
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.letter_options import Written
 from vawdesk.models.casework.person import Person, Speech
+from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.profile import Profile
 from vawdesk.services.leaving import DocumentLanguage
 from vawdesk.services.protection import Recipient, RecipientKind
@@ -82,6 +83,10 @@ def known(paper: Paper, dossier: Dossier, language: Language, me: tuple[UUID, st
         spoken: DocumentLanguage = "cy" if main.language_choice is Speech.WELSH else "en"
         wanted = Wanted(reader, say(TO_SAY), Profile.INTERNAL, spoken)
         return KnownAsking(paper, wanted, say(FOR_ME, name=main.display_name or ""), language, False)
+    if isinstance(main, StaffMember):
+        reader = Recipient(RecipientKind.STAFF, me[1], staff_member=me[0])
+        wanted = Wanted(reader, say(paper.document.title), Profile.INTERNAL, language.code)
+        return KnownAsking(paper, wanted, say(FOR_ME, name=say(paper.document.title)), language, False)
     return None
 
 

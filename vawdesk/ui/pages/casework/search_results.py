@@ -41,4 +41,4 @@ class Results:
             return Cell(second=self._say(NEAR), badge=self._say(STAFF_RISK), tone="danger")
         if line.flag is None:
             return Cell(self._say(NONE_OPEN), role="meta")
-        return Cell(badge=self._say(STAFF_RISK if line.flag else UNCONFIRMED), tone="danger")
+        return Cell(second="" if line.flag else self._say(UNCONFIRMED), badge=self._say(STAFF_RISK), tone="danger")

@@ -124,12 +124,12 @@ def verbs_of(acts: FlagActs, review_first: bool) -> list[Button]:
         ready = not flag_removal.against(acts.at.desk, flag)
         return [verb(say(REMOVE), "remove", acts.ask_removal)] if ready else []
     challenged = flag.standing is Standing.CHALLENGED
-    if flag_steps.may_decide(acts.at.desk):
+    if colleagues.may_decide(acts.at.desk):
         words = say(DECIDE if challenged else REVIEW)
         made.append(verb(words, "review", partial(acts.page.go.emit, "flag_review", flag.id), primary=review_first or challenged))
     if not challenged:
         made.append(verb(say(CHALLENGE), "challenge", acts.ask_challenge))
-        if flag_steps.may_decide(acts.at.desk):
+        if colleagues.may_decide(acts.at.desk):
             made.append(verb(say(END), "end", acts.ask_end))
     for act, (words_of, name, _question, _why) in QUESTIONS.items():
         made.append(verb(say(words_of), name, partial(acts.ask_later, act)))

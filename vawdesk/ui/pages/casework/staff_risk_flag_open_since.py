@@ -8,9 +8,9 @@ from vawdesk.i18n import N_, Language
 from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.flag_review import FlagReview
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
+from vawdesk.services.colleagues import may_decide
 from vawdesk.services.first_steps import organisation_of
 from vawdesk.services.flag_reviews import reviews_of
-from vawdesk.services.flag_steps import may_decide
 from vawdesk.services.flags_kept import kept_until
 from vawdesk.services.flags_read import ReadBy, read_by
 from vawdesk.ui.kit.arrange import Item, row, wrap

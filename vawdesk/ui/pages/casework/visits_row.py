@@ -27,6 +27,7 @@ OPEN, OPEN_WHICH = N_("Open"), N_("Open the visit of {time}, {reference}")
 BUDDY, CALL_BY = N_("Buddy: {name}"), N_("call due by {time}")
 ASSESSED, BECAUSE = N_("Assessed: {outcome}"), N_("Concern raised: {causes}")
 MEASURES = N_("Measures: {measures}")
+AT_ANOTHER = N_("{name} is planned for another visit at {time} that overlaps with this one. Move one, or send somebody else.")
 MANAGER_SAYS = N_("The manager says: {words}")
 UNSEEN = N_("How and by when this person is seen or heard instead is not written yet.")
 
@@ -100,9 +101,12 @@ def _about(line: VisitLine, language: Language) -> list[Item]:
     """What was assessed, who waits for the call, and what is in the way."""
     say = language.say
     parts = [say(ASSESSED, outcome=line.outcome.label)] if line.outcome else []
-    parts += [say(BUDDY, name=line.buddy)] if line.buddy else []
-    parts += [say(CALL_BY, time=language.time(line.call_by))] if line.call_by else []
+    if line.state != NOBODY_GOES or line.out:
+        parts += [say(BUDDY, name=line.buddy)] if line.buddy else []
+        parts += [say(CALL_BY, time=language.time(line.call_by))] if line.call_by else []
     found: list[Item] = [Text("  ·  ".join(parts), "meta", "muted", wrap=True)] if parts else []
+    for name, at in line.clashes:
+        found.append(Text(say(AT_ANOTHER, name=name, time=language.time(at)), "strong", "late", wrap=True))
     if line.measures:
         found.append(Text(say(MEASURES, measures=language.list([say(one.label) for one in line.measures])), "body", wrap=True))
     if line.concerns:

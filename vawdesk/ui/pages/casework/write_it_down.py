@@ -8,6 +8,7 @@ from vawdesk.i18n import N_
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.rules import Problem, Weight
+from vawdesk.services.flags_nearby import near_flags
 from vawdesk.services.note_filing import begin, concerns
 from vawdesk.services.picking import own_cases
 from vawdesk.services.unit import Unit
@@ -28,7 +29,7 @@ TITLE, ABOUT = N_("Write it down now"), N_("Only the words. Who it was and which
 PROPOSED = N_("Only the words. {reference} is proposed when it is filed; you can choose another case then.")
 KEEP, FILE_NOW = N_("Keep it, file it later"), N_("File it now")
 FILE_IN, FILE_IN_ABOUT = N_("File it now in one of your cases"), N_("The rest is asked on the next page.")
-CASE_OF = N_("{reference}: {name}")
+CASE_OF, CASE_OF_RISK = N_("{reference}: {name}"), N_("{reference}: {name}, staff risk")
 NO_WORDS = N_("Write what was said, or what you saw.")
 CLOCK = N_("From now there are 24 hours to file it. It shows on Home as to be filed.")
 WRONG = N_("Details have got out…")
@@ -75,8 +76,12 @@ class WriteItDown(RecordForm[ContactNote]):
     def _own_cases(self) -> list[Item]:
         """One press files it in a case of one's own."""
         say, buttons = self.language.say, list[Button]()
+        with self.at.desk.reading() as session:
+            near = near_flags(self.at.desk, session)
         for case, name in own_cases(self.at.desk, MOST):
-            button = Button(say(CASE_OF, reference=case.ref_no or "", name=name))
+            risk = not near.isdisjoint(case.subjects())
+            words = say(CASE_OF_RISK if risk else CASE_OF, reference=case.ref_no or "", name=name)
+            button = Button(words, drawing="staff risk" if risk else "")
             button.setObjectName(f"file_in_{case.ref_no}")
             button.clicked.connect(lambda _on=False, case=case: self._file(case))
             buttons.append(button)
@@ -112,4 +117,4 @@ class WriteItDown(RecordForm[ContactNote]):
         return Guidance(self.language.say(TITLE), "8.29", (self.language.say(ABOUT), self.language.say(CLOCK)))
 
 
-ENTRY = PageEntry(KEY, TITLE, "note", "casework", WriteItDown, in_menu=False, under="home", paragraph="8.29")
+ENTRY = PageEntry(KEY, TITLE, "note", "casework", WriteItDown, ("person", "case"), in_menu=False, under="home", paragraph="8.29")

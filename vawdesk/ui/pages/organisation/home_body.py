@@ -76,9 +76,10 @@ class HomeBody(QWidget):
         return wrap(column(*panels, None, gap=16))
 
     def _right(self) -> QWidget:
-        visits = [visits_today(self._now, self._language, self.opened.emit)] if self._works else []
-        oversees = self._at.desk.account.roles == {Role.TRUSTEE}
-        return wrap(column(*visits, support(self._line, self._language, oversees), None, gap=16))
+        roles = self._at.desk.account.roles
+        today = [visits_today(self._now, self._language, self.opened.emit, manages=Role.MANAGER in roles)] if self._works else []
+        oversees = roles == {Role.TRUSTEE}
+        return wrap(column(*today, support(self._line, self._language, oversees), None, gap=16))
 
     def stops(self) -> list[QPushButton]:
         """Every line's button, from above."""

@@ -22,6 +22,7 @@ from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button, Icon, Text, hide_unless
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.section import SectionHeader
+from vawdesk.ui.kit.verbs import verb
 
 WRITE = N_("Write it down now")
 NEED = NN_("{n} thing needs somebody", "{n} things need somebody")
@@ -30,7 +31,7 @@ VERB_OF = N_("{verb}: {what}")
 OPEN_VISIT = N_("Open the visit")
 TODAY, NO_VISITS = N_("Visits today"), N_("No visit is planned for today.")
 BUDDY, STAFF_RISK, VISIT = N_("buddy {name}"), N_("Staff risk"), N_("Open the visit at {time}")
-ALL_VISITS = N_("All visits")
+ALL_VISITS, MY_EXCEPTIONS = N_("All visits"), N_("What I agreed to")
 HARD = N_("This is hard work. Talk to your manager or your supervisor, or ring {name} on {number}.")
 HARD_ALONE = N_("What a trustee hears can be hard. Talk to another trustee, or ring {name} on {number}.")
 MORE = NN_("And {n} more.", "And {n} more.")
@@ -50,6 +51,7 @@ DRAWINGS = {
     "contact": "contacts",
     "sharing_protocol": "share",
     "disclosure_gone_wrong": "wrong",
+    "carried": "carried",
 }
 LISTS = {
     "home_visit": "visits",
@@ -57,6 +59,7 @@ LISTS = {
     "case_sealing": "connections",
     "connections": "connections",
     "disclosure_gone_wrong": "disclosures_gone_wrong",
+    "carried": "carried",
 }  # where several of one sort are seen together, those that wait first; of any other sort there is a list of just those
 THOSE = "home_list"
 SHOWN = 4  # visits in the panel; the rest stand on their own page
@@ -145,8 +148,8 @@ def happening(due: Due, first: bool, language: Language, open_: Open) -> QFrame:
     return made
 
 
-def visits_today(now: HomeNow, language: Language, open_: Open) -> QFrame:
-    """Who is out today, when, with which buddy. Neither whom nor where they visit."""
+def visits_today(now: HomeNow, language: Language, open_: Open, *, manages: bool) -> QFrame:
+    """Who is out today, when, with which buddy. Neither whom nor where they visit. Whoever `manages` looks back from here too."""
     say, shown = language.say, now.visits[:SHOWN]
     count = f"{len(shown)} / {len(now.visits)}" if len(now.visits) > SHOWN else str(len(now.visits) or "")
     items: list[Item] = [row(SectionHeader(say(TODAY), count), edges=(16, 4, 16, 0))]
@@ -157,7 +160,9 @@ def visits_today(now: HomeNow, language: Language, open_: Open) -> QFrame:
     more = Button(say(ALL_VISITS), "quiet")
     more.setObjectName("all_visits")
     more.clicked.connect(lambda: open_("visits", None))
-    return frame(column(*items, rule(), row(more, None, edges=(8, 0, 8, 4)), gap=0), "panel", say(TODAY))
+    own = verb(say(MY_EXCEPTIONS), "my_exceptions", lambda: open_("my_exceptions", None), look="quiet")
+    ways = wrap(Flow([more, own] if manages else [more]))
+    return frame(column(*items, rule(), row((ways, 1), edges=(8, 0, 8, 4)), gap=0), "panel", say(TODAY))
 
 
 def _visit(visit: VisitToday, language: Language, open_: Open) -> QWidget:

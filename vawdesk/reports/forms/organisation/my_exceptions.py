@@ -1,0 +1,69 @@
+"""D24, what a manager agreed to in one month: visits in spite of a concern and second signatures, with the reasons. It names no client."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import partial
+
+from reportlab.lib.units import mm
+
+from vawdesk.clock import LOCAL
+from vawdesk.i18n import N_, Language, Message, plain
+from vawdesk.models.profile import Profile
+from vawdesk.reports.kit.block import Stack
+from vawdesk.reports.kit.document import Paper
+from vawdesk.reports.kit.entry import Carries, DocumentEntry
+from vawdesk.reports.kit.page import Furniture
+from vawdesk.reports.kit.style import STRONG
+from vawdesk.reports.kit.words import DocumentLanguage, Told
+from vawdesk.reports.kit.writer import Content
+from vawdesk.services.view import View
+
+TITLE = N_("What a manager agreed to")
+OF = N_("{name}, {month}")
+DESPITE, OTHERS = N_("Visits that went ahead although a concern was raised"), N_("Other times when I was the second person")
+NONE, NO_REASON = N_("None in this month."), N_("No reason is written down.")
+HEADS = (N_("When and which"), N_("What was agreed to"), N_("Reason"))
+WIDTHS = (40 * mm, 62 * mm, 70 * mm)
+
+
+def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
+    """The list. Facts: the `month`, `visits` and `others`, each line (when, number, what, how, causes, reason)."""
+    paper = Paper(ENTRY.code, TITLE, language, furniture)
+    name = view.main.get("name")
+    paper.p(Told(partial(_of, name if isinstance(name, str) else "", view.fact("month"))), STRONG)
+    for title, lines in ((DESPITE, view.fact("visits", ())), (OTHERS, view.fact("others", ()))):
+        paper.h2(title)
+        if lines:
+            paper.table(HEADS, [_row(paper, line) for line in lines], WIDTHS)
+        else:
+            paper.p(NONE)
+    return paper.build()
+
+
+def _of(name: str, month: date, language: Language) -> str:
+    return language.say(OF, name=name, month=language.date(month, "month"))
+
+
+def _when(when: datetime, language: Language) -> str:
+    return language.moment(when.astimezone(LOCAL), "short")
+
+
+def _row(paper: Paper, line: tuple[datetime, str, Message, Message, tuple[Message, ...], str]) -> list[Content]:
+    when, number, what, how, causes, reason = line
+    free = paper.writer.free
+    first: Stack = [free(Told(partial(_when, when))), free(plain(number), STRONG)]
+    agreed: Stack = [free(what), free(how), *(free(one) for one in causes)]
+    return [first, agreed, [free(plain(reason) if reason else NO_REASON)]]
+
+
+ENTRY = DocumentEntry(
+    code="D24",
+    title=TITLE,
+    noun="staff_member",
+    label=Carries.FORBIDDEN,
+    banner=Carries.FORBIDDEN,
+    profiles=frozenset({Profile.INTERNAL}),
+    build=build,
+    numbered=False,
+)

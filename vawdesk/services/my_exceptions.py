@@ -1,0 +1,185 @@
+"""What a manager agreed to in one month beyond what the rules let anybody do alone: visits in spite of a concern, second signatures.
+
+H1 (8.15) and X13 (8.25). For the manager's own eyes: case numbers and reasons, nobody who is visited, and nothing is weighed or rated.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vawdesk.clock import LOCAL
+from vawdesk.i18n import Message
+from vawdesk.models import registry
+from vawdesk.models.base import Record, Status
+from vawdesk.models.casework import visit_gate
+from vawdesk.models.casework.decision import Decision
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_gate import GateFacts
+from vawdesk.models.casework.visit_options import ManagerDecision
+from vawdesk.models.dates import months_after
+from vawdesk.models.organisation.staff_member import StaffMember
+from vawdesk.models.second_person import Act, Form, form_of
+from vawdesk.models.values import Signature
+from vawdesk.services import gone_past, sealing, together
+from vawdesk.services.connections import out_of_sight
+from vawdesk.services.names_on_file import cases_called
+from vawdesk.services.refusals import NothingHere
+from vawdesk.services.view import Dossier
+from vawdesk.services.what_left import releases, told_of
+from vawdesk.vault.accounts import Role
+
+if TYPE_CHECKING:
+    from vawdesk.services.desk import Desk
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class ExceptionLine:
+    """One thing agreed to. `number` is the record's own, `case` that of its case; `because` what raised the concern; `reason` what was
+    written, "" where the form asks for no words."""
+
+    type_name: str
+    id: uuid.UUID
+    at: datetime
+    act: Act
+    how: Form
+    number: str
+    case: str
+    reason: str
+    because: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True)
+class MyMonth:
+    """`visits` went ahead alone or as planned although a concern was raised; `others` are the other second signatures. Oldest first."""
+
+    month: date
+    visits: tuple[ExceptionLine, ...]
+    others: tuple[ExceptionLine, ...]
+
+
+@dataclass(frozen=True)
+class _Found:
+    record: Record
+    signature: Signature
+    act: Act
+    reason: str
+    because: tuple[Message, ...] = ()
+
+
+def my_month(desk: Desk, month: date) -> MyMonth:
+    """What whoever is at the desk agreed to in the month of this day; nothing that is kept from them since (C11). For a worker."""
+    first = month.replace(day=1)
+    begin = datetime.combine(first, time(), LOCAL)
+    end = datetime.combine(months_after(first, 1), time(), LOCAL)
+    left = releases(desk, begin, lambda told: _mine(desk, told.get("second")) is not None)
+    with desk.reading() as session:
+        hidden = out_of_sight(session, desk.account.staff, desk.now().today)
+        found = [one for one in _signed(desk, session, begin) if not hidden.hides(one.record)]
+        found += [one for one in _gone_past(desk, session, begin) if not hidden.hides(one.record)]
+        for row, told, _by in left:
+            if (record := _record(desk, registry.record_types().get(told.get("type", "")), row["record"])) is not None:
+                found += _let_go(record, told, _mine(desk, told.get("second")))
+        wanted = [one for one in found if begin <= one.signature.at < end]
+        called = cases_called(session, {file for one in wanted if (file := one.record.file()) is not None})
+        lines = sorted((_line(one, called) for one in wanted), key=lambda line: (line.at, line.id.hex))
+    despite = tuple(line for line in lines if line.act is Act.VISIT_DESPITE)
+    return MyMonth(first, despite, tuple(line for line in lines if line not in despite))
+
+
+def gathered(desk: Desk, staff: uuid.UUID, month: date) -> Dossier:
+    """D24: the same as a list on paper. Raises NothingHere for anybody but the manager whose list it is."""
+    if staff != desk.account.staff or "casework" not in desk.vault.compartments or Role.MANAGER not in desk.account.roles:
+        raise NothingHere
+    found = my_month(desk, month)
+    told = {"visits": tuple(map(_told, found.visits)), "others": tuple(map(_told, found.others)), "month": found.month}
+    return Dossier(desk.open(StaffMember, staff), {}, told)
+
+
+def _told(line: ExceptionLine) -> tuple[object, ...]:
+    number = " ".join(part for part in (line.number, line.case) if part)
+    return line.at, number, line.act.label, line.how.label, line.because, line.reason
+
+
+def _line(one: _Found, called: dict[uuid.UUID, str]) -> ExceptionLine:
+    file = one.record.file()
+    return ExceptionLine(
+        one.record.type_name, one.record.id, one.signature.at, one.act, form_of(one.signature) or Form.IN_PLACE, one.record.ref_no or "",
+        called.get(file, "") if file is not None else "", one.reason, one.because,
+    )  # fmt: skip
+
+
+def _signed(desk: Desk, session: Session, begin: datetime) -> Iterator[_Found]:
+    """The second signatures that stand under records. Whatever was signed since then was saved since then."""
+    for visit in _kept(desk, session, HomeVisit, begin):
+        yield from _of_visit(desk, visit)
+    for flag in _kept(desk, session, StaffRiskFlag, begin):
+        for given in (flag.approved_by, flag.confirmed_by):
+            if given is not None and given.person == desk.account.staff:
+                yield _Found(flag, given, Act.FLAG, given.words)
+    for decision in _kept(desk, session, Decision, begin):
+        given = decision.countersigned_by
+        if given is not None and given.person == desk.account.staff:
+            because = tuple(one.label for one in decision.two_because or ())
+            yield _Found(decision, given, Act.DECISION_NOT_TO_ACT, decision.reasons or "", because)
+
+
+def _kept(desk: Desk, session: Session, kind: type[R], begin: datetime) -> list[R]:
+    query = select(kind).where(kind.updated_at >= begin, kind.status != Status.WITHDRAWN)
+    return [*session.scalars(query), *(one for one in desk.sealed(kind) if one.updated_at >= begin)]
+
+
+def _of_visit(desk: Desk, visit: HomeVisit) -> Iterator[_Found]:
+    """A visit that raised a concern and was agreed to: as it stood when it was signed."""
+    given, me = visit.manager_signed, desk.account.staff
+    facts = GateFacts(open_flags=visit.open_flags or ())
+    causes = tuple(one.words for one in visit_gate.concerns(visit, facts))
+    said_yes = given is not None and (visit.manager_decision is ManagerDecision.AGREED or form_of(given) is Form.NOBODY)
+    if given is not None and given.person == me and said_yes and causes:
+        despite = visit_gate.despite(visit, facts)
+        reason = (visit.exception_reason if despite else visit.manager_words) or given.words
+        yield _Found(visit, given, Act.VISIT_DESPITE if despite else Act.VISIT, reason, causes)
+    after = visit.manager_confirmed
+    if after is not None and after.person == me:
+        yield _Found(visit, after, Act.VISIT, given.words if given is not None else "", causes)
+
+
+def _gone_past(desk: Desk, session: Session, begin: datetime) -> Iterator[_Found]:
+    """The rules that were gone past by two: the journal has the reason and the second hand."""
+    journal, unseal = desk.compartment("casework").journal, sealing.unsealing(desk, session)
+    column = journal.table.c
+    since = column.utc >= begin.astimezone(UTC).isoformat(timespec="microseconds")
+    for row in journal.rows(session.connection(), column.action == gone_past.EXCEPTION, since):
+        told = told_of(row, unseal)
+        given = _mine(desk, told.get("second")) if told is not None else None
+        act = together.ACTS.get(told.get("rule", "")) if told is not None else None
+        record = next((one for kind in registry.record_types().values() if (one := _record(desk, kind, row["record"]))), None)
+        if told is not None and given is not None and act is not None and record is not None:
+            yield _Found(record, given, act, str(told.get("reason", "")))
+
+
+def _let_go(record: Record, told: dict[str, object], given: Signature | None) -> Iterator[_Found]:
+    """A copy that two people let go: of withheld details, or without a password."""
+    lifted = told.get("lifted")
+    if given is not None:
+        reasons = " ".join(str(why) for why in lifted.values()) if isinstance(lifted, dict) else ""
+        yield _Found(record, given, Act.RELEASE_WITHHELD if lifted else Act.OPEN_COPY, reasons or str(told.get("purpose", "")))
+
+
+def _record(desk: Desk, kind: type[Record] | None, id: uuid.UUID | None) -> Record | None:
+    return desk.peek(kind, id) if kind is not None and id is not None and kind.compartment == "casework" else None
+
+
+def _mine(desk: Desk, raw: object) -> Signature | None:
+    """The second signature as the journal keeps it, where it is that of whoever is at the desk."""
+    given = Signature.decode(raw) if isinstance(raw, dict) else None
+    return given if given is not None and given.person == desk.account.staff else None
