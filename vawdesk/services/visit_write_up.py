@@ -151,8 +151,10 @@ def note_unfinished(desk: Desk, note: uuid.UUID) -> bool:
     return held is not None and held.status is Status.DRAFT
 
 
-def unassessed_since(session: Session, since: date) -> int:
-    """How many visits since this day took place without an assessment before: counted for the organisation, never for a worker (V6)."""
-    held = session.scalars(select(VisitOutcome).where(VisitOutcome.unassessed.is_(True), VisitOutcome.status != Status.WITHDRAWN))
-    sealed = (one for one in sealed_here(session, VisitOutcome) if one.unassessed)
-    return sum(Moment(one.created_at, 0).today >= since for one in (*held, *sealed) if one.status is not Status.DRAFT)
+def unassessed_this_year(desk: Desk) -> int:
+    """How many visits of this year took place without an assessment before: counted for the organisation, never for a worker (V6)."""
+    year = desk.now().today.year
+    with desk.reading() as session:
+        held = session.scalars(select(VisitOutcome).where(VisitOutcome.unassessed.is_(True), VisitOutcome.status != Status.WITHDRAWN))
+        sealed = (one for one in sealed_here(session, VisitOutcome) if one.unassessed)
+        return sum(Moment(one.created_at, 0).today.year == year for one in (*held, *sealed) if one.status is not Status.DRAFT)

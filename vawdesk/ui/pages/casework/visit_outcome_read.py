@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from vawdesk.i18n import N_, Message
+from vawdesk.i18n import N_, NN_, Message
 from vawdesk.models.casework.visit_outcome import VisitOutcome, is_late
 from vawdesk.models.casework.visit_outcome_checks import FLAG_INVITED, LOOK_AFTER
 from vawdesk.models.values import Tri
@@ -32,6 +32,7 @@ RAISE, RAISE_TITLE = N_("Propose a staff-risk flag"), N_("Warn whoever goes ther
 SEEN, SEEN_TITLE = N_("I have seen this"), N_("There was an incident")
 ASSESS, ASSESS_TITLE = N_("Assess the next visit"), N_("Assess it before anybody goes there again")
 ASSESS_WHY = N_("This visit took place without an assessment. Nobody is blamed; the next one has one.")
+THIS_YEAR = NN_("{n} visit took place so this year.", "{n} visits took place so this year.")
 NOTE, NOTE_TITLE = N_("Finish the note"), N_("A note was begun with what was learned")
 NOTE_WHY = N_("Finish and sign it within 24 hours.")
 ADD_TO, OPEN_CASE, OPEN_VISIT, PRINT_IT = N_("Add to this record"), N_("Open the case"), N_("Open the assessment"), N_("Print…")
@@ -74,7 +75,9 @@ class OutcomePage(Page):
             found.append(Notice(say(NOTE_TITLE), say(NOTE_WHY), button=note))
         if visit_write_up.not_assessed_yet(held):
             assess = verb(say(ASSESS), "assess", lambda: self.go.emit("home_visit", held.case), drawing="visit")
-            found.append(Notice(say(ASSESS_TITLE), say(ASSESS_WHY), button=assess))
+            counted = visit_write_up.unassessed_this_year(self.at.desk) if may_decide(self.at.desk) else 0
+            words = (say(ASSESS_WHY), say(THIS_YEAR, n=counted) if counted else "")
+            found.append(Notice(say(ASSESS_TITLE), " ".join(part for part in words if part), button=assess))
         return found
 
     def _verbs(self, held: VisitOutcome) -> list[Button]:
