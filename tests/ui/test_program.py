@@ -94,7 +94,7 @@ def test_alt_left_goes_back_and_what_was_typed_is_kept_as_a_draft(qtbot: QtBot, 
         qtbot.keyClick(program.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
         assert desk_window.here[0] == "home"
     qtbot.waitUntil(lambda: session.worker.waiting() == 0, timeout=20000)
-    assert [draft.form for draft in session.desk.drafts.mine("casework")] == ["write_it_down"]
+    assert [form for form, _at in session.desk.drafts.mine("casework")] == ["write_it_down"]
 
 
 def test_the_name_used_last_stands_there_and_the_cursor_is_in_the_passphrase(qtbot: QtBot, start: Start, town: Town) -> None:

@@ -16,6 +16,7 @@ from vaults import FOUNDER, PASSPHRASE, Town
 from tests.ui.pages.organisation_desk import settled
 from tests.ui.world import Stage
 from vawdesk import app
+from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.services.desk import Desk
 from vawdesk.services.first_steps import organisation_of
 from vawdesk.ui.entrance_cards import InUseCard
@@ -117,7 +118,10 @@ def test_who_has_it_is_said_and_after_a_minute_the_draft_is_kept_and_it_is_hande
     record = organisation_of(desk)
     assert record is not None
     assert record.name_welsh != "Hanner enw"
-    assert [draft.record.value("name_welsh") for draft in desk.drafts.mine("organisation")] == ["Hanner enw"]
+    ((form, _at),) = desk.drafts.mine("organisation")
+    draft = desk.drafts.find(Organisation, form)
+    assert draft is not None
+    assert draft.record.value("name_welsh") == "Hanner enw"
     vault.close()
 
 

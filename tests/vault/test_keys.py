@@ -72,6 +72,7 @@ PURPOSES = {
     "WITNESS": "eed0fd8218e8450c",
     "REMINDER": "38ac64df5a7c5eda",
     "SHEET": "c2105bebc729b000",
+    "CARRY": "ae4ee1ff4d275da1",
 }
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from vaults import PASSPHRASE, Town
 
 from tests.ui.pages.organisation_desk import AtWork, settled, stick, words
+from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.services.first_steps import lock_minutes, organisation_of
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.leaving import Why
@@ -182,7 +183,9 @@ def test_what_is_written_after_saving_is_kept_as_a_draft_again(work: AtWork) -> 
     work.qtbot.keyClicks(box, " Dyffryn")
     page.form.flush()
     work.qtbot.waitUntil(lambda: bool(work.desk.drafts.mine("organisation")), timeout=5000)
-    (draft,) = work.desk.drafts.mine("organisation")
+    ((form, _at),) = work.desk.drafts.mine("organisation")
+    draft = work.desk.drafts.find(Organisation, form)
+    assert draft is not None
     assert draft.record.value("name_welsh") == "Cymorth Teulu Dyffryn"
 
 

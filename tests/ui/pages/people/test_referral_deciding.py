@@ -101,7 +101,7 @@ def test_what_was_written_of_a_referral_goes_with_the_decision_against_it(room: 
     page.drafting.keep_now()
     press(page, "not_refer")
     form = room.open(decision_form.ENTRY, asked(room))
-    assert [one.form for one in room.desk.drafts.mine()] == [f"referral/{hers}"], "while nothing is decided it is kept"
+    assert [form for form, _at in room.desk.drafts.mine()] == [f"referral/{hers}"], "while nothing is decided it is kept"
     fill(form.form, reasons=WHY, who_consulted=(Consulted.SPECIALIST,), relied_on="Her own words.")
     press(form, "save")
     assert not form.form.summary.isVisible(), form.form.summary.accessibleName()

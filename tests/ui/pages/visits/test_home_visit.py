@@ -54,7 +54,7 @@ def test_a_new_visit_for_a_case_knows_whose_it_is(office: Office) -> None:
     office.show(page)
     visit = page.hand.visit
     assert (visit.case, visit.to_see, visit.place) == (case.id, (nerys.id,), home.id)
-    assert set(page.subjects()) == {nerys.id, home.id}
+    assert page.subjects() == (visit,)  # and with it whomever it meets
     focus = QApplication.focusWidget()
     assert isinstance(focus, QLineEdit)  # a field to write in, not the button that takes the person off
     assert all(question(page, one.key).answer() is None for one in visit.answers.questions.questions)  # type: ignore[union-attr]  # it has its sheet

@@ -11,10 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from tests.reports.reading import reader, text
+from tests.services.test_desk import case_of, person
 from tests.ui.pages.visits.conftest import Office
 from tests.ui.pages.visits.hands import press
+from vawdesk.models.base import Status
+from vawdesk.models.casework.address import Address, AddressKind, Resident
+from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.visit_options import ManagerDecision, Measure, Outcome
 from vawdesk.models.values import Tri
 from vawdesk.services import visit_steps
@@ -86,7 +91,17 @@ def test_the_days_sheets_are_printed_with_one_confirmation(office: Office, waiti
 def test_each_set_says_whose_it_is_on_every_sheet_and_names_nobody_who_is_visited(office: Office, waiting: HomeVisit) -> None:
     at = waiting.planned_at
     assert at is not None
-    family = office.family()
+    with office.desk.writing() as unit:  # somebody whom no warning reaches: one colleague may go
+        somebody = unit.add(person("Mari Huws"))
+        home = Address(kind=AddressKind.HOME, line1="2 Lôn Newydd", postcode="LL99 8AA", status=Status.SIGNED)
+        home.residents = (Resident(person=somebody.id),)
+        unit.add(home)
+        case = case_of(unit, somebody)
+        case.worker = office.staff["Huw"]
+        unit.add(case)
+        unit.commit()
+        ids = somebody.id, home.id, case.id
+    family = office.desk.open(Person, ids[0]), office.desk.open(Address, ids[1]), office.desk.open(Case, ids[2])
     later = office.visit(*family, planned_at=at + timedelta(hours=3), check_in_at=at + timedelta(hours=4))
     visit_steps.sign(office.desk, later)
     printed(office, waiting)
