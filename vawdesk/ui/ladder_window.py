@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -62,8 +62,15 @@ class LadderWindow(QWidget):
         if not self.isVisible():
             self.show()
         self.raise_()
-        self.adjustSize()
         announce(self, self.accessibleName(), assertive=True)
+
+    def event(self, event: QEvent) -> bool:
+        """As high as its words are in this width: what is put into a window that is shown is laid out only afterwards."""
+        done = super().event(event)
+        inside = self.layout()
+        if event.type() is QEvent.Type.LayoutRequest and inside is not None:
+            self.setFixedHeight(inside.totalHeightForWidth(self.width()))
+        return done
 
     def _open(self, step: DueStep) -> Button | None:
         """Where it is known which visit it is."""

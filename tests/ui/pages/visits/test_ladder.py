@@ -5,24 +5,28 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.looking import faults_seen, in_view
 from tests.ui.pages.visits.conftest import Office
 from tests.ui.world import Bell, Stage, leave_all_the_same, stage_over
 from tests.vaults import Town
 from vawdesk import app
+from vawdesk.i18n import Code, language
 from vawdesk.models.casework.check_in_ladder import Heard, LadderPlan, rungs
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_options import CheckInSaid
 from vawdesk.models.casework.visit_outcome_rows import outcome_id
 from vawdesk.services import check_ins, visit_steps
 from vawdesk.services.check_ins import Word
+from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.ladder_window import LadderWindow
+from vawdesk.ui.ladder_words import DueStep
 from vawdesk.ui.leaving import Handover, Why
 from vawdesk.ui.program import Program
 from vawdesk.ui.sign_in import SignIn
@@ -250,3 +254,22 @@ def test_steps_that_are_handed_over_come_back_as_the_ladders_they_were(qtbot: Qt
     expected = {tuple(replace(one, due=one.due - back) for one in rungs(plan)) for plan in plans.values() if rungs(plan)}
     assert set(runs_of(told.ladder).values()) == expected
     teller.stop()
+
+
+@pytest.mark.parametrize("tongue", ["en", "cy"])
+def test_every_word_and_button_of_the_window_can_be_seen(qtbot: QtBot, tongue: Code) -> None:
+    window = LadderWindow(language(tongue))
+    qtbot.addWidget(window)
+    plan = LadderPlan(datetime(2026, 11, 24, 10, 30, tzinfo=UTC), datetime(2026, 11, 24, 11, 20, tzinfo=UTC))
+    due = [DueStep(str(rung.number), rung, "V-2026-0064") for rung in rungs(plan)]
+    for together in ([due[0]], [due[2]], [due[-1]], due[:2], [due[1]]):
+        window.show_steps(together)
+        qtbot.waitExposed(window)
+        inside = window.layout()
+        assert inside is not None
+        qtbot.waitUntil(lambda: len(window.findChildren(Notice)) == len(together))
+        QApplication.processEvents()
+        assert window.height() == inside.totalHeightForWidth(window.width())
+        assert faults_seen(qtbot, window) == []
+        for button in window.findChildren(QPushButton):
+            assert not button.isVisible() or in_view(window, button), button.objectName()
