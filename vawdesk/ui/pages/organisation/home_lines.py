@@ -139,7 +139,8 @@ def happening(due: Due, first: bool, language: Language, open_: Open) -> QFrame:
     """A visit that is out, or overdue: above everything else, with the one primary where it is the first."""
     say, overdue = language.say, due.kind is Kind.VISIT_OVERDUE
     what = say(due.words)
-    words = column(Text(what, "strong", "late" if overdue else ""), Text(say(due.detail) if due.detail else "", wrap=True), gap=2)
+    detail = Text(say(due.detail) if due.detail else "", wrap=True)
+    words = column(Text(what, "strong", "late" if overdue else "", wrap=True), detail, gap=2)
     visit = bool(due.targets) and due.targets[0][0] in ("home_visit", "visit_outcome")
     verb = _verb(Button(say(OPEN_VISIT if visit else OPEN), "primary" if first else "plain"), due, what, language, open_)
     drawing = Icon("late" if overdue else "visits", "late" if overdue else "accent", 24)
