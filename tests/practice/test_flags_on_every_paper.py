@@ -5,13 +5,18 @@ What X1 says is written down here once more, by code. A new document is about so
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.practice.conftest import Practice
 from tests.practice.flagged_everywhere import SAID, flag_everything
 from tests.tour import papers
 from vawdesk import features
+from vawdesk.models import registry
 from vawdesk.models.profile import Profile
+from vawdesk.reports.kit.entry import DocumentEntry
+from vawdesk.reports.kit.text_entry import TextEntry
 from vawdesk.services import release
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
@@ -20,14 +25,13 @@ from vawdesk.services.practice.stage import Stage
 
 SEEN_BY_THE_HOUSEHOLD = {"D13", "D15", "D16", "D17", "T17", "D20C", "D21", "D22", "D28", "D42", "D45", "D56"}
 PASTED = {"T06"}  # words for somebody else's form: nobody can see any more which of them were for colleagues alone
-ABOUT_NOBODY = {"D52", "D54", "D54P", "D55", "D57"}
 HOUSEHOLD = {Profile.THE_PERSON, Profile.EMPLOYEE}
 INSIDE = {Profile.INTERNAL, Profile.BUDDY}
 
 
 def wanted(code: str, profile: Profile, shared: bool) -> bool:
     """Whether the warning stands on this copy."""
-    if code in SEEN_BY_THE_HOUSEHOLD | PASTED | ABOUT_NOBODY or profile in HOUSEHOLD:
+    if code in SEEN_BY_THE_HOUSEHOLD | PASTED or profile in HOUSEHOLD:
         return False
     return profile in INSIDE or shared
 
@@ -39,6 +43,13 @@ def flagged(practice: Practice, tmp_path_factory: pytest.TempPathFactory) -> Pra
     flag_everything(desk)
     desk.vault.sign_out()
     return made
+
+
+@pytest.fixture
+def desk(flagged: Practice) -> Iterator[Desk]:
+    made = flagged.desk()
+    yield made
+    made.vault.sign_out()
 
 
 def copies(desk: Desk, stage: Stage, code: str) -> dict[tuple[Profile, bool], str]:
@@ -53,11 +64,17 @@ def copies(desk: Desk, stage: Stage, code: str) -> dict[tuple[Profile, bool], st
     return made
 
 
-@pytest.mark.parametrize("code", sorted(code for code, paper in features.papers().items() if paper.document.profiles))
-def test_the_warning_stands_where_it_must_and_nowhere_else(flagged: Practice, code: str) -> None:
-    desk = flagged.desk()
+def of_casework(entry: DocumentEntry | TextEntry) -> bool:
+    """Whether a document is about a record of casework; one about the organisation names nobody, and cannot."""
+    return registry.record_type(entry.noun).compartment == "casework"
+
+
+ALL = (*features.document_entries(), *features.text_entries())
+
+
+@pytest.mark.parametrize("code", sorted(entry.code for entry in ALL if entry.profiles and of_casework(entry)))
+def test_the_warning_stands_where_it_must_and_nowhere_else(desk: Desk, code: str) -> None:
     made = copies(desk, Stage(desk.now(), SEED), code)
-    desk.vault.sign_out()
     assert made, "it can be made for nobody"
     for (profile, shared), words in made.items():
         stands = SAID in " ".join(words.split())
@@ -65,8 +82,11 @@ def test_the_warning_stands_where_it_must_and_nowhere_else(flagged: Practice, co
 
 
 @pytest.mark.parametrize("code", sorted(entry.code for entry in features.document_entries() if entry.blanks))
-def test_no_form_for_the_pen_carries_a_warning_that_is_filled_in(flagged: Practice, code: str) -> None:
-    desk = flagged.desk()
+def test_no_form_for_the_pen_carries_a_warning_that_is_filled_in(desk: Desk, code: str) -> None:
     pages = [papers.blank(desk, code, language) for language in features.papers()[code].blanks]
-    desk.vault.sign_out()
     assert not any(SAID in features.read_text(page) for page in pages)
+
+
+@pytest.mark.parametrize("entry", [one for one in ALL if not of_casework(one)], ids=lambda one: one.code)
+def test_what_is_about_the_organisation_carries_none(entry: DocumentEntry | TextEntry) -> None:
+    assert not any(entry.banner_for(profile, released) for profile in Profile for released in (False, True))
