@@ -17,6 +17,7 @@ from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import in_order, nobody_reached
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
+from vawdesk.models.casework.visit_rules import PAST
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
 from vawdesk.services import colleagues, visit_gate
@@ -195,9 +196,10 @@ def recheck(desk: Desk, id: uuid.UUID) -> None:
 def move(desk: Desk, id: uuid.UUID, planned_at: datetime, instead: str) -> uuid.UUID:
     """Another time on the same day keeps the assessment; another day begins a new one, whose id is given (H3).
 
-    `instead` are the words by which the old one says that this person is seen on the new day.
+    `instead` are the words by which the old one says that this person is seen on the new day. Raises Refused for a time that is over.
     """
     with desk.writing() as unit:
+        unit.require([PAST.at("planned_at")] if planned_at <= unit.now.utc else [])
         held = unit.get(HomeVisit, id)
         made = visit_gate.moved(held, planned_at)
         if made is not held:

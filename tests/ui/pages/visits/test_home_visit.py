@@ -17,6 +17,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.values import Tri
 from vawdesk.services import flag_steps, visit_steps
+from vawdesk.services.refusals import Refused
 from vawdesk.ui.kit.editors.sheet import SheetEditor
 from vawdesk.ui.kit.geometry import faults
 from vawdesk.ui.kit.tristate import Question
@@ -203,6 +204,14 @@ def test_do_not_visit_waits_for_nobody(office: Office) -> None:
         office.desk, office.visit(*office.family(), {"weapon": Tri.YES}, outcome=Outcome.DO_NOT_VISIT, seen_instead="By phone.")
     )
     assert (made.standing, made.status) == (VisitStanding.DECIDED, Status.SIGNED)
+
+
+def test_nothing_moves_a_visit_to_an_hour_that_is_over(office: Office) -> None:
+    signed = visit_steps.sign(office.desk, office.visit(*office.family()))
+    with pytest.raises(Refused) as refused:
+        visit_steps.move(office.desk, signed.id, office.town.clock.utc - timedelta(hours=1), "Moved.")
+    assert [problem.rule for problem in refused.value.problems] == ["H-past"]
+    assert office.desk.open(HomeVisit, signed.id).planned_at == signed.planned_at
 
 
 def test_another_day_asks_of_each_answer_whether_it_is_still_so(office: Office, page: HomeVisitPage) -> None:
