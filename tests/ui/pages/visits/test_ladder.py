@@ -267,7 +267,7 @@ def test_every_word_and_button_of_the_window_can_be_seen(qtbot: QtBot, tongue: C
         qtbot.waitExposed(window)
         inside = window.layout()
         assert inside is not None
-        qtbot.waitUntil(lambda count=len(together): len(window.findChildren(Notice)) == count)
+        qtbot.waitUntil(lambda together=together: len(window.findChildren(Notice)) == len(together))
         QApplication.processEvents()
         assert window.height() == inside.totalHeightForWidth(window.width())
         assert faults_seen(qtbot, window) == []
