@@ -170,14 +170,15 @@ class Room:
             unit.commit()
         return made
 
-    def flag(self, about: Person) -> StaffRiskFlag:
+    def flag(self, about: Person, *instructions: Instruction) -> StaffRiskFlag:
         """A flag somebody has proposed."""
         with self.desk.writing() as unit:
             made = unit.add(
                 StaffRiskFlag(
                     person=about.id, category=Category.THREATS, incident_date=PartialDate(2026, 9, 3), source=Source.OWN_STAFF,
                     factual_description="He said to our worker: “I will find out where you live.”", standing=Standing.PROPOSED,
-                    control_instructions=(Instruction.TWO_PEOPLE,), proportionality="Nothing milder keeps colleagues safe here.",
+                    control_instructions=instructions or (Instruction.TWO_PEOPLE,),
+                    proportionality="Nothing milder keeps colleagues safe here.",
                     why_needed=PlainReason.KEEP_STAFF_SAFE, review_on=date(2027, 3, 3), proposed_by=signed_by(unit), status=Status.DRAFT,
                 )
             )  # fmt: skip

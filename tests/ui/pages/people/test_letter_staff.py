@@ -19,7 +19,6 @@ from vawdesk.models.casework.flag_options import Instruction
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.person import Person, Speech
 from vawdesk.models.casework.roles import Role
-from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.values import Tri
 from vawdesk.services.refusals import Refused
 from vawdesk.services.staff_names import first_name, surname
@@ -41,10 +40,7 @@ def his(room: Room, *, home: bool = True) -> tuple[Person, Case]:
 
 
 def warned(room: Room, about: Person, *instructions: Instruction) -> None:
-    made = room.flag(about)
-    with room.desk.writing() as unit:
-        unit.get(StaffRiskFlag, made.id).control_instructions = instructions
-        unit.commit()
+    room.flag(about, *instructions)
 
 
 def writing(room: Room, case: Case, words: str) -> Any:
