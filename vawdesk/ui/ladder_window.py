@@ -66,9 +66,8 @@ class LadderWindow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """As high as its words are in this width: what is put into a window that is shown is laid out only afterwards."""
-        done = super().event(event)
-        inside = self.layout()
-        if event.type() is QEvent.Type.LayoutRequest and inside is not None:
+        done, laid_out = super().event(event), event.type() is QEvent.Type.LayoutRequest
+        if laid_out and (inside := self.layout()) is not None:  # after another event the window may be no more
             self.setFixedHeight(inside.totalHeightForWidth(self.width()))
         return done
 
