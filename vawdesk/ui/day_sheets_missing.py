@@ -43,6 +43,7 @@ class MissingSheets(Question):
                 items.append(Text(sheet.name, "strong"))
             time = at.language.time(sheet.at.astimezone(LOCAL).time())
             box = QCheckBox(f"{time}  {say(at.papers[sheet.code].document.title)}")
+            box.setMinimumHeight(theme.wide(theme.TARGET))
             box.setAccessibleName(f"{sheet.name}: {box.text()}")
             box.setObjectName(f"missing_{len(self.boxes)}")
             box.setChecked(sheet in gone)
