@@ -33,6 +33,7 @@ from vawdesk.services.attachment_leaving import with_content
 from vawdesk.services.case_summary import case_summary
 from vawdesk.services.desk import Desk
 from vawdesk.services.desk_door import DeskDoor
+from vawdesk.services.gathering import gather
 from vawdesk.services.leaving import DocumentLanguage, Request
 from vawdesk.services.practice.stage import Stage
 from vawdesk.services.protection import Recipient, RecipientKind
@@ -41,6 +42,7 @@ from vawdesk.ui.kit.pdfium import PDFIUM
 from vawdesk.vault.recovery import RecoverySheet, Sheet, spell
 
 CODE = RecoverySheet(Sheet.CASEWORK, 1, spell(bytes(range(20))))  # it opens nothing
+AGREED_TO = "D24"
 Gather = Callable[[Session, Session, Record, Moment], Dossier]
 
 
@@ -83,6 +85,8 @@ def papers(desk: Desk, stage: Stage) -> Iterator[tuple[str, bytes]]:
     for code, paper in features.papers().items():
         if code in ABOUT:
             yield from ((f"{code}-{language}", filled(desk, stage, code, language)) for language in paper.languages)
+        if code == AGREED_TO:
+            yield from ((f"{code}-{language}", _page(desk, code, agreed_to(desk, stage, language))) for language in paper.languages)
         yield from ((f"{code}-blank-{language}", blank(desk, code, language)) for language in paper.blanks)
     for language in ("en", "cy"):
         yield f"RS-{language}", recovery(desk, language, CODE)
@@ -105,6 +109,13 @@ def recovery(desk: Desk, language: Code, sheet: RecoverySheet | None) -> bytes:
 def filled(desk: Desk, stage: Stage, code: str, language: DocumentLanguage) -> bytes:
     """One filled document as it would leave."""
     return _page(desk, code, asked(desk, stage, code, language))
+
+
+def agreed_to(desk: Desk, stage: Stage, language: DocumentLanguage) -> Request:
+    """The list of what the manager at the desk agreed to this month; it is read from everything, not from one record."""
+    staff = Recipient(RecipientKind.STAFF, name=desk.account.shown_name)
+    dossier = gather(desk, AGREED_TO, stage.staff("sioned"))
+    return Request(features.papers()[AGREED_TO].document, staff, Profile.INTERNAL, "For the file", language, dossier)
 
 
 def asked(
