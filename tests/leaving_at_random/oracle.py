@@ -20,7 +20,7 @@ LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "’": "'"})
 def words_of(text: str) -> list[str]:
     """The words and numbers of a text, small, without accents."""
     bare = unicodedata.normalize("NFKD", text.lower().translate(LETTERS))
-    return re.findall(r"[a-z0-9]+", "".join(char for char in bare if not unicodedata.combining(char)))
+    return re.findall(r"[^\W_]+", "".join(char for char in bare if not unicodedata.combining(char)))
 
 
 def run(text: str) -> str:
