@@ -56,9 +56,12 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     _trouble(paper, form, view)
     paper.h2(N_("What was learned"), "6")
     form.fields(LEARNED)
-    paper.h2(N_("The worker"), "7")
-    form.fields(WORKER)
-    paper.h2(N_("Sign"), "8")
+    number = 7
+    if view.blank or any(view.main.get(name) for name in WORKER):
+        paper.h2(N_("The worker"), str(number))
+        form.fields(WORKER)
+        number += 1
+    paper.h2(N_("Sign"), str(number))
     paper.signatures(
         [values.signed(view.main, "signed"), values.signed(view.main, "manager_saw", N_("Seen by a manager, after an incident"))]
     )
