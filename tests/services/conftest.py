@@ -183,3 +183,19 @@ def dai(office: Town) -> Iterator[Desk]:
 def carrying_office(blank_vault: tuple[Path, RecoverySheet], tmp_path_factory: pytest.TempPathFactory) -> Carrying:
     """An office with a family's file, from which nothing has been taken along yet. Copy it."""
     return built(*blank_vault, tmp_path_factory.mktemp("carrying"))
+
+
+@pytest.fixture
+def carried(carrying_office: Carrying, tmp_path: Path) -> Carrying:
+    """A copy of that office."""
+    return carrying_office.copied(tmp_path)
+
+
+@pytest.fixture
+def out(carried: Carrying) -> Iterator[tuple[Carrying, Desk]]:
+    """Taken along, and opened on the laptop."""
+    carried.take()
+    carried.town.clock.advance(hours=1)
+    desk = carried.away()
+    yield carried, desk
+    desk.vault.close()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import select
 
@@ -27,21 +24,6 @@ from vawdesk.services.desk import Desk
 from vawdesk.services.flags_in_view import banner, flags_in_view
 from vawdesk.services.refusals import NothingHere, Refused
 from vawdesk.services.sealed_file import seal_file
-
-
-@pytest.fixture
-def carried(carrying_office: Carrying, tmp_path: Path) -> Carrying:
-    return carrying_office.copied(tmp_path)
-
-
-@pytest.fixture
-def out(carried: Carrying) -> Iterator[tuple[Carrying, Desk]]:
-    """Taken along, and opened on the laptop."""
-    carried.take()
-    carried.town.clock.advance(hours=1)
-    desk = carried.away()
-    yield carried, desk
-    desk.vault.close()
 
 
 def test_what_is_needed_for_the_visit_goes_and_nothing_else(out: tuple[Carrying, Desk]) -> None:

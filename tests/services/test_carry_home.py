@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -36,21 +34,6 @@ from vawdesk.services.unit import signed_by
 from vawdesk.services.visit_write_up import begin, sign
 from vawdesk.vault.carry_errors import CarryOver, NothingNewInIt
 from vawdesk.vault.members import Members
-
-
-@pytest.fixture
-def carried(carrying_office: Carrying, tmp_path: Path) -> Carrying:
-    return carrying_office.copied(tmp_path)
-
-
-@pytest.fixture
-def out(carried: Carrying) -> Iterator[tuple[Carrying, Desk]]:
-    """Taken along, and opened on the laptop."""
-    carried.take()
-    carried.town.clock.advance(hours=1)
-    desk = carried.away()
-    yield carried, desk
-    desk.vault.close()
 
 
 def test_brought_back_twice_changes_nothing_and_says_so(out: tuple[Carrying, Desk]) -> None:
