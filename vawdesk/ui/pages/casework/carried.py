@@ -41,7 +41,10 @@ LOOKED = NN_(
     "{n} looks at what is in it are now in the history, with their own times.",
 )
 KNOWN = N_("What had come home before is not taken in twice. Now destroy the copy, wherever it is, and say so here.")
-CANNOT = N_("It cannot be called back. Taking an account out, or changing a passphrase, reaches no laptop or stick that is lost.")
+CANNOT = N_(
+    "It cannot be called back. Taking an account out, changing a passphrase, or saying here that a copy is lost or destroyed reaches no "
+    "laptop and no stick. After its last day the program itself shuts it, where it is opened."
+)
 LOST, LOST_WORDS = (
     N_("Is this copy lost or stolen?"),
     N_("What has to be done next is opened, with what was in the copy filled in. Somebody's safety comes first, and nobody is blamed."),
