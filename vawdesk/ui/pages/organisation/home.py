@@ -12,6 +12,7 @@ from vawdesk.i18n import N_
 from vawdesk.services.before_reliance import StillToDo, for_home
 from vawdesk.services.facts import helplines
 from vawdesk.services.home_now import HomeNow, home_now
+from vawdesk.services.read_ahead import read_ahead
 from vawdesk.ui.kit.arrange import column, wrap
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
@@ -62,6 +63,7 @@ class HomePage(Page):
             self.reader.run(
                 lambda _progress: (home_now(desk, names), for_home(desk, backed_up=backed_up)), lambda found: self.show_now(*found)
             )
+            self.reader.run(lambda progress: read_ahead(desk, names, progress.check))
 
     def show_now(self, now: HomeNow, missing: list[StillToDo]) -> None:
         """Draw everything anew; the focus stays on the line it was on."""
