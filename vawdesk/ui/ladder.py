@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from vawdesk.clock import Clock
 from vawdesk.i18n import Language
-from vawdesk.models.casework.check_in_ladder import rungs
+from vawdesk.models.casework.check_in_ladder import Rung, rungs
 from vawdesk.services.check_ins import Out, who_is_out
 from vawdesk.services.desk import Desk
 from vawdesk.ui.attention import Attention
@@ -92,7 +92,7 @@ class DeskLadder(QObject):
 
     def _show(self) -> None:
         loud = self.teller.loud
-        due = tuple(DueStep(key, rung, self._out[key].sheet if key in self._out else "") for key, rung in self.teller.due if key in loud)
+        due = tuple(self._step(key, rung) for key, rung in self.teller.due if key in loud)
         if not due or self._stopped:
             self._close_window()
             return
@@ -101,6 +101,10 @@ class DeskLadder(QObject):
             self.window.heard.connect(self._heard)
             self.window.open_asked.connect(self._open)
         self.window.show_steps(due)
+
+    def _step(self, key: str, rung: Rung) -> DueStep:
+        out = self._out.get(key)
+        return DueStep(key, rung, out.sheet if out is not None else "", known=out is not None)
 
     def _heard(self) -> None:
         self.teller.heard(self.teller.loud)

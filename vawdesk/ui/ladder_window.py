@@ -73,7 +73,7 @@ class LadderWindow(QWidget):
 
     def _open(self, step: DueStep) -> Button | None:
         """Where it is known which visit it is."""
-        return verb(self._language.say(OPEN), f"open_{step.key}", partial(self.open_asked.emit, step.key)) if step.sheet else None
+        return verb(self._language.say(OPEN), f"open_{step.key}", partial(self.open_asked.emit, step.key)) if step.known else None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing it means that somebody is here."""

@@ -17,10 +17,11 @@ from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.editors.build import editor_for
 from vawdesk.ui.kit.finders import sources
+from vawdesk.ui.ladder_words import THE_CALL, sheet_called
 
 QUESTION = NN_("A visit is still out", "{n} visits are still out")
 WHY = N_("Once the program is closed, nothing on this computer rings. Somebody with the check-in sheet and a telephone has to stay.")
-LINE, LINE_LATE = N_("Check-in sheet {number}: call due at {time}"), N_("Check-in sheet {number}: the call was due at {time}")
+LINE = N_("{sheet}: call due at {time}")
 WHO = N_("Choose who holds the check-in sheet, or press again to close without saying.")
 CLOSE, STAY = N_("Close the program"), N_("Stay")
 
@@ -51,7 +52,10 @@ class OutQuestion(Question):
 def lines(out: Sequence[tuple[Out, LadderNow]], language: Language) -> list[str]:
     """One for each visit: the number of its sheet and when the call is, or was, due."""
     return [
-        language.say(LINE if now.due is None else LINE_LATE, number=one.sheet, time=language.time(call_due(one.plan))) for one, now in out
+        language.say(
+            LINE if now.due is None else THE_CALL, sheet=sheet_called(one.sheet, known=True), time=language.time(call_due(one.plan))
+        )
+        for one, now in out
     ]
 
 

@@ -137,7 +137,7 @@ def group(title: str, dues: list[Due], total: int, now: Moment, language: Langua
 
 def happening(due: Due, first: bool, language: Language, open_: Open) -> QFrame:
     """A visit that is out, or overdue: above everything else, with the one primary where it is the first."""
-    say, overdue = language.say, due.kind is Kind.VISIT_OVERDUE
+    say, overdue = language.say, due.kind in (Kind.VISIT_OVERDUE, Kind.VISIT_NOT_AGREED)
     what = say(due.words)
     detail = Text(say(due.detail) if due.detail else "", wrap=True)
     words = column(Text(what, "strong", "late" if overdue else "", wrap=True), detail, gap=2)
