@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from vawdesk.i18n import N_, Language, Message
+from vawdesk.i18n import N_, NN_, Language, Message
 from vawdesk.models.casework.check_in_ladder import Rung
 from vawdesk.ui.kit.banner import NoticeTone
 
 CANNOT_PHONE = N_("VAWDesk cannot phone anyone. Tell your buddy.")
 SHEET = N_("Check-in sheet {number}")
 A_SHEET, NO_NUMBER = N_("A check-in sheet"), N_("A visit that nobody agreed to")
+CALL_DUE = N_("{sheet}: call due at {time}")
 THE_CALL = N_("{sheet}: the call was due at {time}")
 A_STEP = N_("{sheet}: step {n} is due since {time}")
 CALL_999 = N_("{sheet}: call 999 now. Due since {time}")
 LISTEN, DO_IT = N_("Listen for the phone."), N_("Do what the sheet says for this step.")
+QUESTION = NN_("A visit is still out", "{n} visits are still out")
+WHY = N_("Once the program is closed, nothing on this computer rings. Somebody with the check-in sheet and a telephone has to stay.")
+CLOSE, STAY = N_("Close the program"), N_("Stay")
 GIVE_ADDRESS = N_("Open the sealed panel of the check-in sheet and give the address.")
 
 
@@ -45,3 +50,9 @@ def said(step: DueStep, language: Language) -> tuple[str, str, NoticeTone]:
     if step.rung.number == 0:
         return say(THE_CALL, sheet=sheet, time=time), say(LISTEN), "late"
     return say(A_STEP, sheet=sheet, n=step.rung.number, time=time), say(DO_IT), "late"
+
+
+def call_words(sheet: str, due: datetime, language: Language, *, known: bool, late: bool) -> str:
+    """One line for a visit that is out when the program is closed: its sheet, and when the call is, or was, due."""
+    called = language.say(sheet_called(sheet, known=known))
+    return language.say(THE_CALL if late else CALL_DUE, sheet=called, time=language.time(due))

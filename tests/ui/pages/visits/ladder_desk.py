@@ -13,6 +13,7 @@ from tests.ui.pages.visits.conftest import Office
 from tests.ui.world import Stage, leave_all_the_same, stage_over
 from vawdesk import app
 from vawdesk.services import visit_steps
+from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.ladder_window import LadderWindow
 from vawdesk.ui.leaving import Handover
 from vawdesk.ui.program import Program
@@ -57,6 +58,13 @@ class Running:
         """Until it is read who is out."""
         signed_in.ladder.read()
         self.office.qtbot.waitUntil(lambda: signed_in.ladder.reader.waiting() == 0, timeout=10000)
+
+    def first_words(self, signed_in: SignedIn) -> list[str]:
+        """What the page that is open says, from the top."""
+        page = signed_in.desk_window.shell.page
+        assert page is not None
+        self.office.qtbot.waitUntil(lambda: any("visit" in one.words for one in page.findChildren(Text)), timeout=10000)
+        return [one.words for one in page.findChildren(Text) if one.isVisible()]
 
     def pass_time(self, signed_in: SignedIn, **by: float) -> None:
         """Time goes by, looked at each second of the clock that matters."""
