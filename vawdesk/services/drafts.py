@@ -21,7 +21,7 @@ from vawdesk.vault.tables import TABLES
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
     from vawdesk.services.unit import Unit
-    from vawdesk.vault.homecoming import Begun
+    from vawdesk.vault.came_home import Begun
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ class Action(StrEnum):
     CHANGE = "change"
     REMOVE = "remove"  # the record's row is gone from its table
     READ = "read"
+    READ_AWAY = "read away"  # looked at in a carried copy: whose looks they were and when stands in the row
     REVEAL = "reveal"
     RELEASE = "release"
     ERASE = "erase"

@@ -103,7 +103,7 @@ def test_away_one_reads_and_adds_and_the_mark_is_on_every_page(sits: Sits, carri
     work = sits("Dai", carried.places[0])
     assert set(work.window.entries) == {
         "home", "case", "contact_note", "decision_form", "decision", "staff_risk_flag", "home_visit", "person", "address",
-        "planned_contact", "visit_outcome",
+        "planned_contact", "visit_outcome", "search", "relationship",
     }  # fmt: skip
     for key, id in (
         ("case", carried.held.case),
