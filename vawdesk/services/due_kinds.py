@@ -45,6 +45,7 @@ class Kind(StrEnum):
     NOT_PASSED_ON = "learned and not passed on"
     FILE_TO_SEAL = "file to seal"
     CONNECTION_FOUND = "declared name on file"
+    HOLD_PROPOSED = "hold to decide"
     REFERRAL_CONFIRM = "referral to confirm in writing"
     VISIT_UNASSESSED = "visit unassessed"
     NOTE_LATE = "note late"

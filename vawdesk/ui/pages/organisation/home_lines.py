@@ -48,6 +48,7 @@ DRAWINGS = {
     "referral": "referral",
     "case_sealing": "lock",
     "connections": "people",
+    "holds": "lock",
     "contact": "contacts",
     "sharing_protocol": "share",
     "disclosure_gone_wrong": "wrong",
@@ -58,6 +59,7 @@ LISTS = {
     "staff_risk_flag": "flags",
     "case_sealing": "connections",
     "connections": "connections",
+    "holds": "holds",
     "disclosure_gone_wrong": "disclosures_gone_wrong",
     "carried": "carried",
 }  # where several of one sort are seen together, those that wait first; of any other sort there is a list of just those
