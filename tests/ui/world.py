@@ -103,12 +103,14 @@ class Bell:
 
     rang: int = 0
     awake: bool = False
+    able: bool = True
 
     def ring(self) -> None:
         self.rang += 1
 
-    def stay_awake(self, on: bool) -> None:
-        self.awake = on
+    def stay_awake(self, on: bool) -> bool:
+        self.awake = on and self.able
+        return self.awake is on
 
 
 @dataclass

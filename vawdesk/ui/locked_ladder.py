@@ -15,7 +15,7 @@ from vawdesk.models.casework.check_in_ladder import Rung
 from vawdesk.ui.kit.banner import sentences
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import Question
-from vawdesk.ui.ladder_words import CLOSE, QUESTION, STAY, WHY, DueStep, call_words, said
+from vawdesk.ui.ladder_words import CLOSE, MAY_SLEEP, MAY_SLEEP_WHY, QUESTION, STAY, WHY, DueStep, call_words, said
 from vawdesk.ui.leaving import Handover, Step
 from vawdesk.ui.sign_in import SignIn
 from vawdesk.ui.step_teller import StepTeller, runs_of
@@ -86,7 +86,10 @@ class LockedLadder(QObject):
         if self.card is None:
             return
         lines = [said(DueStep(key, rung), self._language) for key, rung in self.teller.due]
-        words = "\n".join(sentences(heading, what) for heading, what, _tone in lines)
+        told = [sentences(heading, what) for heading, what, _tone in lines]
+        if self.teller.may_sleep:
+            told.append(sentences(self._language.say(MAY_SLEEP), self._language.say(MAY_SLEEP_WHY)))
+        words = "\n".join(told)
         self.card.tell_ladder(words, self._language.say(SIGN_IN) if words else "")
 
     def stop(self) -> None:
