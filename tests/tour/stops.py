@@ -66,6 +66,8 @@ STOPS = (
     Stop("case-sealing", "case_sealing", _of("case mair")),
     Stop("person-beside", "person_beside", _of("case lowri")),
     Stop("case-closing", "case_closing", _of("case wyn")),
+    Stop("hold-new", "hold", _of("case mair")),
+    Stop("holds", "holds"),
     Stop("note", "contact_note", lambda stage: note_of(stage, "mair")),
     Stop("note-new", "contact_note", _of("case gwladys")),
     Stop("note-to-file", "contact_note", _of("note waiting"), "carys"),

@@ -19,6 +19,7 @@ from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.services import attached_bytes, sealing
 from vawdesk.services.additions import gathered
 from vawdesk.services.any_record import any_record
+from vawdesk.services.holds import Holds, held_by
 from vawdesk.services.misfiling import ALREADY_OUT, WHOSE_NOTE, WHY_MISFILED, WITHDRAW, addendum_filed
 from vawdesk.services.refusals import NothingHere, Refused
 from vawdesk.services.sealed_here import by_ids, sealed_here
@@ -161,7 +162,9 @@ def _may(unit: Unit, held: Attachment, why: str, to_case: uuid.UUID | None, peop
     found = [ALREADY_OUT.at("status")] if held.is_out else []
     found += [problem] if (problem := may_take_out(held, account.id, account.manages)) else []
     found += [] if why.strip() else [WHY_MISFILED.at("withdrawn_why")]
-    if to_case is not None:
+    if to_case is None:  # then its bytes are nowhere any more
+        found += [held_by(hold, "belongs_to") for hold in [Holds(unit.session).on(held)] if hold is not None]
+    else:
         found += [SAME_FILE.at("belongs_to")] if to_case == held.case else []
         right = {one for case in by_ids(unit.session, Case, [to_case]) for one in case.subjects()}
         wrong = {one for case in by_ids(unit.session, Case, [held.case] if held.case else []) for one in case.subjects()}

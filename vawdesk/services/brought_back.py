@@ -21,8 +21,8 @@ ERASED = NN_(
     "One entry that was erased since that backup is erased again.", "{n} entries that were erased since that backup are erased again."
 )
 UNKNOWN = N_(
-    "What had been sealed, taken out or erased since that backup could not be read everywhere, because a file was damaged: {parts}. Look "
-    "whether something lies open that was sealed, or is there again that had been erased, and do it again."
+    "What had been sealed, held, taken out or erased since that backup could not be read everywhere, because a file was damaged: {parts}. "
+    "Look whether something lies open that was sealed, is held no more, or is there again that had been erased, and do it again."
 )
 LEFT = NN_(
     "One attachment that had been taken out of its file since is not there. If it was filed in a sealed file, it lies only in what was "

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -75,7 +75,10 @@ def begun(visit: HomeVisit) -> VisitOutcome:
 
 
 def hear(desk: Desk, visit: uuid.UUID, word: Word) -> None:
-    """Write down what was heard, at this moment and by whoever is at the desk. Raises Refused, SignedAlready, NothingHere."""
+    """Write down what was heard, at this moment and by whoever is at the desk. Raises Refused, SignedAlready, NothingHere.
+
+    With a clock that was set back meanwhile a word counts as heard with the last one: no wrong clock may cost the code word.
+    """
     with desk.writing() as unit:
         held = unit.get(HomeVisit, visit)
         outcome = unit.find(VisitOutcome, outcome_id(visit)) or unit.add(begun(held))
@@ -83,10 +86,13 @@ def hear(desk: Desk, visit: uuid.UUID, word: Word) -> None:
             raise SignedAlready
         plan = plan_of(held, outcome)
         due = call_due(plan) if plan is not None else None
-        row = CheckIn(word.said, unit.now.utc, due, desk.account.staff, word.how, word.until)
+        at = max((unit.now.utc, *(row.made for row in outcome.check_ins or () if row.made is not None)))
+        if word.said is CheckInSaid.SAFE:
+            unit.require(checks.back_too_early(outcome, held.planned_at, at))
+        row = CheckIn(word.said, at, due, desk.account.staff, word.how, word.until)
         outcome.check_ins = (*(outcome.check_ins or ()), row)
-        _note_time(outcome, word.said, unit.now.utc)
-        unit.require(checks.check_ins(outcome, unit.now))
+        _note_time(outcome, word.said, at)
+        unit.require(checks.check_ins(outcome, replace(unit.now, utc=at)))
         unit.act(outcome, HEARD)
         unit.commit()
 

@@ -207,11 +207,14 @@ def _of_flag(flag: StaffRiskFlag, reader: Reader, now: Moment) -> Iterator[Named
         yield Kind.TELL_OVERDUE, flag, flag.notify_decide_by
 
 
+OUTSIDE = frozenset({Kind.VISIT_OVERDUE, Kind.VISIT_NOT_AGREED, Kind.VISIT_OUT})  # somebody is, or may be
+
+
 def _visits_out(
     named: Iterable[Named], references: Mapping[uuid.UUID, str], colleagues: Mapping[uuid.UUID, str], now: Moment
 ) -> Iterator[Due]:
     """Each visit that is out has a line of its own, the longest overdue first."""
-    out = [(kind, record, due) for kind, record, due in named if kind in {Kind.VISIT_OVERDUE, Kind.VISIT_OUT}]
+    out = [(kind, record, due) for kind, record, due in named if kind in OUTSIDE]
     for kind, visit, due in sorted(out, key=lambda one: (ORDER[one[0]], str(one[2]))):
         if not isinstance(visit, HomeVisit) or not isinstance(due, datetime):
             continue
@@ -227,7 +230,7 @@ def _gathered(named: Iterable[Named], references: Mapping[uuid.UUID, str], reade
     """The other kinds: one sentence each, with the most pressing record first."""
     by_kind: dict[Kind, list[tuple[Record, datetime | date | None]]] = {}
     for kind, record, since in named:
-        if kind not in {Kind.VISIT_OVERDUE, Kind.VISIT_OUT}:
+        if kind not in OUTSIDE:
             by_kind.setdefault(kind, []).append((record, since))
     for kind, records in by_kind.items():
         records.sort(key=lambda one: (one[1] is not None, str(one[1]), one[0].id.hex))

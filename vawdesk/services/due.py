@@ -145,6 +145,15 @@ SENTENCES: dict[Kind, Sentence] = (
             ),
             "8.4",
         ),
+        Kind.HOLD_PROPOSED: Sentence(
+            Group.WAITING,
+            NN_(
+                "Somebody on a case has died. Decide whether what is on file is held.",
+                "{n} people on cases have died. Decide whether what is on file is held.",
+            ),
+            "UK GDPR 5(1)(e)",
+            N_("What is held is not disposed of, whatever term is over."),
+        ),
         Kind.SEEN_LATE: Sentence(
             Group.LATE,
             NN_(

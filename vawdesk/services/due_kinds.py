@@ -23,6 +23,7 @@ class Kind(StrEnum):
     """The kinds, in the order of the danger they carry."""
 
     VISIT_OVERDUE = "visit overdue"
+    VISIT_NOT_AGREED = "visit not agreed, its hour come"
     VISIT_OUT = "visit out"
     VISIT_INCIDENT = "incident on a visit"
     WRONG_SAFETY = "disclosure, safety first"
@@ -44,6 +45,7 @@ class Kind(StrEnum):
     NOT_PASSED_ON = "learned and not passed on"
     FILE_TO_SEAL = "file to seal"
     CONNECTION_FOUND = "declared name on file"
+    HOLD_PROPOSED = "hold to decide"
     REFERRAL_CONFIRM = "referral to confirm in writing"
     VISIT_UNASSESSED = "visit unassessed"
     NOTE_LATE = "note late"
@@ -87,10 +89,9 @@ class Sentence:
 
 NEVER_LEFT_OUT = frozenset(
     {
-        Kind.VISIT_OVERDUE, Kind.VISIT_INCIDENT, Kind.WRONG_SAFETY, Kind.WRONG_CLOCK, Kind.WRONG_CLOCK_OVER, Kind.VISIT_DECIDE_TODAY,
-        Kind.VISIT_DECIDE_TOMORROW, Kind.VISIT_CHANGE, Kind.VISIT_DECIDE, Kind.FLAG_UNCONFIRMED, Kind.FLAG_CONFIRM, Kind.FLAG_UNREAD,
-        Kind.FLAG_CHALLENGED, Kind.DECISION_COUNTERSIGN,
-        Kind.AGREED_ELSEWHERE, Kind.SEEN_LATE,
+        Kind.VISIT_OVERDUE, Kind.VISIT_NOT_AGREED, Kind.VISIT_INCIDENT, Kind.WRONG_SAFETY, Kind.WRONG_CLOCK, Kind.WRONG_CLOCK_OVER,
+        Kind.VISIT_DECIDE_TODAY, Kind.VISIT_DECIDE_TOMORROW, Kind.VISIT_CHANGE, Kind.VISIT_DECIDE, Kind.FLAG_UNCONFIRMED,
+        Kind.FLAG_CONFIRM, Kind.FLAG_UNREAD, Kind.FLAG_CHALLENGED, Kind.DECISION_COUNTERSIGN, Kind.AGREED_ELSEWHERE, Kind.SEEN_LATE,
     }
 )  # fmt: skip
 """A signature, a decision, somebody's safety: nobody sees to it if this reader does not. Home leaves none of them out."""

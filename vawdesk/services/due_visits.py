@@ -6,6 +6,15 @@ from vawdesk.i18n import N_, NN_
 from vawdesk.services.due_kinds import Group, Kind, Sentence
 
 VISIT_SENTENCES: dict[Kind, Sentence] = {
+    Kind.VISIT_NOT_AGREED: Sentence(
+        Group.NOW,
+        N_("The hour of a visit has come, and nobody has agreed to it. Do not go. Is somebody there?"),
+        "8.15",
+        N_(
+            "Planned for {time}: {who}. Buddy: {buddy}. If somebody is there, say so under Visits, and listen for the call. If nobody is, "
+            "move it or call it off."
+        ),
+    ),
     Kind.VISIT_INCIDENT: Sentence(
         Group.NOW,
         NN_(

@@ -50,7 +50,7 @@ def lying_open(session: Session, case: uuid.UUID) -> FileContents:
     if held is None:
         raise NothingHere
     files = _files(held, session.scalars(select(Case).where(Case.situation == held.situation)) if held.situation else ())
-    in_files = [record for record in _pointing(session, "case", files) if record.file() in files]
+    in_files = [record for to in ("case", "situation") for record in _pointing(session, to, files) if record.file() in files]
     in_files += [one for kind in (Case, Situation) for one in session.scalars(select(kind).where(kind.id.in_(files)))]
     in_files += _pointing(session, "record", {record.id for record in in_files})  # addenda
     people = same_as(session, people_of(in_files))

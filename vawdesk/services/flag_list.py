@@ -26,8 +26,9 @@ from vawdesk.services.connections import out_of_sight
 from vawdesk.services.first_steps import organisation_of
 from vawdesk.services.flag_removal import marks
 from vawdesk.services.flags_in_view import FlagState, state_of
-from vawdesk.services.flags_kept import kept_until
+from vawdesk.services.flags_kept import held_with, kept_until
 from vawdesk.services.flags_read import unread
+from vawdesk.services.holds import Holds
 from vawdesk.services.sealed_here import by_ids, sealed_here
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class FlagDue(Option):
     TELL = "tell", N_("Telling to decide")
     ANSWER = "answer", N_("Answer to give")
     READ = "read", N_("Not read by you")
+    HELD = "held", N_("Held")
     KEPT_OVER = "kept over", N_("Kept long enough")
     TERM = "term", N_("Term not decided")
 
@@ -77,7 +79,7 @@ class FlagLine:
     @property
     def due(self) -> bool:
         """Whether a manager has something to decide or to do about it."""
-        return self.late or self.state in UNCONFIRMED or bool(set(self.dues) - {FlagDue.READ})
+        return self.late or self.state in UNCONFIRMED or bool(set(self.dues) - {FlagDue.READ, FlagDue.HELD})
 
     @property
     def is_removed(self) -> bool:
@@ -92,18 +94,26 @@ def flags_listed(desk: Desk) -> list[FlagLine]:
         hidden = out_of_sight(session, desk.account.staff, now.today)
         flags = [*session.scalars(select(StaffRiskFlag).where(StaffRiskFlag.status != Status.WITHDRAWN)), *desk.sealed(StaffRiskFlag)]
         shown = [flag for flag in hidden.shown(flags) if flag.standing is not Standing.DRAFT]
-        known = _Known(organisation_of(desk), frozenset(flag.id for flag in unread(desk, session)), _to_answer(session))
+        held, read_not = _held(session, shown), frozenset(flag.id for flag in unread(desk, session))
+        known = _Known(organisation_of(desk), read_not, held, _to_answer(session))
         lines = [_line(session, flag, now, known) for flag in shown]
     return sorted(lines, key=_first) + [_mark(one) for one in marks(desk)]
 
 
 @dataclass(frozen=True)
 class _Known:
-    """What is asked once for all lines: the trustees' terms, what the reader has not read, whose challenge waits for an answer."""
+    """What is asked once for all lines: the trustees' terms, what the reader has not read, what is held, whose challenge is unanswered."""
 
     own: Organisation | None
     unread: frozenset[uuid.UUID]
+    held: frozenset[uuid.UUID]
     to_answer: frozenset[uuid.UUID]
+
+
+def _held(session: Session, flags: list[StaffRiskFlag]) -> frozenset[uuid.UUID]:
+    """Ended flags that a hold keeps, or a review of them: they are not due to go (X11)."""
+    holds = Holds(session)
+    return frozenset(flag.id for flag in flags if flag.standing is Standing.ENDED and held_with(holds, session, flag) is not None)
 
 
 def _to_answer(session: Session) -> frozenset[uuid.UUID]:
@@ -136,7 +146,8 @@ def _dues(flag: StaffRiskFlag, now: Moment, known: _Known) -> Iterator[FlagDue]:
         FlagDue.TELL: in_view and flag.notify_person is Notify.LATER and (flag.notify_decide_by or now.today) <= now.today,
         FlagDue.ANSWER: flag.id in known.to_answer,
         FlagDue.READ: flag.id in known.unread,
-        FlagDue.KEPT_OVER: until is not None and until < now.today,
+        FlagDue.HELD: flag.id in known.held,
+        FlagDue.KEPT_OVER: until is not None and until < now.today and flag.id not in known.held,
         FlagDue.TERM: not in_view and until is None,
     }
     return (due for due in FlagDue if wanted[due])

@@ -22,7 +22,8 @@ from vawdesk.models.values import Signature
 from vawdesk.services import colleagues, sealing
 from vawdesk.services.first_steps import organisation_of
 from vawdesk.services.flag_reviews import reviews_of
-from vawdesk.services.flags_kept import kept_until
+from vawdesk.services.flags_kept import held_with, kept_until
+from vawdesk.services.holds import Holds, held_by
 from vawdesk.services.refusals import Refused
 from vawdesk.services.second_person import Ask, digest_of
 from vawdesk.services.unit import Unit, signed_by
@@ -57,6 +58,8 @@ def against(desk: Desk, flag: StaffRiskFlag) -> list[Problem]:
     if until >= desk.now().today:
         return [TOO_EARLY.at("kept_until", date=until)]
     with desk.reading() as session:
+        if (hold := held_with(Holds(session), session, flag)) is not None:
+            return [held_by(hold, "kept_until")]
         return [TO_ANSWER.at("kept_until")] if any(one.is_unanswered for one in reviews_of(session, flag.id)) else []
 
 

@@ -11,11 +11,14 @@ from sqlalchemy.orm import Session
 
 from vawdesk.models.base import Status
 from vawdesk.models.casework.flag_options import Standing
+from vawdesk.models.casework.hold import Hold
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.dates import months_after
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.services.connections import out_of_sight
 from vawdesk.services.first_steps import organisation_of
+from vawdesk.services.flag_reviews import reviews_of
+from vawdesk.services.holds import Holds
 from vawdesk.services.sealed_here import sealed_here
 
 if TYPE_CHECKING:
@@ -38,8 +41,15 @@ def kept_until(flag: StaffRiskFlag, own: Organisation | None) -> date | None:
     return months_after(flag.ended_on, 12 * years)
 
 
+def held_with(holds: Holds, session: Session, flag: StaffRiskFlag) -> Hold | None:
+    """The hold that keeps a flag, or one of its reviews, which go with it (X11)."""
+    if not holds.standing:
+        return None
+    return next((hold for one in (flag, *reviews_of(session, flag.id)) if (hold := holds.on(one)) is not None), None)
+
+
 def kept_over(desk: Desk, session: Session) -> list[Kept]:
-    """The flags that have been kept long enough, of those that whoever is at the desk may see, the oldest first."""
+    """The flags that have been kept long enough, of those that whoever is at the desk may see, the oldest first; none that is held."""
     own, today = organisation_of(desk), desk.now().today
     flags = [
         *session.scalars(select(StaffRiskFlag).where(StaffRiskFlag.standing == Standing.ENDED, StaffRiskFlag.status != Status.WITHDRAWN))
@@ -47,4 +57,6 @@ def kept_over(desk: Desk, session: Session) -> list[Kept]:
     flags += [flag for flag in sealed_here(session, StaffRiskFlag) if flag.standing is Standing.ENDED]
     shown = out_of_sight(session, desk.account.staff, today).shown(flags)
     found = [Kept(flag, until) for flag in shown if (until := kept_until(flag, own)) is not None and until < today]
+    holds = Holds(session)
+    found = [kept for kept in found if held_with(holds, session, kept.flag) is None]
     return sorted(found, key=lambda kept: (kept.until, kept.flag.id.hex))

@@ -40,6 +40,7 @@ HAVE_PAGES = frozenset(
         "decision",
         "disclosure_gone_wrong",
         "flag_review",
+        "hold",
         "home_visit",
         "information_share",
         "letter",

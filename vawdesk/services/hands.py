@@ -13,6 +13,8 @@ from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.flag_options import Notify, Standing
 from vawdesk.models.casework.flag_review import FlagReview
+from vawdesk.models.casework.hold import Hold
+from vawdesk.models.casework.hold import Standing as HoldStanding
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.referral import Referral
@@ -39,27 +41,33 @@ NOT_ONES_OWN = Rule(
     "C11-own", N_("What was declared is changed or ended by a manager, and never by the colleague whom it is about."), "8.4"
 )  # fmt: skip
 MANAGERS_NAME = Rule("staff.who-names", N_("Only a manager, or whoever keeps the accounts, changes who decides here."), "8.32")
+HELD_STAYS = Rule(
+    "X11-same", N_("What a hold holds, and why, is not changed. Lift it with a second person, and hold what is meant."), "UK GDPR 5(2)"
+)
 
 _OWN: dict[type[Record], tuple[str, ...]] = {
     StaffRiskFlag: ("proposed_by", "changed_by", "ended_by"), FlagReview: ("signed",), HomeVisit: ("worker_signed",),
     Decision: ("decided_by",), InformationShare: ("signed",), Referral: ("signed",), VisitOutcome: ("signed", "manager_saw"),
+    Hold: ("held_by", "lifted_by"),
 }  # fmt: skip
 _SECOND: dict[type[Record], tuple[str, ...]] = {
     StaffRiskFlag: ("approved_by", "confirmed_by"),
     HomeVisit: ("manager_signed", "manager_confirmed"),
     Decision: ("countersigned_by",),
+    Hold: ("lift_agreed_by",),
 }
 _ACTS: dict[str, tuple[Act, ...]] = {
     "approved_by": (Act.FLAG,), "confirmed_by": (Act.FLAG,),
     "manager_signed": (Act.VISIT, Act.VISIT_DESPITE), "manager_confirmed": (Act.VISIT,),
-    "countersigned_by": (Act.DECISION_NOT_TO_ACT,),
+    "countersigned_by": (Act.DECISION_NOT_TO_ACT,), "lift_agreed_by": (Act.LIFT_HOLD,),
 }  # fmt: skip
 _AGREEING = frozenset({  # what may change in the very save in which somebody agrees; everything else they have read
     "standing", "approved_by", "confirmed_by", "manager_spoken_to", "manager_spoken_at", "manager_decision", "manager_words",
     "manager_signed", "manager_confirmed", "exception_reason", "open_flags", "countersigned_by", "status", "ref_no", "version",
-    "updated_at", "updated_by",
+    "updated_at", "updated_by", "lifted_on", "lifted_why", "lifted_by", "lift_agreed_by",
 })  # fmt: skip
 _WHAT_TO_DO = frozenset({"control_instructions", "other_instructions", "other_instructions_language"})
+_HELD = frozenset({"held", "person", "situation", "from_day", "until_day", "because", "words", "since", "held_by"})
 _WORD = frozenset({"manager_decision", "manager_words"})
 _DECIDES_HERE = ("account", "acting_manager", "acting_until")
 
@@ -224,11 +232,34 @@ def _outcome(desk: Desk, record: Record, kept: Record | None) -> Iterator[Proble
         yield NOT_ENTITLED.at("manager_saw")
 
 
+def _hold(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
+    """A hold begins, and two people lift it; what it holds is never changed, and it is never taken off the file (X11, X13).
+
+    That somebody who died is not held is decided by whoever decides here.
+    """
+    yield from _signatures(desk, record, kept)
+    now, before = record.value("standing"), kept.value("standing") if kept is not None and kept.status is not Status.DRAFT else None
+    if now is HoldStanding.NOT_HELD and before is not now and not colleagues.may_decide(desk):
+        yield NOT_ENTITLED.at("standing")
+    if before is None:
+        if now is HoldStanding.LIFTED:
+            yield NOT_SIGNED.at("lift_agreed_by")
+    elif record.status is Status.WITHDRAWN or (kept is not None and changed_fields(record, kept) & _HELD):
+        yield HELD_STAYS.at("held")
+    elif now is HoldStanding.LIFTED and before is HoldStanding.HELD:
+        asked, moment = record.value("lifted_by"), desk.now()
+        asker, agreed = asked.person if asked is not None else desk.account.staff, record.value("lift_agreed_by")
+        yield from second_person.problems(Act.LIFT_HOLD, agreed, asker, moment, field="lift_agreed_by", acting_until=moment.today)
+    elif kept is not None and changed_fields(record, kept) & Hold.living:
+        yield HELD_STAYS.at("standing")
+
+
 Check = Callable[["Desk", Record, Record | None], Iterator[Problem]]
 _CHECKS: dict[type[Record], Check] = {
     Connection: _connection,
     Decision: _decision,
     FlagReview: _review,
+    Hold: _hold,
     HomeVisit: _visit,
     InformationShare: _signatures,
     Referral: _signatures,

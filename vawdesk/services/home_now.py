@@ -38,6 +38,7 @@ from vawdesk.services.due_kinds import Group, Kind
 from vawdesk.services.facts import facts_of
 from vawdesk.services.flags_due import flags_due
 from vawdesk.services.flags_met import flags_met
+from vawdesk.services.hold_steps import holds_due
 from vawdesk.services.letters_left import letters_due
 from vawdesk.services.names_on_file import NamesOnFile, staff_called
 from vawdesk.services.referral_due import referral_due
@@ -116,7 +117,15 @@ def home_now(desk: Desk, names: NamesOnFile) -> HomeNow:
     if "casework" not in desk.vault.compartments:
         return HomeNow(home(None, reader, now, colleagues=called, readiness=Readiness()), (), now)
     sealed = [record for kind in COUNTED for record in desk.sealed(kind)]
-    further = [*on_home(desk, names), *directory_due(desk), *referral_due(desk), *letters_due(desk), *flags_due(desk), *carries_due(desk)]
+    further = [
+        *on_home(desk, names),
+        *directory_due(desk),
+        *referral_due(desk),
+        *letters_due(desk),
+        *flags_due(desk),
+        *carries_due(desk),
+        *holds_due(desk),
+    ]
     with desk.reading() as session:
         further += decisions_due(session, reader, now)
         days = frozenset(facts_of(desk).bank_holidays)

@@ -20,6 +20,7 @@ from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
 from vawdesk.services import referral_weighing
 from vawdesk.services.copies import copies_out
 from vawdesk.services.gone_wrong import open_ones
+from vawdesk.services.holds import Holds
 from vawdesk.services.open_decisions import open_decisions
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import sealed_here
@@ -37,6 +38,7 @@ REFERRAL = N_("A referral is open: {standing}")
 DECISION_PUT_OFF = N_("A decision was put off to {date}.")
 DECISION_WAITS = N_("A decision waits for its second signature.")
 WRONG = N_("A disclosure that went wrong is still being seen to.")
+HELD = N_("What is on file is held since {date}: {why}")
 COPY = N_("A paper copy is out.")
 COPY_WITH = N_("A paper copy is out with {whom}.")
 
@@ -114,6 +116,13 @@ def _wrong(session: Session, case: Case) -> list[OpenThing]:
     return [OpenThing(one.type_name, one.id, WRONG) for one in open_ones(session, case.id)]
 
 
+def _held(session: Session, case: Case) -> list[OpenThing]:
+    return [
+        OpenThing(one.type_name, one.id, HELD.with_(date=one.since or "", why=one.because.label if one.because else ""))
+        for one in Holds(session).all_on(case)
+    ]
+
+
 def _copies(session: Session, case: Case) -> list[OpenThing]:
     return [
         OpenThing(copy.type_name, copy.id, COPY_WITH.with_(whom=copy.given_to) if copy.given_to else COPY)
@@ -129,6 +138,7 @@ KINDS: tuple[Callable[[Session, Case], list[OpenThing]], ...] = (
     _letters,
     _referrals,
     _wrong,
+    _held,
     _copies,
 )
 """What is looked for, in the order in which it is told."""

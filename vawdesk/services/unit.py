@@ -15,7 +15,7 @@ from vawdesk.clock import Moment
 from vawdesk.models.base import CompartmentName, Record, Status
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
-from vawdesk.services import away, colleagues, gone_past, old_prints, sealed_along, sealing, search, signed_words, staff_instructions
+from vawdesk.services import away, colleagues, gone_past, holds, old_prints, sealed_along, sealing, search, signed_words, staff_instructions
 from vawdesk.services.kept import as_kept
 from vawdesk.services.moving import Moving
 from vawdesk.services.refusals import LOOKING_ONLY, ChangedMeanwhile, NothingHere, Refused
@@ -204,10 +204,15 @@ class Unit:
         self.session.commit()
 
     def _removed(self) -> list[Record]:
-        """Records whose row goes: only those of which it was said so (`act(record, Action.REMOVE)`). Raises StatementRefused."""
+        """Records whose row goes: only those of which it was said so (`act(record, Action.REMOVE)`), and nothing that is held.
+
+        Raises StatementRefused; Refused.
+        """
         gone = [record for record in self.session.deleted if isinstance(record, Record)]
         if any(self._actions.get(record.id) != Action.REMOVE for record in gone):
             raise StatementRefused("a record is ended or withdrawn; its row goes only by an act that says so")
+        if held := holds.against_going(self.session, gone):
+            raise Refused(held)
         return gone
 
     def _with_instructions(self, touched: list[tuple[Record, bool]]) -> list[tuple[Record, bool]]:

@@ -24,7 +24,7 @@ from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import visit_gate, visit_steps
 from vawdesk.services.connections import out_of_sight
 from vawdesk.services.visit_clashes import Clash, clashes
-from vawdesk.services.visit_under_way import OUT_FOR, Tone, call_due, is_out, is_over, may_be_out, outcomes_of, under_way
+from vawdesk.services.visit_under_way import OUT_FOR, Tone, call_due, is_out, is_over, may_be_out, not_agreed, outcomes_of, under_way
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -43,8 +43,9 @@ NOBODY_GOES = N_("Nobody goes")
 class VisitLine:
     """One visit as the board shows it: a case number and colleagues, never who is visited, because this page is left open.
 
-    `now` is where it stands once its time has come; `out` that somebody is there; `over` that the call has not come; `calls` that
-    words from outside are written down; `code_word` that one of them was the code word. `unseen`: nobody goes, and nothing says yet how
+    `now` is where it stands once its time has come; `out` that somebody is there, or may be; `unagreed` that nobody agreed to it and
+    nothing is heard; `over` that the call has not come; `calls` that words from outside are written down; `code_word` that one of them
+    was the code word. `unseen`: nobody goes, and nothing says yet how
     and by when this person is seen or heard instead (H7). `clashes`: who of the workers is to be at another visit meanwhile, and when
     that one begins.
     """
@@ -67,6 +68,7 @@ class VisitLine:
     now: tuple[Message, Tone] | None = None
     over: bool = False
     out: bool = False
+    unagreed: bool = False
     calls: bool = False
     code_word: bool = False
     measures: tuple[Measure, ...] = ()
@@ -81,7 +83,7 @@ class VisitLine:
 
 @dataclass(frozen=True)
 class VisitDay:
-    """The visits of one day: those whose call is overdue first, then who is out, then those with a concern, then by time."""
+    """The visits of one day: those overdue first, then those not agreed to in time, who is out, with a concern, by time."""
 
     day: date
     lines: tuple[VisitLine, ...]
@@ -123,8 +125,8 @@ def board(desk: Desk, days: int = DAYS) -> tuple[VisitDay, ...]:
     return tuple(found)
 
 
-def _order(line: VisitLine) -> tuple[bool, bool, bool, datetime, str]:
-    return not line.over, not line.out, not line.concerns, line.at, line.reference
+def _order(line: VisitLine) -> tuple[bool, bool, bool, bool, datetime, str]:
+    return not line.over, not line.unagreed, not line.out, not line.concerns, line.at, line.reference
 
 
 def _seen(desk: Desk, session: Session, visits: Iterable[HomeVisit], now: Moment) -> list[HomeVisit]:
@@ -145,6 +147,7 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome 
     decides = visit.standing is VisitStanding.WAITING and visit_steps.may_decide(desk, visit) is not None
     state = _state(visit, checked, decides)
     happens = (goes and state is not NOBODY_GOES) or (refused(visit) and is_out(visit, now, outcome))
+    unagreed = happens and not_agreed(visit, now, outcome)
     return VisitLine(
         id=visit.id,
         at=visit.planned_at or now.utc,
@@ -162,9 +165,10 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome 
         goes=checked.may_go,
         manager_words=visit.manager_words or "",
         now=under_way(visit, now, outcome) if happens else None,
-        over=happens and is_over(visit, now, outcome),
+        over=happens and not unagreed and is_over(visit, now, outcome),
         out=happens and is_out(visit, now, outcome),
-        calls=happens and may_be_out(visit, outcome),
+        unagreed=unagreed,
+        calls=happens and (unagreed or may_be_out(visit, outcome)),
         code_word=outcome is not None and code_word_used(outcome),
         measures=(visit.measures or ()) if visit.outcome is Outcome.WITH_MEASURES else (),
         unseen=still_to_be_seen(visit) and not (visit.seen_instead and visit.seen_instead_by),

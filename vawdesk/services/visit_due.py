@@ -18,7 +18,7 @@ from vawdesk.models.dates import next_working_day_over
 from vawdesk.models.second_person import awaits_confirmation
 from vawdesk.models.values import Signature
 from vawdesk.services.due_kinds import Kind
-from vawdesk.services.visit_under_way import CLOSED, OUT_FOR, call_due, is_out, plan_of
+from vawdesk.services.visit_under_way import CLOSED, OUT_FOR, call_due, is_out, not_agreed, plan_of
 from vawdesk.services.visit_write_up import needs_manager, not_assessed_yet
 
 if TYPE_CHECKING:
@@ -63,12 +63,14 @@ def _of_visit(visit: HomeVisit, outcome: VisitOutcome | None, reader: Reader, no
 
 
 def _begun(visit: HomeVisit, outcome: VisitOutcome | None, concerned: bool, now: Moment, holidays: Collection[date]) -> Iterator[Named]:
-    """A visit whose hour has come: out until they are safe. Whoever sits at a desk sees that somebody is out or overdue.
+    """A visit whose hour has come: out until they are safe. Whoever sits at a desk sees that somebody is out, overdue, or may be there.
 
     What came of it is written by the end of the next working day (V4).
     """
     plan, due = plan_of(visit, outcome), call_due(visit, now, outcome)
-    if plan is not None and is_safe(plan):
+    if not_agreed(visit, now, outcome) and now.utc - due <= OUT_FOR:
+        yield Kind.VISIT_NOT_AGREED, visit, visit.planned_at
+    elif plan is not None and is_safe(plan):
         if concerned and next_working_day_over(plan.heard[-1].at, holidays) <= now.utc:
             yield Kind.VISIT_NOT_WRITTEN_UP, visit, plan.heard[-1].at
     elif now.utc <= due:

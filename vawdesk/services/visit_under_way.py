@@ -25,6 +25,7 @@ Tone = Literal["neutral", "accent", "late"]
 BACK, OUT = NP_("visit", "Back"), N_("Out, call by {time}")
 MINUTES_OVER = NN_("{n} minute over", "{n} minutes over")
 CALL_999 = N_("Call 999")
+NOT_AGREED = N_("Not agreed. Is somebody there?")
 UNPLANNED = 60  # minutes that a visit is taken to last when nobody said
 OUT_FOR = timedelta(hours=12)  # a visit that has not called in for so long is over, and was not written up
 CLOSED = frozenset({VisitStanding.DONE, VisitStanding.CANCELLED})
@@ -63,11 +64,25 @@ def ladder_now(visit: HomeVisit, now: datetime, outcome: VisitOutcome | None = N
 
 
 def may_be_out(visit: HomeVisit, outcome: VisitOutcome | None = None) -> bool:
-    """Whether somebody goes, by what was decided; or went all the same, by what was heard."""
+    """Whether somebody goes, by what was decided; went all the same, by what was heard; or may have, because no manager has decided.
+
+    Of a signed visit that waits for a manager nobody knows that it does not take place: its call is listened for like any other (H1).
+    """
     if visit.standing in CLOSED:
         return False
-    decided = visit.standing is VisitStanding.DECIDED and visit.outcome in GOES_AHEAD
-    return decided or (outcome is not None and bool(outcome.check_ins))
+    signed = visit.standing in {VisitStanding.DECIDED, VisitStanding.WAITING} and visit.outcome in GOES_AHEAD
+    return signed or (outcome is not None and bool(outcome.check_ins))
+
+
+def not_agreed(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) -> bool:
+    """Whether the hour of a visit that was to take place has come and nobody has agreed to it, or even signed it.
+
+    Once a word came from outside somebody is out, whoever agreed.
+    """
+    undecided = visit.standing not in CLOSED and visit.standing is not VisitStanding.DECIDED and not refused(visit)
+    meant = visit.outcome is None or visit.outcome in GOES_AHEAD
+    plan = plan_of(visit, outcome)
+    return undecided and meant and plan is not None and plan.starts <= now.utc and not plan.heard
 
 
 def call_due(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) -> datetime:
@@ -99,6 +114,8 @@ def under_way(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None
         return BACK, "neutral"
     if plan is None or not is_out(visit, now, outcome):
         return None
+    if not_agreed(visit, now, outcome):
+        return NOT_AGREED, "late"
     found, due = model.ladder(plan, now.utc), model.call_due(plan)
     if model.code_word_at(plan) is not None:
         return CALL_999, "late"

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from vawdesk.i18n import N_, language
 from vawdesk.services.before_reliance import new_sheet_due
+from vawdesk.services.check_ins import out_now
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.first_steps import lock_minutes
 from vawdesk.ui.asked_for import AskedFor
@@ -144,12 +145,13 @@ class SignedIn(QObject):
     # coming
 
     def start(self, told: Handover | None = None) -> None:
-        """Show where the person was before a lock, else Home; then begin to watch."""
+        """Show where the person was before a lock, else Home, which begins with who is out; then begin to watch."""
         self.session.start()
         place = overdue_while_locked(self.session.desk, told) or place_before_lock(self.session.desk, told)
         page = self.desk_window.open(*place) if place else None
         if page is None:
-            self.desk_window.open(SHEET if new_sheet_due(self.session.desk) else HOME)
+            sheet_first = new_sheet_due(self.session.desk) and not out_now(self.session.desk)
+            self.desk_window.open(SHEET if sheet_first else HOME)
         self.idle.start()
         if self.desk_window.at.away is None:
             self.ladder.start(told)

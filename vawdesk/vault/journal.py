@@ -41,6 +41,9 @@ class Action(StrEnum):
     REVEAL = "reveal"
     RELEASE = "release"
     ERASE = "erase"
+    HOLD = "hold"  # something is not to be disposed of from now on
+    LIFT_HOLD = "lift hold"
+    NO_HOLD = "decide not to hold"
     SIGN_IN = "sign in"
     SIGN_OUT = "sign out"
     LOCK = "lock"

@@ -1,4 +1,4 @@
-"""What was sealed, disposed of or taken out since a backup was made: a restore keeps it away, and keeps the sealed of it sealed."""
+"""What was sealed, held, disposed of or taken out since a backup was made: a restore does it again, and keeps the sealed of it sealed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
+from vawdesk.models.casework.hold import Hold
 from vawdesk.models.registry import record_types
 from vawdesk.vault.attached import CIPHERTEXT, Held
 from vawdesk.vault.compartment import Compartment
@@ -22,6 +23,8 @@ SEALED = "sealed"  # the type of the rows that hold, as ciphertext, what a seale
 _BESIDE = (ACT, ENVELOPE, BYTES, SEALED)  # types of rows that hold no readable content of a record
 _ERASED = "content IS NULL AND content_hash IS NOT NULL AND (seq <= ? OR ? = 0)"
 _REMOVED = f"action = '{Action.REMOVE}' AND seq > ?"
+_SEALED_HOLDS = f"type = '{SEALED}' AND action IN ('{Action.HOLD}', '{Action.LIFT_HOLD}', '{Action.NO_HOLD}')"
+_HELD = f"(type = '{Hold.type_name}' OR ({_SEALED_HOLDS})) AND seq > ?"
 _OF_A_RECORD = f"(type IS NULL OR type NOT IN ('{ENVELOPE}', '{BYTES}'))"
 
 
@@ -37,11 +40,15 @@ class Since:
     seqs: tuple[int, ...] = ()
     sealed: tuple[str, ...] = ()
     out: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     unread: list[str] = field(default_factory=list)
 
     @classmethod
     def asked(cls, raw: Any, last: int) -> Since:
-        """`seqs`: rows of the backup erased since. `sealed`: records gone from their tables since. `out`: those whose bytes are gone."""
+        """`seqs`: rows of the backup erased since. `sealed`: records gone from their tables since. `out`: those whose bytes are gone.
+
+        `held`: holds begun or lifted since.
+        """
         seqs = tuple(row[0] for row in raw.execute(f"SELECT seq FROM journal WHERE {_ERASED}", (last, last)))  # noqa: S608 - constants
         erased = f"SELECT record FROM journal WHERE record IS NOT NULL AND {_ERASED}"  # noqa: S608 - constants
         gone = f"SELECT DISTINCT record FROM journal WHERE {_REMOVED} AND {_OF_A_RECORD} AND record IN ({erased})"  # noqa: S608 - constants
@@ -51,7 +58,9 @@ class Since:
             "AND record NOT IN (SELECT record FROM attachment)"
         )
         out = tuple(row[0] for row in raw.execute(bytes_gone, (last,)) if row[0] not in sealed)
-        return cls(raw, last, seqs, sealed, out)
+        holds = raw.execute(f"SELECT DISTINCT record FROM journal WHERE record IS NOT NULL AND {_HELD}", (last,))  # noqa: S608 - constants
+        held = tuple(row[0] for row in holds if row[0] not in sealed)
+        return cls(raw, last, seqs, sealed, out, held)
 
     def close(self) -> None:
         """Let go of today's file, with its log brought in where it can be."""
@@ -74,9 +83,10 @@ def keep_away(compartment: Compartment, connection: Connection, since: Since) ->
     """Do again, in the copy that a restore lays down, what was done since: inside the caller's transaction, each act in its journal.
 
     What was sealed since leaves its table and lies in the envelope of today, with its history and its bytes. Bytes that were taken
-    out of a file stay out of it; where they were filed in another that the backup has, they are there. Whoever could open a sealed
-    record then, and cannot today, cannot after the restore either. How many records lost their bytes that have them nowhere in the
-    copy: thrown out since, or filed in a sealed file, whose bytes lie only in what was set aside.
+    out of a file stay out of it; where they were filed in another that the backup has, they are there. A hold that was begun or lifted
+    since stands as it does today (X11). Whoever could open a sealed record then, and cannot today, cannot after the restore either. How
+    many records lost their bytes that have them nowhere in the copy: thrown out since, or filed in a sealed file, whose bytes lie only in
+    what was set aside.
     """
     again = _Again(compartment, connection, since)
     with permitted(connection):
@@ -86,8 +96,9 @@ def keep_away(compartment: Compartment, connection: Connection, since: Since) ->
         left = sum(again.seal(record) for record in since.sealed)
         if since.sealed:
             again.drop_drafts()
-            again.count_on()
+        again.count_on()
         left += sum(again.take_out(record) for record in since.out)
+        again.hold()
         again.take_back()
         again.carry_on()
     return left
@@ -127,11 +138,12 @@ class _Again:
                 self._run("DELETE FROM draft WHERE account = ? AND form = ?", draft.account, draft.form)
 
     def count_on(self) -> None:
-        """The copies of what was sealed are counted under names that say nothing of it, as today."""
+        """No number that was given since is given again. Copies of what was sealed are counted under names that say nothing of it."""
         for record in self.since.sealed:
             self._run("DELETE FROM counter WHERE name LIKE ?", f"copy % {record}")
-        for row in self.since.rows("SELECT name, value FROM counter WHERE name LIKE 'copy %'"):
+        for row in self.since.rows("SELECT name, value FROM counter"):
             self._run("INSERT OR IGNORE INTO counter (name, value) VALUES (?, ?)", row["name"], row["value"])
+            self._run("UPDATE counter SET value = max(value, ?) WHERE name = ?", row["value"], row["name"])
 
     def take_back(self) -> None:
         """A sealed record that was taken back from somebody lies in the envelope of today; the keys of before are inside that."""
@@ -150,6 +162,19 @@ class _Again:
             if told.get("act") != "home":
                 told = {"at": row["utc"], "account": row["account"], **told}
                 self._append(row["record"], CARRY, {"content": json.dumps(told, sort_keys=True).encode()}, ACT)
+
+    def hold(self) -> None:
+        """Each hold as it stands today, open or in its envelope: what it holds is kept in the copy too."""
+        for record in self.since.held:
+            if not self._carry(record) and self.since.rows("SELECT 1 FROM envelope WHERE id = ?", record):
+                self._run("DELETE FROM envelope WHERE id = ?", record)
+                self._copied("envelope", "id", record)
+                self._told_envelope(record)
+                later = (
+                    "SELECT action, file, schema, content FROM journal WHERE record = ? AND type = ? AND content IS NOT NULL AND seq > ?"
+                )
+                for row in self.since.rows(f"{later} ORDER BY seq", record, SEALED, self.since.last):
+                    self._append(record, row["action"], row, SEALED)
 
     def _told_envelope(self, record: str) -> None:
         """The journal learns of the envelope as it is today, by the digest that it has there."""

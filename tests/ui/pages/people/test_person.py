@@ -112,7 +112,7 @@ def test_the_verbs_lead_on(room: Room) -> None:
     assert room.went == [
         ("write_it_down", None), ("contact_note", case.id), ("person_contact", mair.id), ("person_form", mair.id),
         ("case_form", mair.id), ("address", mair.id), ("relationship", mair.id), ("planned_contact", mair.id),
-        ("staff_risk_flag", mair.id), ("referral", case.id), ("person_link", mair.id),
+        ("staff_risk_flag", mair.id), ("referral", case.id), ("hold", mair.id), ("person_link", mair.id),
     ]  # fmt: skip
 
 

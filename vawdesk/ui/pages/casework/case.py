@@ -17,6 +17,7 @@ from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.beside import Beside
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
+from vawdesk.ui.kit.hold_lines import hold_lines
 from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
@@ -69,7 +70,11 @@ class CasePage(Page):
     def _show(self, file: CaseFile) -> None:
         """Everything under the head; made anew for another day."""
         if self.day is None:
-            above = [verbs(self.at, file.case, self.go.emit, self.print_asked), *notices(self.at, file)]
+            above = [
+                verbs(self.at, file.case, self.go.emit, self.print_asked),
+                *notices(self.at, file),
+                *hold_lines(self.at, file.case, self.go.emit),
+            ]
         else:
             above = [looking_back(self.day, self.language, lambda: self.show_day(None))]
         people = CasePeople(self.at, file, self.revealer)

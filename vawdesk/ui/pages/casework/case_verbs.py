@@ -21,7 +21,7 @@ from vawdesk.ui.kit.verbs import verb
 ADD_NOTE, VISIT, DECIDE, REFER, SHARE = N_("Add note"), N_("Plan a visit"), N_("Decide"), N_("Refer"), N_("Note what was shared…")
 PLAN, ATTACH, SUMMARY, PRINT_IT = N_("Plan a contact"), N_("Attachments"), N_("Summary…"), N_("Print…")
 PROPOSE, TAKE = N_("Propose a flag"), N_("Take it with you…")
-CHANGE, CLOSE, WHO, WRONG = N_("Change"), N_("Close case"), N_("Who may see it"), N_("Details have got out…")
+HOLD, CHANGE, CLOSE, WHO, WRONG = N_("Hold…"), N_("Change"), N_("Close case"), N_("Who may see it"), N_("Details have got out…")
 Go = Callable[[str, UUID | PrintAsk | None], object]
 Verb = tuple[Message, str, str]
 NEAR: tuple[Verb, ...] = (
@@ -39,6 +39,7 @@ FAR: tuple[Verb, ...] = (
     (CHANGE, "change", "case_form"),
     (WHO, "lock", "case_sealing"),
     (TAKE, "carried", "carried_taking"),
+    (HOLD, "lock", "hold"),
     (CLOSE, "done", "case_closing"),
     (WRONG, "danger", "disclosure_gone_wrong"),
 )

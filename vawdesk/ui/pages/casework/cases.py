@@ -16,6 +16,7 @@ from vawdesk.ui.kit.listing import Listing
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.table import Column, Table
 from vawdesk.ui.kit.table_model import Cell, TableRow
+from vawdesk.ui.kit.verbs import verb
 
 CASES = N_("Cases")
 ABOUT = N_("Names, numbers and words in notes. Searches are not remembered.")
@@ -30,6 +31,7 @@ PLANNED = N_("Contact {at}")
 IN_A_RECORD = N_("In a record: {words}")
 NONE_YET, NONE_YET_WHY = N_("No case is open"), N_("A case is the file of one person. Start one when you begin to work with somebody.")
 NONE_FOUND, NONE_FOUND_WHY = N_("No case is found"), N_("Look for a number, a name or a word of a note, or choose another filter.")
+HOLDS = N_("Holds")
 ONE_PERSON = N_("A case is the file of one person. Cases of people who belong together are linked in a situation.")
 NUMBER = N_("Use a number, not a name, for the title.")
 DRAWINGS = {Which.FLAGGED: "flag", Which.LATE: "late"}
@@ -91,7 +93,8 @@ class CasesPage(Page):
         start = Button(say(START), "primary", "add", tall=True)
         start.setObjectName("start_case")
         start.clicked.connect(lambda: self.go.emit("case_form", None))
-        self.set_head(say(CASES), say(ABOUT), right=(start,))
+        holds = verb(say(HOLDS), "holds", lambda: self.go.emit("holds", None), look="quiet")
+        self.set_head(say(CASES), say(ABOUT), right=(holds, start))
         self.cases = CaseList(at.desk, at.names)
         self.filters = {which: Button(say(which.label), "chip", DRAWINGS.get(which, ""), on=which is Which.OPEN) for which in Which}
         for which, chip in self.filters.items():

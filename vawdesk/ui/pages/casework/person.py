@@ -15,10 +15,11 @@ from vawdesk.ui.kit.dialogs import ReasonQuestion
 from vawdesk.ui.kit.editors.editor import Asked
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.form import two_columns
+from vawdesk.ui.kit.hold_lines import hold_lines
 from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.reveal import Revealer
-from vawdesk.ui.pages.casework.person_head import badges, join, verbs
+from vawdesk.ui.pages.casework.person_head import badges, hold, join, verbs
 from vawdesk.ui.pages.casework.person_panels import OnPerson, cases, contact, more, who
 from vawdesk.ui.pages.casework.person_places import addresses
 from vawdesk.ui.pages.casework.person_ties import joined, relationships
@@ -54,11 +55,12 @@ class PersonPage(Page):
         tongue, go = self.language, self.go.emit
         title = tongue.say(PERSON, reference=file.person.ref_no or "")
         self.set_head(title, badges=badges(file, tongue, self.at.now().today), right=(self.back_button(),), label=True)
-        self.set_verbs(verbs(file, tongue, go), [join(file, tongue, go)] if self.at.desk.account.manages else [])
+        far = [hold(file, tongue, go), *([join(file, tongue, go)] if self.at.desk.account.manages else [])]
+        self.set_verbs(verbs(file, tongue, go), far)
         on = OnPerson(self.at, file, self.revealer, go)
         left = wrap(column(contact(on), addresses(on), cases(on), None, gap=16))
         right = wrap(column(who(on), *more(on), relationships(on), *joined(on, self._ask_part), None, gap=16))
-        self.add(two_columns(right, left, 400))
+        self.add(*hold_lines(self.at, file.person, go), two_columns(right, left, 400))
         self.end()
 
     # joined records

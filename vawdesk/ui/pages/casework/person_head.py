@@ -16,7 +16,7 @@ from vawdesk.ui.kit.contact_verb import CONTACT, PAGE
 
 ADD_NOTE, CHANGE, START_CASE = N_("Add note"), N_("Change"), N_("Start a case")
 ADD_ADDRESS, ADD_RELATIONSHIP, PLAN = N_("Add an address"), N_("Add a relationship"), N_("Plan a contact")
-WARN, REFER, JOIN = N_("Warn colleagues"), N_("Refer"), N_("Join records…")
+WARN, REFER, JOIN, HOLD = N_("Warn colleagues"), N_("Refer"), N_("Join records…"), N_("Hold…")
 STAFF_RISK, UNDER_18, DIED = N_("Staff risk"), N_("Under 18"), N_("Has died")
 
 Go = Callable[[str, object], None]
@@ -52,6 +52,14 @@ def verbs(file: PersonFile, language: Language, go: Go) -> list[Button]:
         button.setObjectName(f"go_{where[0]}")
         button.clicked.connect(lambda _on=False, where=where: go(*where))
         made.append(button)
+    return made
+
+
+def hold(file: PersonFile, language: Language, go: Go) -> Button:
+    """Nothing about this person is to be disposed of (X11)."""
+    made = Button(language.say(HOLD), "quiet")
+    made.setObjectName("go_hold")
+    made.clicked.connect(lambda: go("hold", file.person.id))
     return made
 
 

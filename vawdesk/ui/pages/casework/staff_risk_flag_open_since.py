@@ -11,8 +11,9 @@ from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
 from vawdesk.services.colleagues import may_decide
 from vawdesk.services.first_steps import organisation_of
 from vawdesk.services.flag_reviews import reviews_of
-from vawdesk.services.flags_kept import kept_until
+from vawdesk.services.flags_kept import held_with, kept_until
 from vawdesk.services.flags_read import ReadBy, read_by
+from vawdesk.services.holds import Holds, held_by
 from vawdesk.ui.kit.arrange import Item, row, wrap
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.banner import Notice
@@ -28,6 +29,7 @@ KEPT, KEPT_OVER = N_("Kept until {day}, as your trustees decided."), N_("Kept lo
 UNDECIDED = N_("Your trustees have not decided how long flags of this kind are kept.")
 UNDECIDED_WHY = N_("It is no longer shown, and stays on file until they have. The terms stand in the settings.")
 KEPT_WHY = N_("It is no longer shown, and is found here and in the history.")
+HELD_WHY = N_("By the term of your trustees it would be kept until {day}.")
 OVER_WHY = N_("Look at it once more. Where nothing speaks against it, it is removed by two people.")
 
 
@@ -42,6 +44,10 @@ def notices(at: AtDesk, flag: StaffRiskFlag) -> list[Item]:
     until = kept_until(flag, organisation_of(at.desk))
     if until is None:
         return [Notice(say(UNDECIDED), say(UNDECIDED_WHY), "soft")]
+    with at.desk.reading() as session:
+        hold = held_with(Holds(session), session, flag)
+    if hold is not None:
+        return [Notice(at.language.say(held_by(hold).message), say(HELD_WHY, day=until), "soft")]
     over = until < at.now().today
     return [Notice(say(KEPT_OVER if over else KEPT, day=until), say(OVER_WHY if over else KEPT_WHY), "late" if over else "soft")]
 

@@ -48,6 +48,7 @@ DRAWINGS = {
     "referral": "referral",
     "case_sealing": "lock",
     "connections": "people",
+    "holds": "lock",
     "contact": "contacts",
     "sharing_protocol": "share",
     "disclosure_gone_wrong": "wrong",
@@ -58,6 +59,7 @@ LISTS = {
     "staff_risk_flag": "flags",
     "case_sealing": "connections",
     "connections": "connections",
+    "holds": "holds",
     "disclosure_gone_wrong": "disclosures_gone_wrong",
     "carried": "carried",
 }  # where several of one sort are seen together, those that wait first; of any other sort there is a list of just those
@@ -137,7 +139,7 @@ def group(title: str, dues: list[Due], total: int, now: Moment, language: Langua
 
 def happening(due: Due, first: bool, language: Language, open_: Open) -> QFrame:
     """A visit that is out, or overdue: above everything else, with the one primary where it is the first."""
-    say, overdue = language.say, due.kind is Kind.VISIT_OVERDUE
+    say, overdue = language.say, due.kind in (Kind.VISIT_OVERDUE, Kind.VISIT_NOT_AGREED)
     what = say(due.words)
     detail = Text(say(due.detail) if due.detail else "", wrap=True)
     words = column(Text(what, "strong", "late" if overdue else "", wrap=True), detail, gap=2)

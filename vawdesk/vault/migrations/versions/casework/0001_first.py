@@ -458,6 +458,41 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_handled_copy_status"), ["status"], unique=False)
 
     op.create_table(
+        "hold",
+        sa.Column("standing", sa.String(length=60), nullable=True),
+        sa.Column("held", sa.String(length=60), nullable=True),
+        sa.Column("person", sa.Uuid(), nullable=True),
+        sa.Column("situation", sa.Uuid(), nullable=True),
+        sa.Column("from_day", sa.Date(), nullable=True),
+        sa.Column("until_day", sa.Date(), nullable=True),
+        sa.Column("because", sa.String(length=60), nullable=True),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("held_by", sa.Text(), nullable=True),
+        sa.Column("lifted_on", sa.Date(), nullable=True),
+        sa.Column("lifted_why", sa.Text(), nullable=True),
+        sa.Column("lifted_by", sa.Text(), nullable=True),
+        sa.Column("lift_agreed_by", sa.Text(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("ref_no", sa.String(length=24), nullable=True),
+        sa.Column("created_at", sa.Text(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("updated_at", sa.Text(), nullable=False),
+        sa.Column("updated_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("retention_review_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hold")),
+        sa.UniqueConstraint("ref_no", name=op.f("uq_hold_ref_no")),
+    )
+    with op.batch_alter_table("hold", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_hold_person"), ["person"], unique=False)
+        batch_op.create_index(batch_op.f("ix_hold_situation"), ["situation"], unique=False)
+        batch_op.create_index(batch_op.f("ix_hold_standing"), ["standing"], unique=False)
+        batch_op.create_index(batch_op.f("ix_hold_status"), ["status"], unique=False)
+
+    op.create_table(
         "home_visit",
         sa.Column("standing", sa.String(length=60), nullable=True),
         sa.Column("case", sa.Uuid(), nullable=True),
