@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from vawdesk.models.casework.carried import CarryStanding
-from vawdesk.vault.journal import ACT, Entry
+from vawdesk.vault.journal import ACT, CARRY, Entry
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from vawdesk.clock import Moment
     from vawdesk.services.desk import Desk
     from vawdesk.services.unit import Unit
-
-CARRY = "carry"  # the journal's action
 
 
 @dataclass(frozen=True)
@@ -76,9 +74,11 @@ def carries(desk: Desk) -> list[Carry]:
         rows = journal.rows(session.connection(), journal.table.c.action == CARRY)
     found: dict[uuid.UUID, Carry] = {}
     for row in rows:
-        told, at = json.loads(row["content"] or b"{}"), datetime.fromisoformat(row["utc"])
+        told = json.loads(row["content"] or b"{}")
+        at = datetime.fromisoformat(told.get("at", row["utc"]))  # said again after a restore: when it was, and by whom
         if told.get("act") == "taken":
-            found[row["record"]] = _taken(row["record"], row["account"], at, told)
+            account = uuid.UUID(told["account"]) if "account" in told else row["account"]
+            found[row["record"]] = _taken(row["record"], account, at, told)
         elif told.get("act") == "not taken":
             found.pop(row["record"], None)
         elif row["record"] in found:

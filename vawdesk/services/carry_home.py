@@ -18,16 +18,22 @@ from sqlalchemy.orm import Session
 from vawdesk.i18n import Message
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.addendum import Addendum
+from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.decision import Decision
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.services import carries
 from vawdesk.services.carry_joining import join, joins
 from vawdesk.services.carry_trust import Read, Trust
+from vawdesk.services.colleagues import accounts_of_staff
 from vawdesk.services.drafts import take_in
 from vawdesk.services.looks_away import bring_looks
 from vawdesk.services.pointed import is_out_of_sight
+from vawdesk.services.sealed_here import by_ids
 from vawdesk.services.two_decide import two_because
-from vawdesk.vault.came_home import Added, Begun
+from vawdesk.vault.came_home import Added, Begun, CameHome
 from vawdesk.vault.carry_errors import NothingNewInIt
 from vawdesk.vault.homecoming import come_home
 from vawdesk.vault.journal import ACT, Action
@@ -36,6 +42,7 @@ if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
     from vawdesk.services.unit import Unit
 
+LISTED: dict[str, type[Record]] = {"cases": Case, "visits": HomeVisit, "people": Person, "places": Address}
 AT_ONCE = 500  # ids in one question to the store
 
 
@@ -58,13 +65,15 @@ class CameIn:
 class BroughtBack:
     """What came of bringing a copy back. `known`: how many things of it were in the files already.
 
-    `begun`: how many drafts came with it, to be finished by whoever began them; `looked`: how many looks at what is in it.
+    `begun`: how many drafts came with it, to be finished by whoever began them; `left`: how many of them stay in the copy; `looked`: how
+    many looks at what is in it.
     """
 
     carry: uuid.UUID
     came: tuple[CameIn, ...]
     known: int
     begun: int = 0
+    left: int = 0
     looked: int = 0
 
 
@@ -82,17 +91,28 @@ def bring_back(desk: Desk, folder: Path) -> BroughtBack:
         fresh = [one for one in read if one.addition.id not in known]
         begun = [one for one in drafts if _of(one) not in before.begun]
         looks = bring_looks(unit, home, before.looks)
+        begun = take_in(unit, begun)
         if not fresh and not begun and not looks and before.been:
             raise NothingNewInIt
+        if trust.carry is None:
+            _learn(unit, home)
         stands = [(one.addition, _take(unit, one)) for one in fresh]
-        taken_in = take_in(unit, begun)
         came = {
             "additions": carries.hexes(one.id for one, _record in stands), "begun": [_of(one) for one in begun], "looks": looks,
             "records": carries.hexes({record.id: None for _one, record in stands}),
         }  # fmt: skip
         carries.tell(unit, home.carry, "home", **came)
         unit.commit()
-    return BroughtBack(home.carry, _came(desk, stands), len(read) - len(fresh), taken_in, len(looks))
+    left = sum(_of(one) not in before.begun for one in drafts) - len(begun)
+    return BroughtBack(home.carry, _came(desk, stands), len(read) - len(fresh), len(begun), left, len(looks))
+
+
+def _learn(unit: Unit, home: CameHome) -> None:
+    """A copy of which nothing is known since a restore is listed again, by its own word: it may still hold what went along."""
+    along, staff = sorted(home.taken), {account: id for id, account in accounts_of_staff(unit.desk)}
+    ids = {name: carries.hexes(one.id for one in by_ids(unit.session, kind, along)) for name, kind in LISTED.items()}
+    held = {"account": home.account.hex, "staff": staff.get(home.account, home.account).hex, "until": home.told.until}
+    carries.tell(unit, home.carry, "taken", at=home.told.as_of, **held, **ids)
 
 
 def _came(desk: Desk, stands: list[tuple[Added, Record]]) -> tuple[CameIn, ...]:

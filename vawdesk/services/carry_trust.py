@@ -58,15 +58,18 @@ class Read:
 
 
 class Trust:
-    """Made for one homecoming, before anything is written. Each way of reading raises CarriedDamaged, or Newer."""
+    """Made for one homecoming, before anything is written. Each way of reading raises CarriedDamaged, or Newer.
+
+    `carry` is the copy as the office knows it; None where a restore has lost that it was taken.
+    """
 
     def __init__(self, desk: Desk, home: CameHome) -> None:
         self._desk, self._home = desk, home
-        self._carry = next((one for one in carries.carries(desk) if one.id == home.carry), None)
-        if self._carry is not None and self._carry.account != home.account:
+        self.carry = next((one for one in carries.carries(desk) if one.id == home.carry), None)
+        if self.carry is not None and self.carry.account != home.account:
             raise CarriedDamaged
-        self._own = carry_own.own_names(desk, home.account, self._carry)
-        self._visits = carry_own.visits_along(desk, self._carry) if self._carry is not None else home.taken
+        self._own = carry_own.own_names(desk, home.account, self.carry)
+        self._visits = carry_own.visits_along(desk, self.carry) if self.carry is not None else home.taken
         self._ids: set[uuid.UUID] = set()
 
     def additions(self) -> list[Read]:
@@ -126,7 +129,7 @@ class Trust:
         """Whether all of casework that it names went along, or was added there: by the office's own word, where it has one."""
         if isinstance(record, VisitOutcome) and record.visit is not None and record.id != outcome_id(record.visit):
             return False
-        kinds, carry = record_types(), self._carry
+        kinds, carry = record_types(), self.carry
         told = None if carry is None else {"person": carry.people, "address": carry.places, "case": carry.cases, "home_visit": self._visits}
         for name, described in record.fields().items():
             for to, id in pointed_at(described.kind, value) if (value := record.value(name)) is not None else ():
@@ -136,7 +139,7 @@ class Trust:
         return True
 
     def _doubt(self, at: datetime) -> Doubt | None:
-        carry, told = self._carry, self._home.told
+        carry, told = self.carry, self._home.told
         begin = carry.taken if carry is not None else datetime.fromisoformat(told.as_of)
         end = carry.until if carry is not None else datetime.fromisoformat(told.until)
         if not begin - CLOCKS <= at <= min(end, self._desk.now().utc) + CLOCKS:
