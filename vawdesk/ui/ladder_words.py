@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vawdesk.i18n import N_, Language, Message
+from vawdesk.i18n import N_, NN_, Language, Message
 from vawdesk.models.casework.check_in_ladder import Rung
 from vawdesk.ui.kit.banner import NoticeTone
 
@@ -14,6 +14,8 @@ A_SHEET, NO_NUMBER = N_("A check-in sheet"), N_("A visit that nobody agreed to")
 THE_CALL = N_("{sheet}: the call was due at {time}")
 A_STEP = N_("{sheet}: step {n} is due since {time}")
 CALL_999 = N_("{sheet}: call 999 now. Due since {time}")
+OVERDUE = NN_("{n} visit is overdue.", "{n} visits are overdue.")
+FOR_999 = N_("999 is to be called now.")
 LISTEN, DO_IT = N_("Listen for the phone."), N_("Do what the sheet says for this step.")
 GIVE_ADDRESS = N_("Open the sealed panel of the check-in sheet and give the address.")
 

@@ -58,8 +58,9 @@ class LockedLadder(QObject):
         if self.card is None:
             return
         lines = [said(DueStep(key, rung), self._language) for key, rung in self.teller.due]
-        words = "\n".join(sentences(heading, what) for heading, what, _tone in lines)
-        self.card.tell_ladder(words, self._language.say(SIGN_IN) if words else "")
+        red = "\n".join(sentences(heading, what) for heading, what, tone in lines if tone == "danger")
+        others = "\n".join(sentences(heading, what) for heading, what, tone in lines if tone != "danger")
+        self.card.tell_ladder(red, others, self._language.say(SIGN_IN))
 
     def stop(self) -> None:
         """Tell no more; whoever signs in is told there."""
