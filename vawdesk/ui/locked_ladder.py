@@ -86,13 +86,11 @@ class LockedLadder(QObject):
         if self.card is None:
             return
         lines = [said(DueStep(key, rung), self._language) for key, rung in self.teller.due]
-        red = "
-".join(sentences(heading, what) for heading, what, tone in lines if tone == "danger")
+        red = "\n".join(sentences(heading, what) for heading, what, tone in lines if tone == "danger")
         others = [sentences(heading, what) for heading, what, tone in lines if tone != "danger"]
         if self.teller.may_sleep:
             others.append(sentences(self._language.say(MAY_SLEEP), self._language.say(MAY_SLEEP_WHY)))
-        self.card.tell_ladder(red, "
-".join(others), self._language.say(SIGN_IN))
+        self.card.tell_ladder(red, "\n".join(others), self._language.say(SIGN_IN))
 
     def stop(self) -> None:
         """Tell no more; whoever signs in is told there."""
