@@ -20,9 +20,10 @@ from vawdesk.models.casework.flag_options import Notify, Standing
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.planned_contact import PlannedContact
-from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag, confirmation_overdue, review_overdue
+from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag, asked_at, confirmation_overdue, review_overdue
 from vawdesk.models.casework.visit_options import Outcome, VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
+from vawdesk.models.from_paper import first_of_two
 from vawdesk.models.second_person import awaits_confirmation
 from vawdesk.models.values import Tri
 from vawdesk.services.connections import out_of_sight
@@ -30,7 +31,7 @@ from vawdesk.services.due import SENTENCES, Due
 from vawdesk.services.due_kinds import NEVER_LEFT_OUT, ORDER, SOMEBODY_OUT, Kind
 from vawdesk.services.gone_wrong_due import clock_told, of_disclosure
 from vawdesk.services.how_long import how_long
-from vawdesk.services.visit_due import LOOKS_AHEAD, Named, of_outcomes, of_visits, own
+from vawdesk.services.visit_due import LOOKS_AHEAD, Named, of_outcomes, of_visits
 from vawdesk.services.visit_under_way import outcomes_of
 from vawdesk.vault.accounts import Role
 
@@ -196,12 +197,12 @@ def _of_contact(at: datetime, now: Moment) -> Kind | None:
 def _of_flag(flag: StaffRiskFlag, reader: Reader, now: Moment) -> Iterator[Named]:
     if not reader.manages:
         return
-    asked = flag.asked_by.at if flag.asked_by else flag.created_at
+    asked = asked_at(flag) or flag.created_at
     if confirmation_overdue(flag, now):
         yield Kind.FLAG_UNCONFIRMED, flag, asked
-    elif flag.standing is Standing.PROPOSED and not own(flag.asked_by, reader):
+    elif flag.standing is Standing.PROPOSED and not first_of_two(flag, flag.asked_by, reader.staff):
         yield Kind.FLAG_CONFIRM, flag, asked
-    if awaits_confirmation(flag.approved_by, flag.confirmed_by) and not own(flag.asked_by, reader):
+    if awaits_confirmation(flag.approved_by, flag.confirmed_by) and not first_of_two(flag, flag.asked_by, reader.staff):
         yield Kind.AGREED_ELSEWHERE, flag, flag.approved_by.at if flag.approved_by else None
     if flag.standing is not Standing.PROPOSED and flag.review_on is not None:
         if review_overdue(flag, now):

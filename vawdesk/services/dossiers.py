@@ -25,6 +25,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_outcome import VisitOutcome
+from vawdesk.models.from_paper import put_down_at
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.registry import record_types
 from vawdesk.services.additions import gathered
@@ -77,8 +78,11 @@ def _how_much(session: Session, case: Case) -> dict[str, int]:
 
 
 def contact_note(casework: Session, organisation: Session, note: ContactNote, now: Moment) -> Dossier:
-    """D04: the note and what was added to it, oldest first."""
-    return Dossier(note, {"addenda": tuple(gathered(casework, [note.id])), "named": tuple(named(casework, organisation, note))})
+    """D04: the note and what was added to it, oldest first; and when it was written down, by pen where it was."""
+    groups: dict[str, tuple[Record, ...]] = {
+        "addenda": tuple(gathered(casework, [note.id])), "named": tuple(named(casework, organisation, note)),
+    }  # fmt: skip
+    return Dossier(note, groups, {"put_down_at": put_down_at(note, note.recorded_at)} if note.recorded_at is not None else {})
 
 
 def decision_log(casework: Session, organisation: Session, case: Case, now: Moment) -> Dossier:

@@ -15,8 +15,8 @@ from vawdesk.models.casework.visit_checks import refused, still_to_be_seen
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.dates import next_working_day_over
+from vawdesk.models.from_paper import first_of_two
 from vawdesk.models.second_person import awaits_confirmation
-from vawdesk.models.values import Signature
 from vawdesk.services.due_kinds import Kind
 from vawdesk.services.visit_under_way import CLOSED, call_due, is_out, not_agreed, plan_of
 from vawdesk.services.visit_write_up import needs_manager, not_assessed_yet
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 LOOKS_AHEAD = timedelta(days=2)
 
 Named = tuple[Kind, Record, datetime | date | None]
-
-
-def own(signature: Signature | None, reader: Reader) -> bool:
-    """Whether it is the reader's own signature."""
-    return signature is not None and signature.person == reader.staff
 
 
 def of_visits(
@@ -60,7 +55,11 @@ def _of_visit(visit: HomeVisit, outcome: VisitOutcome | None, reader: Reader, no
     if still_to_be_seen(visit) and (mine or reader.manages):
         late = visit.seen_instead_by is None or visit.seen_instead_by < now.today
         yield Kind.SEEN_LATE if late else Kind.SEEN_DUE, visit, visit.seen_instead_by
-    if reader.manages and awaits_confirmation(visit.manager_signed, visit.manager_confirmed) and not own(visit.worker_signed, reader):
+    if (
+        reader.manages
+        and awaits_confirmation(visit.manager_signed, visit.manager_confirmed)
+        and not first_of_two(visit, visit.worker_signed, reader.staff)
+    ):
         yield Kind.AGREED_ELSEWHERE, visit, visit.manager_signed.at if visit.manager_signed else None
     if visit.planned_at is None or visit.standing in CLOSED or (refused(visit) and not is_out(visit, now, outcome)):
         return
