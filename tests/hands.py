@@ -15,6 +15,7 @@ from vawdesk.models.values import PartialDate, Tri
 from vawdesk.ui.kit.editors.choice import FlagEditor, ListEditor, OptionsEditor, SeveralEditor
 from vawdesk.ui.kit.editors.date import DateEditor
 from vawdesk.ui.kit.editors.editor import Editor
+from vawdesk.ui.kit.editors.from_paper import FromPaperEditor
 from vawdesk.ui.kit.editors.masked import MaskedEditor
 from vawdesk.ui.kit.editors.moment import MomentEditor
 from vawdesk.ui.kit.editors.picker import PickerEditor
@@ -36,7 +37,7 @@ def put(editor: Editor, value: Any) -> None:
     acts: dict[type[Editor], Callable[[Any, Any], None]] = {
         MaskedEditor: lambda one, held: put(one.inner, held), OptionsEditor: _option, ListEditor: _listed, SeveralEditor: _several,
         FlagEditor: _tick, DateEditor: _date, MomentEditor: _moment, SheetEditor: _sheet, OutcomeEditor: _outcome,
-        PickerEditor: _pick, RowsEditor: _rows,
+        PickerEditor: _pick, RowsEditor: _rows, FromPaperEditor: _from_paper,
     }  # fmt: skip
     act = next((act for kind, act in acts.items() if isinstance(editor, kind)), _type)
     act(editor, value)
@@ -111,6 +112,15 @@ def _rows(editor: RowsEditor, rows: list[dict[str, Any]]) -> None:
         parts = {one.asked.name: one for one in editor.rows[number].editors}
         for name, value in row.items():
             put(parts[name], value)
+
+
+def _from_paper(editor: FromPaperEditor, sheet: dict[str, Any]) -> None:
+    """The tick is set, and what is asked then is answered as far as the sheet says it."""
+    if not editor.tick.isChecked():
+        QTest.keyClick(editor.tick, Qt.Key.Key_Space)
+    for name, value in sheet.items():
+        put(editor.parts[name], value)
+        QApplication.processEvents()
 
 
 def _type(editor: Editor, value: Any) -> None:

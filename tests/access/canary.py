@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vawdesk.models.base import Record, Status
+from vawdesk.models.from_paper import FromPaper, Penned
 from vawdesk.models.kinds import (
     ApproximateDate,
     DateKind,
@@ -54,6 +55,8 @@ def planted(kind: Kind) -> Any:
         return (next(iter(kind.options)),)
     if isinstance(kind, TriKind | ChoiceKind):
         return next(iter(kind.options))
+    if isinstance(kind, Penned):  # who typed is only ever told by the desk itself
+        return (FromPaper(**{name: planted(item.kind) for name, item in FromPaper.described().items() if name != "entered_by"}),)
     if isinstance(kind, Rows):
         return (kind.row(**{name: planted(item.kind) for name, item in kind.row.described().items()}),)
     if isinstance(kind, Sheet):

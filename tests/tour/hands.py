@@ -109,6 +109,7 @@ def _six_visits(eye: Eye, edge: Edge) -> int:
     eye.see(driver, "visits-six-waiting")
     for _one in ids:
         page = driver.page
+        until(lambda page=page: not any(row.pausing for row in page.rows.values()), "the board does not go on")  # type: ignore[union-attr]
         place = page.board.in_hand.here() if isinstance(page, VisitsPage) else None
         if place is None or place[0] not in ids:
             raise LookupError(f"the next visit that waits is not in hand but {place}")

@@ -15,16 +15,17 @@ from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.decision_options import About, Decided
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.referral_options import NOT_GONE, ReferralStanding
+from vawdesk.models.from_paper import first_of_two
 from vawdesk.models.second_person import NOT_SIGNED, Act
 from vawdesk.models.values import Signature
-from vawdesk.services import colleagues
+from vawdesk.services import colleagues, from_paper
 from vawdesk.services.page_ask import PageAsk
 from vawdesk.services.referral_steps import NOT_SEND
 from vawdesk.services.refusals import Refused
 from vawdesk.services.second_person import Ask, digest_of
 from vawdesk.services.two_decide import two_because
 from vawdesk.services.unexplained import unexplained
-from vawdesk.services.unit import Unit, signed_by
+from vawdesk.services.unit import Unit
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -96,7 +97,7 @@ def no_referral(decision: Decision) -> bool:
 
 def sign(decision: Decision, unit: Unit, about: uuid.UUID | None = None) -> None:
     """Put a decision on record, with the reasons for which it takes a second person; `about` is what it was asked about."""
-    decision.decided_by, decision.status = signed_by(unit), Status.SIGNED
+    decision.decided_by, decision.status = from_paper.hand(decision, unit), Status.SIGNED
     decision.two_because = two_because(unit.session, decision, unit.now) or None
     _answer(decision, unit, about)
 
@@ -126,8 +127,8 @@ def asked_of(desk: Desk, decision: Decision) -> Ask:
 def may_countersign_here(desk: Desk, decision: Decision) -> bool:
     """Whether whoever is at the desk may countersign with their own hand: entitled, and not the one who decided."""
     me = colleagues.at_desk(desk)
-    decided = decision.decided_by.person if decision.decided_by else None
-    return me is not None and me.form(desk.now().today) is not None and me.staff != decided
+    entitled = me is not None and me.form(desk.now().today) is not None
+    return me is not None and entitled and not first_of_two(decision, decision.decided_by, me.staff)
 
 
 def countersign(desk: Desk, id: uuid.UUID, agreed: Signature | None = None) -> None:

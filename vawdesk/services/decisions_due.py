@@ -16,6 +16,7 @@ from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.decision_options import Decided
 from vawdesk.models.dates import WRITTEN_WITHIN
+from vawdesk.models.from_paper import first_of_two
 from vawdesk.services.connections import out_of_sight
 from vawdesk.services.deadlines import CASEWORK, Reader
 from vawdesk.services.due import SENTENCES, Due
@@ -54,7 +55,7 @@ def _decisions(session: Session, reader: Reader, now: Moment) -> Iterator[_Named
         if one.id in again:
             continue
         own = one.decided_by is not None and one.decided_by.person == reader.staff
-        if one.waits and reader.manages and not own:
+        if one.waits and reader.manages and not first_of_two(one, one.decided_by, reader.staff):
             yield Kind.DECISION_COUNTERSIGN, one, one.created_at
         if one.put_off and one.review_on is not None and one.review_on <= now.today and (own or reader.manages):
             yield Kind.DECISION_AGAIN, one, one.review_on

@@ -25,6 +25,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_outcome import VisitOutcome
+from vawdesk.models.from_paper import put_down_at
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.registry import record_types
 from vawdesk.services.additions import gathered
@@ -32,6 +33,7 @@ from vawdesk.services.carried_place import carried_place
 from vawdesk.services.feared_ways import closed_ways
 from vawdesk.services.flag_reviews import reviews_of
 from vawdesk.services.flags_met import flags_met
+from vawdesk.services.gone_wrong_told import told_later
 from vawdesk.services.pointed import pointed_at
 from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.view import Dossier
@@ -76,8 +78,11 @@ def _how_much(session: Session, case: Case) -> dict[str, int]:
 
 
 def contact_note(casework: Session, organisation: Session, note: ContactNote, now: Moment) -> Dossier:
-    """D04: the note and what was added to it, oldest first."""
-    return Dossier(note, {"addenda": tuple(gathered(casework, [note.id])), "named": tuple(named(casework, organisation, note))})
+    """D04: the note and what was added to it, oldest first; and when it was written down, by pen where it was."""
+    groups: dict[str, tuple[Record, ...]] = {
+        "addenda": tuple(gathered(casework, [note.id])), "named": tuple(named(casework, organisation, note)),
+    }  # fmt: skip
+    return Dossier(note, groups, {"put_down_at": put_down_at(note, note.recorded_at)} if note.recorded_at is not None else {})
 
 
 def decision_log(casework: Session, organisation: Session, case: Case, now: Moment) -> Dossier:
@@ -113,11 +118,16 @@ def visit_outcome(casework: Session, organisation: Session, outcome: VisitOutcom
 
 
 def disclosure_gone_wrong(casework: Session, organisation: Session, wrong: DisclosureGoneWrong, now: Moment) -> Dossier:
-    """D58: what went wrong, with the people it names; of each address that stood in it what sort it is and whose, not where."""
+    """D58: what went wrong, with the people it names; of each address that stood in it what sort and whose, not where.
+
+    `later` are those who are not told before the others are safe.
+    """
     case = next(iter(by_ids(casework, Case, [wrong.case] if wrong.case else [])), None)
     about, held = set(wrong.about or ()), by_ids(casework, Address, wrong.addresses or ())
     places = tuple((place.kind or AddressKind.OTHER, tuple(one for one in place.people if one in about)) for place in held)
-    facts = {"places": places, "case": case.ref_no or "" if case is not None else ""}
+    later = told_later(casework, wrong.about or (), wrong.addresses or (), now.today)
+    last = tuple(one for one in wrong.about or () if one in later)
+    facts = {"places": places, "case": case.ref_no or "" if case is not None else "", "later": last}
     return Dossier(wrong, {"named": tuple(named(casework, organisation, wrong, GONE_WRONG))}, facts)
 
 

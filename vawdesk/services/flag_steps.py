@@ -12,10 +12,11 @@ from vawdesk.models.casework.flag_banner import may_confirm
 from vawdesk.models.casework.flag_options import Notify, Source, Standing
 from vawdesk.models.casework.flag_rules import BY_REVIEW
 from vawdesk.models.casework.staff_risk_flag import ACCOUNT_OF_OTHERS, IN_VIEW, StaffRiskFlag
+from vawdesk.models.from_paper import first_of_two
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
 from vawdesk.models.values import Signature
-from vawdesk.services import colleagues
+from vawdesk.services import colleagues, from_paper
 from vawdesk.services.refusals import Refused
 from vawdesk.services.second_person import NOT_ENTITLED, Ask, digest_of
 from vawdesk.services.unit import Unit, signed_by
@@ -37,7 +38,7 @@ def propose(desk: Desk, flag: StaffRiskFlag) -> StaffRiskFlag:
     """The flag is in view of everybody from now on, as not yet confirmed. Raises Refused; then nothing is kept."""
     with desk.writing() as unit:
         held = unit.add(StaffRiskFlag.from_content(flag.content(), StaffRiskFlag.schema), action=PROPOSE)
-        held.standing, held.status, held.proposed_by = Standing.PROPOSED, Status.SIGNED, signed_by(unit)
+        held.standing, held.status, held.proposed_by = Standing.PROPOSED, Status.SIGNED, from_paper.hand(held, unit)
         unit.commit()
     found = desk.peek(StaffRiskFlag, held.id)
     return found if found is not None else flag
@@ -50,9 +51,9 @@ def asked_of(desk: Desk, flag: StaffRiskFlag) -> Ask:
 
 
 def may_confirm_here(desk: Desk, flag: StaffRiskFlag) -> bool:
-    """Whether whoever is at the desk may confirm this flag with their own hand: entitled, and not the one who asks for it."""
+    """Whether whoever is at the desk may confirm this flag with their own hand: entitled, and no part of its proposal."""
     me = colleagues.at_desk(desk)
-    return colleagues.may_decide(desk) and me is not None and flag.asked_by is not None and me.staff != flag.asked_by.person
+    return colleagues.may_decide(desk) and me is not None and flag.asked_by is not None and not first_of_two(flag, flag.asked_by, me.staff)
 
 
 def confirm(desk: Desk, id: uuid.UUID, agreed: Signature) -> None:

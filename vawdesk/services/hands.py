@@ -25,7 +25,7 @@ from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.second_person import NOT_SIGNED, SIGNED_HERE, Act, Form, form_of
 from vawdesk.models.values import Signature
-from vawdesk.services import colleagues
+from vawdesk.services import colleagues, from_paper
 from vawdesk.services.kept import changed_fields
 from vawdesk.services.second_person import NOT_ENTITLED, digest_of
 from vawdesk.vault.accounts import KEEPS_ACCOUNTS, Role
@@ -85,7 +85,11 @@ def second_hands(record: Record) -> list[Signature]:
 def problems(desk: Desk, record: Record, kept: Record | None) -> list[Problem]:
     """What the signatures of a record, and who decides in the organisation, say against keeping it. `kept` is what the file holds."""
     check = _CHECKS.get(type(record))
-    return list(check(desk, record, kept)) if check is not None else []
+    own = _OWN.get(type(record), (record.hand,) if record.hand else ())
+    return [
+        *(check(desk, record, kept) if check is not None else ()),
+        *from_paper.against(desk, record, kept, own, _SECOND.get(type(record), ())),
+    ]
 
 
 def _signatures(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:

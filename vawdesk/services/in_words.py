@@ -9,6 +9,7 @@ from typing import Any
 
 from vawdesk.i18n import NP_, Language
 from vawdesk.models.base import Field
+from vawdesk.models.from_paper import BY_PEN, NOT_SIGNED, FromPaper
 from vawdesk.models.kinds import LongText
 from vawdesk.models.questions import AnswerSheet
 from vawdesk.models.values import Option, PartialDate, Row, Signature, Tri
@@ -43,7 +44,8 @@ def _one(value: Any, language: Language, names: Mapping[uuid.UUID, str]) -> str:
         case uuid.UUID():
             words = names.get(value, "")
         case Signature():
-            words = language.list([part for part in (value.name, value.post, language.moment(value.at)) if part])
+            unsigned = language.say(NOT_SIGNED) if value.how == BY_PEN else ""
+            words = language.list([part for part in (value.name, value.post, language.moment(value.at), unsigned) if part])
         case AnswerSheet():
             words = "\n".join(reply.note for reply in value.replies.values() if reply.note)
         case _:
@@ -58,7 +60,9 @@ def _many(values: tuple[Any, ...], described: Field, language: Language, names: 
 
 
 def row_said(row: Row, language: Language, names: Mapping[uuid.UUID, str]) -> str:
-    """One row on one line: its columns in their order."""
+    """One row on one line: its columns in their order; how a record came from paper in sentences."""
+    if isinstance(row, FromPaper):
+        return row.sentence(language, lambda id: names.get(id, "") if id is not None else "")
     columns = row.described()
     parts = [said(getattr(row, name), item, language, names) for name, item in columns.items()]
     return joined([words for words in parts if words], columns, language)

@@ -15,6 +15,7 @@ from vawdesk.models.casework.addendum import Addendum
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import SAME_CASE, ContactNote, may_withdraw
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
+from vawdesk.models.from_paper import on_file_at
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.values import Signature
 from vawdesk.services.additions import gathered
@@ -97,7 +98,7 @@ def copies_that_held(session: Session, note: ContactNote) -> list[HandledCopy]:
 
     Rather a page too many than one too few: whether the note stood on it is seen when it is got back.
     """
-    since = note.signed.at if note.signed else note.recorded_at or note.created_at
+    since = on_file_at(note, note.signed.at) if note.signed else note.recorded_at or note.created_at
     files = _shown_together(session, note.case)
     asked = (HandledCopy.in_file.in_(files), HandledCopy.printed_at >= since, HandledCopy.status != Status.WITHDRAWN)
     came_out = or_(HandledCopy.fate.is_(None), HandledCopy.fate != Fate.NEVER_PRINTED)

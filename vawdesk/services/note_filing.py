@@ -15,7 +15,7 @@ from vawdesk.models.casework.contact_note import LATER_CORRECTION, ContactNote, 
 from vawdesk.models.casework.roles import CAUSING
 from vawdesk.models.rules import Problem
 from vawdesk.models.values import Tri
-from vawdesk.services import sealing, signed_words
+from vawdesk.services import from_paper, sealing, signed_words
 from vawdesk.services.additions import gathered
 from vawdesk.services.misfiling import WITHDRAW, Move, Moved, against_move, move
 from vawdesk.services.page_ask import PageAsk
@@ -74,7 +74,7 @@ def met_in(desk: Desk, note: ContactNote) -> tuple[uuid.UUID, ...]:
 def sign(note: ContactNote, unit: Unit) -> None:
     """Put a note on record. One that a colleague began keeps their name beside the signature; putting it right is no new signing (X3)."""
     if note.status is Status.DRAFT:
-        note.recorded_at, note.status, note.signed = unit.now.utc, Status.SIGNED, signed_by(unit)
+        note.recorded_at, note.status, note.signed = unit.now.utc, Status.SIGNED, from_paper.hand(note, unit)
 
 
 def against_correcting(desk: Desk, note: ContactNote) -> Problem | None:

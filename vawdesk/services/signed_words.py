@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
 from vawdesk.models.base import Record, Status
+from vawdesk.models.from_paper import on_file_at, typed_by
 from vawdesk.models.values import Signature
 from vawdesk.services import hands
 from vawdesk.services.kept import changed_fields
@@ -46,6 +47,6 @@ def may_put_right(desk: Desk, session: Session, kept: Record, now: Moment) -> bo
     Who signed need not be who began the record, or who filed it where it belongs.
     """
     signed: Signature | None = kept.value(kept.hand) if kept.hand else None
-    account, since = desk.account, signed.at if signed is not None else kept.created_at
-    mine = signed.person == account.staff if signed is not None else kept.created_by == account.id
+    account, since = desk.account, on_file_at(kept, signed.at) if signed is not None else kept.created_at
+    mine = account.staff in (signed.person, typed_by(kept)) if signed is not None else kept.created_by == account.id
     return mine and abs(now.utc - since) <= CORRECTION and not hands.agreed_to(kept) and not desk.opened_by_others(session, kept)

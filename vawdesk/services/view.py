@@ -15,6 +15,7 @@ from typing import Any
 from vawdesk.i18n import Language, Message
 from vawdesk.models.base import Field, Record, RecordLanguage, Status
 from vawdesk.models.casework.attachment_kinds import Media
+from vawdesk.models.from_paper import FromPaper
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import Row
 from vawdesk.services.in_words import joined, said
@@ -95,10 +96,19 @@ class Shape:
 class RowView(Shape):
     """One row of a list that lives in a record."""
 
+    row: type[Row] = Row
+
     def line(self, language: Language) -> str:
-        """The row on one line, its columns in their order."""
+        """The row on one line, its columns in their order; how a record came from paper in sentences."""
+        if issubclass(self.row, FromPaper):
+            return self._from_paper(language)
         parts = [self.text(name, language) for name in self.described]
         return joined([GAP if isinstance(part, Withheld) else part for part in parts if part], self.described, language)
+
+    def _from_paper(self, language: Language) -> str:
+        where = self.text("kept_where", language)
+        held = FromPaper(**{**self.values, "kept_where": GAP if isinstance(where, Withheld) else where})
+        return held.sentence(language, lambda id: known if id is not None and isinstance(known := self.names.get(id, ""), str) else GAP)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,4 +228,4 @@ def blank_view(kind: type[Record]) -> View:
 
 def row_view(row: type[Row], values: Mapping[str, Any], names: Mapping[uuid.UUID, Segment]) -> RowView:
     """A row with these values, already redacted."""
-    return RowView(row.described(), values, names)
+    return RowView(row.described(), values, names, row)

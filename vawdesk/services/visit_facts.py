@@ -23,6 +23,7 @@ from vawdesk.models.casework.roles import CAUSING
 from vawdesk.models.casework.visit_checks import danger
 from vawdesk.models.casework.visit_gate import GateFacts, looked_at
 from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
+from vawdesk.models.from_paper import on_file_at
 from vawdesk.models.values import Tri
 from vawdesk.services.flags_in_view import FlagInView
 from vawdesk.services.flags_met import flags_met
@@ -79,11 +80,11 @@ def visit_facts(session: Session, visit: HomeVisit, now: Moment, acting_until: d
 
 
 def _proposed(one: FlagInView) -> datetime:
-    return one.flag.proposed_by.at if one.flag.proposed_by else one.flag.created_at
+    return on_file_at(one.flag, one.flag.proposed_by.at) if one.flag.proposed_by else one.flag.created_at
 
 
 def _known(note: ContactNote) -> datetime | None:
-    return note.signed.at if note.signed else note.recorded_at
+    return on_file_at(note, note.signed.at) if note.signed else note.recorded_at
 
 
 def _notes(session: Session, visit: HomeVisit, people: frozenset[uuid.UUID], now: Moment) -> list[ContactNote]:
@@ -165,7 +166,8 @@ def _newest_danger(session: Session, visit: HomeVisit, people: frozenset[uuid.UU
     others = session.scalars(select(HomeVisit).where(same, HomeVisit.id != visit.id, HomeVisit.status != Status.WITHDRAWN))
     sealed = [other for other in sealed_here(session, HomeVisit) if other.id != visit.id]
     near = [other for other in sealed if (visit.place and other.place == visit.place) or people & set(other.to_see or ())]
-    return max((other.worker_signed.at for other in (*others, *near) if other.worker_signed and danger(other)), default=None)
+    dangerous = [(other, other.worker_signed) for other in (*others, *near) if other.worker_signed and danger(other)]
+    return max((on_file_at(other, signed.at) for other, signed in dangerous), default=None)
 
 
 def _buddy_out(session: Session, visit: HomeVisit) -> bool:

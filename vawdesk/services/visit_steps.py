@@ -20,13 +20,14 @@ from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, O
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_rows import outcome_id
 from vawdesk.models.casework.visit_rules import PAST
+from vawdesk.models.from_paper import first_of_two
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
-from vawdesk.services import colleagues, visit_gate
+from vawdesk.services import colleagues, from_paper, visit_gate
 from vawdesk.services.refusals import Refused, SignedAlready
 from vawdesk.services.second_person import Ask, Colleague, digest_of
 from vawdesk.services.separation import contact_problems
-from vawdesk.services.unit import Unit, signed_by
+from vawdesk.services.unit import Unit
 from vawdesk.services.visit_facts import visit_facts
 from vawdesk.services.visit_write_up import assessed_now
 
@@ -62,7 +63,7 @@ def sign(desk: Desk, visit: HomeVisit, reasons: Mapping[str, str] | None = None)
     with desk.writing() as unit:
         held = _put(unit, visit)
         unit.require(in_order(held, unit.now, "planned_at"))
-        held.worker_signed = signed_by(unit)
+        held.worker_signed = from_paper.hand(held, unit)
         facts = visit_facts(unit.session, held, unit.now)
         held.open_flags = facts.gate.open_flags or None
         unit.reasons.update(reasons or {})
@@ -73,7 +74,8 @@ def sign(desk: Desk, visit: HomeVisit, reasons: Mapping[str, str] | None = None)
         else:
             held.standing, held.status = VisitStanding.DECIDED, Status.SIGNED
         unit.act(held, SIGN)
-        assessed_now(unit, held)
+        if held.planned_at is not None and held.planned_at > unit.now.utc:  # typed up afterwards, it is not the one before the next visit
+            assessed_now(unit, held)
         unit.commit()
     return _now(desk, held.id)
 
@@ -129,7 +131,7 @@ def may_decide(desk: Desk, visit: HomeVisit) -> Colleague | None:
     me = colleagues.at_desk(desk)
     if me is None or me.form(desk.now().today) is None or visit.worker_signed is None:
         return None
-    return None if me.staff == visit.worker_signed.person or me.staff in (visit.workers or ()) else me
+    return None if first_of_two(visit, visit.worker_signed, me.staff) or me.staff in (visit.workers or ()) else me
 
 
 def decide(desk: Desk, id: uuid.UUID, word: visit_gate.ManagerWord) -> list[Problem]:

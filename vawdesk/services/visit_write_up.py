@@ -25,6 +25,7 @@ from vawdesk.models.casework.visit_outcome_checks import still_to_tell
 from vawdesk.models.casework.visit_outcome_rows import outcome_id
 from vawdesk.models.rules import Rule
 from vawdesk.models.values import PartialDate, Tri
+from vawdesk.services import from_paper
 from vawdesk.services.check_ins import begun
 from vawdesk.services.page_ask import PageAsk
 from vawdesk.services.sealed_here import sealed_here
@@ -66,7 +67,7 @@ def sign(outcome: VisitOutcome, unit: Unit) -> None:
     visit = unit.get(HomeVisit, outcome.visit) if outcome.visit is not None else None
     if visit is not None and visit.planned_at is not None and visit.planned_at > unit.now.utc and outcome.arrived_at is None:
         unit.require([NOT_HAPPENED.at("arrived_at")])
-    outcome.signed, outcome.status = signed_by(unit), Status.SIGNED
+    outcome.signed, outcome.status = from_paper.hand(outcome, unit), Status.SIGNED
     if outcome.information_learned and outcome.note is None:
         outcome.note = _note(outcome, unit).id
     away = unit.desk.vault.keyring.carried is not None  # there nothing is changed: the visit is done when its outcome comes home
@@ -83,7 +84,7 @@ def _note(outcome: VisitOutcome, unit: Unit) -> ContactNote:
     """A note for its worker to finish: nothing that was learned stays in a form that nobody reads as a note (8.18)."""
     note = ContactNote(
         case=outcome.case, occurred_at=outcome.arrived_at or outcome.ended_at, with_people=outcome.to_see, mode=Mode.VISIT,
-        contact_by=unit.desk.account.staff, what_was_said=outcome.information_learned,
+        contact_by=outcome.signed.person if outcome.signed else unit.desk.account.staff, what_was_said=outcome.information_learned,
     )  # fmt: skip
     return unit.add(note, beside=outcome.id)
 

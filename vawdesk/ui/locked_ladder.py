@@ -86,11 +86,11 @@ class LockedLadder(QObject):
         if self.card is None:
             return
         lines = [said(DueStep(key, rung), self._language) for key, rung in self.teller.due]
-        told = [sentences(heading, what) for heading, what, _tone in lines]
+        red = "\n".join(sentences(heading, what) for heading, what, tone in lines if tone == "danger")
+        others = [sentences(heading, what) for heading, what, tone in lines if tone != "danger"]
         if self.teller.may_sleep:
-            told.append(sentences(self._language.say(MAY_SLEEP), self._language.say(MAY_SLEEP_WHY)))
-        words = "\n".join(told)
-        self.card.tell_ladder(words, self._language.say(SIGN_IN) if words else "")
+            others.append(sentences(self._language.say(MAY_SLEEP), self._language.say(MAY_SLEEP_WHY)))
+        self.card.tell_ladder(red, "\n".join(others), self._language.say(SIGN_IN))
 
     def stop(self) -> None:
         """Tell no more; whoever signs in is told there."""

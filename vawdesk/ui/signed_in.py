@@ -44,7 +44,7 @@ from vawdesk.vault.recovery import RecoverySheet
 from vawdesk.vault.restore import restore
 from vawdesk.vault.vault import Insisted
 
-SHEET, VISIT = "settings_sheet", "home_visit"
+SHEET, VISIT, VISITS = "settings_sheet", "home_visit", "visits"
 RESTORING = N_("Bringing the backup back. Do not switch the computer off.")
 
 
@@ -121,6 +121,7 @@ class SignedIn(QObject):
         self.session.committed.connect(self.ladder.read_soon)
         self.ladder.open_visit.connect(self._open_visit)
         self.ladder.failed.connect(self.session.trouble)
+        self.ladder.overdue.connect(lambda mark: self.desk_window.shell.navigation.warn(VISITS, mark))
         self.power.watch(self.lock)
 
     def _drawn(self) -> DeskWindow:

@@ -154,15 +154,6 @@ class _Again:
                 self._copied("envelope", "id", row.id)
                 self._told_envelope(row.id)
 
-    def carry_on(self) -> None:
-        """Carried copies are where they are: which went out since stays known. What came home of them since is lost, and can come again."""
-        since = "SELECT utc, account, record, content FROM journal WHERE action = ? AND seq > ? AND content IS NOT NULL ORDER BY seq"
-        for row in self.since.rows(since, CARRY, self.since.last):
-            told = json.loads(row["content"])
-            if told.get("act") != "home":
-                told = {"at": row["utc"], "account": row["account"], **told}
-                self._append(row["record"], CARRY, {"content": json.dumps(told, sort_keys=True).encode()}, ACT)
-
     def hold(self) -> None:
         """Each hold as it stands today, open or in its envelope: what it holds is kept in the copy too."""
         for record in self.since.held:
@@ -175,6 +166,15 @@ class _Again:
                 )
                 for row in self.since.rows(f"{later} ORDER BY seq", record, SEALED, self.since.last):
                     self._append(record, row["action"], row, SEALED)
+
+    def carry_on(self) -> None:
+        """Carried copies are where they are: which went out since stays known. What came home of them since is lost, and can come again."""
+        since = "SELECT utc, account, record, content FROM journal WHERE action = ? AND seq > ? AND content IS NOT NULL ORDER BY seq"
+        for row in self.since.rows(since, CARRY, self.since.last):
+            told = json.loads(row["content"])
+            if told.get("act") != "home":
+                told = {"at": row["utc"], "account": row["account"], **told}
+                self._append(row["record"], CARRY, {"content": json.dumps(told, sort_keys=True).encode()}, ACT)
 
     def _told_envelope(self, record: str) -> None:
         """The journal learns of the envelope as it is today, by the digest that it has there."""

@@ -12,11 +12,13 @@ from sqlalchemy.orm import Mapped
 
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_
+from vawdesk.models import from_paper as pen
 from vawdesk.models.base import CaseworkRecord, Sections, Status, field, row_field
 from vawdesk.models.casework.changes import Change
 from vawdesk.models.casework.indicators import HEADER, IndicatorNoticed, only_as_told
 from vawdesk.models.casework.note_words import COMPLIANCE_TIP, LATE_REASON_TEXT
 from vawdesk.models.dates import LATE, WRITTEN_WITHIN, entered_late, happened
+from vawdesk.models.from_paper import PenForm
 from vawdesk.models.kinds import (
     Choice,
     DateKind,
@@ -100,7 +102,7 @@ def _withdrawn(note: ContactNote) -> bool:
     return note.status is Status.WITHDRAWN
 
 
-class ContactNote(CaseworkRecord):
+class ContactNote(PenForm, CaseworkRecord):
     """What happened in one contact. A draft needs nothing but the words; it shows as "to be filed" until it is signed."""
 
     __tablename__ = "contact_note"
@@ -114,6 +116,7 @@ class ContactNote(CaseworkRecord):
     reference_prefix = "N"
     signs = True
     hand = "signed"
+    there = ("contact_by",)
     added_away = True
     living = frozenset({"follow_up", "told_in_confidence", "withdrawn", "withdrawn_why", "belongs_to"})
 
@@ -241,7 +244,7 @@ class ContactNote(CaseworkRecord):
             ("", N_("What happened"), span("what_was_said", "my_view")),
             ("", N_("What it may mean"), span("what_has_changed", "new_information_to_share")),
             ("", N_("What follows"), span("follow_up", "supervision_needed")),
-            ("", N_("On record"), ("recorded_at", "late_reason", "begun_by", *span("signed", "belongs_to"))),
+            ("", N_("On record"), ("from_paper", "recorded_at", "late_reason", "begun_by", *span("signed", "belongs_to"))),
         )
 
     def file(self) -> uuid.UUID | None:
@@ -253,6 +256,7 @@ class ContactNote(CaseworkRecord):
     def rules(self, now: Moment) -> Iterator[Problem]:
         """X2, X9, N1, N4 and N5."""
         yield from happened("occurred_at", self.occurred_at, now)
+        yield from pen.problems(self, now, self.occurred_at)
         if is_late(self, now) and self.late_reason is None:
             yield LATE.at("late_reason")
         if any(only_as_told(row) for row in self.indicators_noticed or ()):
@@ -267,7 +271,7 @@ class ContactNote(CaseworkRecord):
 
 def is_late(note: ContactNote, now: Moment) -> bool:
     """X2: whether the note was, or if signed now would be, written down more than 24 hours afterwards."""
-    return entered_late(note.occurred_at, note.recorded_at or now.utc)
+    return entered_late(note.occurred_at, pen.put_down_at(note, note.recorded_at or now.utc))
 
 
 def to_be_filed(note: ContactNote) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped
 
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
+from vawdesk.models import from_paper as pen
 from vawdesk.models.base import CaseworkRecord, Sections, Status, field
 from vawdesk.models.casework.decision_options import (
     NOT_DONE,
@@ -31,6 +32,7 @@ from vawdesk.models.casework.decision_rules import (
     review_problems,
 )
 from vawdesk.models.dates import entered_late, happened
+from vawdesk.models.from_paper import PenForm
 from vawdesk.models.kinds import Choice, DateKind, LongText, MomentKind, Reference, References, Rows, Several, Signed, TextKind
 from vawdesk.models.rules import Problem
 from vawdesk.models.sections import Spans
@@ -41,7 +43,7 @@ def _on_record(decision: Decision) -> bool:
     return decision.status is not Status.DRAFT
 
 
-class Decision(CaseworkRecord):
+class Decision(PenForm, CaseworkRecord):
     """One decision with its reasons. Signed by whoever decided; a decision not to refer or share may need a second hand (X13)."""
 
     __tablename__ = "decision"
@@ -119,7 +121,7 @@ class Decision(CaseworkRecord):
             ("", N_("What had to be decided"), span("case", "options_considered")),
             ("", N_("What was known"), span("relied_on_records", "not_known")),
             ("", N_("What was decided, and why"), span("decision", "dissent")),
-            ("", N_("On record"), span("hindsight", "countersigned_by")),
+            ("", N_("On record"), ("from_paper", *span("hindsight", "countersigned_by"))),
         )
 
     def file(self) -> uuid.UUID | None:
@@ -158,6 +160,7 @@ class Decision(CaseworkRecord):
     def rules(self, now: Moment) -> Iterator[Problem]:
         """The words that say nothing, the things that could be done, X9."""
         yield from happened("decided_at", self.decided_at, now)
+        yield from pen.problems(self, now, self.decided_at)
         if self.options_considered:
             yield from options_problems(self.options_considered)
         if not self.relied_on_records and not self.relied_on:
@@ -172,4 +175,4 @@ class Decision(CaseworkRecord):
 
 def is_late(decision: Decision, now: Moment) -> bool:
     """X2: whether it was, or if signed now would be, written down more than 24 hours afterwards."""
-    return entered_late(decision.decided_at, decision.decided_by.at if decision.decided_by else now.utc)
+    return entered_late(decision.decided_at, pen.put_down_at(decision, decision.decided_by.at if decision.decided_by else now.utc))

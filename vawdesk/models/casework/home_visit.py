@@ -13,12 +13,14 @@ from sqlalchemy.orm import Mapped
 
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_
+from vawdesk.models import from_paper as pen
 from vawdesk.models.base import CaseworkRecord, Sections, field
 from vawdesk.models.casework import visit_checks as checks
 from vawdesk.models.casework.visit_options import GOES_AHEAD, AbuseKnown, Alternative, ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.casework.visit_questions import HELP, VISIT_QUESTIONS
 from vawdesk.models.casework.visit_rows import Asked, Called, Step, StillSo
 from vawdesk.models.casework.visit_rules import ASK_MEASURE
+from vawdesk.models.from_paper import PenForm
 from vawdesk.models.kinds import (
     Choice,
     DateKind,
@@ -67,7 +69,7 @@ def _manager_spoke(visit: HomeVisit) -> bool:
     return visit.manager_signed is not None and not checks.nobody_reached(visit)
 
 
-class HomeVisit(CaseworkRecord):
+class HomeVisit(PenForm, CaseworkRecord):
     """One planned visit to a home, in seven sections. Signed by the worker; where a concern is raised, agreed by a manager.
 
     While it is assessed and while it waits for a manager its `status` is draft, so that both can still change it
@@ -79,6 +81,7 @@ class HomeVisit(CaseworkRecord):
     title = N_("Home-visit assessment")
     reference_prefix = "V"
     signs = True
+    there = ("workers",)
     living = frozenset({
         "standing", "planned_at", "buddy", "check_in_at", "manager_spoken_to", "manager_spoken_at", "manager_decision", "manager_words",
         "exception_reason", "manager_signed", "manager_confirmed", "rechecked_at", "cancelled_why", "seen_instead", "seen_instead_by",
@@ -234,7 +237,7 @@ class HomeVisit(CaseworkRecord):
     def sections(cls) -> Sections:
         span = Spans(cls.fields())
         return (
-            ("A", N_("The visit"), ("case", *span("planned_at", "first_visit"))),
+            ("A", N_("The visit"), ("from_paper", "case", *span("planned_at", "first_visit"))),
             ("B", N_("What we know"), span("abuse_known", "old_information")),
             ("C", N_("What might happen"), span("answers", "still_so")),
             ("D", N_("What we will do"), span("measures", "other_measures")),
@@ -254,6 +257,7 @@ class HomeVisit(CaseworkRecord):
     def rules(self, now: Moment) -> Iterator[Problem]:
         """What this assessment says of itself; what the rest of the file says of it: visit_gate."""
         yield from checks.when(self, now)
+        yield from pen.problems(self, now, None)
         yield from checks.known(self)
         yield from checks.answered(self)
         yield from checks.measured(self)

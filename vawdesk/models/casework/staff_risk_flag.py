@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time
 
 from sqlalchemy.orm import Mapped
 
-from vawdesk.clock import Moment
+from vawdesk.clock import LOCAL, Moment
 from vawdesk.i18n import N_, plain
+from vawdesk.models import from_paper as pen
 from vawdesk.models.base import CaseworkRecord, RecordLanguage, Sections, field
 from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Source, Standing
 from vawdesk.models.casework.flag_rows import AgencyTold, SupportOffered
@@ -29,6 +30,7 @@ from vawdesk.models.casework.flag_rules import (
     too_far,
 )
 from vawdesk.models.dates import happened
+from vawdesk.models.from_paper import PenForm
 from vawdesk.models.kinds import (
     ApproximateDate,
     Choice,
@@ -56,11 +58,15 @@ def _ended(flag: StaffRiskFlag) -> bool:
     return flag.standing is Standing.ENDED
 
 
+def _began(day: PartialDate | None) -> datetime | None:
+    return datetime.combine(day.earliest, time(), LOCAL) if day is not None else None
+
+
 def _told(flag: StaffRiskFlag) -> bool:
     return flag.notify_person in {Notify.WILL_TELL, Notify.TOLD}
 
 
-class StaffRiskFlag(CaseworkRecord):
+class StaffRiskFlag(PenForm, CaseworkRecord):
     """A warning to colleagues about something that happened: facts, a date, what to do, and a day on which it is looked at again."""
 
     __tablename__ = "staff_risk_flag"
@@ -208,7 +214,7 @@ class StaffRiskFlag(CaseworkRecord):
             ("", N_("What colleagues are to do"), span("control_instructions", "other_instructions_language")),
             ("", N_("Why it is needed"), span("proportionality", "support_offered_to")),
             ("", N_("Telling the person"), span("notify_person", "notify_risk_to_victim")),
-            ("", N_("How it stands"), ("standing", *span("proposed_by", "review_on"), *span("shared_with", "ended_by"))),
+            ("", N_("How it stands"), ("standing", "from_paper", *span("proposed_by", "review_on"), *span("shared_with", "ended_by"))),
         )
 
     def file(self) -> uuid.UUID | None:
@@ -225,6 +231,7 @@ class StaffRiskFlag(CaseworkRecord):
     def rules(self, now: Moment) -> Iterator[Problem]:
         """F1-F5, F7-F10 and X9."""
         yield from happened("incident_date", self.incident_date, now)
+        yield from pen.problems(self, now, _began(self.incident_date))
         if word := opinion_in(self.factual_description or ""):
             yield OPINION.at("factual_description", word=plain(word))
         if not self.control_instructions and not self.other_instructions:
@@ -262,4 +269,10 @@ def review_overdue(flag: StaffRiskFlag, now: Moment) -> bool:
 
 def confirmation_overdue(flag: StaffRiskFlag, now: Moment) -> bool:
     """F2: whether a flag that was proposed, or changed at a review, has waited for more than 72 hours."""
-    return flag.standing is Standing.PROPOSED and flag.asked_by is not None and now.utc - flag.asked_by.at > CONFIRM_WITHIN
+    asked = asked_at(flag)
+    return flag.standing is Standing.PROPOSED and asked is not None and now.utc - asked > CONFIRM_WITHIN
+
+
+def asked_at(flag: StaffRiskFlag) -> datetime | None:
+    """Since when it has waited for a second person: from when it was in view, also where it was proposed by pen before."""
+    return pen.on_file_at(flag, flag.asked_by.at) if flag.asked_by is not None else None

@@ -28,6 +28,7 @@ from vawdesk.models.casework.visit_rules import (
     WHAT_ELSE,
 )
 from vawdesk.models.dates import happened
+from vawdesk.models.from_paper import after_visit
 from vawdesk.models.questions import Question
 from vawdesk.models.rules import Problem
 from vawdesk.models.second_person import Form, form_of
@@ -76,7 +77,9 @@ def to_ask_again(visit: HomeVisit) -> tuple[Question, ...]:
 def when(visit: HomeVisit, now: Moment) -> Iterator[Problem]:
     """The visit lies ahead of the moment at which it was assessed; the talk with the manager lies behind."""
     assessed = visit.worker_signed.at if visit.worker_signed else now.utc
-    if visit.planned_at is not None and visit.planned_at <= assessed:
+    if visit.paper is not None:
+        yield from after_visit(visit, visit.planned_at)
+    elif visit.planned_at is not None and visit.planned_at <= assessed:
         yield PAST.at("planned_at")
     yield from happened("manager_spoken_at", visit.manager_spoken_at, now)
 

@@ -79,7 +79,14 @@ class Outcome(Option):
     DO_NOT_VISIT = "do not visit", N_("Do not visit")
 
 
+SAFER = (Outcome.AS_PLANNED, Outcome.WITH_MEASURES, Outcome.TWO_PEOPLE, Outcome.WITH_POLICE, Outcome.DIFFERENT, Outcome.DO_NOT_VISIT)
+"""The outcomes, each asking for more than the one before it."""
 GOES_AHEAD = frozenset({Outcome.AS_PLANNED, Outcome.WITH_MEASURES, Outcome.TWO_PEOPLE, Outcome.WITH_POLICE})
+
+
+def asks_for_more(outcome: Outcome, than: Outcome | None) -> bool:
+    """Whether an outcome asks for more than what was assessed: a manager never asks for less than the worker does (8.15)."""
+    return than is None or SAFER.index(outcome) > SAFER.index(than)
 
 
 class ManagerDecision(Option):

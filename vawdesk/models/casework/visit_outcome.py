@@ -14,12 +14,14 @@ from sqlalchemy.orm import Mapped
 
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_
+from vawdesk.models import from_paper as pen
 from vawdesk.models.base import CaseworkRecord, Sections, Status, field
 from vawdesk.models.casework import visit_outcome_checks as checks
 from vawdesk.models.casework.visit_outcome_options import HowAreYou
 from vawdesk.models.casework.visit_outcome_rows import LONE, CheckIn, ToldOfIncident
 from vawdesk.models.casework.visit_rows import PassedOn
 from vawdesk.models.dates import entered_late
+from vawdesk.models.from_paper import PenForm
 from vawdesk.models.kinds import Choice, Flag, LongText, MomentKind, Reference, References, Rows, Signed, TextKind, TriKind
 from vawdesk.models.rules import Problem
 from vawdesk.models.sections import Spans
@@ -44,7 +46,7 @@ def _on_record(outcome: VisitOutcome) -> bool:
     return outcome.status is not Status.DRAFT
 
 
-class VisitOutcome(CaseworkRecord):
+class VisitOutcome(PenForm, CaseworkRecord):
     """One visit as it went. What is heard while somebody is out is kept at once; the rest is written afterwards, within 24 hours."""
 
     __tablename__ = "visit_outcome"
@@ -52,6 +54,7 @@ class VisitOutcome(CaseworkRecord):
     title = N_("Visit outcome")
     reference_prefix = "VO"
     signs = True
+    there = ("workers",)
     added_away = True
     living = frozenset({"told", "support_offered", "manager_saw", "assessed_since"})
 
@@ -156,7 +159,7 @@ class VisitOutcome(CaseworkRecord):
             ("", N_("Near miss"), span("near_miss", "flags_to_raise")),
             ("", N_("What was learned"), span("information_learned", "nothing_to_pass_on")),
             ("", N_("The worker"), span("how_are_you", "support_offered")),
-            ("", N_("On record"), span("signed", "assessed_since")),
+            ("", N_("On record"), ("from_paper", *span("signed", "assessed_since"))),
         )
 
     def file(self) -> uuid.UUID | None:
@@ -169,6 +172,7 @@ class VisitOutcome(CaseworkRecord):
         """V2, V3, H6, X9, and what the check-ins say of one another."""
         yield from checks.of_one_visit(self)
         yield from checks.times(self, now)
+        yield from pen.problems(self, now, self.ended_at or self.arrived_at)
         yield from checks.check_ins(self, now)
         yield from checks.incident(self)
         yield from checks.learned(self)
@@ -176,4 +180,5 @@ class VisitOutcome(CaseworkRecord):
 
 def is_late(outcome: VisitOutcome, now: Moment) -> bool:
     """X2: whether it was, or if signed now would be, written down more than 24 hours after they were back."""
-    return entered_late(outcome.ended_at or outcome.arrived_at, outcome.signed.at if outcome.signed else now.utc)
+    written = pen.put_down_at(outcome, outcome.signed.at if outcome.signed else now.utc)
+    return entered_late(outcome.ended_at or outcome.arrived_at, written)

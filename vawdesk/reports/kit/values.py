@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Language, Message, plain
+from vawdesk.models.from_paper import BY_PEN, NOT_SIGNED
 from vawdesk.models.kinds import Choice, DateKind, LongText, MomentKind
 from vawdesk.models.values import Signature
 from vawdesk.reports.kit.fields import Field
@@ -16,7 +18,10 @@ from vawdesk.reports.kit.tags import Node
 from vawdesk.reports.kit.text import Run, Text
 from vawdesk.reports.kit.words import Said, Told
 from vawdesk.reports.kit.writer import Content, Writer
-from vawdesk.services.view import Segment, Shape, Withheld
+from vawdesk.services.view import RowView, Segment, Shape, Withheld
+
+if TYPE_CHECKING:
+    from vawdesk.reports.kit.document import Paper
 
 LONG_LINES = 4  # writing lines for a long text on a blank form
 WITHHELD = N_("Withheld:")
@@ -25,6 +30,7 @@ EMPTY: tuple[object, ...] = (None, (), "", False)
 HOW_SIGNED: dict[str, Message] = {
     "in place": N_("Signed in VAWDesk"),
     "on paper": N_("Signed on paper"),
+    BY_PEN: NOT_SIGNED,
     "acting manager": N_("Signed in VAWDesk, as acting manager"),
     "reached": N_("Asked by phone or on paper: “{words}”"),
     "nobody reached": N_("Nobody could be reached: {words}"),
@@ -80,6 +86,20 @@ def field(writer: Writer, shape: Shape, name: str, label: Said | None = None, li
     wanted = lines or (LONG_LINES if isinstance(kind, LongText) else 1)
     date = isinstance(kind, DateKind | MomentKind)
     return Field(label or described.label, content(writer, shape, name), "date" if date else "line", wanted)
+
+
+def from_paper(paper: Paper, shape: Shape) -> None:
+    """The line that says how a record came from a form filled in by pen, where it did and this page may say so."""
+    if shape.get("from_paper") not in EMPTY and not paper.blank:
+        paper.p(words_of(shape, "from_paper"), TIGHT)
+        paper.space(6)
+
+
+def put_down(shape: Shape, otherwise: datetime) -> datetime:
+    """When it was written down: by pen, where it was; else the moment given (8.29)."""
+    sheet = next(iter(shape.get("from_paper") or ()), None)
+    written = sheet.get("written_at") if isinstance(sheet, RowView) else None
+    return written if isinstance(written, datetime) else otherwise
 
 
 def weekday(moment: object) -> Told | None:

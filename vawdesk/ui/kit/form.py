@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from vawdesk.i18n import Language, Message
+from vawdesk.models import from_paper as pen
 from vawdesk.models.base import ILL_FORMED, MISSING, Field
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.ui.kit import theme
@@ -37,6 +39,9 @@ class Section:
     fields: tuple[str, ...]
     title: Message | None = None
     about: Message | None = None
+
+
+PEN = Section((pen.FIELD,))  # the head of every form that has a blank for the pen
 
 
 @dataclass(frozen=True)
@@ -129,6 +134,25 @@ class Form(QWidget):
         self._longest.stop()
         for editor in self.editors.values():
             editor.forget()
+
+    def follow_writer(self, there: Sequence[str], typist: UUID) -> None:
+        """Where these fields name whoever types, and a form is typed up that somebody else filled in, they name that one instead.
+
+        Nobody is told as having been somewhere because they typed; what was chosen by hand stays.
+        """
+        named = [typist]
+
+        def follow() -> None:
+            held = self.editors[pen.FIELD].value()
+            before, now = named[0], (held[0].writer if held else None) or typist
+            named[0] = now
+            for name in there:
+                editor = self.editors.get(name)
+                if editor is not None and now != before and editor.value() in (before, (before,)):
+                    editor.set_value(now if editor.value() == before else (now,))
+                    self._changed()
+
+        self.editors[pen.FIELD].changed.connect(follow)
 
     # problems
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Record, Status
+from vawdesk.models.from_paper import PenForm
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services.drafts import Draft
 from vawdesk.services.flags_met import Thing, touched
@@ -23,7 +24,7 @@ from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.drafting import Drafting
 from vawdesk.ui.kit.editors.build import Sources
 from vawdesk.ui.kit.finders import sources
-from vawdesk.ui.kit.form import Form, Section
+from vawdesk.ui.kit.form import PEN, Form, Section
 from vawdesk.ui.kit.page import Page
 from vawdesk.ui.kit.reveal import Revealer
 from vawdesk.ui.kit.saving import Saving
@@ -86,6 +87,8 @@ class RecordForm(Page, Generic[R]):
     ) -> Form:
         """Build the form for a record, and show the draft of it that is kept, if one is."""
         self.record, self.fresh = record, fresh
+        by_pen = issubclass(self.kind, PenForm) and record.status is Status.DRAFT
+        sections = (PEN, *sections) if by_pen else sections
         self.form = form = Form(self.kind.fields(), sections, self.language, self._sources(offer_new or {}))
         self.drafting = Drafting(self.at, self._name, form, self.with_values, self.beside)
         self.drafting.kept.connect(lambda at: self.saved.emit(self.language.say(DRAFT_KEPT, time=self.language.time(at))))
@@ -99,6 +102,8 @@ class RecordForm(Page, Generic[R]):
         self._notices.setSpacing(8)
         self._above = QVBoxLayout()
         self._load()
+        if issubclass(self.kind, PenForm) and by_pen:
+            form.follow_writer(self.kind.there, self.at.desk.account.staff)
         form.settled.connect(lambda: self._in_error(False))
         form.changed.connect(self._pause.start)
         self.look()

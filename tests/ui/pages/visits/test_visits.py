@@ -64,7 +64,7 @@ def test_a_manager_asks_for_something_else_and_the_worker_sees_it(office: Office
     press(office, page.rows[waiting.id], "different")
     office.settle()
     kept = office.desk.open(HomeVisit, waiting.id)
-    assert (kept.manager_decision, kept.manager_words) == (ManagerDecision.CHANGE, "Different place or method")
+    assert (kept.manager_decision, kept.manager_words) == (ManagerDecision.CHANGE, "Assess again as: Different place or method")
     assert "A manager asks for a change first" in " ".join(label.text() for label in page.findChildren(QLabel))
     assert kept.status is Status.DRAFT
 

@@ -24,6 +24,8 @@ def key(office: Office, which: Qt.Key) -> None:
     assert isinstance(focus, QWidget)
     office.qtbot.keyClick(focus, which)
     office.settle()
+    rows = office.shells[-1].findChildren(VisitRow)
+    office.qtbot.waitUntil(lambda: not any(isinstance(one, VisitRow) and one.pausing for one in rows))
 
 
 def in_hand() -> object:
@@ -70,7 +72,7 @@ def test_each_decision_is_one_key_and_the_next_visit_that_waits_comes_to_hand(
     agreed, refused, changed = (office.desk.open(HomeVisit, id) for id in ids)
     assert (agreed.standing, agreed.manager_decision) == (VisitStanding.DECIDED, ManagerDecision.AGREED)
     assert (refused.standing, refused.manager_decision) == (VisitStanding.PLANNED, ManagerDecision.DO_NOT_GO)
-    assert (changed.manager_decision, changed.manager_words) == (ManagerDecision.CHANGE, "Different place or method")
+    assert (changed.manager_decision, changed.manager_words) == (ManagerDecision.CHANGE, "Assess again as: Different place or method")
     assert all(one.manager_signed and one.manager_signed.person == office.staff["Sioned"] for one in (agreed, refused, changed))
     assert in_hand() == f"print_{three[0].planned_at.date().isoformat()}"  # type: ignore[union-attr]  # it is planned
     words = " ".join(label.text() for label in page.rows[ids[1]].findChildren(QLabel))
@@ -94,11 +96,63 @@ def test_a_visit_that_was_passed_over_is_not_jumped_back_to_before_the_others(
 def test_the_same_key_is_shown_on_each_button_and_told_by_the_guidance(three: list[HomeVisit], page: VisitsPage) -> None:
     names = {one.objectName(): one.text() for one in page.rows[three[0].id].findChildren(QPushButton)}
     ends = {name: words.split()[-1] for name, words in names.items() if name != "open"}
-    assert ends == {"agree": "F2", "with_measures": "F3", "different": "F6", "do_not_visit": "F8"}
+    assert ends == {"agree": "F2", "different": "F6", "do_not_visit": "F8"}
     told = page.guidance()
     assert told is not None
     assert "F2: Agree to what was assessed" in told.words[2]
+    assert "F3: Assess again as: Go ahead with the measures chosen" in told.words[2]
     assert "F8: Do not visit" in told.words[2]
+
+
+def test_nobody_asks_for_less_than_was_assessed(office: Office, three: list[HomeVisit], page: VisitsPage) -> None:
+    for less in (Qt.Key.Key_F3, Qt.Key.Key_F4):  # measures alone, and the two people that were assessed
+        key(office, less)
+        assert page.rows[three[0].id].wrong.isVisible()
+        assert "That key decides nothing here" in page.rows[three[0].id].wrong.body.words
+    assert office.desk.open(HomeVisit, three[0].id).manager_decision is None
+    alone = office.visit(
+        *office.family(), {"weapon": Tri.NOT_KNOWN}, outcome=Outcome.WITH_MEASURES, measures=(Measure.PARK,),
+        exception_reason="Nobody else is free.", planned_at=office.town.clock.utc.replace(hour=16) + timedelta(days=1),
+        check_in_at=office.town.clock.utc.replace(hour=17) + timedelta(days=1),
+        overdue_order=(Called(who=office.staff["Sioned"], telephone="01632 960417"),),
+    )  # fmt: skip
+    office.sign_in("Huw")
+    visit_steps.sign(office.desk, alone)
+    office.sign_in("Sioned")
+    page = VisitsPage(office.at, None)
+    office.show(page)
+    office.settle()
+    names = [one.objectName() for one in page.rows[alone.id].findChildren(QPushButton)]
+    assert names == ["open", "agree", "two_people", "different", "do_not_visit"]
+
+
+def test_a_double_press_decides_one_visit_and_the_status_line_says_which(office: Office, three: list[HomeVisit], page: VisitsPage) -> None:
+    said: list[str] = []
+    page.saved.connect(said.append)
+    first = QApplication.focusWidget()
+    for _press in range(2):  # before anything is drawn anew
+        office.qtbot.keyClick(first, Qt.Key.Key_F2)
+    office.settle()
+    second = QApplication.focusWidget()
+    assert second is page.rows[three[1].id]
+    office.qtbot.keyClick(second, Qt.Key.Key_F2)  # at once, as it comes to hand
+    office.settle()
+    assert said == [f"Agreed: the visit of 09:00, {page.rows[three[0].id].line.reference}"]
+    standings = [office.desk.open(HomeVisit, one.id).standing for one in three]
+    assert standings == [VisitStanding.DECIDED, VisitStanding.WAITING, VisitStanding.WAITING]
+    office.qtbot.waitUntil(lambda: not page.rows[three[1].id].pausing)
+    key(office, Qt.Key.Key_F2)
+    assert office.desk.open(HomeVisit, three[1].id).standing is VisitStanding.DECIDED
+
+
+def test_a_key_on_a_visit_that_is_decided_says_so(office: Office, three: list[HomeVisit], page: VisitsPage) -> None:
+    key(office, Qt.Key.Key_F2)
+    decided = page.rows[three[0].id]
+    decided.setFocus()
+    key(office, Qt.Key.Key_F8)
+    assert decided.wrong.isVisible()
+    assert decided.wrong.body.words == "This visit does not wait for you: Can go ahead. Open it to see what can still be changed."
+    assert office.desk.open(HomeVisit, three[0].id).manager_decision is ManagerDecision.AGREED
 
 
 def test_no_key_decides_while_the_focus_is_elsewhere_and_no_letter_ever_does(

@@ -15,7 +15,7 @@ from vawdesk.reports.kit.form import Form
 from vawdesk.reports.kit.page import Furniture
 from vawdesk.reports.kit.style import STRONG
 from vawdesk.reports.kit.words import DocumentLanguage
-from vawdesk.services.view import RecordView, View
+from vawdesk.services.view import View
 
 TITLE = N_("Contact note")
 NO_NAMES = N_("Do not write names on this form. Use reference numbers.")
@@ -34,12 +34,13 @@ LATE_UNEXPLAINED = NN_("Entered late, {n} hour afterwards", "Entered late, {n} h
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
-    """One note. The group `addenda` holds what was added; what puts a fact right stands before the original."""
+    """One note. The group `addenda` holds what was added; what puts a fact right stands before the original. Fact: `put_down_at`."""
     paper = Paper(ENTRY.code, TITLE, language, furniture, blank=view.blank)
     form = Form(paper, view.main, told=view.profile.stays_inside, lines=LINES)
     if view.blank:
         paper.p(NO_NAMES)
-    _late(paper, view.main)
+    values.from_paper(paper, view.main)
+    _late(paper, view)
     first, after = parted(view)
     additions(paper, first, view.profile)
     sections = (
@@ -59,9 +60,10 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     return paper.build()
 
 
-def _late(paper: Paper, note: RecordView) -> None:
+def _late(paper: Paper, view: View) -> None:
     """A note written down more than a day afterwards says so, with the reason that was chosen."""
-    happened, recorded = note.get("occurred_at"), note.get("recorded_at")
+    note, recorded = view.main, view.fact("put_down_at")
+    happened = note.get("occurred_at")
     if not isinstance(happened, datetime) or not isinstance(recorded, datetime) or not entered_late(happened, recorded):
         return
     hours = round((recorded - happened).total_seconds() / 3600)

@@ -84,6 +84,7 @@ def _decision(paper: Paper, view: View, one: RecordView, number: int) -> None:
     """One decision: what was decided before anything else, then what it rests on, why, and by whose hands."""
     writer, added = paper.writer, [text for text in view.group("addenda") if text.get("record") == one.id]
     paper.h2(values.words_of(one, "question"), str(number))
+    values.from_paper(paper, one)
     for text in (text for text in added if _first(text)):
         _addendum(paper, text)
     lines: list[Line] = [[Field(N_("What was decided"), [writer.free(outcome(one), STRONG)])]]
@@ -134,7 +135,7 @@ def _by(one: RecordView, language: Language) -> str:
     """Who decided, when, and whether it was written down more than a day afterwards."""
     signed, at = one.get("decided_by"), one.get("decided_at")
     words = [one.text("decided_by", language)]
-    if isinstance(signed, Signature) and isinstance(at, datetime) and entered_late(at, signed.at):
+    if isinstance(signed, Signature) and isinstance(at, datetime) and entered_late(at, values.put_down(one, signed.at)):
         words.append(language.say(ENTERED_LATE))
     return language.list([word for word in words if isinstance(word, str) and word])
 

@@ -45,6 +45,7 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     if view.blank:
         paper.p(INTRO)
         paper.p(NO_NAMES, STRONG)
+    values.from_paper(paper, view.main)
     for letter, section in zip("ABCDEFG", (_visit, _known, _questions, _measures, _outcome, _buddy, _sign), strict=True):
         section(paper, form, view, letter)
     return paper.build()

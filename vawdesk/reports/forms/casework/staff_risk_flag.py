@@ -41,6 +41,7 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     paper.p(INTRO)
     if view.blank:
         paper.p(NO_NAMES)
+    values.from_paper(paper, view.main)
     paper.h2(N_("What happened"), "1")
     form.fields(WHAT_HAPPENED)
     _what_to_do(paper, form)

@@ -47,6 +47,7 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
         paper.p(WITHIN)
     elif view.fact("unassessed", False):
         paper.p(NO_BLAME)
+    values.from_paper(paper, view.main)
     _visit(paper, form, view)
     _while_out(paper, form, view)
     paper.h2(N_("How it went"), "3")

@@ -11,11 +11,14 @@ from uuid import UUID
 from vawdesk.i18n import Language, Message
 from vawdesk.models import kinds
 from vawdesk.models.base import Field
+from vawdesk.models.from_paper import Penned
 from vawdesk.models.questions import Sheet
 from vawdesk.models.values import Answers, Tri
 from vawdesk.ui.kit.editors.choice import FlagEditor, SeveralEditor, choice_editor, tri_editor
 from vawdesk.ui.kit.editors.date import DateEditor
 from vawdesk.ui.kit.editors.editor import Asked, Editor
+from vawdesk.ui.kit.editors.from_paper import ASKED as ASKED_OF_PAPER
+from vawdesk.ui.kit.editors.from_paper import FromPaperEditor
 from vawdesk.ui.kit.editors.masked import MaskedEditor
 from vawdesk.ui.kit.editors.moment import MomentEditor
 from vawdesk.ui.kit.editors.picker import Found, PickerEditor
@@ -83,6 +86,12 @@ def _rows(asked: Asked, language: Language, kind: Any, _described: Field, source
     return RowsEditor(asked, language, kind.row, make)
 
 
+def _from_paper(asked: Asked, language: Language, kind: Any, _described: Field, sources: Sources) -> Editor:
+    inside, columns = replace(sources, on_reveal=None, own={}), kind.row.described()
+    parts = [editor_for(replace(columns[name], name=f"{asked.name}_{name}"), language, inside) for name in ASKED_OF_PAPER]
+    return FromPaperEditor(asked, language, parts)
+
+
 MAKERS: dict[type[kinds.Kind], Make] = {
     kinds.TextKind: lambda asked, say, kind, _f, _s: TextEditor(asked, say, 320 if kind.limit <= 60 else 0),
     kinds.LongText: lambda asked, say, kind, _f, _s: LongTextEditor(asked, say, kind.limit),
@@ -98,6 +107,7 @@ MAKERS: dict[type[kinds.Kind], Make] = {
     kinds.Reference: _picker,
     kinds.References: _picker,
     kinds.Rows: _rows,
+    Penned: _from_paper,
     kinds.Signed: lambda asked, say, _k, _f, _s: SignatureEditor(asked, say),
     Sheet: lambda asked, say, kind, _f, sources: SheetEditor(asked, say, kind.name, sources.headings),
 }

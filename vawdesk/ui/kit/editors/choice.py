@@ -106,7 +106,7 @@ class SeveralEditor(Editor):
         self.boxes: dict[Option, QCheckBox] = {}
         for index, option in enumerate(options):
             words = language.say(option.label)
-            box = _tick(words)
+            box = tick_box(words)
             self.name_part(box, str(index), words)
             box.toggled.connect(lambda _on: self.changed.emit())
             self.boxes[option] = box
@@ -151,7 +151,7 @@ class FlagEditor(Editor):
     def __init__(self, asked: Asked, language: Language) -> None:
         super().__init__(asked, language)
         self.label.hide()
-        self.box = _tick("")
+        self.box = tick_box("")
         self.words = TickWords(self.said, self.box)
         self.name_part(self.box)
         self._known = False
@@ -174,7 +174,8 @@ class FlagEditor(Editor):
         self._known = value is not None
 
 
-def _tick(words: str) -> QCheckBox:
+def tick_box(words: str) -> QCheckBox:
+    """A tick box with its words beside it, which are broken into lines."""
     box = QCheckBox(fill(words, LONG).replace("&", "&&"))  # a tick box does not wrap by itself
     box.setFont(theme.font())
     box.setMinimumHeight(theme.wide(theme.TARGET))

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from vawdesk.i18n import N_, Language
+from vawdesk.models.from_paper import BY_PEN, NOT_SIGNED
 from vawdesk.models.values import Signature
 from vawdesk.ui.kit.arrange import row
 from vawdesk.ui.kit.basics import Button, Text
@@ -21,6 +22,7 @@ HOW = {
     "acting manager": N_("Signed here as acting manager"),
     "reached": N_("Reached by phone or on paper"),
     "on paper": N_("Signed on paper"),
+    BY_PEN: NOT_SIGNED,
     "nobody reached": N_("Nobody could be reached"),
 }
 

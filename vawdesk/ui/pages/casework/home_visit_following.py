@@ -34,6 +34,7 @@ class Following(QObject):
         super().__init__(layout)
         self._at, self._hand, self._layout = at, hand, layout
         editors = layout.form.editors
+        layout.form.follow_writer(HomeVisit.there, at.desk.account.staff)
         self.outcome, self._still = cast("OutcomeEditor", editors["outcome"]), cast("StillSoEditor", editors["still_so"])
 
     def load(self) -> None:

@@ -14,19 +14,30 @@ from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.services.pointed import is_out_of_sight
 from vawdesk.services.visit_write_up import from_visit
 from vawdesk.ui.kit.context import AtDesk
-from vawdesk.ui.kit.form import Section
+from vawdesk.ui.kit.form import PEN, Section
 
 LATER = frozenset(
-    {"standing", "proposed_by", "changed_by", "approved_by", "confirmed_by", "shared_with", "agencies_told", "challenged_on", "challenge"}
+    {
+        "standing",
+        "from_paper",
+        "proposed_by",
+        "changed_by",
+        "approved_by",
+        "confirmed_by",
+        "shared_with",
+        "agencies_told",
+        "challenged_on",
+        "challenge",
+    }
 )
 ENDS = frozenset({"ended_on", "ended_why", "ended_by"})
 KINDS: tuple[tuple[str, type[Record]], ...] = (("person", Person), ("address", Address), ("case", Case))
 
 
 def written_sections() -> list[Section]:
-    """What is written when a flag is proposed: everything but what comes of it afterwards."""
+    """What is written when a flag is proposed: how it came from paper, and everything but what comes of it afterwards."""
     parts = [(title, tuple(name for name in names if name not in LATER | ENDS)) for _letter, title, names in StaffRiskFlag.sections()]
-    return [Section(names, title) for title, names in parts if names]
+    return [PEN, *(Section(names, title) for title, names in parts if names)]
 
 
 def fresh(at: AtDesk, about: UUID | None) -> StaffRiskFlag:

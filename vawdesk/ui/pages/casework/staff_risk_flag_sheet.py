@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -31,7 +32,9 @@ class FlagSheet(QWidget):
         self._language, say = language, language.say
         sections = written_sections()
         self.form, self.check = Form(StaffRiskFlag.fields(), sections, language, sources), CheckAnswers(language)
-        self.parts = [AnswerPart(str(index), say(one.title) if one.title else "", one.fields) for index, one in enumerate(sections)]
+        by_pen, *others = sections
+        titled = [*others, replace(by_pen, title=StaffRiskFlag.fields()[by_pen.fields[0]].label)]
+        self.parts = [AnswerPart(str(index), say(one.title) if one.title else "", one.fields) for index, one in enumerate(titled)]
         self.prompt = Notice(say(DESCRIBE), "", "soft")
         self.prompt.setObjectName("opinion")
         self.prompt.hide()
@@ -59,7 +62,8 @@ class FlagSheet(QWidget):
 
     def to_check(self, record: Record, names: Mapping[UUID, str], advice: Sequence[Problem]) -> None:
         """Show every answer, each section with a way back."""
-        self.check.show_answers(record, self.parts, names, advice)
+        *parts, by_pen = self.parts
+        self.check.show_answers(record, [by_pen, *parts] if record.value("from_paper") else parts, names, advice)
         self.form.hide()
         self.prompt.hide()
         self.check.show()

@@ -94,9 +94,9 @@ class VisitsPage(Page):
         self._shown, self._decided, self._stopped = drawn, None, None
 
     def _kept(self, words: str, decided: UUID | None) -> None:
-        self._decided = decided
+        self._decided, row = decided, self.rows.get(decided) if decided is not None else None
         self.wrong.hide()
-        self.saved.emit(words)
+        self.saved.emit(row.named(words) if row is not None else words)
         self.load()
 
     def _was_stopped(self, id: UUID | None, why: str) -> None:

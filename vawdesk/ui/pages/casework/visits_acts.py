@@ -24,7 +24,7 @@ class Acts(QObject):
     """Each of them in one press, by whoever is at the desk.
 
     Signals:
-        kept(str, object): the words for the status line, and the id of the visit that was decided, or None.
+        kept(str, object): what was kept, and the id of the visit that was decided, or None.
         stopped(object, str): the id of the visit of which nothing was kept, None for a series, and why.
     """
 
@@ -56,4 +56,4 @@ class Acts(QObject):
         if against := why_not(step):
             self.stopped.emit(id, " ".join(say(one) for one in against))
         else:
-            self.kept.emit(say(DECIDED, decision=label), id if decided else None)
+            self.kept.emit(say(label) if decided else say(DECIDED, decision=label), id if decided else None)

@@ -13,17 +13,21 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from vawdesk.i18n import N_, Language, Message
-from vawdesk.models.casework.visit_options import ManagerDecision, Outcome
+from vawdesk.models.casework.visit_options import ManagerDecision, Outcome, asks_for_more
 from vawdesk.services.visit_board import VisitLine
 from vawdesk.ui.kit.basics import Button
 
 AGREE, AGREE_AS_IT_IS = N_("Agree: {outcome}"), N_("Agree to what was assessed")
 DECIDE_WHICH, BY_KEY = N_("{decision}: the visit of {time}, {reference}"), N_("Key: {key}")
+ASK_FOR = N_("Assess again as: {outcome}")
 AGREE_KEY = "F2"
 OTHERWISE = {Outcome.WITH_MEASURES: "F3", Outcome.TWO_PEOPLE: "F4", Outcome.DIFFERENT: "F6"}  # F5 is pressed by habit, to look again
 REFUSE_KEY = "F8"
 ONE_KEY = N_("The visit round which the line is drawn, if it waits for you, is decided with one key.")
 UP_AND_DOWN = N_("The arrows go up and down from visit to visit. Enter opens one.")
+KEYS = frozenset({Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F6, Qt.Key.Key_F8})  # the same, as they are pressed
+DECIDED_ALREADY = N_("This visit does not wait for you: {state}. Open it to see what can still be changed.")
+NOT_THIS_KEY = N_("That key decides nothing here. What can be decided about this visit stands on its buttons.")
 KEY_DOES = N_("{key}: {what}")
 
 Decide = Callable[[ManagerDecision, str], object]
@@ -43,13 +47,14 @@ class Answer:
 def answers(line: VisitLine) -> tuple[Answer, ...]:
     """Agree to what was assessed, ask for something else, or not go: the same key for the same answer on every row.
 
-    Once its hour has come nobody agrees to it beforehand any more (H2).
+    Nothing less than what was assessed is asked for. Once its hour has come nobody agrees to it beforehand any more (H2).
     """
     agreed = line.outcome.label if line.outcome else ManagerDecision.AGREED.label
     found = [] if line.unagreed else [Answer("agree", AGREE.with_(outcome=agreed), ManagerDecision.AGREED, AGREE_KEY)]
     for outcome, key in OTHERWISE.items():
-        if outcome is not line.outcome:
-            found.append(Answer(outcome.name.lower(), outcome.label, ManagerDecision.CHANGE, key, outcome.label))
+        if asks_for_more(outcome, line.outcome):
+            words = ASK_FOR.with_(outcome=outcome.label)
+            found.append(Answer(outcome.name.lower(), words, ManagerDecision.CHANGE, key, words))
     no = Outcome.DO_NOT_VISIT.label
     return (*found, Answer("do_not_visit", no, ManagerDecision.DO_NOT_GO, REFUSE_KEY, no))
 
@@ -71,8 +76,17 @@ def buttons(line: VisitLine, row: QWidget, decide: Decide, language: Language) -
     return made
 
 
+def why_silent(line: VisitLine) -> Message:
+    """What is said when a key is pressed that decides nothing about this visit."""
+    return NOT_THIS_KEY if line.may_decide else DECIDED_ALREADY.with_(state=line.state)
+
+
 def keys_told(language: Language) -> tuple[str, ...]:
     """What the guidance says of the keys."""
-    does = [(AGREE_KEY, AGREE_AS_IT_IS), *((key, one.label) for one, key in OTHERWISE.items()), (REFUSE_KEY, Outcome.DO_NOT_VISIT.label)]
+    does = [
+        (AGREE_KEY, AGREE_AS_IT_IS),
+        *((key, ASK_FOR.with_(outcome=one.label)) for one, key in OTHERWISE.items()),
+        (REFUSE_KEY, Outcome.DO_NOT_VISIT.label),
+    ]
     lines = "\n".join(language.say(KEY_DOES, key=key, what=what) for key, what in does)
     return language.say(ONE_KEY), lines, language.say(UP_AND_DOWN)

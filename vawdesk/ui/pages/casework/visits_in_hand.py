@@ -28,8 +28,10 @@ class InHand:
     def begin(self, after: UUID | None = None) -> None:
         """On the next visit that waits, below `after` before above it; after the last one on the sheets of its day.
 
-        On the visit and not on a decision: Enter pressed by habit opens it and agrees to nothing.
+        On the visit and not on a decision: Enter pressed by habit opens it and agrees to nothing. After a decision every visit pauses.
         """
+        for row in self.rows.values() if after is not None else ():
+            row.pause()
         ids = list(self.rows)
         turned = ids.index(after) + 1 if after in self.rows else 0
         waits = [self.rows[id] for id in (*ids[turned:], *ids[:turned]) if self.rows[id].line.may_decide]

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Language, Message
+from vawdesk.models.casework.visit_options import ManagerDecision
 from vawdesk.services.check_ins import Word
 from vawdesk.services.visit_board import APPROVED, NOBODY_GOES, WAITS_FOR_YOU, VisitLine
 from vawdesk.ui.kit.arrange import Item, column, wrap
-from vawdesk.ui.kit.badge import Badge, BadgeTone
+from vawdesk.ui.kit.badge import Badge, BadgeTone, state_badge
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.check_in import CheckInVerbs
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.nothing_kept import NOTHING_KEPT
 from vawdesk.ui.kit.press import ENTER
-from vawdesk.ui.pages.casework.visits_decide import buttons
+from vawdesk.ui.pages.casework.visits_decide import DECIDE_WHICH, KEYS, buttons, why_silent
 
 STAFF_RISK, LOOK_AGAIN = N_("Staff risk"), N_("Look again before you go")
 OPEN, OPEN_WHICH = N_("Open"), N_("Open the visit of {time}, {reference}")
@@ -29,6 +31,7 @@ ASSESSED, BECAUSE = N_("Assessed: {outcome}"), N_("Concern raised: {causes}")
 MEASURES = N_("Measures: {measures}")
 AT_ANOTHER = N_("{name} is planned for another visit at {time} that overlaps with this one. Move one, or send somebody else.")
 MANAGER_SAYS = N_("The manager says: {words}")
+PAUSE = 500  # milliseconds
 UNSEEN = N_("How and by when this person is seen or heard instead is not written yet.")
 
 
@@ -47,14 +50,14 @@ class VisitRow(QFrame):
 
     def __init__(self, line: VisitLine, language: Language, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self.line, self._language = line, language
+        self.line, self._language, self.pausing = line, language, False
         self.setObjectName(f"visit_{line.id}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         say = language.say
         time = language.time(line.at)
         head: list[QWidget] = [Text(time, "strong"), Text(line.reference, "strong"), Text(language.list(list(line.workers)), "body")]
         head += [Badge(say(STAFF_RISK), "danger")] if line.flagged else []
-        head += [Badge(say(words), tone) for words, tone in _states(line)]
+        head += [state_badge(say(words), tone) for words, tone in _states(line)]
         head += [Badge(say(LOOK_AGAIN), "late")] if line.recheck else []
         button = Button(say(OPEN), "link")
         button.setObjectName("open")
@@ -64,8 +67,10 @@ class VisitRow(QFrame):
         self.wrong.hide()
         items: list[Item] = [wrap(Flow(head, [button], gap=12)), *_about(line, language), self.wrong]
         if line.may_decide:
-            items.append(wrap(Flow(buttons(line, self, lambda what, told: self.decided.emit(line.id, what, told), language))))
+            items.append(wrap(Flow(buttons(line, self, self._decide, language))))
         items += _calls(line, language, now, lambda word: self.heard.emit(line.id, word))
+        if line.over:
+            self.setProperty("kind", "danger" if line.call_999 else "late")
         self.setLayout(column(*items, gap=4, edges=(16, 8, 16, 8)))
         flagged = (STAFF_RISK,) if line.flagged else ()
         spoken = (say(words) for words in (*flagged, *(words for words, _tone in _states(line))))
@@ -76,11 +81,31 @@ class VisitRow(QFrame):
         self.opened.emit(self.line.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the visit; it never decides."""
+        """Enter opens the visit; it never decides. A key that decides nothing about this visit says so."""
         if event.key() in ENTER and self.hasFocus():
             self._open()
+        elif event.key() in KEYS:
+            self.refuse(self._language.say(why_silent(self.line)))
         else:
             super().keyPressEvent(event)
+
+    def _decide(self, what: ManagerDecision, told: str) -> None:
+        if not self.pausing:
+            self.pausing = True  # until the board is drawn anew: one press decides once
+            self.decided.emit(self.line.id, what, told)
+
+    def pause(self) -> None:
+        """Decide nothing for a moment: the second half of a double press was meant for the visit before this one."""
+        self.pausing = True
+        QTimer.singleShot(PAUSE, self, self._go_on)
+
+    def _go_on(self) -> None:
+        self.pausing = False
+
+    def named(self, what: str) -> str:
+        """What was decided, and about which visit."""
+        time = self._language.time(self.line.at)
+        return self._language.say(DECIDE_WHICH, decision=what, time=time, reference=self.line.reference)
 
     def refuse(self, words: str) -> None:
         """Say in its own place why nothing was kept."""
@@ -103,7 +128,7 @@ def _about(line: VisitLine, language: Language) -> list[Item]:
     parts = [say(ASSESSED, outcome=line.outcome.label)] if line.outcome else []
     if line.state != NOBODY_GOES or line.out:
         parts += [say(BUDDY, name=line.buddy)] if line.buddy else []
-        parts += [say(CALL_BY, time=language.time(line.call_by))] if line.call_by else []
+        parts += [say(CALL_BY, time=_call_by(line))] if line.call_by else []
     found: list[Item] = [Text("  ·  ".join(parts), "meta", "muted", wrap=True)] if parts else []
     for name, at in line.clashes:
         found.append(Text(say(AT_ANOTHER, name=name, time=language.time(at)), "strong", "late", wrap=True))
@@ -116,6 +141,12 @@ def _about(line: VisitLine, language: Language) -> list[Item]:
     if line.unseen:
         found.append(Text(say(UNSEEN), "body", "late", wrap=True))
     return found
+
+
+def _call_by(line: VisitLine) -> object:
+    """The time alone where it is the day of the visit."""
+    at, due = line.at.astimezone(LOCAL), (line.call_by or line.at).astimezone(LOCAL)
+    return due.time() if at.date() == due.date() else due
 
 
 def _because(line: VisitLine, language: Language) -> str:
