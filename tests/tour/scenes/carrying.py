@@ -15,6 +15,7 @@ from vawdesk.services.carries import carries
 from vawdesk.ui.pages.casework.carried import CarriedPage
 from vawdesk.ui.pages.casework.carried_taking import TakingPage
 from vawdesk.ui.pages.casework.contact_note_form import NoteForm
+from vawdesk.ui.pages.casework.search import SearchPage
 
 WORDS = "“I have a place from Friday. He does not know of it.”"
 
@@ -50,6 +51,13 @@ def _take(eye: Eye, edge: Edge, case: UUID, visit: UUID) -> Path:
 def _away(eye: Eye, edge: Edge, folder: Path, case: UUID, visit: UUID) -> None:
     driver = eye.run(edge, folder=folder).start().sign_in("sioned")
     eye.see(driver, "away-home")
+    driver.keys("Ctrl+F")
+    driver.type("search", "mair")
+    page = driver.page
+    if not isinstance(page, SearchPage):
+        raise TypeError(f"no search but {page}")
+    until(lambda: page.settled and bool(page.results.lines), "nothing answers")
+    eye.see(driver, "away-search")
     driver.open("home_visit", visit)
     driver.press("say_on_the_way")
     eye.see(driver, "away-visit")
