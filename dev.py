@@ -226,7 +226,7 @@ OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 def _tests(full: bool) -> int:
     workers = str(min(4, os.cpu_count() or 1))
     long = {"VAWDESK_HYPOTHESIS": "full"} if full else {}
-    many = ["--families", "100000", "--families-on-paper", "5000"] if full else []
+    many = ["--families", "100000", "--families-on-paper", "5000", "--timeout=14400"] if full else []  # hours, not two minutes for each
     return run(PYTHON, "-m", "pytest", "-q", "-n", workers, "--ignore=tests/faults", *many, **OFFSCREEN, **long)
 
 

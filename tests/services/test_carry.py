@@ -16,7 +16,7 @@ from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
-from vawdesk.services import carries, flag_steps, search
+from vawdesk.services import away, carries, flag_steps, search
 from vawdesk.services.away import added_here, entered_away
 from vawdesk.services.carry_out import Chosen, carry_out
 from vawdesk.services.case_file import case_file, timeline_of
@@ -67,7 +67,7 @@ def test_a_note_written_away_comes_home_with_its_time_its_author_and_a_number(ou
     assert filed.signed is not None
     assert filed.signed.name == "Dai"
     with office.reading() as session:
-        assert entered_away(office, session, [note.id, carried.held.note]) == {note.id}
+        assert entered_away(office, session, [note.id, carried.held.note]) == {note.id: away.MARK}
         assert [hit.record for hit in search.find(session, "casework", "sister")] == [note.id]
     assert office.verify("casework") == []
     assert [one.is_out for one in carries.carries(office)] == [True]  # the copy is still somewhere

@@ -81,16 +81,6 @@ def test_a_visit_that_has_not_called_in_comes_first_for_everybody(
     assert kinds(casework, OTHER) == [Kind.VISIT_OVERDUE, Kind.VISIT_OUT]
 
 
-def test_a_visit_long_over_is_late_to_be_written_up_and_then_it_is_done(
-    casework: Session, house: House, nerys: Person, case: Case, place: Address
-) -> None:
-    visit = house.visit(case, place, nerys, planned_at=NOW.utc - timedelta(hours=14), standing=VisitStanding.DECIDED)
-    assert kinds(casework, WORKER) == kinds(casework, MANAGER) == [Kind.VISIT_NOT_WRITTEN_UP]
-    assert kinds(casework, Reader(uuid.uuid4(), uuid.uuid4(), frozenset({Role.WORKER}))) == []
-    visit.standing = VisitStanding.DONE
-    assert kinds(casework, WORKER) == []
-
-
 @pytest.mark.parametrize(
     ("at", "kind", "words"),
     [

@@ -43,8 +43,9 @@ def everything(house: House, about: Person) -> None:
     case = house.case(about)
     place = house.address(about)
     house.visit(case, place, about, planned_at=NOW.utc - timedelta(hours=2), standing=VisitStanding.DECIDED)
+    house.visit(case, place, about, planned_at=NOW.utc - timedelta(minutes=55), standing=VisitStanding.DECIDED)
     house.visit(case, place, about, planned_at=NOW.utc - timedelta(minutes=5), standing=VisitStanding.DECIDED)
-    house.visit(case, place, about, planned_at=NOW.utc - timedelta(hours=20), standing=VisitStanding.DECIDED)
+    house.visit(case, place, about, planned_at=NOW.utc - timedelta(hours=20), standing=VisitStanding.PLANNED, outcome=None)
     for hours in (2, 24, 140):
         house.visit(case, place, about, hours=hours, standing=VisitStanding.WAITING)
     house.visit(case, place, about, hours=20, worker_signed=None, status=Status.DRAFT, outcome=None)
@@ -73,21 +74,24 @@ def everything(house: House, about: Person) -> None:
 
 
 MANAGES = {
+    Kind.VISIT_999,
     Kind.VISIT_OVERDUE, Kind.VISIT_OUT, Kind.WRONG_SAFETY, Kind.VISIT_DECIDE_TODAY, Kind.VISIT_DECIDE_TOMORROW, Kind.VISIT_DECIDE,
     Kind.WRONG_CLOCK, Kind.WRONG_CLOCK_OVER, Kind.FLAG_UNCONFIRMED, Kind.FLAG_CONFIRM, Kind.DECISION_COUNTERSIGN, Kind.DECISION_AGAIN,
     Kind.SEEN_LATE, Kind.SEEN_DUE, Kind.NOTE_LATE_OTHERS, Kind.FLAG_REVIEW_OVERDUE, Kind.FLAG_REVIEW_SOON, Kind.AGREED_ELSEWHERE,
     Kind.VISIT_NOT_WRITTEN_UP, Kind.TELL_OVERDUE,
 }  # fmt: skip
 WORKS = {
+    Kind.VISIT_999,
     Kind.VISIT_OVERDUE, Kind.VISIT_OUT, Kind.VISIT_ASSESS, Kind.DECISION_AGAIN, Kind.NOT_PASSED_ON, Kind.SEEN_LATE, Kind.SEEN_DUE,
     Kind.NOTE_LATE, Kind.NOTE_TO_FILE, Kind.VISIT_NOT_WRITTEN_UP, Kind.LETTER_UNSENT, Kind.CONTACT_UNTOLD, Kind.CONTACT_TODAY,
     Kind.CONTACT_TOMORROW, Kind.WRONG_SAFETY, Kind.WRONG_STEPS,
 }  # fmt: skip
 GOES = {
+    Kind.VISIT_999,
     Kind.VISIT_OVERDUE, Kind.VISIT_OUT, Kind.VISIT_ASSESS, Kind.SEEN_LATE, Kind.SEEN_DUE, Kind.VISIT_NOT_WRITTEN_UP, Kind.CONTACT_UNTOLD,
     Kind.CONTACT_TODAY, Kind.CONTACT_TOMORROW,
 }  # fmt: skip
-WAITS_BY_THE_PHONE = {Kind.VISIT_OVERDUE, Kind.VISIT_OUT, Kind.VISIT_NOT_WRITTEN_UP}
+WAITS_BY_THE_PHONE = {Kind.VISIT_999, Kind.VISIT_OVERDUE, Kind.VISIT_OUT, Kind.VISIT_NOT_WRITTEN_UP}
 """The lines of a manager and of the worker, and which remain of those to which somebody goes, or for which they wait."""
 
 

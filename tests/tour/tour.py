@@ -15,10 +15,12 @@ from vaults import CHEAP, SetClock
 
 from tests.tour.drive import LIGHT, Driver, Look, settle
 from tests.ui.world import Stage as Edge
-from vawdesk.i18n import Code
+from vawdesk.i18n import Code, language
 from vawdesk.services.practice.make import SEED, make_practice
 from vawdesk.services.practice.stage import Stage
+from vawdesk.services.refusals import NOTHING_HERE
 from vawdesk.ui.kit import geometry
+from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.leaving import Handover
 from vawdesk.ui.program import PRACTICE
 from vawdesk.vault.edges import Edges
@@ -119,8 +121,15 @@ class Eye:
         if self.look == LIGHT:
             driver.picture(self.tour.out / f"{name}-{self.code}.png")
         where = f"{name} {self.code} {self.look}"
+        if self._nothing_here(driver):
+            self.tour.missing.append(f"{where}: nothing is there")
         for one in (driver.program.window, *driver.dialogs()):
             self.tour.faults += [f"{where}: {fault}" for fault in geometry.faults(one)]
+
+    def _nothing_here(self, driver: Driver) -> bool:
+        """Whether the way led to a page that says so: a button that promises a form and opens none."""
+        empty, words = driver.page.findChildren(EmptyState) if driver.page is not None else [], language(self.code).say(NOTHING_HERE)
+        return any(one.heading.words == words for one in empty if isinstance(one, EmptyState))
 
     def run(self, edge: Edge, *, folder: Path | None = None, told: Handover | None = None) -> Driver:
         """The program in this world, not yet started."""

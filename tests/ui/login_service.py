@@ -25,6 +25,7 @@ class Login(QDBusVirtualObject):
     def __init__(self) -> None:
         super().__init__()
         self.given: list[int] = []
+        self.refused: set[str] = set()
         self.values: dict[str, bool] = {"LidClosed": False, "Active": True, "LockedHint": False}
 
     def introspect(self, path: str) -> str:
@@ -37,7 +38,7 @@ class Login(QDBusVirtualObject):
 
         def wait() -> None:
             os.read(watched, 1)
-            say("may sleep")
+            say(f"may sleep {asked[0]}")
 
         threading.Thread(target=wait, daemon=True).start()
         self.given.append(given)
@@ -50,6 +51,8 @@ class Login(QDBusVirtualObject):
 
     def handleMessage(self, message: QDBusMessage, connection: QDBusConnection) -> bool:
         answer: Any = QDBusObjectPath(OWN)
+        if message.member() == "Inhibit" and message.arguments()[0] in self.refused:
+            return connection.send(message.createErrorReply("org.freedesktop.DBus.Error.AccessDenied", "Permission denied"))
         if message.member() == "Inhibit":
             answer = QDBusUnixFileDescriptor(self.inhibited(message.arguments()))
         if message.member() == "Get":
@@ -76,6 +79,11 @@ class Teller(QObject):
             self.send(PATH, f"{LOGIN}.Manager", "PrepareForSleep", [True])
         elif word == "lock":
             self.send(OWN, f"{LOGIN}.Session", "Lock", [])
+        elif word == "awake":
+            self.send(PATH, f"{LOGIN}.Manager", "PrepareForSleep", [False])
+        elif word.startswith("refuse "):
+            self.login.refused.add(word.removeprefix("refuse "))
+            say(word)
         elif word == "saver":
             self.send("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", [True])
         elif word in self.login.values:

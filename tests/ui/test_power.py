@@ -2,59 +2,33 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
-from itertools import count
-from pathlib import Path
 
 import pytest
 from PySide6.QtDBus import QDBusConnection
 from pytestqt.qtbot import QtBot
 
+from tests.ui.bus import Bus, on_the_bus
 from vawdesk.ui.leaving import Why
 from vawdesk.ui.power import LinuxPower
 from vawdesk.ui.power_windows import why
-
-ROOT = Path(__file__).parent.parent.parent
-NUMBERS = count()
 
 
 class Bench:
     """The program's ear at one end, a login service at the other."""
 
-    def __init__(self, power: LinuxPower, service: subprocess.Popen[str]) -> None:
-        self.power, self.service = power, service
+    def __init__(self, power: LinuxPower, bus: Bus) -> None:
+        self.power, self.bus = power, bus
         self.told: list[Why] = []
-
-    def say(self, word: str) -> None:
-        assert self.service.stdin
-        self.service.stdin.write(word + "\n")
-        self.service.stdin.flush()
 
 
 @pytest.fixture
 def bench(qtbot: QtBot) -> Iterator[Bench]:
-    bus = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address=1"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    assert bus.stdout
-    address = bus.stdout.readline().strip()
-    name = f"ear{next(NUMBERS)}"
-    ear = QDBusConnection.connectToBus(address, name)
-    service = subprocess.Popen(
-        [sys.executable, "-m", "tests.ui.login_service", address], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert service.stdout
-    assert service.stdout.readline().strip() == "True"
-    made = Bench(LinuxPower(ear, ear), service)
-    made.power.watch(made.told.append)
-    yield made
-    made.power.stop()
-    QDBusConnection.disconnectFromBus(name)
-    service.communicate(timeout=10)
-    bus.terminate()
-    bus.communicate(timeout=10)
+    with on_the_bus() as bus:
+        made = Bench(LinuxPower(bus.ear, bus.ear), bus)
+        made.power.watch(made.told.append)
+        yield made
+        made.power.stop()
 
 
 @pytest.mark.parametrize(
@@ -69,17 +43,16 @@ def bench(qtbot: QtBot) -> Iterator[Bench]:
     ],
 )
 def test_the_program_is_told_to_lock(bench: Bench, qtbot: QtBot, word: str, reason: Why) -> None:
-    bench.say(word)
+    bench.bus.say(word)
     qtbot.waitUntil(lambda: bench.told == [reason], timeout=5000)
 
 
 def test_sleep_waits_until_the_program_has_ended(bench: Bench) -> None:
-    assert bench.service.stdout
-    assert bench.service.stdout.readline() == "waits sleep delay\n"
+    assert bench.bus.said() == "waits sleep delay"
     bench.power.stop()
     assert bench.power._sleep_waits.isValid(), "what is being saved has still to be let finish"
     bench.power._sleep_waits = None  # as the end of the process does
-    assert bench.service.stdout.readline() == "may sleep\n"
+    assert bench.bus.said() == "may sleep sleep"
 
 
 def test_after_stop_nothing_is_told(bench: Bench, qtbot: QtBot) -> None:
@@ -87,7 +60,7 @@ def test_after_stop_nothing_is_told(bench: Bench, qtbot: QtBot) -> None:
     late = LinuxPower(bench.power._system, bench.power._system)
     heard: list[Why] = []
     late.watch(heard.append)
-    bench.say("sleep")
+    bench.bus.say("sleep")
     qtbot.waitUntil(lambda: heard == [Why.SLEEP], timeout=5000)
     assert bench.told == []
     late.stop()

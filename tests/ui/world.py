@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 from vaults import Town
 
 from vawdesk.i18n import Language, Message
+from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.leaving import Handover, Why
 from vawdesk.ui.printer import PAUSED, TAKEN, Handed, Queue, Result
 from vawdesk.ui.program import Program
@@ -101,12 +103,14 @@ class Bell:
 
     rang: int = 0
     awake: bool = False
+    able: bool = True
 
     def ring(self) -> None:
         self.rang += 1
 
-    def stay_awake(self, on: bool) -> None:
-        self.awake = on
+    def stay_awake(self, on: bool) -> bool:
+        self.awake = on and self.able
+        return self.awake is on
 
 
 @dataclass
@@ -144,7 +148,9 @@ def stage_over(town: Town) -> Stage:
 
 def leave_all_the_same(program: Program) -> None:
     """Where somebody is still out it is asked once who holds the sheet: close without saying."""
-    asked = program.signed_in.leaving_out.question if program.signed_in is not None else None
+    asked: Question | None = program.signed_in.leaving_out.question if program.signed_in is not None else None
+    if program.signed_in is None and program.entrance is not None and program.entrance.ladder is not None:
+        asked = program.entrance.ladder.question
     for _time in range(2):
-        if asked is not None and asked.isVisible():
+        if asked is not None and isValid(asked) and asked.isVisible():
             asked.verb.click()

@@ -18,12 +18,13 @@ from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services.search import index
 from vawdesk.vault import carried, keyring_file
 from vawdesk.vault.accounts import Role
+from vawdesk.vault.came_home import Added
 from vawdesk.vault.carried import Lading
 from vawdesk.vault.carry_errors import CarriedDamaged, CarriedElsewhere, CarryError, CarryOver, CarryTooSoon, NotCarried
 from vawdesk.vault.compartment import file_of
 from vawdesk.vault.envelope import Contents
 from vawdesk.vault.errors import NoKey, WrongPassphrase
-from vawdesk.vault.homecoming import WORKING, Added, come_home
+from vawdesk.vault.homecoming import WORKING, come_home
 from vawdesk.vault.key_change import change_key
 from vawdesk.vault.keys import PrivateKeys
 from vawdesk.vault.members import Members

@@ -7,16 +7,20 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
-from tests.vault.golden.making import HERE, OFFICER, OFFICERS_PASSPHRASE, edges_in, make
+from tests.vault.golden.making import CARRIED, HERE, OFFICER, OFFICERS_PASSPHRASE, edges_in, make
 from tests.vaults import FOUNDER, PASSPHRASE, SetClock
 from vawdesk.models.base import Record
+from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.person import Person
 from vawdesk.models.registry import record_type, record_types
 from vawdesk.services import search
+from vawdesk.services.carry_home import bring_back
 from vawdesk.services.desk import Desk
+from vawdesk.services.looks_away import looks_away
 from vawdesk.vault.edges import Edges
 from vawdesk.vault.membership import Person as Account
 from vawdesk.vault.opened import OpenVault
@@ -42,6 +46,8 @@ def unpacked(path: Path, place: Path) -> Golden:
     folder = place / "golden.vawdesk"
     with zipfile.ZipFile(path) as packed:
         packed.extractall(folder)
+    if (folder / CARRIED).exists():
+        (folder / CARRIED).rename(place / CARRIED)
     told = json.loads((folder / "golden.json").read_text(encoding="utf-8"))
     edges = edges_in(place)
     assert isinstance(edges.clock, SetClock)
@@ -96,6 +102,22 @@ def test_it_opens_without_a_finding_and_gives_everything_back(golden: Golden) ->
     with desk.reading() as session:
         assert search.find(session, "casework", "ddywedodd")
     vault.sign_out()
+
+
+def test_what_was_added_to_its_carried_copy_comes_home(golden: Golden) -> None:
+    """A copy that was taken along before the program was renewed, and came back afterwards."""
+    told = golden.told["carried"]
+    desk = Desk(golden.open())
+    brought = bring_back(desk, golden.folder.parent / CARRIED)
+    (came,) = brought.came
+    was = as_of_today(ContactNote, told)
+    assert came.id == was.id
+    assert desk.open(ContactNote, was.id).content() == was.content()
+    assert (brought.begun, brought.looked) == (1, 1)
+    with desk.reading() as session:
+        assert len(looks_away(desk, session, UUID(told["case"]))) == 1
+    assert desk.verify("casework") == []
+    desk.vault.sign_out()
 
 
 def test_its_hr_room_opens_too(golden: Golden) -> None:

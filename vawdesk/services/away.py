@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -42,6 +43,33 @@ if TYPE_CHECKING:
 SCHEMA = 1  # of the form in which an addition is sealed
 ENTERED_AWAY = "entered away"  # the journal's action in the office: this record was added to a carried copy, and came home now
 MARK = N_("Entered away")
+
+
+class Doubt(StrEnum):
+    """Why the time of something that was entered away cannot be relied on. It is taken in and marked: no word is lost over a clock."""
+
+    CLOCK = "clock"  # outside the days of that copy, or later than now
+    REMOVED = "removed"  # after the account was taken out
+
+
+MARKS = {
+    Doubt.CLOCK: N_("Entered away, with a clock that was wrong"),
+    Doubt.REMOVED: N_("Entered away, after the account was taken out"),
+}
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What the journal is told of a record that came home: each rule that was gone past there, and whether its time is in doubt."""
+
+    past: tuple[bytes, ...] = ()
+    doubt: Doubt | None = None
+
+    def and_then(self, other: Brought) -> Brought:
+        """Both, where several things were added to one record."""
+        return Brought((*self.past, *other.past), self.doubt or other.doubt)
+
+
 ONLY_ADDED = Rule(
     "away-add",
     N_("Away from the office you can read and add, and change nothing. Add a note; what is to be changed is changed in the office."),
@@ -79,13 +107,13 @@ def _seal(unit: Unit, record: Record, action: str, past: list[dict[str, object]]
     carried.add(unit.desk.vault, unit.session.connection(), addition, record.file(), Contents(record.type_name, SCHEMA, body))
 
 
-def tell(unit: Unit, record: Record, past: tuple[bytes, ...] | None) -> None:
+def tell(unit: Unit, record: Record, brought: Brought | None) -> None:
     """In the office: the journal learns that a record was entered away, and which rules were gone past there. None: it was not."""
-    if past is None:
+    if brought is None:
         return
-    entry = Entry(ENTERED_AWAY, record.id, record.file(), ACT)
-    unit.desk.append(unit.session, record.compartment, entry)
-    for content in past:
+    doubt = json.dumps({"doubt": brought.doubt}).encode() if brought.doubt is not None else None
+    unit.desk.append(unit.session, record.compartment, Entry(ENTERED_AWAY, record.id, record.file(), ACT, None, doubt))
+    for content in brought.past:
         told: bytes | None
         try:
             told = sealing.sealed_act(unit.desk, unit.session, record, content)
@@ -114,16 +142,22 @@ def added_here(desk: Desk) -> list[AddedHere]:
     ]
 
 
-def entered_away(desk: Desk, session: Session, records: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
-    """Which of these records were entered away from the office."""
+def entered_away(desk: Desk, session: Session, records: Collection[uuid.UUID]) -> dict[uuid.UUID, Message]:
+    """Which of these records were entered away from the office, each with the words of its mark."""
     if not records:
-        return frozenset()
+        return {}
     journal = desk.compartment("casework").journal
     rows = journal.rows(session.connection(), journal.table.c.action == ENTERED_AWAY, journal.table.c.record.in_(records))
-    return frozenset(row["record"] for row in rows)
+    marks: dict[uuid.UUID, Message] = {}
+    for row in rows:
+        if row["content"]:
+            marks[row["record"]] = MARKS[Doubt(json.loads(row["content"])["doubt"])]
+        else:
+            marks.setdefault(row["record"], MARK)
+    return marks
 
 
-def away_among(desk: Desk, records: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+def away_among(desk: Desk, records: Collection[uuid.UUID]) -> dict[uuid.UUID, Message]:
     """The same, apart from any session."""
     with desk.reading() as session:
         return entered_away(desk, session, records)

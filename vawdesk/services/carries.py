@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from vawdesk.models.casework.carried import CarryStanding
-from vawdesk.vault.journal import ACT, Entry
+from vawdesk.vault.journal import ACT, CARRY, Entry
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -22,14 +22,13 @@ if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
     from vawdesk.services.unit import Unit
 
-CARRY = "carry"  # the journal's action
-
 
 @dataclass(frozen=True)
 class Carry:
     """One carried copy. `account` took it; `people`, `places`, `cases` and `visits` are in it; `home` are the moments at which it came.
 
-    `records` came home of it so far. `destroyed`: somebody said that the copy is no more. `lost`: when, and with which disclosure.
+    `records` came home of it so far, and `looked` so many looks at what is in it. `destroyed`: somebody said that it is no more.
+    `lost`: when, and with which disclosure.
     """
 
     id: uuid.UUID
@@ -43,6 +42,7 @@ class Carry:
     places: tuple[uuid.UUID, ...] = ()
     home: tuple[datetime, ...] = ()
     records: tuple[uuid.UUID, ...] = ()
+    looked: int = 0
     destroyed: datetime | None = None
     lost: datetime | None = None
     disclosure: uuid.UUID | None = None
@@ -74,9 +74,11 @@ def carries(desk: Desk) -> list[Carry]:
         rows = journal.rows(session.connection(), journal.table.c.action == CARRY)
     found: dict[uuid.UUID, Carry] = {}
     for row in rows:
-        told, at = json.loads(row["content"] or b"{}"), datetime.fromisoformat(row["utc"])
+        told = json.loads(row["content"] or b"{}")
+        at = datetime.fromisoformat(told.get("at", row["utc"]))  # said again after a restore: when it was, and by whom
         if told.get("act") == "taken":
-            found[row["record"]] = _taken(row["record"], row["account"], at, told)
+            account = uuid.UUID(told["account"]) if "account" in told else row["account"]
+            found[row["record"]] = _taken(row["record"], account, at, told)
         elif told.get("act") == "not taken":
             found.pop(row["record"], None)
         elif row["record"] in found:
@@ -84,19 +86,26 @@ def carries(desk: Desk) -> list[Carry]:
     return sorted(found.values(), key=lambda one: one.taken, reverse=True)
 
 
-def home_before(desk: Desk, session: Session, id: uuid.UUID) -> tuple[bool, frozenset[uuid.UUID]]:
-    """Whether this copy came home before, and the additions that came with it: also of a copy of which nothing else is known here."""
+@dataclass(frozen=True)
+class Before:
+    """What came home of one copy before: whether it ever came, which additions, drafts and looks."""
+
+    been: bool
+    additions: frozenset[uuid.UUID]
+    begun: frozenset[str]
+    looks: frozenset[str]
+
+
+def home_before(desk: Desk, session: Session, id: uuid.UUID) -> Before:
+    """What came home of this copy before: also of a copy of which nothing else is known here."""
     journal = desk.compartment("casework").journal
     rows = journal.rows(session.connection(), journal.table.c.action == CARRY, journal.table.c.record == id)
     told = [held for row in rows if (held := json.loads(row["content"] or b"{}")).get("act") == "home"]
-    return bool(told), frozenset(uuid.UUID(one) for each in told for one in each.get("additions", ()))
 
+    def all_of(name: str) -> frozenset[str]:
+        return frozenset(one for each in told for one in each.get(name, ()))
 
-def begun_before(desk: Desk, session: Session, id: uuid.UUID) -> frozenset[str]:
-    """The drafts that came home with this copy before."""
-    journal = desk.compartment("casework").journal
-    rows = journal.rows(session.connection(), journal.table.c.action == CARRY, journal.table.c.record == id)
-    return frozenset(one for row in rows for one in json.loads(row["content"] or b"{}").get("begun", ()))
+    return Before(bool(told), frozenset(map(uuid.UUID, all_of("additions"))), all_of("begun"), all_of("looks"))
 
 
 def _taken(id: uuid.UUID, account: uuid.UUID, at: datetime, told: dict[str, Any]) -> Carry:
@@ -111,7 +120,8 @@ def _then(held: Carry, at: datetime, told: dict[str, Any]) -> Carry:
     act = told.get("act")
     if act == "home":
         records = tuple(uuid.UUID(one) for one in told.get("records", ()))
-        return replace(held, home=(*held.home, at), records=(*held.records, *records))
+        looked = held.looked + len(told.get("looks", ()))
+        return replace(held, home=(*held.home, at), records=(*held.records, *records), looked=looked)
     if act == "destroyed":
         return replace(held, destroyed=at)
     if act == "lost":

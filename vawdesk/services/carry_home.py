@@ -6,9 +6,7 @@ account was taken out or its case was sealed. What is known by its id is in the 
 
 from __future__ import annotations
 
-import json
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,26 +16,33 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vawdesk.i18n import Message
-from vawdesk.models.base import Record
+from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.addendum import Addendum
-from vawdesk.models.casework.flag_options import Standing
-from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.decision import Decision
+from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.visit_outcome import VisitOutcome
-from vawdesk.models.registry import record_types
-from vawdesk.models.second_person import SIGNED_HERE, form_of
-from vawdesk.services import carries, hands
-from vawdesk.services.away import SCHEMA
+from vawdesk.services import carries
 from vawdesk.services.carry_joining import join, joins
+from vawdesk.services.carry_trust import Read, Trust
+from vawdesk.services.colleagues import accounts_of_staff
 from vawdesk.services.drafts import take_in
-from vawdesk.vault.carry_errors import CarriedDamaged, NothingNewInIt
-from vawdesk.vault.errors import Newer
-from vawdesk.vault.homecoming import Added, Begun, CameHome, come_home
-from vawdesk.vault.journal import ACT
+from vawdesk.services.looks_away import bring_looks
+from vawdesk.services.pointed import is_out_of_sight
+from vawdesk.services.sealed_here import by_ids
+from vawdesk.services.two_decide import two_because
+from vawdesk.vault.came_home import Added, Begun, CameHome
+from vawdesk.vault.carry_errors import NothingNewInIt
+from vawdesk.vault.homecoming import come_home
+from vawdesk.vault.journal import ACT, Action
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
     from vawdesk.services.unit import Unit
 
+LISTED: dict[str, type[Record]] = {"cases": Case, "visits": HomeVisit, "people": Person, "places": Address}
 AT_ONCE = 500  # ids in one question to the store
 
 
@@ -45,10 +50,10 @@ AT_ONCE = 500  # ids in one question to the store
 class CameIn:
     """One thing that came in, as the list of it says: what it is, its new number, when it was entered away, and in which case.
 
-    `type` and `id` are those of the record in which it is seen.
+    `type` and `id` are those of the record in which it is seen; no id where it is kept from whoever brought it back.
     """
 
-    id: uuid.UUID
+    id: uuid.UUID | None
     type: str
     title: Message
     reference: str
@@ -60,46 +65,71 @@ class CameIn:
 class BroughtBack:
     """What came of bringing a copy back. `known`: how many things of it were in the files already.
 
-    `begun`: how many drafts came with it, to be finished by whoever began them.
+    `begun`: how many drafts came with it, to be finished by whoever began them; `left`: how many of them stay in the copy; `looked`: how
+    many looks at what is in it.
     """
 
     carry: uuid.UUID
     came: tuple[CameIn, ...]
     known: int
     begun: int = 0
+    left: int = 0
+    looked: int = 0
 
 
 def bring_back(desk: Desk, folder: Path) -> BroughtBack:
     """Take in what is new in a carried copy, all of it in one commit or nothing. Slow: for a worker.
 
-    Raises NothingNewInIt where it came home before and holds nothing that is not in the files; what `come_home` raises.
+    Raises NothingNewInIt where it came home before and holds nothing that is not in the files; what `come_home` and `Trust` raise.
     """
     home = come_home(desk.vault, folder)
+    trust = Trust(desk, home)
+    read, drafts = trust.additions(), trust.drafts()
     with desk.writing() as unit:
-        been, before = carries.home_before(desk, unit.session, home.carry)
-        read = [(one, *_read(home, one)) for one in home.added]
-        known = before | _known(desk, unit.session, {record.id: one.id for one, record, _action, _past in read if not joins(record)})
-        fresh = [each for each in read if each[0].id not in known]
-        drafts = carries.begun_before(desk, unit.session, home.carry)
-        begun = [one for one in home.begun if _of(one) not in drafts]
-        if not fresh and not begun and been:
+        before = carries.home_before(desk, unit.session, home.carry)
+        known = before.additions | _known(desk, unit.session, read)
+        fresh = [one for one in read if one.addition.id not in known]
+        begun = [one for one in drafts if _of(one) not in before.begun]
+        looks = bring_looks(unit, home, before.looks)
+        begun = take_in(unit, begun)
+        if not fresh and not begun and not looks and before.been:
             raise NothingNewInIt
-        stands = [(one, _take(unit, one.id, record, action, past)) for one, record, action, past in fresh]
-        ids = {record.id: None for _one, record in stands}
-        taken_in = take_in(unit, begun)
-        additions = carries.hexes(one.id for one, _record in stands)
-        carries.tell(unit, home.carry, "home", additions=additions, records=carries.hexes(ids), begun=[_of(one) for one in begun])
+        if trust.carry is None:
+            _learn(unit, home)
+        stands = [(one.addition, _take(unit, one)) for one in fresh]
+        came = {
+            "additions": carries.hexes(one.id for one, _record in stands), "begun": [_of(one) for one in begun], "looks": looks,
+            "records": carries.hexes({record.id: None for _one, record in stands}),
+        }  # fmt: skip
+        carries.tell(unit, home.carry, "home", **came)
         unit.commit()
-        came = tuple(_came(one, held) for one, held in stands)
-    return BroughtBack(home.carry, came, len(home.added) - len(fresh), taken_in)
+    left = sum(_of(one) not in before.begun for one in drafts) - len(begun)
+    return BroughtBack(home.carry, _came(desk, stands), len(read) - len(fresh), len(begun), left, len(looks))
 
 
-def _came(one: Added, held: Record) -> CameIn:
-    """What is said of it; an addition is seen with the record to which it was added."""
-    type_, id = held.type_name, held.id
-    if isinstance(held, Addendum) and held.record is not None:
-        type_, id = held.record_type or type_, held.record
-    return CameIn(id, type_, held.title, held.ref_no or "", one.at, held.file())
+def _learn(unit: Unit, home: CameHome) -> None:
+    """A copy of which nothing is known since a restore is listed again, by its own word: it may still hold what went along."""
+    along, staff = sorted(home.taken), {account: id for id, account in accounts_of_staff(unit.desk)}
+    ids = {name: carries.hexes(one.id for one in by_ids(unit.session, kind, along)) for name, kind in LISTED.items()}
+    held = {"account": home.account.hex, "staff": staff.get(home.account, home.account).hex, "until": home.told.until}
+    carries.tell(unit, home.carry, "taken", at=home.told.as_of, **held, **ids)
+
+
+def _came(desk: Desk, stands: list[tuple[Added, Record]]) -> tuple[CameIn, ...]:
+    """What is said of each; an addition is seen with the record to which it was added.
+
+    Of one that lies in a file which is kept from whoever brought it back, not where it lies nor by what number (C11).
+    """
+    found = []
+    for one, held in stands:
+        type_, id = held.type_name, held.id
+        if isinstance(held, Addendum) and held.record is not None:
+            type_, id = held.record_type or type_, held.record
+        if desk.peek(type(held), held.id) is None or is_out_of_sight(desk, held.id):
+            found.append(CameIn(None, type_, held.title, "", one.at, None))
+        else:
+            found.append(CameIn(id, type_, held.title, held.ref_no or "", one.at, held.file()))
+    return tuple(found)
 
 
 def _of(begun: Begun) -> str:
@@ -107,43 +137,28 @@ def _of(begun: Begun) -> str:
     return f"{begun.form} {begun.saved_at.isoformat()}"
 
 
-def _take(unit: Unit, addition: uuid.UUID, record: Record, action: str, past: list[bytes]) -> Record:
+def _take(unit: Unit, one: Read) -> Record:
+    record = one.record
     if isinstance(record, VisitOutcome):
-        return join(unit, addition, record, action, past)
-    unit.bring(record, action, past)
+        return join(unit, one.addition.id, record, one.action, one.brought)
+    if isinstance(record, Decision) and record.status is not Status.DRAFT:
+        asked = two_because(unit.session, record, unit.now)  # the office knows more than went along: whom a flag reaches, who is a child
+        record.two_because = tuple(dict.fromkeys((*(record.two_because or ()), *asked))) or None
+    unit.bring(record, one.action, one.brought)
     return record
 
 
-def _known(desk: Desk, session: Session, records: Mapping[uuid.UUID, uuid.UUID]) -> frozenset[uuid.UUID]:
-    """The additions whose records the journal has ever had: what was withdrawn, sealed or disposed of here since stays so."""
-    journal, wanted = desk.compartment("casework").journal.table.c, sorted(records)
-    found: set[uuid.UUID] = set()
+def _known(desk: Desk, session: Session, read: list[Read]) -> frozenset[uuid.UUID]:
+    """The additions whose records the journal has ever had: what was withdrawn, sealed or disposed of here since stays so.
+
+    An outcome may have been begun in the office as well: that its id is known says nothing, only that its row has gone for good.
+    """
+    journal = desk.compartment("casework").journal.table.c
+    records, found = {one.record.id: one.record for one in read}, set[uuid.UUID]()
+    wanted = sorted(records)
     for start in range(0, len(wanted), AT_ONCE):
         some = wanted[start : start + AT_ONCE]
-        found |= set(session.scalars(select(journal.record).where(journal.record.in_(some), journal.type != ACT)))
-    return frozenset(records[id] for id in found)
-
-
-def _read(home: CameHome, one: Added) -> tuple[Record, str, list[bytes]]:
-    """An addition as a record, with what was done and which rules were gone past. Raises CarriedDamaged, Newer."""
-    kind = record_types().get(one.contents.type)
-    if kind is None or one.contents.schema > SCHEMA:
-        raise Newer
-    try:
-        said = json.loads(one.contents.content)
-        if int(said["schema"]) > kind.schema:
-            raise Newer
-        record = kind.from_content(said["content"].encode(), said["schema"])
-        action, past = str(said["action"]), [json.dumps(each, ensure_ascii=False, sort_keys=True).encode() for each in said["past"]]
-    except (ValueError, KeyError, TypeError, AttributeError) as problem:
-        raise CarriedDamaged from problem
-    if not kind.added_away or record.created_by != home.account or not _own_hand(record):
-        raise CarriedDamaged
-    return record, action, past
-
-
-def _own_hand(record: Record) -> bool:
-    """Whether it is no more than one person could add away: no second hand in place under it, no flag that is more than proposed."""
-    if isinstance(record, StaffRiskFlag) and record.standing is not Standing.PROPOSED:
-        return False
-    return not any(form_of(given) in SIGNED_HERE for given in hands.second_hands(record))
+        held = select(journal.record, journal.action, journal.type).where(journal.record.in_(some), journal.type != ACT)
+        last = {id: (action, type_) for id, action, type_ in session.execute(held.order_by(journal.seq))}
+        found |= {id for id, told in last.items() if not joins(records[id]) or told == (Action.REMOVE, records[id].type_name)}
+    return frozenset(one.addition.id for one in read if one.record.id in found)

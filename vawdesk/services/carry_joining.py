@@ -7,7 +7,6 @@ was signed in the office meanwhile, what was written away becomes an addition to
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from vawdesk.i18n import Language, language
@@ -17,8 +16,10 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import still_to_be_seen
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
+from vawdesk.services.away import Brought
 from vawdesk.services.in_words import said
 from vawdesk.services.names_on_file import people_called, staff_called
+from vawdesk.services.sealing import envelope_of
 from vawdesk.services.visit_write_up import AFTER
 
 if TYPE_CHECKING:
@@ -34,21 +35,29 @@ def joins(record: Record) -> bool:
     return isinstance(record, VisitOutcome)
 
 
-def join(unit: Unit, addition: uuid.UUID, record: VisitOutcome, action: str, past: Iterable[bytes]) -> Record:
+def join(unit: Unit, addition: uuid.UUID, record: VisitOutcome, action: str, brought: Brought) -> Record:
     """Take an outcome in that was added away; returns the record in which it now stands."""
     held = next((one for one in unit.pending(VisitOutcome) if one.id == record.id), None) or unit.find(VisitOutcome, record.id)
+    if held is None and envelope_of(unit.session, record) == record.id:
+        return _beside(unit, addition, record, record, action, brought)  # sealed to others: they read both
     if held is None:
-        unit.bring(record, action, past)
+        unit.bring(record, action, brought)
         held = record
     elif held.status is Status.DRAFT:
         _fill(held, record)
-        unit.brought_into(held, action, past)
+        unit.brought_into(held, action, brought)
     else:
-        added = _added(unit, addition, held, record)
-        unit.bring(added, action, past)
-        return added
+        return _beside(unit, addition, held, record, action, brought)
     _afterwards(unit, held)
     return held
+
+
+def _beside(
+    unit: Unit, addition: uuid.UUID, held: VisitOutcome, record: VisitOutcome, action: str, brought: Brought
+) -> Addendum:  # fmt: skip
+    added = _added(unit, addition, held, record)
+    unit.bring(added, action, brought)
+    return added
 
 
 def _fill(held: VisitOutcome, record: VisitOutcome) -> None:
@@ -68,11 +77,11 @@ def _afterwards(unit: Unit, outcome: VisitOutcome) -> None:
     if visit is None or visit.standing not in OPEN_VISIT:
         return
     visit.standing = VisitStanding.DONE
-    unit.brought_into(visit, AFTER)
+    unit.brought_into(visit, AFTER, Brought())
     before = unit.find(HomeVisit, visit.carried_from) if visit.carried_from else None
     if before is not None and still_to_be_seen(before):
         before.seen_instead_on = unit.now.today
-        unit.brought_into(before, AFTER)
+        unit.brought_into(before, AFTER, Brought())
 
 
 def _added(unit: Unit, addition: uuid.UUID, held: VisitOutcome, record: VisitOutcome) -> Addendum:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_
 from vawdesk.models.base import CaseworkRecord, CompartmentName, Record, Status
 from vawdesk.models.casework.address import Address
@@ -33,7 +34,7 @@ from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.organisation.staff_member import StaffMember
-from vawdesk.models.rules import Rule
+from vawdesk.models.rules import Problem, Rule
 from vawdesk.services import carries, search
 from vawdesk.services.additions import gathered
 from vawdesk.services.carried_flags import with_their_flags
@@ -117,11 +118,17 @@ def carry_out(desk: Desk, chosen: Chosen, folder: Path) -> carries.Carry:
     return next(one for one in carries.carries(desk) if one.id == lading.id)
 
 
+def against(chosen: Chosen, now: Moment) -> list[Problem]:
+    """What can be said against the choice before anything is read: nothing is chosen, or for longer than is allowed."""
+    found = [] if chosen.visits or chosen.cases else [NOTHING.at("visits")]
+    return found if now.utc < chosen.until <= now.utc + LONGEST + timedelta(days=1) else [*found, TOO_LONG.at("until")]
+
+
 def gather(desk: Desk, chosen: Chosen) -> Load:
     """The records that go along, by the doors through which this account reads them. Raises Refused, NothingHere."""
     now = desk.now()
-    if not now.utc < chosen.until <= now.utc + LONGEST + timedelta(days=1):
-        raise Refused([TOO_LONG.at("until")])
+    if found := against(chosen, now):
+        raise Refused(found)
     visits = [desk.open(HomeVisit, id) for id in chosen.visits]
     cases = tuple(dict.fromkeys((*chosen.cases, *(visit.case for visit in visits if visit.case is not None))))
     if not cases:

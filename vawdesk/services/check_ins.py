@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -22,8 +22,6 @@ from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_options import CheckInHow, CheckInSaid
 from vawdesk.models.casework.visit_outcome_rows import CheckIn, outcome_id
-from vawdesk.models.dates import next_working_day_over
-from vawdesk.services.facts import facts_of
 from vawdesk.services.first_steps import organisation_of
 from vawdesk.services.refusals import SignedAlready
 from vawdesk.services.sealed_here import sealed_here
@@ -75,7 +73,10 @@ def begun(visit: HomeVisit) -> VisitOutcome:
 
 
 def hear(desk: Desk, visit: uuid.UUID, word: Word) -> None:
-    """Write down what was heard, at this moment and by whoever is at the desk. Raises Refused, SignedAlready, NothingHere."""
+    """Write down what was heard, at this moment and by whoever is at the desk. Raises Refused, SignedAlready, NothingHere.
+
+    With a clock that was set back meanwhile a word counts as heard with the last one: no wrong clock may cost the code word.
+    """
     with desk.writing() as unit:
         held = unit.get(HomeVisit, visit)
         outcome = unit.find(VisitOutcome, outcome_id(visit)) or unit.add(begun(held))
@@ -83,10 +84,13 @@ def hear(desk: Desk, visit: uuid.UUID, word: Word) -> None:
             raise SignedAlready
         plan = plan_of(held, outcome)
         due = call_due(plan) if plan is not None else None
-        row = CheckIn(word.said, unit.now.utc, due, desk.account.staff, word.how, word.until)
+        at = max((unit.now.utc, *(row.made for row in outcome.check_ins or () if row.made is not None)))
+        if word.said is CheckInSaid.SAFE:
+            unit.require(checks.back_too_early(outcome, held.planned_at, at))
+        row = CheckIn(word.said, at, due, desk.account.staff, word.how, word.until)
         outcome.check_ins = (*(outcome.check_ins or ()), row)
-        _note_time(outcome, word.said, unit.now.utc)
-        unit.require(checks.check_ins(outcome, unit.now))
+        _note_time(outcome, word.said, at)
+        unit.require(checks.check_ins(outcome, replace(unit.now, utc=at)))
         unit.act(outcome, HEARD)
         unit.commit()
 
@@ -101,13 +105,13 @@ def _note_time(outcome: VisitOutcome, said: CheckInSaid, at: datetime) -> None:
 
 
 def who_is_out(desk: Desk) -> tuple[Out, ...]:
-    """Every visit whose steps may come due within a day, or are due and unanswered; until the next working day is over (V4).
+    """Every visit whose steps may come due within a day, or are due and unanswered: until they are safe, and never by time (V1).
 
     Also for a reader from whom the file is kept: the number of a sheet and a time tell nothing, and somebody may be in danger.
     """
     if "casework" not in desk.vault.compartments:
         return ()
-    now, usual, holidays = desk.now().utc, usual_minutes(desk), frozenset(facts_of(desk).bank_holidays)
+    now, usual = desk.now().utc, usual_minutes(desk)
     with desk.reading() as session:
         found = []
         visits = _near(session, now)
@@ -117,17 +121,16 @@ def who_is_out(desk: Desk) -> tuple[Out, ...]:
             plan = plan_of(visit, outcome, usual)
             if plan is None or is_safe(plan) or not may_be_out(visit, outcome):
                 continue
-            if now < next_working_day_over(call_due(plan), holidays):
-                found.append(Out(visit.id, visit.ref_no or "", plan))
+            found.append(Out(visit.id, visit.ref_no or "", plan))
     return tuple(sorted(found, key=lambda one: (call_due(one.plan), one.visit.hex)))
 
 
 def _near(session: Session, now: datetime) -> list[HomeVisit]:
-    """The visits of the last days and of the coming one that are neither written up nor called off."""
-    begin, end = now - timedelta(days=14), now + AHEAD
+    """The visits of all days up to the coming one that are neither written up nor called off."""
+    end = now + AHEAD
     still = or_(HomeVisit.standing.notin_(CLOSED), HomeVisit.standing.is_(None))
-    held = session.scalars(select(HomeVisit).where(HomeVisit.planned_at.between(begin, end), still, HomeVisit.status != Status.WITHDRAWN))
-    sealed = (one for one in sealed_here(session, HomeVisit) if one.planned_at is not None and begin <= one.planned_at <= end)
+    held = session.scalars(select(HomeVisit).where(HomeVisit.planned_at <= end, still, HomeVisit.status != Status.WITHDRAWN))
+    sealed = (one for one in sealed_here(session, HomeVisit) if one.planned_at is not None and one.planned_at <= end)
     return [*held, *(one for one in sealed if one.standing not in CLOSED)]
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from vawdesk.clock import Moment
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.check_in_ladder import USUAL
 from vawdesk.models.casework.contact_note import ContactNote, not_finished
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
 from vawdesk.models.casework.flag_options import Notify, Standing
@@ -26,8 +27,9 @@ from vawdesk.models.second_person import awaits_confirmation
 from vawdesk.models.values import Tri
 from vawdesk.services.connections import out_of_sight
 from vawdesk.services.due import SENTENCES, Due
-from vawdesk.services.due_kinds import NEVER_LEFT_OUT, ORDER, Kind
+from vawdesk.services.due_kinds import NEVER_LEFT_OUT, ORDER, SOMEBODY_OUT, Kind
 from vawdesk.services.gone_wrong_due import clock_told, of_disclosure
+from vawdesk.services.how_long import how_long
 from vawdesk.services.visit_due import LOOKS_AHEAD, Named, of_outcomes, of_visits, own
 from vawdesk.services.visit_under_way import outcomes_of
 from vawdesk.vault.accounts import Role
@@ -82,16 +84,19 @@ def home(
     sealed: Iterable[Record] = (),
     further: Iterable[Due] = (),
     holidays: Collection[date] = (),
+    usual: tuple[int, ...] = USUAL,
 ) -> HomeLines:
     """What needs this reader. `session` is casework's, None for a reader without its key; `colleagues` gives the names of staff.
 
     `sealed` are the sealed records that this account can open: they count beside the others; what is kept from this reader never
-    counts (C11). `further` are lines found elsewhere; `holidays` the days, besides weekends, on which nobody works.
+    counts (C11). `further` are lines found elsewhere; `holidays` the days, besides weekends, on which nobody works; `usual` the
+    organisation's own minutes after a missed call.
     """
     found: list[Due] = [*further]
     if session is not None and reader.roles & CASEWORK:
         hidden = out_of_sight(session, reader.staff, now.today)
-        named = [one for one in _casework(_pool(session, reader, now, sealed), reader, now, holidays) if not hidden.hides(one[1])]
+        found_now = _casework(_pool(session, reader, now, sealed), reader, now, holidays, usual)
+        named = [one for one in found_now if not hidden.hides(one[1])]
         references = _references(session, sealed, [record for _kind, record, _since in named])
         found += _visits_out(named, references, colleagues, now)
         found += _gathered(named, references, reader, now)
@@ -158,8 +163,8 @@ def _pool(session: Session, reader: Reader, now: Moment, sealed: Iterable[Record
     )
 
 
-def _casework(pool: _Pool, reader: Reader, now: Moment, holidays: Collection[date]) -> Iterator[Named]:
-    yield from of_visits(pool.visits, pool.outcomes, reader, now, holidays)
+def _casework(pool: _Pool, reader: Reader, now: Moment, holidays: Collection[date], usual: tuple[int, ...]) -> Iterator[Named]:
+    yield from of_visits(pool.visits, pool.outcomes, reader, now, holidays, usual)
     yield from of_outcomes(pool.written, reader)
     for flag in pool.flags:
         yield from _of_flag(flag, reader, now)
@@ -210,16 +215,18 @@ def _of_flag(flag: StaffRiskFlag, reader: Reader, now: Moment) -> Iterator[Named
 def _visits_out(
     named: Iterable[Named], references: Mapping[uuid.UUID, str], colleagues: Mapping[uuid.UUID, str], now: Moment
 ) -> Iterator[Due]:
-    """Each visit that is out has a line of its own, the longest overdue first."""
-    out = [(kind, record, due) for kind, record, due in named if kind in {Kind.VISIT_OVERDUE, Kind.VISIT_OUT}]
+    """Each visit that is out has a line of its own, the longest overdue first; the day is said where it is another one."""
+    out = [(kind, record, due) for kind, record, due in named if kind in SOMEBODY_OUT]
     for kind, visit, due in sorted(out, key=lambda one: (ORDER[one[0]], str(one[2]))):
         if not isinstance(visit, HomeVisit) or not isinstance(due, datetime):
             continue
         sentence = SENTENCES[kind]
         who = ", ".join(colleagues.get(worker, "") for worker in visit.workers or ())
         buddy = colleagues.get(visit.buddy, "") if visit.buddy else ""
-        detail = sentence.detail.with_(time=Moment(due, 0).local.time(), who=who, buddy=buddy) if sentence.detail else None
-        words = sentence.words.with_(n=int((now.utc - due).total_seconds() // 60)) if kind is Kind.VISIT_OVERDUE else sentence.words
+        at = Moment(due, 0)
+        when = at.local.time() if at.today == now.today else due
+        detail = sentence.detail.with_(time=when, who=who, buddy=buddy) if sentence.detail else None
+        words = sentence.words.with_(length=how_long(now.utc - due))
         yield Due(kind, words, ((visit.type_name, visit.id),), _of(visit, references), detail, due)
 
 
@@ -227,7 +234,7 @@ def _gathered(named: Iterable[Named], references: Mapping[uuid.UUID, str], reade
     """The other kinds: one sentence each, with the most pressing record first."""
     by_kind: dict[Kind, list[tuple[Record, datetime | date | None]]] = {}
     for kind, record, since in named:
-        if kind not in {Kind.VISIT_OVERDUE, Kind.VISIT_OUT}:
+        if kind not in SOMEBODY_OUT:
             by_kind.setdefault(kind, []).append((record, since))
     for kind, records in by_kind.items():
         records.sort(key=lambda one: (one[1] is not None, str(one[1]), one[0].id.hex))

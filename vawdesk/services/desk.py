@@ -19,6 +19,7 @@ from vawdesk.models.values import Signature
 from vawdesk.services import sealing
 from vawdesk.services.drafts import Drafts
 from vawdesk.services.live import live
+from vawdesk.services.looks_away import looks_away
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.remembered import Remembered
 from vawdesk.services.sealed_here import attach
@@ -169,10 +170,11 @@ class Desk:
         return f"{record.reference_prefix}-{now.today.year}-{letter}{crockford.spell(drawn[1:], 4)}"
 
     def opened_by_others(self, session: Session, record: Record) -> bool:
-        """Whether another account has looked at this record since it was made."""
+        """Whether another account has looked at this record since it was made, here or in a carried copy."""
         table = TABLES[record.compartment].journal
         query = select(table.c.seq).where(table.c.record == record.id, table.c.action == Action.READ, table.c.account != self.account.id)
-        return session.execute(query.limit(1)).first() is not None
+        here = session.execute(query.limit(1)).first() is not None
+        return here or any(one.account != self.account.id for one in looks_away(self, session, record.id))
 
     # seen once for each version
 

@@ -32,6 +32,7 @@ from vawdesk.services.carried_place import carried_place
 from vawdesk.services.feared_ways import closed_ways
 from vawdesk.services.flag_reviews import reviews_of
 from vawdesk.services.flags_met import flags_met
+from vawdesk.services.gone_wrong_told import told_later
 from vawdesk.services.pointed import pointed_at
 from vawdesk.services.sealed_here import by_ids, sealed_here
 from vawdesk.services.view import Dossier
@@ -113,11 +114,16 @@ def visit_outcome(casework: Session, organisation: Session, outcome: VisitOutcom
 
 
 def disclosure_gone_wrong(casework: Session, organisation: Session, wrong: DisclosureGoneWrong, now: Moment) -> Dossier:
-    """D58: what went wrong, with the people it names; of each address that stood in it what sort it is and whose, not where."""
+    """D58: what went wrong, with the people it names; of each address that stood in it what sort and whose, not where.
+
+    `later` are those who are not told before the others are safe.
+    """
     case = next(iter(by_ids(casework, Case, [wrong.case] if wrong.case else [])), None)
     about, held = set(wrong.about or ()), by_ids(casework, Address, wrong.addresses or ())
     places = tuple((place.kind or AddressKind.OTHER, tuple(one for one in place.people if one in about)) for place in held)
-    facts = {"places": places, "case": case.ref_no or "" if case is not None else ""}
+    later = told_later(casework, wrong.about or (), wrong.addresses or (), now.today)
+    last = tuple(one for one in wrong.about or () if one in later)
+    facts = {"places": places, "case": case.ref_no or "" if case is not None else "", "later": last}
     return Dossier(wrong, {"named": tuple(named(casework, organisation, wrong, GONE_WRONG))}, facts)
 
 

@@ -21,7 +21,7 @@ from vawdesk.vault.tables import TABLES
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
     from vawdesk.services.unit import Unit
-    from vawdesk.vault.homecoming import Begun
+    from vawdesk.vault.came_home import Begun
 
 
 @dataclass(frozen=True)
@@ -134,12 +134,12 @@ class Drafts:
         return Draft(row["form"], row["account"], kind.from_content(content, row["schema"]), Place.decode(told), row["saved_at"])
 
 
-def take_in(unit: Unit, begun: Iterable[Begun]) -> int:
-    """Drafts that came home with a carried copy, each where that form has none here; how many were taken in.
+def take_in(unit: Unit, begun: Iterable[Begun]) -> list[Begun]:
+    """Drafts that came home with a carried copy, each where that form has none here; those that were taken in.
 
     One that lies in a file which was sealed meanwhile stays in the copy: here it would be readable to whom the file is not sealed.
     """
-    tables, connection, taken = TABLES["casework"], unit.session.connection(), 0
+    tables, connection, taken = TABLES["casework"], unit.session.connection(), []
     draft, envelope = tables.draft, tables.envelope
     for one in begun:
         near = [id for id in (one.values["file"], one.values["record"]) if id is not None]
@@ -148,5 +148,5 @@ def take_in(unit: Unit, begun: Iterable[Begun]) -> int:
         if sealed is None and connection.execute(there).first() is None:
             with permitted(connection):
                 connection.execute(insert(draft).values(**one.values))
-            taken += 1
+            taken.append(one)
     return taken

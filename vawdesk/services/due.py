@@ -18,13 +18,6 @@ _SHOWN_UNCONFIRMED = N_("Colleagues see it as not yet confirmed until somebody d
 
 SENTENCES: dict[Kind, Sentence] = (
     {
-        Kind.VISIT_OVERDUE: Sentence(
-            Group.NOW,
-            NN_("A visit is overdue by {n} minute.", "A visit is overdue by {n} minutes."),
-            "8.15",
-            N_("The call was due at {time}: {who}. Buddy: {buddy}. Follow the steps on the check-in sheet."),
-        ),
-        Kind.VISIT_OUT: Sentence(Group.NOW, N_("A visit is out."), "8.15", N_("The call is due at {time}: {who}. Buddy: {buddy}.")),
         Kind.WRONG_SAFETY: Sentence(
             Group.WAITING,
             NN_(

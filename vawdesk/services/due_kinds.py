@@ -22,7 +22,10 @@ class Group(Option):
 class Kind(StrEnum):
     """The kinds, in the order of the danger they carry."""
 
+    VISIT_CODE_WORD = "code word used on a visit"
+    VISIT_999 = "visit overdue, 999"
     VISIT_OVERDUE = "visit overdue"
+    VISIT_NOT_AGREED = "visit not agreed, its hour come"
     VISIT_OUT = "visit out"
     VISIT_INCIDENT = "incident on a visit"
     WRONG_SAFETY = "disclosure, safety first"
@@ -86,12 +89,15 @@ class Sentence:
     detail: Message | None = None
 
 
+SOMEBODY_OUT = frozenset({Kind.VISIT_CODE_WORD, Kind.VISIT_999, Kind.VISIT_OVERDUE, Kind.VISIT_NOT_AGREED, Kind.VISIT_OUT})
+"""Somebody is out, or may be. Each visit has a line of its own."""
+
 NEVER_LEFT_OUT = frozenset(
     {
-        Kind.VISIT_OVERDUE, Kind.VISIT_INCIDENT, Kind.WRONG_SAFETY, Kind.WRONG_CLOCK, Kind.WRONG_CLOCK_OVER, Kind.VISIT_DECIDE_TODAY,
-        Kind.VISIT_DECIDE_TOMORROW, Kind.VISIT_CHANGE, Kind.VISIT_DECIDE, Kind.FLAG_UNCONFIRMED, Kind.FLAG_CONFIRM, Kind.FLAG_UNREAD,
-        Kind.FLAG_CHALLENGED, Kind.DECISION_COUNTERSIGN,
-        Kind.AGREED_ELSEWHERE, Kind.SEEN_LATE,
+        Kind.VISIT_CODE_WORD, Kind.VISIT_999, Kind.VISIT_OVERDUE, Kind.VISIT_NOT_AGREED, Kind.VISIT_INCIDENT, Kind.WRONG_SAFETY,
+        Kind.WRONG_CLOCK, Kind.WRONG_CLOCK_OVER,
+        Kind.VISIT_DECIDE_TODAY, Kind.VISIT_DECIDE_TOMORROW, Kind.VISIT_CHANGE, Kind.VISIT_DECIDE, Kind.FLAG_UNCONFIRMED,
+        Kind.FLAG_CONFIRM, Kind.FLAG_UNREAD, Kind.FLAG_CHALLENGED, Kind.DECISION_COUNTERSIGN, Kind.AGREED_ELSEWHERE, Kind.SEEN_LATE,
     }
 )  # fmt: skip
 """A signature, a decision, somebody's safety: nobody sees to it if this reader does not. Home leaves none of them out."""

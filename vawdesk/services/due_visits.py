@@ -1,4 +1,4 @@
-"""The sentences in which Home speaks of how visits went, and of what a manager wants changed before one (V3, V6, H2)."""
+"""The sentences in which Home speaks of who is out, of how visits went, and of what a manager wants changed before one (V1, V3, V6, H2)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,34 @@ from vawdesk.i18n import N_, NN_
 from vawdesk.services.due_kinds import Group, Kind, Sentence
 
 VISIT_SENTENCES: dict[Kind, Sentence] = {
+    Kind.VISIT_CODE_WORD: Sentence(
+        Group.NOW,
+        N_("Call 999 now: the code word was used on a visit."),
+        "8.15",
+        N_("It was heard at {time}: {who}. Buddy: {buddy}. The address for 999 stands in the visit."),
+    ),
+    Kind.VISIT_999: Sentence(
+        Group.NOW,
+        N_("Call 999 now: a visit is overdue by {length}."),
+        "8.15",
+        N_("The call was due at {time}: {who}. Buddy: {buddy}. The address for 999 stands in the visit."),
+    ),
+    Kind.VISIT_OVERDUE: Sentence(
+        Group.NOW,
+        N_("A visit is overdue by {length}."),
+        "8.15",
+        N_("The call was due at {time}: {who}. Buddy: {buddy}. Follow the steps on the check-in sheet."),
+    ),
+    Kind.VISIT_OUT: Sentence(Group.NOW, N_("A visit is out."), "8.15", N_("The call is due at {time}: {who}. Buddy: {buddy}.")),
+    Kind.VISIT_NOT_AGREED: Sentence(
+        Group.NOW,
+        N_("The hour of a visit has come, and nobody has agreed to it. Do not go. Is somebody there?"),
+        "8.15",
+        N_(
+            "Planned for {time}: {who}. Buddy: {buddy}. If somebody is there, say so under Visits, and listen for the call. If nobody is, "
+            "move it or call it off."
+        ),
+    ),
     Kind.VISIT_INCIDENT: Sentence(
         Group.NOW,
         NN_(

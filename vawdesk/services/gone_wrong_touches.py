@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
@@ -21,6 +22,7 @@ from vawdesk.services.connections import OutOfSight, out_of_sight
 from vawdesk.services.fear import fears
 from vawdesk.services.feared_ways import FearedWays, feared_ways
 from vawdesk.services.flags_in_view import flags_in_view
+from vawdesk.services.gone_wrong_told import cases_of, once_each, told_later
 from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import people_called, staff_called
 from vawdesk.services.refusals import NothingHere
@@ -45,13 +47,30 @@ class Touched:
 
 
 @dataclass(frozen=True)
+class Reached:
+    """One person, by every record of theirs whose details are in it, each with what is theirs of whom they may be afraid.
+
+    `case` is the number of the case in which they have a part, "" for none.
+    """
+
+    records: tuple[tuple[Person, FearedWays], ...]
+    case: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What they are called, each name once."""
+        return tuple(dict.fromkeys(person.display_name or "" for person, _theirs in self.records))
+
+
+@dataclass(frozen=True)
 class Around:
     """What stands around a disclosure that went wrong, out of any session. `feared` are names of those whom they may be afraid of.
 
-    `people` come each with what is theirs of whom they may be afraid.
+    `people` may be told, case by case; `later` are names of those who are not told before these are safe.
     """
 
-    people: tuple[tuple[Person, FearedWays], ...]
+    people: tuple[Reached, ...]
+    later: tuple[str, ...]
     feared: tuple[str, ...]
     touched: tuple[Touched, ...]
     called: dict[uuid.UUID, str]
@@ -64,17 +83,28 @@ def around(desk: Desk, record: DisclosureGoneWrong) -> Around:
         about = same_as(session, record.about or ()) - hidden.people
         feared = {fear.feared for fear in fears(session, about) if fear.protected in about} - hidden.people
         called = people_called(session, {*about, *feared, *record.subjects()} - hidden.people) | staff_called(desk)
+        later = told_later(session, record.about or (), record.addresses or (), desk.now().today)
+        told = [one for one in once_each(session, record.about or ()) if hidden.people.isdisjoint(one)]
+        cases = hidden.shown(cases_of(session, about))
         touched = tuple(_touched(session, desk, record, about, hidden))
         session.expunge_all()
-    people = tuple(_looked_at(desk, [one for one in record.about or () if one not in hidden.people]))
+    first = [_reached(desk, one, record.case, cases) for one in told if later.isdisjoint(one)]
+    people = tuple(sorted((one for one in first if one.records), key=lambda one: (not one.case, one.case)))
+    last = dict.fromkeys(called.get(id, "") for one in told if not later.isdisjoint(one) for id in one)
     names = sorted({called[one] for one in feared if called.get(one)})
+    return Around(people, tuple(name for name in last if name), tuple(names), touched, called)
+
+
+def _reached(desk: Desk, ids: Sequence[uuid.UUID], own: uuid.UUID | None, cases: Sequence[Case]) -> Reached:
+    """One person with how they may be reached: the journal notes the look. Their case is that of the disclosure, where they are in it."""
+    theirs = sorted((case for case in cases if not set(ids).isdisjoint(case.subjects())), key=lambda case: case.id != own)
+    people = tuple(_looked_at(desk, ids))
     with desk.reading() as session:
-        reached = tuple((one, feared_ways(session, one)) for one in people)
-    return Around(reached, tuple(names), touched, called)
+        records = tuple((one, feared_ways(session, one)) for one in people)
+    return Reached(records, theirs[0].ref_no or "" if theirs else "")
 
 
 def _looked_at(desk: Desk, ids: Iterable[uuid.UUID]) -> Iterator[Person]:
-    """Each of these people, for how they may be reached: the journal notes the look."""
     for id in ids:
         try:
             yield desk.open(Person, id)

@@ -28,6 +28,7 @@ from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.dates import WRITTEN_WITHIN
 from vawdesk.services.before_reliance import StillToDo
 from vawdesk.services.carries_due import carries_due
+from vawdesk.services.check_ins import usual_minutes
 from vawdesk.services.connections import OutOfSight, out_of_sight
 from vawdesk.services.deadlines import MOST, HomeLines, Reader, Readiness, home
 from vawdesk.services.decisions_due import decisions_due
@@ -116,7 +117,7 @@ def home_now(desk: Desk, names: NamesOnFile) -> HomeNow:
     reader = Reader(account.id, account.staff, account.roles)
     if "casework" not in desk.vault.compartments:
         return HomeNow(home(None, reader, now, colleagues=called, readiness=Readiness()), (), now)
-    sealed = [record for kind in COUNTED for record in desk.sealed(kind)]
+    sealed, usual = [record for kind in COUNTED for record in desk.sealed(kind)], usual_minutes(desk)
     further = [
         *on_home(desk, names),
         *directory_due(desk),
@@ -129,8 +130,10 @@ def home_now(desk: Desk, names: NamesOnFile) -> HomeNow:
     with desk.reading() as session:
         further += decisions_due(session, reader, now)
         days = frozenset(facts_of(desk).bank_holidays)
-        lines = home(session, reader, now, colleagues=called, readiness=Readiness(), sealed=sealed, further=further, holidays=days)
-        visits = tuple(_visits(session, sealed, out_of_sight(session, account.staff, now.today), called, now))
+        lines = home(
+            session, reader, now, colleagues=called, readiness=Readiness(), sealed=sealed, further=further, holidays=days, usual=usual
+        )
+        visits = tuple(_visits(session, sealed, out_of_sight(session, account.staff, now.today), called, now, usual))
         warned = {due: _with_warning(session, due, sealed, now) for due in lines.all}
     lines = HomeLines(tuple(warned[due] for due in lines.shown), lines.more, tuple(warned.values()))
     return HomeNow(lines, visits, now)
@@ -168,7 +171,7 @@ def _moment(since: datetime | date) -> datetime:
 
 
 def _visits(
-    session: Session, sealed: Iterable[Record], hidden: OutOfSight, called: Mapping[uuid.UUID, str], now: Moment
+    session: Session, sealed: Iterable[Record], hidden: OutOfSight, called: Mapping[uuid.UUID, str], now: Moment, usual: tuple[int, ...]
 ) -> Iterator[VisitToday]:
     begin = datetime.combine(now.today, time(), LOCAL)
     query = select(HomeVisit).where(
@@ -186,7 +189,8 @@ def _visits(
     outcomes = outcomes_of(session, found)
     for visit in sorted(found, key=lambda one: (one.standing is VisitStanding.DONE, str(one.planned_at), one.id.hex)):
         if (visit.outcome is None or visit.outcome in GOES_AHEAD) and not refused(visit):
-            yield _line(visit, outcomes.get(visit.id), references, called, _is_flagged(session, visit, now), now)
+            state = _state(visit, outcomes.get(visit.id), now, usual)
+            yield _line(visit, state, references, called, _is_flagged(session, visit, now), now)
 
 
 def _is_today(visit: HomeVisit, begin: datetime) -> bool:
@@ -199,18 +203,17 @@ def _is_flagged(session: Session, visit: HomeVisit, now: Moment) -> bool:
 
 
 def _line(
-    visit: HomeVisit, outcome: VisitOutcome | None, references: Mapping[uuid.UUID, str], called: Mapping[uuid.UUID, str], flagged: bool,
+    visit: HomeVisit, state: tuple[Message, Tone], references: Mapping[uuid.UUID, str], called: Mapping[uuid.UUID, str], flagged: bool,
     now: Moment,
 ) -> VisitToday:  # fmt: skip
-    state, tone = _state(visit, outcome, now)
     return VisitToday(
         visit.id, visit.planned_at or now.utc, tuple(called.get(one, "") for one in visit.workers or ()),
-        references.get(visit.case, "") if visit.case else "", called.get(visit.buddy, "") if visit.buddy else "", state, tone,
+        references.get(visit.case, "") if visit.case else "", called.get(visit.buddy, "") if visit.buddy else "", *state,
         flagged,
     )  # fmt: skip
 
 
-def _state(visit: HomeVisit, outcome: VisitOutcome | None, now: Moment) -> tuple[Message, Tone]:
-    if (found := under_way(visit, now, outcome)) is not None:
+def _state(visit: HomeVisit, outcome: VisitOutcome | None, now: Moment, usual: tuple[int, ...]) -> tuple[Message, Tone]:
+    if (found := under_way(visit, now, outcome, usual)) is not None:
         return found
     return (WAITS, "late") if visit.standing is VisitStanding.WAITING else (PLANNED, "neutral")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 T = TypeVar("T")
-LOOKS = (Action.READ, Action.REVEAL, Action.SIGN_IN, Action.SIGN_OUT, Action.LOCK)
+LOOKS = (Action.READ, Action.READ_AWAY, Action.REVEAL, Action.SIGN_IN, Action.SIGN_OUT, Action.LOCK)
 BESIDE: tuple[type[Record], ...] = (ContactNote, Addendum, Letter, PlannedContact, HomeVisit)
 """Records that say nothing of who is who, who lives where, who is afraid of whom, or of a flag."""
 

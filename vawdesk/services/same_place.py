@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
@@ -29,9 +31,37 @@ class Lived(Enum):
     ONCE = auto()
 
 
+@dataclass(frozen=True, eq=False)
+class _Known:
+    """A record and by what it is known to be the same place as another: each spelt once, however many it is compared with."""
+
+    place: Address
+    pairs: frozenset[tuple[str, str]]
+    first: str
+    near: tuple[str, str]
+
+    @classmethod
+    def of(cls, place: Address) -> _Known:
+        return cls(place, _known_by(place), squeeze(place.line1 or ""), (squeeze(place.postcode or ""), squeeze(place.town or "")))
+
+    def known_by(self) -> frozenset[tuple[str, ...]]:
+        """Two that share none of these are not one place."""
+        return self.pairs | ({(self.first,)} if self.first else set())
+
+    def is_one_with(self, other: _Known) -> bool:
+        return self.place.id == other.place.id or bool(self.pairs & other.pairs) or self._alike(other)
+
+    def _alike(self, other: _Known) -> bool:
+        """The same first line, and nothing in postcode or town that tells them apart."""
+        if not self.first or self.first != other.first:
+            return False
+        both = list(zip(self.near, other.near, strict=True))
+        return all(a == b for a, b in both if a and b) and any(a and b for a, b in both)
+
+
 def same_place(one: Address, other: Address) -> bool:
     """Whether two records are one place, however it was written down. In doubt they are."""
-    return one.id == other.id or bool(_known_by(one) & _known_by(other)) or _alike(one, other)
+    return _Known.of(one).is_one_with(_Known.of(other))
 
 
 def named_in(words: str, place: Address) -> bool:
@@ -49,7 +79,15 @@ def other_records(session: Session, places: Collection[Address]) -> list[tuple[A
     Those that were withdrawn are among them: a place that was on file twice is still there, and so is what was said of it.
     """
     marks = frozenset[uuid.UUID]().union(*(place.marks() for place in places))
-    found = [(place, other) for other in _with(session, marks) for place in places if place.id != other.id and same_place(place, other)]
+    by_key: defaultdict[tuple[str, ...], list[_Known]] = defaultdict(list)  # of thousands of homes each is compared with few
+    for place in places:
+        known = _Known.of(place)
+        for key in known.known_by():
+            by_key[key].append(known)
+    found = []
+    for other in map(_Known.of, _with(session, marks)):
+        near = {one.place.id: one for key in other.known_by() for one in by_key[key] if one.place.id != other.place.id}
+        found += [(one.place, other.place) for one in near.values() if one.is_one_with(other)]
     return sorted(found, key=lambda pair: (pair[0].id, pair[1].id))
 
 
@@ -84,12 +122,3 @@ def _known_by(place: Address) -> frozenset[tuple[str, str]]:
 
 def _numbers(lines: Iterable[str]) -> list[str]:
     return [number.casefold() for line in lines for number in _NUMBER.findall(line)]
-
-
-def _alike(one: Address, other: Address) -> bool:
-    """The same first line, and nothing in postcode or town that tells them apart."""
-    first, second = squeeze(one.line1 or ""), squeeze(other.line1 or "")
-    if not first or first != second:
-        return False
-    near = [(squeeze(getattr(one, name) or ""), squeeze(getattr(other, name) or "")) for name in ("postcode", "town")]
-    return all(a == b for a, b in near if a and b) and any(a and b for a, b in near)

@@ -44,7 +44,7 @@ class Unit:
         self._sealed: dict[uuid.UUID, tuple[Record, tuple[uuid.UUID, ...]]] = {}
         self._fresh: set[uuid.UUID] = set()
         self._kept: dict[uuid.UUID, Record | None] = {}
-        self._brought: dict[uuid.UUID, tuple[bytes, ...]] = {}  # records added away: the rules they went past there, as it was told
+        self._brought: dict[uuid.UUID, away.Brought] = {}  # records that were added away
         self._opened: dict[uuid.UUID, bytes] = {}  # sealed records as they were when this unit opened them
         self.moving = Moving(self)  # records that lie open and go into envelopes
         attach(session, self.sealed, desk.compartment(compartment).index_key, desk.account.staff)
@@ -116,12 +116,12 @@ class Unit:
             self.session.add(record)
         return record
 
-    def bring(self, record: Record, action: str, past: Iterable[bytes] = ()) -> None:
+    def bring(self, record: Record, action: str, brought: away.Brought) -> None:
         """Put a record that was added away into the unit, under its own author and times: what it had to satisfy was weighed there.
 
-        `action` is what was done there, `past` the particulars of each rule that was gone past. It gets its number now.
+        `action` is what was done there. It gets its number now.
         """
-        self._brought[record.id] = tuple(past)
+        self._brought[record.id] = brought
         self._fresh.add(record.id)
         self._actions[record.id] = action
         held = self.desk.vault.keyring.accounts
@@ -132,9 +132,10 @@ class Unit:
         else:
             self.session.add(record)
 
-    def brought_into(self, record: Record, action: str, past: Iterable[bytes] = ()) -> None:
+    def brought_into(self, record: Record, action: str, brought: away.Brought) -> None:
         """A record of the office has taken in what was added away: what that had to satisfy was weighed there."""
-        self._brought[record.id] = (*self._brought.get(record.id, ()), *past)
+        before = self._brought.get(record.id)
+        self._brought[record.id] = brought if before is None else before.and_then(brought)
         self._actions.setdefault(record.id, action)
 
     def _viewers_of_file(self, record: Record, beside: uuid.UUID | None) -> tuple[uuid.UUID, ...]:

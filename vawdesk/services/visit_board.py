@@ -22,9 +22,10 @@ from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_checks import code_word_used
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import visit_gate, visit_steps
+from vawdesk.services.check_ins import usual_minutes
 from vawdesk.services.connections import out_of_sight
 from vawdesk.services.visit_clashes import Clash, clashes
-from vawdesk.services.visit_under_way import OUT_FOR, Tone, call_due, is_out, is_over, may_be_out, outcomes_of, under_way
+from vawdesk.services.visit_under_way import Tone, call_due, is_999, is_out, is_over, may_be_out, not_agreed, outcomes_of, under_way
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -43,10 +44,11 @@ NOBODY_GOES = N_("Nobody goes")
 class VisitLine:
     """One visit as the board shows it: a case number and colleagues, never who is visited, because this page is left open.
 
-    `now` is where it stands once its time has come; `out` that somebody is there; `over` that the call has not come; `calls` that
-    words from outside are written down; `code_word` that one of them was the code word. `unseen`: nobody goes, and nothing says yet how
-    and by when this person is seen or heard instead (H7). `clashes`: who of the workers is to be at another visit meanwhile, and when
-    that one begins.
+    `now` is where it stands once its time has come; `out` that somebody is there, or may be; `unagreed` that nobody agreed to it and
+    nothing is heard; `over` that the call has not come; `call_999` that the last step is due or the code word was used; `calls` that
+    words from outside are written down; `code_word` that one of them was the code word. `unseen`: nobody goes, and nothing says yet
+    how and by when this person is seen or heard instead (H7). `clashes`: who of the workers is to be at another visit meanwhile, and
+    when that one begins.
     """
 
     id: uuid.UUID
@@ -66,7 +68,9 @@ class VisitLine:
     manager_words: str = ""
     now: tuple[Message, Tone] | None = None
     over: bool = False
+    call_999: bool = False
     out: bool = False
+    unagreed: bool = False
     calls: bool = False
     code_word: bool = False
     measures: tuple[Measure, ...] = ()
@@ -81,7 +85,7 @@ class VisitLine:
 
 @dataclass(frozen=True)
 class VisitDay:
-    """The visits of one day: those whose call is overdue first, then who is out, then those with a concern, then by time."""
+    """The visits of one day: those overdue first, then those not agreed to in time, who is out, with a concern, by time."""
 
     day: date
     lines: tuple[VisitLine, ...]
@@ -89,42 +93,45 @@ class VisitDay:
 
 @dataclass(frozen=True)
 class VisitsNow:
-    """The whole board: whoever is out, the longest overdue first, since whenever they left; then the days, each with all its visits."""
+    """The whole board: whoever is out, 999 before overdue before the others, since whenever they left; then the days with all visits."""
 
     out: tuple[VisitLine, ...]
     days: tuple[VisitDay, ...]
 
 
 def visits_now(desk: Desk) -> VisitsNow:
-    """The board at this moment. Whoever left before midnight and is not back stands in it too."""
-    days, now, staff = board(desk), desk.now(), _staff(desk)
+    """The board at this moment. Whoever left on an earlier day and is not back stands in it too, however long ago that is."""
+    days, now, known = board(desk), desk.now(), _known(desk)
     with desk.reading() as session:
-        before = _seen(desk, session, visit_gate.visits_on(session, now.today - timedelta(days=1)), now)
+        before = _seen(desk, session, visit_gate.visits_before(session, now.today), now)
         outcomes = outcomes_of(session, before)
-        late = [visit for visit in before if now.utc - call_due(visit, now, outcomes.get(visit.id)) <= OUT_FOR]
-        lines = [_line(desk, session, visit, outcomes.get(visit.id), staff) for visit in late]
+        late = [visit for visit in before if is_out(visit, now, outcomes.get(visit.id))]
+        lines = [_line(desk, session, visit, outcomes.get(visit.id), known) for visit in late]
     out = [line for line in (*lines, *(line for day in days for line in day.lines)) if line.out]
-    return VisitsNow(tuple(sorted(out, key=lambda line: (not line.over, line.call_by or line.at, line.reference))), days)
+    out.sort(key=lambda line: (not line.call_999, not line.over, line.call_by or line.at, line.reference))
+    return VisitsNow(tuple(out), days)
 
 
 def board(desk: Desk, days: int = DAYS) -> tuple[VisitDay, ...]:
     """Today and tomorrow, also when nothing is planned, and the later days on which something is."""
     now = desk.now()
-    staff = _staff(desk)
+    known = _known(desk)
     with desk.reading() as session:
         found = []
         for ahead in range(days + 1):
             day = now.today + timedelta(days=ahead)
             visits = _seen(desk, session, visit_gate.visits_on(session, day), now)
             outcomes = outcomes_of(session, visits)
-            lines = [replace(_line(desk, session, one, outcomes.get(one.id), staff), clashes=clashes(one, visits, staff)) for one in visits]
+            lines = [
+                replace(_line(desk, session, one, outcomes.get(one.id), known), clashes=clashes(one, visits, known.staff)) for one in visits
+            ]
             if lines or ahead < 2:
                 found.append(VisitDay(day, tuple(sorted(lines, key=_order))))
     return tuple(found)
 
 
-def _order(line: VisitLine) -> tuple[bool, bool, bool, datetime, str]:
-    return not line.over, not line.out, not line.concerns, line.at, line.reference
+def _order(line: VisitLine) -> tuple[bool, bool, bool, bool, datetime, str]:
+    return not line.over, not line.unagreed, not line.out, not line.concerns, line.at, line.reference
 
 
 def _seen(desk: Desk, session: Session, visits: Iterable[HomeVisit], now: Moment) -> list[HomeVisit]:
@@ -132,19 +139,29 @@ def _seen(desk: Desk, session: Session, visits: Iterable[HomeVisit], now: Moment
     return out_of_sight(session, desk.account.staff, now.today).shown(visits)
 
 
-def _staff(desk: Desk) -> dict[uuid.UUID, str]:
+@dataclass(frozen=True)
+class _Known:
+    """The same for every line: the names of colleagues, and the organisation's own minutes after a missed call."""
+
+    staff: dict[uuid.UUID, str]
+    usual: tuple[int, ...]
+
+
+def _known(desk: Desk) -> _Known:
     with desk.reading("organisation") as session:
-        return {id: name or "" for id, name in session.execute(select(StaffMember.id, StaffMember.name))}
+        staff = {id: name or "" for id, name in session.execute(select(StaffMember.id, StaffMember.name))}
+    return _Known(staff, usual_minutes(desk))
 
 
-def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome | None, staff: dict[uuid.UUID, str]) -> VisitLine:
-    now = desk.now()
+def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome | None, known: _Known) -> VisitLine:
+    now, staff, usual = desk.now(), known.staff, known.usual
     checked = visit_gate.check(session, visit, now)
     case = desk.peek(Case, visit.case) if visit.case else None
     goes = visit.outcome is None or visit.outcome in GOES_AHEAD
     decides = visit.standing is VisitStanding.WAITING and visit_steps.may_decide(desk, visit) is not None
     state = _state(visit, checked, decides)
     happens = (goes and state is not NOBODY_GOES) or (refused(visit) and is_out(visit, now, outcome))
+    unagreed = happens and not_agreed(visit, now, outcome)
     return VisitLine(
         id=visit.id,
         at=visit.planned_at or now.utc,
@@ -161,10 +178,12 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome 
         may_decide=decides,
         goes=checked.may_go,
         manager_words=visit.manager_words or "",
-        now=under_way(visit, now, outcome) if happens else None,
-        over=happens and is_over(visit, now, outcome),
+        now=under_way(visit, now, outcome, usual) if happens else None,
+        over=happens and not unagreed and is_over(visit, now, outcome),
+        call_999=happens and not unagreed and is_999(visit, now, outcome, usual),
         out=happens and is_out(visit, now, outcome),
-        calls=happens and may_be_out(visit, outcome),
+        unagreed=unagreed,
+        calls=happens and (unagreed or may_be_out(visit, outcome)),
         code_word=outcome is not None and code_word_used(outcome),
         measures=(visit.measures or ()) if visit.outcome is Outcome.WITH_MEASURES else (),
         unseen=still_to_be_seen(visit) and not (visit.seen_instead and visit.seen_instead_by),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vawdesk.clock import Moment
 from vawdesk.models.base import Record
-from vawdesk.models.casework.check_in_ladder import is_safe
+from vawdesk.models.casework.check_in_ladder import USUAL, code_word_at, is_safe, ladder
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import refused, still_to_be_seen
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, VisitStanding
@@ -18,7 +18,7 @@ from vawdesk.models.dates import next_working_day_over
 from vawdesk.models.second_person import awaits_confirmation
 from vawdesk.models.values import Signature
 from vawdesk.services.due_kinds import Kind
-from vawdesk.services.visit_under_way import CLOSED, OUT_FOR, call_due, is_out, plan_of
+from vawdesk.services.visit_under_way import CLOSED, call_due, is_out, not_agreed, plan_of
 from vawdesk.services.visit_write_up import needs_manager, not_assessed_yet
 
 if TYPE_CHECKING:
@@ -35,14 +35,27 @@ def own(signature: Signature | None, reader: Reader) -> bool:
 
 
 def of_visits(
-    visits: Iterable[HomeVisit], outcomes: Mapping[uuid.UUID, VisitOutcome], reader: Reader, now: Moment, holidays: Collection[date]
-) -> Iterator[Named]:
-    """What these visits ask of this reader; `outcomes` by their visit."""
+    visits: Iterable[HomeVisit], outcomes: Mapping[uuid.UUID, VisitOutcome], reader: Reader, now: Moment, holidays: Collection[date],
+    usual: tuple[int, ...] = USUAL,
+) -> Iterator[Named]:  # fmt: skip
+    """What these visits ask of this reader; `outcomes` by their visit, `usual` the organisation's own minutes after a missed call."""
     for visit in visits:
-        yield from _of_visit(visit, outcomes.get(visit.id), reader, now, holidays)
+        outcome = outcomes.get(visit.id)
+        yield from _of_visit(visit, outcome, reader, now)
+        if _has_begun(visit, outcome, now):
+            concerned = reader.manages or reader.staff == visit.buddy or reader.staff in (visit.workers or ())
+            yield from _begun(visit, outcome, concerned, now, holidays, usual)
 
 
-def _of_visit(visit: HomeVisit, outcome: VisitOutcome | None, reader: Reader, now: Moment, holidays: Collection[date]) -> Iterator[Named]:
+def _has_begun(visit: HomeVisit, outcome: VisitOutcome | None, now: Moment) -> bool:
+    if visit.planned_at is None or visit.standing in CLOSED or (refused(visit) and not is_out(visit, now, outcome)):
+        return False
+    if visit.outcome is not None and visit.outcome not in GOES_AHEAD:
+        return False
+    return visit.planned_at <= now.utc or (outcome is not None and bool(outcome.check_ins))
+
+
+def _of_visit(visit: HomeVisit, outcome: VisitOutcome | None, reader: Reader, now: Moment) -> Iterator[Named]:
     mine = reader.staff in (visit.workers or ())
     if still_to_be_seen(visit) and (mine or reader.manages):
         late = visit.seen_instead_by is None or visit.seen_instead_by < now.today
@@ -52,9 +65,8 @@ def _of_visit(visit: HomeVisit, outcome: VisitOutcome | None, reader: Reader, no
     if visit.planned_at is None or visit.standing in CLOSED or (refused(visit) and not is_out(visit, now, outcome)):
         return
     if visit.planned_at <= now.utc or (outcome is not None and outcome.check_ins):
-        if visit.outcome in GOES_AHEAD or visit.outcome is None:
-            yield from _begun(visit, outcome, mine or reader.manages or reader.staff == visit.buddy, now, holidays)
-    elif visit.standing is VisitStanding.WAITING and reader.manages and not mine:
+        return
+    if visit.standing is VisitStanding.WAITING and reader.manages and not mine:
         yield _to_decide(visit.planned_at, now), visit, visit.planned_at
     elif mine and visit.manager_decision is ManagerDecision.CHANGE:
         yield Kind.VISIT_CHANGE, visit, visit.planned_at
@@ -62,19 +74,26 @@ def _of_visit(visit: HomeVisit, outcome: VisitOutcome | None, reader: Reader, no
         yield Kind.VISIT_ASSESS, visit, visit.planned_at
 
 
-def _begun(visit: HomeVisit, outcome: VisitOutcome | None, concerned: bool, now: Moment, holidays: Collection[date]) -> Iterator[Named]:
-    """A visit whose hour has come: out until they are safe. Whoever sits at a desk sees that somebody is out or overdue.
+def _begun(
+    visit: HomeVisit, outcome: VisitOutcome | None, concerned: bool, now: Moment, holidays: Collection[date], usual: tuple[int, ...]
+) -> Iterator[Named]:
+    """A visit whose hour has come: out until they are safe, however long that takes. Whoever sits at a desk sees it.
 
     What came of it is written by the end of the next working day (V4).
     """
-    plan, due = plan_of(visit, outcome), call_due(visit, now, outcome)
-    if plan is not None and is_safe(plan):
+    plan, due = plan_of(visit, outcome, usual), call_due(visit, now, outcome)
+    if not_agreed(visit, now, outcome) and is_out(visit, now, outcome):
+        yield Kind.VISIT_NOT_AGREED, visit, visit.planned_at
+    elif plan is not None and is_safe(plan):
         if concerned and next_working_day_over(plan.heard[-1].at, holidays) <= now.utc:
             yield Kind.VISIT_NOT_WRITTEN_UP, visit, plan.heard[-1].at
-    elif now.utc <= due:
-        yield Kind.VISIT_OUT, visit, due
-    elif now.utc - due <= OUT_FOR:
-        yield Kind.VISIT_OVERDUE, visit, due
+    elif plan is not None and is_out(visit, now, outcome):
+        step, code_word = ladder(plan, now.utc).due, code_word_at(plan)
+        if code_word is not None:
+            yield Kind.VISIT_CODE_WORD, visit, code_word
+        else:
+            kind = Kind.VISIT_OUT if step is None else Kind.VISIT_999 if step.last else Kind.VISIT_OVERDUE
+            yield kind, visit, due
     elif concerned:
         yield Kind.VISIT_NOT_WRITTEN_UP, visit, due
 

@@ -180,8 +180,15 @@ def against_series(session: Session, visits: Sequence[HomeVisit], now: Moment) -
 
 def visits_on(session: Session, day: date) -> list[HomeVisit]:
     """Visits planned for this local day that are neither done nor cancelled, by time."""
-    begin = datetime.combine(day, time(), LOCAL)
-    end = datetime.combine(day + timedelta(days=1), time(), LOCAL)
+    return _between(session, datetime.combine(day, time(), LOCAL), datetime.combine(day + timedelta(days=1), time(), LOCAL))
+
+
+def visits_before(session: Session, day: date) -> list[HomeVisit]:
+    """Visits planned for any day before this local one that are neither done nor cancelled, by time."""
+    return _between(session, datetime(1, 1, 2, tzinfo=UTC), datetime.combine(day, time(), LOCAL))
+
+
+def _between(session: Session, begin: datetime, end: datetime) -> list[HomeVisit]:
     planned = (HomeVisit.planned_at >= begin, HomeVisit.planned_at < end)
     standing = (HomeVisit.standing.in_(OUT), HomeVisit.status != Status.WITHDRAWN)
     found = list(session.scalars(select(HomeVisit).where(*planned, *standing)))

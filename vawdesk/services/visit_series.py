@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vawdesk.clock import LOCAL
+from vawdesk.clock import LOCAL, Moment
 from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework import visit_rules as rules
@@ -96,19 +96,21 @@ def waiting(desk: Desk) -> tuple[SeriesWaiting, ...]:
     called = staff_called(desk)
     with desk.reading() as session:
         found: dict[uuid.UUID, list[HomeVisit]] = {}
-        for visit in out_of_sight(session, desk.account.staff, desk.now().today).shown(_waiting(session)):
+        for visit in out_of_sight(session, desk.account.staff, desk.now().today).shown(_waiting(session, desk.now())):
             if visit.series is not None and visit_steps.may_decide(desk, visit) is not None:
                 found.setdefault(visit.series, []).append(visit)
         lines = [_line(desk, series, visits, called) for series, visits in found.items()]
     return tuple(sorted(lines, key=lambda line: line.times))
 
 
-def _waiting(session: Session) -> list[HomeVisit]:
+def _waiting(session: Session, now: Moment) -> list[HomeVisit]:
+    """Those whose hour has come are not agreed to beforehand any more, and do not hold up the others."""
     query = select(HomeVisit).where(
         HomeVisit.standing == VisitStanding.WAITING, HomeVisit.series.is_not(None), HomeVisit.status != Status.WITHDRAWN
     )  # fmt: skip
     sealed = [one for one in sealed_here(session, HomeVisit) if one.standing is VisitStanding.WAITING and one.series is not None]
-    return sorted((*session.scalars(query), *sealed), key=lambda one: str(one.planned_at))
+    to_come = [one for one in (*session.scalars(query), *sealed) if one.planned_at is not None and one.planned_at > now.utc]
+    return sorted(to_come, key=lambda one: str(one.planned_at))
 
 
 def _line(desk: Desk, series: uuid.UUID, visits: Sequence[HomeVisit], called: dict[uuid.UUID, str]) -> SeriesWaiting:
@@ -124,7 +126,7 @@ def agree(desk: Desk, series: uuid.UUID) -> int:
     Raises Refused, also where a concern has come up since they were signed; NothingHere where none of them waits.
     """
     with desk.writing() as unit:
-        visits = [one for one in _waiting(unit.session) if one.series == series]
+        visits = [one for one in _waiting(unit.session, unit.now) if one.series == series]
         held = [unit.get(HomeVisit, one.id) for one in visits]
         if not held:
             raise NothingHere

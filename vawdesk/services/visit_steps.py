@@ -17,6 +17,8 @@ from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import in_order, nobody_reached
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
+from vawdesk.models.casework.visit_outcome import VisitOutcome
+from vawdesk.models.casework.visit_outcome_rows import outcome_id
 from vawdesk.models.casework.visit_rules import PAST
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
@@ -145,9 +147,18 @@ def decide(desk: Desk, id: uuid.UUID, word: visit_gate.ManagerWord) -> list[Prob
             held.manager_decision = held.manager_spoken_to = held.manager_spoken_at = None
         if held.standing is VisitStanding.DECIDED:
             held.status = Status.SIGNED
+            _agreed_before(unit, held)
         unit.act(held, DECIDE)
         unit.commit()
     return found
+
+
+def _agreed_before(unit: Unit, visit: HomeVisit) -> None:
+    """Who set off while it still waited was agreed to in time all the same: what comes of it does not count as unassessed (V6)."""
+    outcome = unit.find(VisitOutcome, outcome_id(visit.id))
+    if outcome is not None and outcome.status is Status.DRAFT and outcome.unassessed:
+        outcome.unassessed = False
+        unit.act(outcome, DECIDE)
 
 
 def decide_here(desk: Desk, id: uuid.UUID, decision: ManagerDecision, words: str) -> None:

@@ -10,7 +10,7 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from vawdesk.clock import LOCAL, Moment
-from vawdesk.i18n import N_, NN_, NP_, Message
+from vawdesk.i18n import N_, NP_, Message
 from vawdesk.models.casework import check_in_ladder as model
 from vawdesk.models.casework.check_in_ladder import USUAL, Heard, LadderNow, LadderPlan
 from vawdesk.models.casework.home_visit import HomeVisit
@@ -19,14 +19,15 @@ from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_options import VisitStatus
 from vawdesk.models.casework.visit_outcome_rows import outcome_id
+from vawdesk.services.how_long import how_long
 from vawdesk.services.sealed_here import by_ids
 
-Tone = Literal["neutral", "accent", "late"]
+Tone = Literal["neutral", "accent", "late", "danger"]
 BACK, OUT = NP_("visit", "Back"), N_("Out, call by {time}")
-MINUTES_OVER = NN_("{n} minute over", "{n} minutes over")
-CALL_999 = N_("Call 999")
+NOT_AGREED = N_("Not agreed. Is somebody there?")
+OVER, CALL_999, CODE_WORD = N_("{length} over"), N_("Call 999 now: {length} over"), N_("Call 999 now: code word")
 UNPLANNED = 60  # minutes that a visit is taken to last when nobody said
-OUT_FOR = timedelta(hours=12)  # a visit that has not called in for so long is over, and was not written up
+NEVER_BEGAN = timedelta(hours=12)  # so long after a call was due, nobody is out of whom nothing says that they were ever to go
 CLOSED = frozenset({VisitStanding.DONE, VisitStanding.CANCELLED})
 SAID: dict[VisitStatus, Message] = {
     VisitStatus.ON_THE_WAY: N_("On the way, call by {time}"),
@@ -63,11 +64,25 @@ def ladder_now(visit: HomeVisit, now: datetime, outcome: VisitOutcome | None = N
 
 
 def may_be_out(visit: HomeVisit, outcome: VisitOutcome | None = None) -> bool:
-    """Whether somebody goes, by what was decided; or went all the same, by what was heard."""
+    """Whether somebody goes, by what was decided; went all the same, by what was heard; or may have, because no manager has decided.
+
+    Of a signed visit that waits for a manager nobody knows that it does not take place: its call is listened for like any other (H1).
+    """
     if visit.standing in CLOSED:
         return False
-    decided = visit.standing is VisitStanding.DECIDED and visit.outcome in GOES_AHEAD
-    return decided or (outcome is not None and bool(outcome.check_ins))
+    signed = visit.standing in {VisitStanding.DECIDED, VisitStanding.WAITING} and visit.outcome in GOES_AHEAD
+    return signed or (outcome is not None and bool(outcome.check_ins))
+
+
+def not_agreed(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) -> bool:
+    """Whether the hour of a visit that was to take place has come and nobody has agreed to it, or even signed it.
+
+    Once a word came from outside somebody is out, whoever agreed.
+    """
+    undecided = visit.standing not in CLOSED and visit.standing is not VisitStanding.DECIDED and not refused(visit)
+    meant = visit.outcome is None or visit.outcome in GOES_AHEAD
+    plan = plan_of(visit, outcome)
+    return undecided and meant and plan is not None and plan.starts <= now.utc and not plan.heard
 
 
 def call_due(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) -> datetime:
@@ -77,13 +92,24 @@ def call_due(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None)
 
 
 def is_out(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) -> bool:
-    """Whether somebody is out, by the time of the visit or by what was heard. A visit that a manager refused sends nobody out."""
+    """Whether somebody is out, by the time of the visit or by what was heard; until they are safe or it is written up, never by time.
+
+    A visit that a manager refused sends nobody out. Where nothing says that anybody was ever to go, that is taken to hold in the end.
+    """
     plan = plan_of(visit, outcome)
     if visit.standing is VisitStanding.DONE or (plan is not None and model.is_safe(plan)):
         return False
     if refused(visit):
         return plan is not None and bool(plan.heard)  # somebody went all the same
+    if not may_be_out(visit, outcome) and plan is not None and now.utc - model.call_due(plan) > NEVER_BEGAN:
+        return False
     return plan is None or plan.starts <= now.utc or bool(plan.heard)
+
+
+def is_999(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None, usual: tuple[int, ...] = USUAL) -> bool:
+    """Whether somebody is out and 999 is to be called: the last step is due, or the code word was used."""
+    found = ladder_now(visit, now.utc, outcome, usual)
+    return is_out(visit, now, outcome) and found is not None and found.due is not None and found.due.last
 
 
 def is_over(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) -> bool:
@@ -92,16 +118,21 @@ def is_over(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) 
     return is_out(visit, now, outcome) and found is not None and found.due is not None
 
 
-def under_way(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) -> tuple[Message, Tone] | None:
-    """What it is said to be now, and how loudly; None before its time."""
-    plan = plan_of(visit, outcome)
+def under_way(
+    visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None, usual: tuple[int, ...] = USUAL
+) -> tuple[Message, Tone] | None:
+    """What it is said to be now, and how loudly: red from the last step on, which is 999. None before its time."""
+    plan = plan_of(visit, outcome, usual)
     if visit.standing is VisitStanding.DONE or (plan is not None and model.is_safe(plan)):
         return BACK, "neutral"
     if plan is None or not is_out(visit, now, outcome):
         return None
+    if not_agreed(visit, now, outcome):
+        return NOT_AGREED, "late"
     found, due = model.ladder(plan, now.utc), model.call_due(plan)
     if model.code_word_at(plan) is not None:
-        return CALL_999, "late"
+        return CODE_WORD, "danger"
     if found.due is not None:
-        return MINUTES_OVER.with_(n=(now.utc - due) // timedelta(minutes=1)), "late"
+        length = how_long(now.utc - due)
+        return (CALL_999.with_(length=length), "danger") if found.due.last else (OVER.with_(length=length), "late")
     return SAID.get(found.status, OUT).with_(time=due.astimezone(LOCAL).time()), "accent"

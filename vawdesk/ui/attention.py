@@ -21,8 +21,8 @@ class Attention(Protocol):
         """One sound."""
         ...
 
-    def stay_awake(self, on: bool) -> None:
-        """Keep the computer from going to sleep by itself, or let it. A closed lid still sends it to sleep."""
+    def stay_awake(self, on: bool) -> bool:
+        """Keep the computer from going to sleep by itself, or let it. A closed lid still sends it to sleep. Whether it does as asked."""
         ...
 
 
@@ -37,12 +37,13 @@ class LinuxAttention:
         """One sound."""
         QApplication.beep()
 
-    def stay_awake(self, on: bool) -> None:
-        """Keep the computer from going to sleep by itself, or let it."""
+    def stay_awake(self, on: bool) -> bool:
+        """Keep the computer from going to sleep by itself, or let it. Whether it does as asked."""
         if not on:
             self._held = None
         elif self._held is None and self._system.isConnected():
             self._held = next((held for what in STAYS_AWAKE if (held := self._inhibit(what)) is not None), None)
+        return not on or self._held is not None
 
     def _inhibit(self, what: str) -> QDBusUnixFileDescriptor | None:
         """Every user of the computer can list who holds sleep back, and why: so the reason says nothing."""
@@ -63,12 +64,13 @@ class WindowsAttention:
 
             winsound.MessageBeep(winsound.MB_ICONEXCLAMATION)
 
-    def stay_awake(self, on: bool) -> None:
-        """Keep the computer from going to sleep by itself, or let it."""
+    def stay_awake(self, on: bool) -> bool:
+        """Keep the computer from going to sleep by itself, or let it. Whether it does as asked."""
         if sys.platform == "win32":
             import ctypes
 
-            ctypes.windll.kernel32.SetThreadExecutionState(CONTINUOUS | (SYSTEM_REQUIRED if on else 0))
+            return bool(ctypes.windll.kernel32.SetThreadExecutionState(CONTINUOUS | (SYSTEM_REQUIRED if on else 0)))
+        return not on
 
 
 class OnlySound:
@@ -78,8 +80,9 @@ class OnlySound:
         """One sound."""
         QApplication.beep()
 
-    def stay_awake(self, on: bool) -> None:
+    def stay_awake(self, on: bool) -> bool:
         """It goes to sleep as it is set."""
+        return not on
 
 
 def system_attention() -> Attention:

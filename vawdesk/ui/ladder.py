@@ -9,14 +9,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from vawdesk.clock import Clock
 from vawdesk.i18n import Language
-from vawdesk.models.casework.check_in_ladder import rungs
+from vawdesk.models.casework.check_in_ladder import Rung, rungs
 from vawdesk.services.check_ins import Out, who_is_out
 from vawdesk.services.desk import Desk
 from vawdesk.ui.attention import Attention
 from vawdesk.ui.kit.work import Worker
 from vawdesk.ui.ladder_window import LadderWindow
-from vawdesk.ui.ladder_words import DueStep
+from vawdesk.ui.ladder_words import FOR_999, OVERDUE, DueStep
 from vawdesk.ui.leaving import Handover, Step
+from vawdesk.ui.navigation import NavMark
 from vawdesk.ui.step_teller import StepTeller, runs_of
 
 READ_EACH = 30_000  # milliseconds; also after each save
@@ -29,10 +30,12 @@ class DeskLadder(QObject):
     Signals:
         open_visit(object): the id of a visit whose step somebody answers.
         failed(object): reading failed; the exception.
+        overdue(object): of how many visits a step is due, also where somebody has heard it, as a NavMark; None where there is none.
     """
 
     open_visit = Signal(object)
     failed = Signal(object)
+    overdue = Signal(object)
 
     def __init__(self, desk: Desk, clock: Clock, attention: Attention, language: Language) -> None:
         super().__init__()
@@ -42,7 +45,7 @@ class DeskLadder(QObject):
         self.reader = Worker(self)
         self.reader.failed.connect(self.failed)
         self._out: dict[str, Out] = {}
-        self._stopped = False
+        self._stopped, self._knows = False, False  # whether somebody has read that the computer may sleep
         self.window: LadderWindow | None = None
         self._each, self._soon = QTimer(self), QTimer(self)
         self._each.setInterval(READ_EACH)
@@ -92,17 +95,30 @@ class DeskLadder(QObject):
 
     def _show(self) -> None:
         loud = self.teller.loud
-        due = tuple(DueStep(key, rung, self._out[key].sheet if key in self._out else "") for key, rung in self.teller.due if key in loud)
-        if not due or self._stopped:
+        self.overdue.emit(self._mark())
+        due = tuple(self._step(key, rung) for key, rung in self.teller.due if key in loud)
+        may_sleep = self.teller.may_sleep and not self._knows
+        if self._stopped or not (due or may_sleep):
             self._close_window()
             return
         if self.window is None:
             self.window = LadderWindow(self._language)
             self.window.heard.connect(self._heard)
             self.window.open_asked.connect(self._open)
-        self.window.show_steps(due)
+        self.window.show_steps(due, may_sleep=may_sleep)
+
+    def _step(self, key: str, rung: Rung) -> DueStep:
+        out = self._out.get(key)
+        return DueStep(key, rung, out.sheet if out is not None else "", known=out is not None)
+
+    def _mark(self) -> NavMark | None:
+        """Whatever page is open, its entry in the navigation shows that a call has not come. It names nobody."""
+        count, last = len(self.teller.due), any(rung.last for _key, rung in self.teller.due)
+        words = " ".join(self._language.say(one, n=count) for one in ((OVERDUE, FOR_999) if last else (OVERDUE,)))
+        return NavMark(count, words, last) if count and not self._stopped else None
 
     def _heard(self) -> None:
+        self._knows = self._knows or self.teller.may_sleep
         self.teller.heard(self.teller.loud)
 
     def _open(self, key: str) -> None:

@@ -17,7 +17,7 @@ from vawdesk.ui.kit.banner import Notice, sentences
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.verbs import verb
-from vawdesk.ui.ladder_words import CANNOT_PHONE, DueStep, said
+from vawdesk.ui.ladder_words import CANNOT_PHONE, MAY_SLEEP, MAY_SLEEP_WHY, DueStep, said
 
 OPEN, HEARD = N_("Open the visit"), N_("I have heard it")
 HEARD_WHY = N_("The sound stops until the next step.")
@@ -50,13 +50,17 @@ class LadderWindow(QWidget):
         foot = Text(language.say(CANNOT_PHONE), "meta", "muted", wrap=True)
         self.setLayout(column(self._steps, foot, wrap(Flow([hear])), gap=12, edges=(16, 16, 16, 16)))
 
-    def show_steps(self, due: Sequence[DueStep]) -> None:
-        """Show these, the one that has waited longest first, and speak them."""
+    def show_steps(self, due: Sequence[DueStep], *, may_sleep: bool = False) -> None:
+        """Show these, the one that has waited longest first, and that the computer may sleep meanwhile; and speak them."""
         clear(self._steps)
         spoken = []
         for step in due:
             heading, words, tone = said(step, self._language)
             self._steps.addWidget(Notice(heading, words, tone, button=self._open(step)))
+            spoken += [heading, words]
+        if may_sleep:
+            heading, words = self._language.say(MAY_SLEEP), self._language.say(MAY_SLEEP_WHY)
+            self._steps.addWidget(Notice(heading, words, "late"))
             spoken += [heading, words]
         self.setAccessibleName(sentences(*spoken))
         if not self.isVisible():
@@ -73,7 +77,7 @@ class LadderWindow(QWidget):
 
     def _open(self, step: DueStep) -> Button | None:
         """Where it is known which visit it is."""
-        return verb(self._language.say(OPEN), f"open_{step.key}", partial(self.open_asked.emit, step.key)) if step.sheet else None
+        return verb(self._language.say(OPEN), f"open_{step.key}", partial(self.open_asked.emit, step.key)) if step.known else None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing it means that somebody is here."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from vawdesk.i18n import N_, NN_, Language
+from vawdesk.i18n import N_, Language
 from vawdesk.models.casework.check_in_ladder import LadderNow, call_due
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.services import check_ins
@@ -17,12 +17,9 @@ from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.editors.build import editor_for
 from vawdesk.ui.kit.finders import sources
+from vawdesk.ui.ladder_words import CLOSE, QUESTION, STAY, WHY, call_words
 
-QUESTION = NN_("A visit is still out", "{n} visits are still out")
-WHY = N_("Once the program is closed, nothing on this computer rings. Somebody with the check-in sheet and a telephone has to stay.")
-LINE, LINE_LATE = N_("Check-in sheet {number}: call due at {time}"), N_("Check-in sheet {number}: the call was due at {time}")
 WHO = N_("Choose who holds the check-in sheet, or press again to close without saying.")
-CLOSE, STAY = N_("Close the program"), N_("Stay")
 
 
 class OutQuestion(Question):
@@ -50,9 +47,7 @@ class OutQuestion(Question):
 
 def lines(out: Sequence[tuple[Out, LadderNow]], language: Language) -> list[str]:
     """One for each visit: the number of its sheet and when the call is, or was, due."""
-    return [
-        language.say(LINE if now.due is None else LINE_LATE, number=one.sheet, time=language.time(call_due(one.plan))) for one, now in out
-    ]
+    return [call_words(one.sheet, call_due(one.plan), language, known=True, late=now.due is not None) for one, now in out]
 
 
 class OutOnLeaving(QObject):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from vawdesk.clock import Clock
 from vawdesk.i18n import N_, Language
+from vawdesk.models.casework.check_in_ladder import Rung
 from vawdesk.ui.kit.banner import sentences
-from vawdesk.ui.ladder_words import DueStep, said
+from vawdesk.ui.kit.basics import Text
+from vawdesk.ui.kit.dialogs import Question
+from vawdesk.ui.ladder_words import CLOSE, MAY_SLEEP, MAY_SLEEP_WHY, QUESTION, STAY, WHY, DueStep, call_words, said
 from vawdesk.ui.leaving import Handover, Step
 from vawdesk.ui.sign_in import SignIn
 from vawdesk.ui.step_teller import StepTeller, runs_of
@@ -31,17 +35,41 @@ class LockedLadder(QObject):
         super().__init__()
         self._language = language
         self.card: SignIn | None = None
+        self.question: Question | None = None
         self.teller = StepTeller(clock, attention, self)
         self.teller.changed.connect(self._show)
-        runs, now = runs_of(steps), clock.now().utc
-        near = any(run[0].due - AWAKE_BEFORE <= now <= run[-1].due + AWAKE_AFTER for run in runs.values())
-        self.teller.follow(runs, out=near)
+        self._runs, self._clock = runs_of(steps), clock
+        self.teller.follow(self._runs, out=bool(self._near()))
         self.teller.timer.start()
 
     @classmethod
     def of(cls, told: Handover | None, world: World, language: Language) -> LockedLadder | None:
         """The steps that go on while nobody is signed in, where there are any."""
         return cls(told.ladder, world.clock, world.attention(), language) if told is not None and told.ladder else None
+
+    def _near(self) -> list[Rung]:
+        """The first step of each ladder that is running, or soon will be."""
+        now = self._clock.now().utc
+        return [run[0] for run in self._runs.values() if run[0].due - AWAKE_BEFORE <= now <= run[-1].due + AWAKE_AFTER]
+
+    def before_closing(self, window: QWidget, then: Callable[[], None]) -> None:
+        """Ask before nothing rings any more, then close; at once where no call is near. Who holds the sheet cannot be written down here."""
+        if self.question is not None:
+            return
+        near, now, say = self._near(), self._clock.now().utc, self._language.say
+        if not near:
+            then()
+            return
+        asked = self.question = Question(window, say(QUESTION, n=len(near)), say(WHY), say(CLOSE), self._language, say(STAY))
+        for first in sorted(near, key=lambda one: one.due):
+            words = call_words("", first.due, self._language, known=False, late=first.due <= now)
+            asked.body.addWidget(Text(words, "strong", wrap=True))
+        asked.agreed.connect(then)
+        asked.declined.connect(self._stay)
+        asked.open()
+
+    def _stay(self) -> None:
+        self.question = None
 
     def show_on(self, card: SignIn) -> None:
         """Tell it on this card."""
@@ -58,8 +86,11 @@ class LockedLadder(QObject):
         if self.card is None:
             return
         lines = [said(DueStep(key, rung), self._language) for key, rung in self.teller.due]
-        words = "\n".join(sentences(heading, what) for heading, what, _tone in lines)
-        self.card.tell_ladder(words, self._language.say(SIGN_IN) if words else "")
+        red = "\n".join(sentences(heading, what) for heading, what, tone in lines if tone == "danger")
+        others = [sentences(heading, what) for heading, what, tone in lines if tone != "danger"]
+        if self.teller.may_sleep:
+            others.append(sentences(self._language.say(MAY_SLEEP), self._language.say(MAY_SLEEP_WHY)))
+        self.card.tell_ladder(red, "\n".join(others), self._language.say(SIGN_IN))
 
     def stop(self) -> None:
         """Tell no more; whoever signs in is told there."""

@@ -172,7 +172,12 @@ class Program(QObject):
         self.settings.change(width=self.window.width(), height=self.window.height())
         if self.signed_in is not None:
             self.signed_in.sign_out()
-            return
+        elif self.entrance is not None and self.entrance.ladder is not None:
+            self.entrance.ladder.before_closing(self.window, self._close)
+        else:
+            self._close()
+
+    def _close(self) -> None:
         if self.entrance is not None:
             self.entrance.close()
         if self.setting_up is not None:

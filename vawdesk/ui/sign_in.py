@@ -72,6 +72,7 @@ class SignIn(QWidget):
         self._second.setInterval(1000)
         self._second.timeout.connect(self._tick)
         self.state = Notice("", "", drawing="lock")
+        self.call_999 = Notice("", "", "danger", drawing="danger")
         self.ladder = Notice("", "", "late")
         self.error = Notice("", "", "error")
         self._build(locked)
@@ -103,10 +104,13 @@ class SignIn(QWidget):
         fields = column(column(name_label, self.name, gap=4), secret, gap=16)
         links = wrap(Flow([forgotten, other], [leave], gap=16))
         title = Text(say(TITLE_LOCKED if locked else TITLE), "title")
-        items = column(title, self.ladder, self.state, self.error, fields, 8, self.unlock, rule(), links, gap=16, edges=(32, 32, 32, 24))
+        items = column(
+            title, self.call_999, self.ladder, self.state, self.error, fields, 8, self.unlock, rule(), links, gap=16, edges=(32, 32, 32, 24)
+        )
         card = frame(items, "panel", say(TITLE))
         card.setFixedWidth(theme.wide(480))
         self.error.hide()
+        self.call_999.hide()
         self.ladder.hide()
         self.state.setVisible(locked is not None)
         if locked is not None:
@@ -153,11 +157,12 @@ class SignIn(QWidget):
         self._open()
         self._wrong(heading, words)
 
-    def tell_ladder(self, heading: str, words: str) -> None:
-        """Say which steps of check-in sheets are due, above everything else; nothing takes it away."""
-        if heading:
-            self.ladder.say(heading, words)
-        self.ladder.setVisible(bool(heading))
+    def tell_ladder(self, call_999: str, steps: str, words: str) -> None:
+        """Say for which check-in sheets 999 is to be called, and which steps are due; above everything else, nothing takes it away."""
+        for notice, heading, more in ((self.ladder, steps, "" if call_999 else words), (self.call_999, call_999, words)):
+            if heading:
+                notice.say(heading, more)
+            notice.setVisible(bool(heading))
 
     def first_focus(self) -> None:
         """The passphrase where the name is known, else the name."""

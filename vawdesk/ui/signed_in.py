@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from vawdesk.i18n import N_, language
 from vawdesk.services.before_reliance import new_sheet_due
+from vawdesk.services.check_ins import out_now
 from vawdesk.services.desk_door import DeskDoor
 from vawdesk.services.first_steps import lock_minutes
 from vawdesk.ui.asked_for import AskedFor
@@ -43,7 +44,7 @@ from vawdesk.vault.recovery import RecoverySheet
 from vawdesk.vault.restore import restore
 from vawdesk.vault.vault import Insisted
 
-SHEET, VISIT = "settings_sheet", "home_visit"
+SHEET, VISIT, VISITS = "settings_sheet", "home_visit", "visits"
 RESTORING = N_("Bringing the backup back. Do not switch the computer off.")
 
 
@@ -120,6 +121,7 @@ class SignedIn(QObject):
         self.session.committed.connect(self.ladder.read_soon)
         self.ladder.open_visit.connect(self._open_visit)
         self.ladder.failed.connect(self.session.trouble)
+        self.ladder.overdue.connect(lambda mark: self.desk_window.shell.navigation.warn(VISITS, mark))
         self.power.watch(self.lock)
 
     def _drawn(self) -> DeskWindow:
@@ -144,12 +146,13 @@ class SignedIn(QObject):
     # coming
 
     def start(self, told: Handover | None = None) -> None:
-        """Show where the person was before a lock, else Home; then begin to watch."""
+        """Show where the person was before a lock, else Home, which begins with who is out; then begin to watch."""
         self.session.start()
         place = overdue_while_locked(self.session.desk, told) or place_before_lock(self.session.desk, told)
         page = self.desk_window.open(*place) if place else None
         if page is None:
-            self.desk_window.open(SHEET if new_sheet_due(self.session.desk) else HOME)
+            sheet_first = new_sheet_due(self.session.desk) and not out_now(self.session.desk)
+            self.desk_window.open(SHEET if sheet_first else HOME)
         self.idle.start()
         if self.desk_window.at.away is None:
             self.ladder.start(told)

@@ -35,6 +35,7 @@ class StepTeller(QObject):
         self._steps: dict[str, tuple[Rung, ...]] = {}
         self._loud: dict[str, Rung] = {}  # told, and not heard by anybody yet
         self._quiet = 0
+        self.may_sleep = False  # somebody is out, and the computer cannot be kept awake
         self.timer = QTimer(self)
         self.timer.setInterval(LOOK_EACH)
         self.timer.timeout.connect(self.look)
@@ -53,7 +54,7 @@ class StepTeller(QObject):
     def follow(self, steps: Mapping[str, tuple[Rung, ...]], *, out: bool) -> None:
         """These steps from now on. `out`: somebody is out at this moment, so the computer stays awake."""
         self._steps = dict(steps)
-        self._attention.stay_awake(out)
+        self.may_sleep = not self._attention.stay_awake(out)
         self._loud = {key: rung for key, rung in self._loud.items() if rung in self._steps.get(key, ())}
         self.look()
         self.changed.emit()

@@ -33,6 +33,12 @@ class CarriedDamaged(CarryError):
     )
 
 
+class CarriedTooLarge(CarryError):
+    """A part of it is larger than anything that is ever taken along: it would fill the disk of the office."""
+
+    words = N_("This carried copy is far larger than any that this program makes. Nothing was taken in. Show it to whoever looks after it.")
+
+
 class CarryOver(CarryError):
     """Its time is over: what was carried cannot be read away any more. What was added comes home all the same."""
 

@@ -9,21 +9,17 @@ from __future__ import annotations
 import contextlib
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
 from vawdesk.models.base import CompartmentName
 from vawdesk.vault import keyring_file
-from vawdesk.vault.carried import ADDED, OFFICE, PARTS
-from vawdesk.vault.carry_errors import CarriedDamaged, CarriedElsewhere, NotCarried
+from vawdesk.vault.came_home import LARGEST_FILE, CameHome, read, refuse_strange_tables
+from vawdesk.vault.carried import PARTS
+from vawdesk.vault.carry_errors import CarriedDamaged, CarriedElsewhere, CarriedTooLarge, NotCarried
 from vawdesk.vault.compartment import LEFT, Compartment, Identity, file_of
-from vawdesk.vault.connection import STORE_ERRORS
-from vawdesk.vault.envelope import Contents, Envelope, Place, open_as
+from vawdesk.vault.connection import STORE_ERRORS, KeyDoesNotFit, connect
 from vawdesk.vault.errors import (
     Damaged,
     DiskTrouble,
@@ -36,44 +32,16 @@ from vawdesk.vault.errors import (
     WrongFile,
     in_words,
 )
-from vawdesk.vault.keyring import Carried, Keyring
-from vawdesk.vault.keys import CompartmentKey, PrivateKeys, SealError, office_keys
+from vawdesk.vault.keyring import Keyring
+from vawdesk.vault.keys import CompartmentKey, PrivateKeys, office_keys
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import Sheet
+from vawdesk.vault.tables import TABLES
 from vawdesk.vault.verification import verify
 
 WORKING = "coming-home.making"
 _WRONG = (Damaged, MissingFile, WrongFile, KeyringChanged, KeyringUnreadable, NoKey, DiskTrouble)
 Keys = Mapping[CompartmentName, tuple[CompartmentKey, ...]]
-
-
-@dataclass(frozen=True)
-class Added:
-    """One thing that was added away: the record's id, when it was saved there, and what it says."""
-
-    id: uuid.UUID
-    at: datetime
-    contents: Contents
-
-
-@dataclass(frozen=True)
-class Begun:
-    """Something that was begun away and not saved: a draft, as it lay there. `values` are the columns of its row."""
-
-    form: str
-    saved_at: datetime
-    values: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class CameHome:
-    """What a carried copy holds for the office. `account` took it; `added` is in the order in which it was saved."""
-
-    carry: uuid.UUID
-    account: uuid.UUID
-    told: Carried
-    added: tuple[Added, ...]
-    begun: tuple[Begun, ...] = ()
 
 
 def come_home(vault: OpenVault, folder: Path) -> CameHome:
@@ -99,7 +67,7 @@ def come_home(vault: OpenVault, folder: Path) -> CameHome:
         casework = _checked(vault, working, keyring, keys, "casework", account)
         try:
             with casework.connection() as connection:
-                added, begun = _added(connection, casework, office, account), _begun(connection, casework, account)
+                return read(connection, casework, CameHome(keyring.vault, account, keyring.carried, ()), office)
         finally:
             casework.close()
     except _WRONG as problem:
@@ -109,7 +77,6 @@ def come_home(vault: OpenVault, folder: Path) -> CameHome:
     finally:
         with contextlib.suppress(OSError):
             files.remove_folder(working)
-    return CameHome(keyring.vault, account, keyring.carried, added, begun)
 
 
 def _loaded(vault: OpenVault, folder: Path) -> tuple[Keyring, bytes]:
@@ -138,6 +105,8 @@ def _copy(vault: OpenVault, folder: Path, working: Path, name: CompartmentName) 
         source = file_of(folder, name)
         source = source.with_name(source.name + ending)
         if files.exists(source):
+            if source.stat().st_size > LARGEST_FILE:  # before it fills the disk on which the office keeps its records
+                raise CarriedTooLarge
             files.copy(source, working / source.name)
 
 
@@ -145,8 +114,9 @@ def _checked(
     vault: OpenVault, working: Path, keyring: Keyring, keys: Keys, name: CompartmentName, account: uuid.UUID
 ) -> Compartment:  # fmt: skip
     """The working copy of a part, open: every page authentic, the journal whole, every signature that account's."""
-    edges = vault.edges
-    held = Compartment(Identity(keyring.vault, name, account, carried=True), file_of(working, name), keys[name], edges.clock, edges.files)
+    edges, path = vault.edges, file_of(working, name)
+    _refuse_strange(path, keys[name], name)
+    held = Compartment(Identity(keyring.vault, name, account, carried=True), path, keys[name], edges.clock, edges.files)
     try:
         if not held.whole():
             raise Damaged
@@ -163,28 +133,18 @@ def _checked(
     return held
 
 
-def _begun(connection: Connection, held: Compartment, account: uuid.UUID) -> tuple[Begun, ...]:
-    table = held.tables.draft
-    rows = connection.execute(select(table).where(table.c.account == account).order_by(table.c.saved_at)).mappings()
-    return tuple(Begun(row["form"], row["saved_at"], dict(row)) for row in rows)
-
-
-def _added(connection: Connection, held: Compartment, office: PrivateKeys, account: uuid.UUID) -> tuple[Added, ...]:
-    journal, table = held.journal.table.c, held.tables.envelope
-    told = {row["record"]: row for row in held.journal.rows(connection, journal.action == ADDED)}
-    found = []
-    for row in connection.execute(select(table)):
-        if OFFICE not in row.seals:
-            continue
-        said = told.get(row.id)
-        if said is None or said["signature"] is None or said["account"] != account:
-            raise Damaged  # whatever stands there, this program did not put it in
-        place = Place(held.identity.vault, held.name, row.id, row.file)
-        try:
-            opened = open_as(Envelope(place, bytes(row.nonce), bytes(row.body), dict(row.seals)), OFFICE, office)
-        except SealError as problem:
-            raise Damaged from problem
-        found.append((said["seq"], Added(row.id, datetime.fromisoformat(said["utc"]), opened.contents)))
-    if len(found) != len(told):
+def _refuse_strange(path: Path, keys: tuple[CompartmentKey, ...], name: CompartmentName) -> None:
+    """Before a part is opened as one of ours. Raises Damaged."""
+    if len(keys) != 1:  # a copy is made once, and its key is never changed
         raise Damaged
-    return tuple(added for _seq, added in sorted(found, key=lambda one: one[0]))
+    raw = None
+    try:
+        raw = connect(path, keys[0], log=False)
+        refuse_strange_tables(raw, TABLES[name])
+    except KeyDoesNotFit as problem:
+        raise Damaged from problem
+    except STORE_ERRORS as problem:
+        raise in_words(problem) from problem
+    finally:
+        if raw is not None:
+            raw.close()

@@ -23,6 +23,7 @@ from vawdesk.vault.statements import permitted
 START = bytes(32)
 ACT = "act"  # the type of a row that tells of an act and holds its particulars, not the content of its record
 ENVELOPE = "envelope"  # the type of a row that says what the envelope of a sealed record is from now on: its digest, or nothing
+CARRY = "carry"  # the action of a row that says what became of a carried copy; `home`: what came back with it
 BYTES = "bytes"  # the type of a row that says which bytes are attached to a record from now on: hash, size and type, or nothing
 ERASABLE_AT_ONCE = 500
 CLOCK_SLACK = timedelta(minutes=1)
@@ -36,6 +37,7 @@ class Action(StrEnum):
     CHANGE = "change"
     REMOVE = "remove"  # the record's row is gone from its table
     READ = "read"
+    READ_AWAY = "read away"  # looked at in a carried copy: whose looks they were and when stands in the row
     REVEAL = "reveal"
     RELEASE = "release"
     ERASE = "erase"

@@ -15,7 +15,7 @@ from vawdesk.models.casework.hold import Hold
 from vawdesk.models.registry import record_types
 from vawdesk.vault.attached import CIPHERTEXT, Held
 from vawdesk.vault.compartment import Compartment
-from vawdesk.vault.journal import ACT, BYTES, ENVELOPE, Action, Entry
+from vawdesk.vault.journal import ACT, BYTES, CARRY, ENVELOPE, Action, Entry
 from vawdesk.vault.statements import permitted
 
 Row = dict[str, Any]
@@ -100,6 +100,7 @@ def keep_away(compartment: Compartment, connection: Connection, since: Since) ->
         left += sum(again.take_out(record) for record in since.out)
         again.hold()
         again.take_back()
+        again.carry_on()
     return left
 
 
@@ -165,6 +166,15 @@ class _Again:
                 )
                 for row in self.since.rows(f"{later} ORDER BY seq", record, SEALED, self.since.last):
                     self._append(record, row["action"], row, SEALED)
+
+    def carry_on(self) -> None:
+        """Carried copies are where they are: which went out since stays known. What came home of them since is lost, and can come again."""
+        since = "SELECT utc, account, record, content FROM journal WHERE action = ? AND seq > ? AND content IS NOT NULL ORDER BY seq"
+        for row in self.since.rows(since, CARRY, self.since.last):
+            told = json.loads(row["content"])
+            if told.get("act") != "home":
+                told = {"at": row["utc"], "account": row["account"], **told}
+                self._append(row["record"], CARRY, {"content": json.dumps(told, sort_keys=True).encode()}, ACT)
 
     def _told_envelope(self, record: str) -> None:
         """The journal learns of the envelope as it is today, by the digest that it has there."""

@@ -148,7 +148,7 @@ def test_what_it_touches_is_listed_visits_contacts_and_the_address(office: Offic
     touched = {one.record for one in found.touched}
     assert kept | {family.refuge.id} <= touched
     assert gone not in touched
-    assert [person.id for person, _theirs in found.people] == [family.alys.id]
+    assert [person.id for one in found.people for person, _theirs in one.records] == [family.alys.id]
     assert found.feared  # whom she may fear is said beside the question whether they may have it
 
 

@@ -9,16 +9,20 @@ import zipfile
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from tests.vault.golden.values import filled
 from tests.vaults import CHEAP, FOUNDER, PASSPHRASE, SetClock
 from vawdesk.models import registry
 from vawdesk.models.base import Record, Status
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.person import Person as PersonOnFile
 from vawdesk.services import search
 from vawdesk.services.desk import Desk
 from vawdesk.services.drafts import Place as PlaceInForm
 from vawdesk.vault.accounts import Role
+from vawdesk.vault.carried import Lading
 from vawdesk.vault.edges import Edges
 from vawdesk.vault.files import Files
 from vawdesk.vault.journal import Action, Entry
@@ -30,6 +34,7 @@ from vawdesk.vault.vault import choose_passphrase, create, open_vault
 
 HERE = Path(__file__).parent
 OFFICER, OFFICERS_PASSPHRASE = "Hefin Rees", "pedwar gair ar hap yma"
+CARRIED = "carried.vawdesk"  # beside the vault, and inside it in the zip
 WHEN = (1980, 1, 1, 0, 0, 0)  # in the zip, so that the same bytes are the same file
 
 
@@ -81,6 +86,23 @@ def _everything_else(vault: OpenVault) -> dict[str, Any]:
     return {"sealed": str(sealed.id), "draft": {"schema": begun.schema, "content": begun.content().decode()}, "erased": row.seq}
 
 
+def _carried(vault: OpenVault, place: Path) -> dict[str, Any]:
+    """A carried copy with one case in it: a note was added there, another begun, and the case was looked at."""
+    lading = Lading(vault, vault.edges.clock.now().utc + timedelta(days=9))
+    case = filled(Case, _number("case"))
+    lading.lay_down(place, {"casework": [case]}, search.index)
+    copy = open_vault(place, FOUNDER, PASSPHRASE, "casework", vault.edges)
+    desk = Desk(copy)
+    desk.open(Case, case.id)
+    with desk.writing() as unit:
+        note = unit.add(ContactNote(case=case.id, what_was_said="Ysgrifennwyd i ffwrdd", status=Status.DRAFT))
+        unit.commit()
+    begun = ContactNote(case=case.id, what_was_said="Dechreuwyd i ffwrdd", status=Status.DRAFT, id=UUID(int=0xA1))
+    desk.drafts.keep("contact_note", begun, PlaceInForm("what_was_said", 4))
+    copy.sign_out()
+    return {"schema": note.schema, "content": note.content().decode(), "case": str(case.id)}
+
+
 def _number(type_name: str) -> int:
     return list(registry.record_types()).index(type_name)
 
@@ -93,9 +115,10 @@ def make(target: Path | None = None) -> Path:
         folder, edges = Path(temporary) / "golden.vawdesk", edges_in(Path(temporary))
         told = _filled(folder, edges)
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-            for path in sorted(folder.iterdir()):
+            for path in sorted((*folder.iterdir(), *(folder.parent / CARRIED).iterdir())):
                 if path.suffix in (".db", ".json"):
-                    packed.writestr(zipfile.ZipInfo(path.name, WHEN), path.read_bytes(), zipfile.ZIP_DEFLATED)
+                    name = path.name if path.parent == folder else f"{CARRIED}/{path.name}"
+                    packed.writestr(zipfile.ZipInfo(name, WHEN), path.read_bytes(), zipfile.ZIP_DEFLATED)
             packed.writestr(zipfile.ZipInfo("golden.json", WHEN), json.dumps(told, indent=1, sort_keys=True, ensure_ascii=False))
     return out
 
@@ -104,6 +127,7 @@ def _filled(folder: Path, edges: Edges) -> dict[str, Any]:
     vault, sheet = create(folder, Person(FOUNDER, PASSPHRASE), edges)
     records = _room(vault, "organisation", "casework")
     rest = _everything_else(vault)
+    rest["carried"] = _carried(vault, folder.parent / CARRIED)
     _account, once = Members(vault).add(OFFICER, frozenset((Role.HR_OFFICER,)))
     vault.sign_out()
     choose_passphrase(folder, OFFICER, once, OFFICERS_PASSPHRASE, edges)

@@ -21,7 +21,7 @@ from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, O
 from vawdesk.models.questions import Question
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import Act
-from vawdesk.models.values import Tri
+from vawdesk.models.values import Signature, Tri
 
 SERIES = timedelta(weeks=4)
 OPEN_FLAG = N_("There is an open staff-risk flag.")
@@ -168,6 +168,14 @@ def _agreement(visit: HomeVisit, facts: GateFacts, now: Moment) -> Iterator[Prob
     yield from second_person.problems(act, signed, proposer, now, field="manager_signed", acting_until=facts.acting_until)
     if signed and signed.person != proposer and signed.person in (visit.workers or ()):
         yield rules.MANAGER_VISITS.at("manager_signed")
+    if signed and agreed_late(visit, signed):
+        yield rules.AGREED_LATE.at("manager_signed")
+
+
+def agreed_late(visit: HomeVisit, signed: Signature) -> bool:
+    """H2: whether a manager agrees to a visit whose hour had come. What was agreed by phone counts from when it was said."""
+    says_no = visit.manager_decision in {ManagerDecision.CHANGE, ManagerDecision.DO_NOT_GO}
+    return visit.outcome in GOES_AHEAD and not says_no and visit.planned_at is not None and visit.planned_at <= signed.at
 
 
 def _disagrees(visit: HomeVisit) -> Iterator[Problem]:

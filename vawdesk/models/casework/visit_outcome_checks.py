@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from vawdesk.clock import Moment
@@ -17,6 +17,7 @@ from vawdesk.models.values import Tri
 if TYPE_CHECKING:
     from vawdesk.models.casework.visit_outcome import VisitOutcome
 
+THERE_BY = frozenset({CheckInSaid.THERE, CheckInSaid.STAYING, CheckInSaid.CODE_WORD})  # what only somebody says who has got there
 LONGEST_STAY = timedelta(hours=8)  # who stays longer than a day's work has gone home, or is in trouble
 
 FLAG_INVITED = Rule(
@@ -51,6 +52,14 @@ SEEN_FIRST = Rule(
     N_("The code word was used: a voice on the phone is not enough. They are safe once one of us has seen them, or the police say so."),
     "HSE INDG73",
 )
+NOT_BEGUN = Rule(
+    "V-early",
+    N_(
+        "This visit has not begun, so nobody is back from it. If they were there earlier, write first that they are there. If it does not "
+        "take place, move it or call it off."
+    ),
+    "HSE INDG73",
+)
 ONE_OUTCOME = Rule("V-one", N_("This visit has an outcome already. Open that one."), "8.25")
 
 
@@ -83,6 +92,13 @@ def check_ins(outcome: VisitOutcome, now: Moment) -> Iterator[Problem]:
         if code and row.said is CheckInSaid.SAFE and row.how not in SEEN_SAFE:
             yield SEEN_FIRST.at("check_ins")
         code = row.said is CheckInSaid.CODE_WORD or (code and row.said is not CheckInSaid.SAFE)
+
+
+def back_too_early(outcome: VisitOutcome, planned_at: datetime | None, at: datetime) -> Iterator[Problem]:
+    """Whoever was never there is not back before the hour of the visit: one wrong press would silence the ladder of a visit to come."""
+    said = {row.said for row in outcome.check_ins or ()}
+    if planned_at is not None and at < planned_at and said.isdisjoint(THERE_BY):
+        yield NOT_BEGUN.at("check_ins")
 
 
 def code_word_used(outcome: VisitOutcome) -> bool:

@@ -75,11 +75,10 @@ class PassedOn(Row):
     by: date | None = row_field(N_("By when"), DateKind(), paragraph="8.18")
 
 
-USUAL_STEPS: tuple[Message, ...] = (
-    N_("Call the worker."),
-    N_("Call the buddy and the manager. Ask what they last heard."),
-    N_("Call 999. Open the sealed panel of the check-in sheet and give the address."),
-)
+CALL_WORKER = N_("Call the worker.")
+CALL_OTHERS = N_("Call whoever is to be called next, one after the other. Ask what they last heard.")
+CALL_999 = N_("Call 999. Open the sealed panel of the check-in sheet and give the address.")
+USUAL_STEPS: tuple[Message, ...] = (CALL_WORKER, CALL_OTHERS, CALL_999)
 
 
 def usual_steps(minutes: tuple[int, int, int] = (15, 30, 45)) -> tuple[tuple[int, Message], ...]:

@@ -31,6 +31,14 @@ SPEAK_IF_YOU_CAN = Rule(
 )
 MANAGER_DISAGREES = Rule("H2-no", N_("The manager has not agreed to this visit. Choose another outcome, or speak to them again."), "8.15")
 MANAGER_VISITS = Rule("H2-own", N_("Whoever goes on the visit cannot be the one who agrees to it. Ask another manager."), "8.15")
+AGREED_LATE = Rule(
+    "H2-late",
+    N_(
+        "The hour of this visit has come, so it cannot be agreed to beforehand any more. If somebody is there, write down what is heard of "
+        "them, and afterwards how it went. If nobody is, move the visit or call it off."
+    ),
+    "8.15",
+)
 STILL_SO = Rule("H3", N_("Question {number}: say whether this is still so on the new day."), "8.15")
 SERIES_CONCERN = Rule("H3-series", N_("A concern was raised for one of these visits, so they cannot be agreed together."), "8.15")
 SERIES_LONG = Rule("H3-weeks", N_("Visits are agreed together for up to four weeks. Leave the later ones for then."), "8.15")

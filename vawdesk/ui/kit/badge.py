@@ -25,7 +25,7 @@ def _as_large_as_its_words(made: QFrame, words: str) -> None:
 
 
 class Badge(QFrame):
-    """Always a word, with an icon when it asks for anything. danger: staff risk only. late: late and due only."""
+    """Always a word, with an icon when it asks for anything. danger: staff risk, 999, an incident. late: late and due only."""
 
     def __init__(self, words: str, tone: BadgeTone = "neutral", drawing: str = "") -> None:
         super().__init__()
@@ -34,6 +34,11 @@ class Badge(QFrame):
         icons = [Icon(mark, INKS[tone], 14)] if mark else []
         self.setLayout(row(*icons, Text(words, "small", INKS[tone]), gap=4, edges=(8, 2, 8, 2)))
         _as_large_as_its_words(self, words)
+
+
+def state_badge(words: str, tone: BadgeTone) -> Badge:
+    """Where a visit stands: red with a telephone once 999 is to be called, and never with the mark of staff risk."""
+    return Badge(words, tone, "danger" if tone == "danger" else "")
 
 
 class LabelStrip(QFrame):

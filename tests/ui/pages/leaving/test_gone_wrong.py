@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea
 
+from tests.services.leaving.conftest import Builder
 from tests.ui.looking import faults_seen
 from tests.ui.pages.leaving.conftest import House
 from tests.ui.pages.leaving.test_paper import copy_of
 from vawdesk.i18n import language
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
+from vawdesk.models.casework.relationship import Direction, RelationshipKind
 from vawdesk.models.casework.wrong_options import Happened, Step, StepState
 from vawdesk.models.values import Tri
 from vawdesk.services import gone_wrong
 from vawdesk.services.gone_wrong_starts import from_note
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
+from vawdesk.vault.statements import let_through
 
 KEY = "disclosure_gone_wrong"
 
@@ -67,6 +70,35 @@ def test_the_persons_safety_stands_first_with_the_way_that_is_safe(house: House)
     assert "By what is on file they may be afraid of" in said
     assert "71 hours are left" in said
     assert said.index("The person's safety") < said.index("Get it back") < said.index("Who has to be told")
+
+
+def test_whoever_is_feared_is_not_offered_to_be_reached_and_comes_last(house: House) -> None:
+    family = house.family
+    house.open(KEY, begun(house, about=(family.rhodri.id, family.alys.id, family.mali.id)).id)
+    said = words(house)
+    held = "Do not tell Rhodri Sampl before the others are safe."
+    assert "How Rhodri Sampl" not in said
+    assert "01632 960188" not in said
+    assert said.index("How Alys Sampl") < said.index(held) < said.index("Tell the person now")
+    wait = "This waits until the others are safe: Rhodri Sampl must not learn of it before."
+    assert said.index("Tell everybody whose details they are") < said.index(wait)
+    for step in ("tell_now", "police", "arrange", "colleagues"):
+        house.press(f"done_{step}")
+        house.press("verb")
+    assert wait not in words(house)
+    house.press("print")
+    assert "Not told before the others are safe" in house.page.preview.words.toPlainText()
+
+
+def test_where_each_may_be_afraid_of_the_other_a_manager_decides_who_is_first(house: House) -> None:
+    family = house.family
+    with house.desk.writing() as unit, let_through(unit.session):
+        Builder(unit.session).between(family.rhodri, family.lowri, RelationshipKind.OTHER_FAMILY, Direction.BOTH)
+        unit.session.commit()
+    house.open(KEY, begun(house, about=(family.rhodri.id, family.lowri.id)).id)
+    said = words(house)
+    assert "may be reached today" not in said
+    assert "A manager decides first who is told first." in said
 
 
 def test_it_opens_at_the_top_with_the_notice_in_sight(house: House) -> None:

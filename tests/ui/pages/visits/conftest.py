@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from tests.services.carrying import Carrying, built
 from tests.services.test_desk import case_of, person
+from tests.ui.pages.organisation_desk import AtWork
 from tests.ui.world import Choosing, Started, Tray
 from tests.vaults import Town
 from vawdesk.features import bind, papers, recovery
@@ -43,6 +46,7 @@ from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.shell import Shell
 from vawdesk.vault.accounts import Role
 from vawdesk.vault.opened import OpenVault
+from vawdesk.vault.recovery import RecoverySheet
 
 Go = tuple[str, uuid.UUID | None]
 
@@ -205,3 +209,36 @@ def waiting(office: Office) -> HomeVisit:
             measures=(Measure.TWO_WORKERS,),
         ),
     )  # fmt: skip
+
+
+Sits = Callable[..., AtWork]
+
+
+@pytest.fixture(scope="module")
+def taken_along(blank_vault: tuple[Path, RecoverySheet], tmp_path_factory: pytest.TempPathFactory) -> Carrying:
+    """An office of which Dai has taken tomorrow's visit along. Copy it."""
+    office = built(*blank_vault, tmp_path_factory.mktemp("office"))
+    office.take()
+    return office
+
+
+@pytest.fixture
+def carried(taken_along: Carrying, tmp_path: Path) -> Carrying:
+    """A copy of that office and of what was taken along."""
+    return taken_along.copied(tmp_path)
+
+
+@pytest.fixture
+def sits(qtbot: QtBot, carried: Carrying) -> Iterator[Sits]:
+    """Somebody sits down, in the office or at a carried copy; whoever sat there before has gone."""
+    there: list[AtWork] = []
+
+    def down(name: str, place: Path | None = None) -> AtWork:
+        for one in there:
+            one.quit()
+        there[:] = [AtWork(qtbot, replace(carried.town, folder=place or carried.town.folder), name, carried.town.people[name])]
+        return there[0]
+
+    yield down
+    for one in there:
+        one.quit()

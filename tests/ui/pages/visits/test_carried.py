@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.services.carrying import Carrying, built, write_note
+from tests.services.carrying import Carrying, write_note
 from tests.ui.pages.organisation_desk import AtWork, fill, words
+from tests.ui.pages.visits.conftest import Sits
 from tests.ui.world import stage_over
 from vawdesk import app
 from vawdesk.i18n import language
@@ -29,37 +27,6 @@ from vawdesk.ui.pages.casework.contact_note_form import NoteForm
 from vawdesk.ui.pages.casework.disclosure_gone_wrong_open import OpenDisclosure
 from vawdesk.ui.pages.casework.visit_outcome_form import OutcomeForm
 from vawdesk.ui.sign_in import SignIn
-from vawdesk.vault.recovery import RecoverySheet
-
-Sits = Callable[..., AtWork]
-
-
-@pytest.fixture(scope="module")
-def made(blank_vault: tuple[Path, RecoverySheet], tmp_path_factory: pytest.TempPathFactory) -> Carrying:
-    office = built(*blank_vault, tmp_path_factory.mktemp("office"))
-    office.take()
-    return office
-
-
-@pytest.fixture
-def carried(made: Carrying, tmp_path: Path) -> Carrying:
-    return made.copied(tmp_path)
-
-
-@pytest.fixture
-def sits(qtbot: QtBot, carried: Carrying) -> Iterator[Sits]:
-    """Somebody sits down, in the office or at a carried copy; whoever sat there before has gone."""
-    there: list[AtWork] = []
-
-    def down(name: str, place: Path | None = None) -> AtWork:
-        for one in there:
-            one.quit()
-        there[:] = [AtWork(qtbot, replace(carried.town, folder=place or carried.town.folder), name, carried.town.people[name])]
-        return there[0]
-
-    yield down
-    for one in there:
-        one.quit()
 
 
 def wait_for(work: AtWork, kind: type[Page]) -> None:
@@ -103,7 +70,7 @@ def test_away_one_reads_and_adds_and_the_mark_is_on_every_page(sits: Sits, carri
     work = sits("Dai", carried.places[0])
     assert set(work.window.entries) == {
         "home", "case", "contact_note", "decision_form", "decision", "staff_risk_flag", "home_visit", "person", "address",
-        "planned_contact", "visit_outcome",
+        "planned_contact", "visit_outcome", "search", "relationship",
     }  # fmt: skip
     for key, id in (
         ("case", carried.held.case),

@@ -133,7 +133,7 @@ def test_after_the_code_word_somebody_has_to_have_seen_them(office: Office, sign
     out(office, minutes=5)
     press(office, shown(office, signed.id), "code_word")
     (due,) = (one for one in home_now(office.desk, office.at.names).visits if one.id == signed.id)
-    assert (due.state.text, due.tone) == ("Call 999", "late")
+    assert (due.state.text, due.tone) == ("Call 999 now: code word", "danger")
     with pytest.raises(Refused):
         check_ins.hear(office.desk, signed.id, Word(CheckInSaid.SAFE))
     press(office, shown(office, signed.id), "safe")

@@ -2,112 +2,37 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.looking import faults_seen, in_view
 from tests.ui.pages.visits.conftest import Office
-from tests.ui.world import Bell, Stage, leave_all_the_same, stage_over
+from tests.ui.pages.visits.ladder_desk import Running, at_the_hour, shown, words
+from tests.ui.world import Bell
 from tests.vaults import Town
-from vawdesk import app
 from vawdesk.i18n import Code, language
 from vawdesk.models.casework.check_in_ladder import Heard, LadderPlan, rungs
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_options import CheckInSaid
 from vawdesk.models.casework.visit_outcome_rows import outcome_id
-from vawdesk.services import check_ins, visit_steps
+from vawdesk.services import check_ins
 from vawdesk.services.check_ins import Word
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.ladder_window import LadderWindow
 from vawdesk.ui.ladder_words import DueStep
 from vawdesk.ui.leaving import Handover, Why
-from vawdesk.ui.program import Program
 from vawdesk.ui.sign_in import SignIn
-from vawdesk.ui.signed_in import SignedIn
 from vawdesk.ui.step_teller import AGAIN, StepTeller, runs_of
-
-
-@dataclass
-class Running:
-    """The program over a vault with one visit for 10:30 whose call is due at 11:20."""
-
-    office: Office
-    stage: Stage
-    visit: uuid.UUID
-    all: list[Program] = field(default_factory=list)
-    ended: list[Program] = field(default_factory=list)
-
-    def start(self, told: Handover | None = None) -> Program:
-        made = app.program(self.stage.world(), self.office.town.folder, told)
-        made.ended.connect(lambda: self.ended.append(made))
-        self.all.append(made)
-        made.start()
-        self.office.qtbot.waitExposed(made.window)
-        return made
-
-    def sign_in(self, told: Handover | None = None) -> SignedIn:
-        """Huw comes to the desk."""
-        program = self.start(told)
-        card = program.window.screen_now
-        assert isinstance(card, SignIn)
-        card.name.clear()
-        self.office.qtbot.keyClicks(card.name, "Huw")
-        self.office.qtbot.keyClicks(card.secret.box, self.office.town.people["Huw"])
-        self.office.qtbot.keyClick(card.secret.box, Qt.Key.Key_Return)
-        self.office.qtbot.waitUntil(lambda: program.signed_in is not None, timeout=20000)
-        assert program.signed_in is not None
-        program.signed_in.idle.stop()  # somebody sits there all the time
-        self.read(program.signed_in)
-        return program.signed_in
-
-    def read(self, signed_in: SignedIn) -> None:
-        """Until it is read who is out."""
-        signed_in.ladder.read()
-        self.office.qtbot.waitUntil(lambda: signed_in.ladder.reader.waiting() == 0, timeout=10000)
-
-    def pass_time(self, signed_in: SignedIn, **by: float) -> None:
-        """Time goes by, looked at each second of the clock that matters."""
-        self.office.town.clock.advance(**by)
-        signed_in.ladder.teller.look()
-
-    def press(self, within: QWidget, name: str) -> None:
-        found = within.findChild(QPushButton, name)
-        assert isinstance(found, QPushButton), name
-        self.office.qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
-
-    def quit(self) -> None:
-        for program in self.all:
-            if program not in self.ended:
-                program.quit()
-                leave_all_the_same(program)
-                self.office.qtbot.waitUntil(lambda program=program: program in self.ended, timeout=10000)
-            program.window.deleteLater()
 
 
 @pytest.fixture
 def running(office: Office) -> Iterator[Running]:
-    signed = visit_steps.sign(office.desk, office.visit(*office.family()))
-    office.leave()
-    office.town.clock.advance(days=1, hours=1, minutes=30)
-    made = Running(office, stage_over(office.town), signed.id)
-    yield made
-    made.quit()
-
-
-def shown() -> LadderWindow | None:
-    return next((one for one in QApplication.topLevelWidgets() if isinstance(one, LadderWindow) and one.isVisible()), None)
-
-
-def words() -> str:
-    window = shown()
-    return window.accessibleName() if window is not None else ""
+    yield from at_the_hour(office)
 
 
 def test_each_step_comes_at_its_second_with_a_number_and_a_time_and_no_name(running: Running) -> None:
@@ -261,13 +186,13 @@ def test_every_word_and_button_of_the_window_can_be_seen(qtbot: QtBot, tongue: C
     window = LadderWindow(language(tongue))
     qtbot.addWidget(window)
     plan = LadderPlan(datetime(2026, 11, 24, 10, 30, tzinfo=UTC), datetime(2026, 11, 24, 11, 20, tzinfo=UTC))
-    due = [DueStep(str(rung.number), rung, "V-2026-0064") for rung in rungs(plan)]
+    due = [DueStep(str(rung.number), rung, "V-2026-0064", known=True) for rung in rungs(plan)]
     for together in ([due[0]], [due[2]], [due[-1]], due[:2], [due[1]]):
-        window.show_steps(together)
+        window.show_steps(together, may_sleep=len(together) > 1)
         qtbot.waitExposed(window)
         inside = window.layout()
         assert inside is not None
-        qtbot.waitUntil(lambda together=together: len(window.findChildren(Notice)) == len(together))
+        qtbot.waitUntil(lambda together=together: len(window.findChildren(Notice)) == len(together) + (len(together) > 1))
         QApplication.processEvents()
         assert window.height() == inside.totalHeightForWidth(window.width())
         assert faults_seen(qtbot, window) == []

@@ -5,13 +5,14 @@ It names nobody who is visited, and says nothing of a flag or of abuse: it lies 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from reportlab.lib.units import mm
 
 from vawdesk.clock import LOCAL
-from vawdesk.i18n import N_, NN_, NP_, plain
-from vawdesk.models.casework.visit_rows import as_proposed
+from vawdesk.i18n import N_, NBSP, NN_, NP_, Message, plain
+from vawdesk.models.casework.visit_rows import CALL_OTHERS, CALL_WORKER, as_proposed
 from vawdesk.models.profile import Profile
 from vawdesk.reports.kit import values
 from vawdesk.reports.kit.block import Block, Stack, draw_stack, split_stack, stack_height
@@ -36,6 +37,7 @@ SEAL = N_(
 POLICE = N_("For the police only")
 BY_HAND = N_("Where the visit is, to be written here before the fold is sealed")
 FOLD_HERE = N_("Fold up along this line")
+NO_NUMBER = N_("{name}: no number is on file. Write it here before they go:")
 LATE = NN_("{n} minute late", "{n} minutes late")
 DUE, AT, ADDRESS = Style(15, 17, bold=True, after=0), Style(14, 17, bold=True, after=0), Style(14, 18, bold=True, after=3)
 LEAST_FOLD, GREATEST_FOLD, MARGIN = 52 * mm, 118 * mm, 5 * mm
@@ -51,7 +53,8 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     """
     paper = Paper(ENTRY.code, TITLE, language, furniture)
     writer, visit = paper.writer, view.main
-    due = visit.get("check_in_at")
+    due, steps = visit.get("check_in_at"), visit.get("steps")
+    planned = [_usual(row) for row in steps] if isinstance(steps, tuple) else []
     if in_set := view.fact("in_set"):
         paper.p(in_set)
     paper.p(INTRO)
@@ -60,13 +63,13 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
         [
             [values.field(writer, visit, "workers", N_("On the visit")), values.field(writer, visit, "buddy")],
             [values.field(writer, visit, "planned_at", N_("Arrive")), Field(N_("Call due by"), call_by)],
-            [values.field(writer, visit, "overdue_order", N_("Whom to call"))],
+            *([] if CALL_OTHERS in planned else [[values.field(writer, visit, "overdue_order", N_("Whom to call"))]]),
+            *([] if CALL_WORKER in planned else [[Field(N_("Their numbers"), _workers(paper, view))]]),
         ],
         after=2,
     )
     paper.h3(N_("If there is no call by {time}").with_(time=_time(due)) if isinstance(due, datetime) else N_("If there is no call"), "H2")
-    steps = visit.get("steps")
-    rows = [_step(paper, row, due) for row in steps] if isinstance(steps, tuple) else []
+    rows = [_step(paper, row, due, view) for row in steps] if isinstance(steps, tuple) else []
     paper.table((NP_("time", "At"), N_("Do this"), N_("Done, and time")), rows, STEP_WIDTHS, after=2, pad=1.2 * mm)
     paper.h3(N_("Calls I had"), "H2")
     heads = ("", NP_("visit", "Arrived"), NP_("visit", "Left"), N_("Back safe"))
@@ -95,7 +98,36 @@ def _clock(moment: datetime) -> Said:
     return plain("{time}").with_(time=_time(moment))
 
 
-def _step(paper: Paper, row: RowView, due: object) -> list[Content]:
+def _workers(paper: Paper, view: View) -> Stack:
+    """Each colleague on the visit with the number that is called when they do not call; a line for the pen where none is on file."""
+    told, found = [], list[Block]()
+    for worker in view.main.get("workers") or ():
+        name, held = view.name(worker), view.find(worker)
+        number = held.text("check_in_phone", paper.words.languages[0]) if held is not None else ""
+        if not isinstance(name, str) or not name:
+            continue
+        if isinstance(number, str) and number:
+            told.append((name, number))
+        else:
+            found += [paper.writer.free(NO_NUMBER.with_(name=name)), writing_lines(1, Node("P", alt=name))]
+    return [*_numbers(paper, told), *found]
+
+
+def _called(paper: Paper, view: View) -> Stack:
+    """Those who are called when the worker does not answer, in their order, each with the number."""
+    language, rows = paper.words.languages[0], view.main.get("overdue_order")
+    parts = [[row.text(name, language) for name in ("who", "name", "telephone")] for row in rows] if isinstance(rows, tuple) else []
+    told = [[part for part in one if isinstance(part, str) and part] for one in parts]
+    return _numbers(paper, [(", ".join(one[:-1]), one[-1]) for one in told if len(one) > 1])
+
+
+def _numbers(paper: Paper, told: Sequence[tuple[str, str]]) -> Stack:
+    """Names and numbers in one text, none of them broken."""
+    words = "  ·  ".join(f"{name}: {number}".replace(" ", NBSP) for name, number in told)
+    return [paper.writer.free(plain(words), STRONG)] if words else []
+
+
+def _step(paper: Paper, row: RowView, due: object, view: View) -> list[Content]:
     minutes = row.get("minutes")
     when: Stack = []
     spoken = paper.words.say(LATE.with_(n=minutes)) if isinstance(minutes, int) else ""
@@ -104,14 +136,22 @@ def _step(paper: Paper, row: RowView, due: object) -> list[Content]:
     if isinstance(minutes, int):
         when.append(paper.writer.free(LATE.with_(n=minutes)))
     done = Node("Form", alt=spoken, attributes={"O": "/PrintField", "Role": "/cb", "checked": "/off", "Desc": spoken})
-    return [when, _what(paper, row), [tick_and_time(done, PEN_BOX)]]
+    return [when, _what(paper, row, view), [tick_and_time(done, PEN_BOX)]]
 
 
-def _what(paper: Paper, row: RowView) -> Content:
-    """What to do: a step that the program proposed in the language of the sheet, any other in the words it was written in."""
+def _what(paper: Paper, row: RowView, view: View) -> Content:
+    """What to do: a step that the program proposed in the language of the sheet, with whom to call and their numbers; any other in the
+    words it was written in."""
+    usual = _usual(row)
+    if usual is None:
+        return values.content(paper.writer, row, "what") or ""
+    numbers = {CALL_WORKER: _workers, CALL_OTHERS: _called}.get(usual)
+    return [paper.writer.free(usual), *(numbers(paper, view) if numbers is not None else ())]
+
+
+def _usual(row: RowView) -> Message | None:
     what = row.get("what")
-    usual = as_proposed(what) if isinstance(what, str) else None
-    return usual or values.content(paper.writer, row, "what") or ""
+    return as_proposed(what) if isinstance(what, str) else None
 
 
 def _address(paper: Paper, view: View) -> Stack:

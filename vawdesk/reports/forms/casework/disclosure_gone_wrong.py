@@ -28,12 +28,16 @@ from vawdesk.services.view import RowView, View
 TITLE = N_("Disclosure gone wrong")
 NO_BLAME = N_("Somebody's details left or were lost. Their safety comes first. This page blames nobody.")
 WHAT = ("what_happened", "what", "about", "to_whom", "to_person", "feared_may_have", "left_on")
+NOT_BEFORE = N_("Not told before the others are safe; a manager decides who tells them, how and when")
 STILL_TO_DO = N_("Still to do")
 WIDTHS = (50 * mm, 54 * mm, 68 * mm)
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
-    """One disclosure that went wrong. An address that stood in it is named by its sort and whose it is. Facts: `case`, `places`."""
+    """One disclosure that went wrong. An address that stood in it is named by its sort and whose it is.
+
+    Facts: `case`, `places`, `later` (who is not told before the others are safe).
+    """
     paper = Paper(ENTRY.code, TITLE, language, furniture)
     paper.p(NO_BLAME)
     paper.h2(N_("What happened"), "1")
@@ -42,6 +46,8 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     if places := view.fact("places", ()):
         shown = [Told(partial(_place, view, kind, whose)) for kind, whose in places]
         paper.fields([[Field(N_("Addresses that stand in it"), [paper.writer.items(shown, 118 * mm)])]], after=2)
+    if later := [name for one in view.fact("later", ()) if isinstance(name := view.name(one), str) and name]:
+        paper.fields([[Field(NOT_BEFORE, ", ".join(dict.fromkeys(later)))]], after=2)
     _when(paper, view)
     rows = {row.get("step"): row for row in view.main.get("steps") or () if isinstance(row, RowView)}
     paper.h2(N_("What was done"), "3")

@@ -32,8 +32,19 @@ TAKE, BRING, COPIES = N_("Take it with you…"), N_("Bring one back…"), N_("Wh
 READING, NOT_BACK = N_("Reading the copy and checking every page of it"), N_("Nothing was brought back")
 CAME = NN_("{n} thing came home.", "{n} things came home.")
 BEGUN = NN_("{n} draft came with it, for whoever began it to finish.", "{n} drafts came with it, for whoever began them to finish.")
+LEFT = NN_(
+    "{n} draft stayed in the copy: another is begun in its place here, or it cannot be kept here. It can be read there.",
+    "{n} drafts stayed in the copy: others are begun in their place here, or they cannot be kept here. They can be read there.",
+)
+LOOKED = NN_(
+    "{n} look at what is in it is now in the history, with its own time.",
+    "{n} looks at what is in it are now in the history, with their own times.",
+)
 KNOWN = N_("What had come home before is not taken in twice. Now destroy the copy, wherever it is, and say so here.")
-CANNOT = N_("It cannot be called back. Taking an account out, or changing a passphrase, reaches no laptop or stick that is lost.")
+CANNOT = N_(
+    "It cannot be called back. Taking an account out, changing a passphrase, or saying here that a copy is lost or destroyed reaches no "
+    "laptop and no stick. After its last day the program itself shuts it, where it is opened."
+)
 LOST, LOST_WORDS = (
     N_("Is this copy lost or stolen?"),
     N_("What has to be done next is opened, with what was in the copy filled in. Somebody's safety comes first, and nobody is blamed."),
@@ -95,8 +106,10 @@ class CarriedPage(Page):
 
     def _brought(self, brought: BroughtBack) -> None:
         say = self.language.say
-        begun = [say(BEGUN, n=brought.begun)] if brought.begun else []
-        self.outcome.done(say(CAME, n=len(brought.came)), " ".join([*begun, say(KNOWN)]))
+        words = [say(BEGUN, n=brought.begun)] if brought.begun else []
+        words += [say(LEFT, n=brought.left)] if brought.left else []
+        words += [say(LOOKED, n=brought.looked)] if brought.looked else []
+        self.outcome.done(say(CAME, n=len(brought.came)), " ".join([*words, say(KNOWN)]))
         self.came.show_came(brought.came)
         self._look()
 

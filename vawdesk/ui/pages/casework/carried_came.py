@@ -17,6 +17,7 @@ TITLE = N_("What came home")
 LINE = N_("{title} {reference}, entered away {at}")
 UNNUMBERED = N_("{title}, entered away {at}")
 OPEN, OPEN_WHAT = N_("Open"), N_("Open: {what}")
+KEPT = N_("Filed where you cannot open it")
 
 
 class CameIn(QWidget):
@@ -44,8 +45,14 @@ class CameIn(QWidget):
             at = self._language.moment(one.at, "short")
             numbered = say(LINE, title=one.title, reference=one.reference, at=at)
             words = numbered if one.reference else say(UNNUMBERED, title=one.title, at=at)
-            go = link(say(OPEN), say(OPEN_WHAT, what=words), f"open_{one.id.hex}")
-            go.clicked.connect(lambda _on=False, one=one: self.opened.emit(one.type, one.id))
-            rows.append(wrap(row((Text(words, "body", wrap=True), 1), go)))
+            rows.append(wrap(row((Text(words, "body", wrap=True), 1), *self._ways(one, words))))
         self._lines.addWidget(panel(say(TITLE), *rows))
         self.setVisible(bool(came))
+
+    def _ways(self, one: Came, words: str) -> list[QWidget]:
+        """To where it stands; nowhere where it lies in a file that is kept from this reader."""
+        if one.id is None:
+            return [Text(self._language.say(KEPT), "meta", "muted")]
+        go = link(self._language.say(OPEN), self._language.say(OPEN_WHAT, what=words), f"open_{one.id.hex}")
+        go.clicked.connect(lambda _on=False: self.opened.emit(one.type, one.id))
+        return [go]

@@ -21,6 +21,7 @@ from vawdesk.ui.kit.verbs import verb
 TAKEN, UNTIL = N_("{name}, taken on {at}"), N_("It opens until {until}.")
 OF_CASES = NN_("{n} case", "{n} cases")
 CAME = NN_("{n} thing came home.", "{n} things came home.")
+LOOKED = NN_("{n} look at it came home.", "{n} looks at it came home.")
 LOST, DESTROYED, FOUND, SEE = N_("It is lost…"), N_("It was destroyed"), N_("It was found"), N_("See what is done")
 NONE = N_("Nothing has been taken along.")
 LATE = frozenset({CarryStanding.OVER, CarryStanding.LOST})
@@ -61,6 +62,7 @@ class CarriedCopies(QWidget):
         title = say(TAKEN, name=name, at=language.moment(one.taken, "short"))
         about = [say(OF_CASES, n=len(one.cases)), say(UNTIL, until=language.moment(one.until, "short"))]
         about += [say(CAME, n=len(one.records))] if one.home else []
+        about += [say(LOOKED, n=one.looked)] if one.looked else []
         words = column(Text(title, "strong", wrap=True), Text("  ·  ".join(about), "meta", "muted", wrap=True), gap=0)
         badge = Badge(say(standing.label), "late" if standing in LATE else "neutral")
         return wrap(row((wrap(words), 1), badge, *self._verbs(one, title), gap=12))
@@ -74,7 +76,7 @@ class CarriedCopies(QWidget):
         elif one.is_out:
             made = [
                 verb(say(DESTROYED), f"destroyed_{of}", partial(self.destroyed.emit, one), look="quiet"),
-                verb(say(LOST), f"lost_{of}", partial(self.lost.emit, one), look="quiet", drawing="danger"),
+                verb(say(LOST), f"lost_{of}", partial(self.lost.emit, one), look="quiet", drawing="wrong"),
             ]
         else:
             made = []

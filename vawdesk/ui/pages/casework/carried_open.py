@@ -11,6 +11,7 @@ from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import PlannedContact
+from vawdesk.models.casework.relationship import Relationship
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
 from vawdesk.ui.kit.carried_record import CarriedRecord
 from vawdesk.ui.kit.context import AtDesk
@@ -43,5 +44,6 @@ def _entry(kind: type[Record], icon: str, *subjects: Subject) -> PageEntry:
 PERSON = _entry(Person, "person", "person")
 ADDRESS = _entry(Address, "visit", "address")
 VISIT = _entry(HomeVisit, "visit", "visit", "person", "address")
+RELATIONSHIP = _entry(Relationship, "people", "person")
 CONTACT = _entry(PlannedContact, "calendar", "person")
 DECISION = _entry(Decision, "decision", "person", "case")

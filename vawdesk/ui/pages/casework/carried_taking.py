@@ -8,7 +8,7 @@ from uuid import UUID
 from vawdesk.i18n import N_, Message
 from vawdesk.services.carries import Carry
 from vawdesk.services.carry_choice import Offered, offered, until
-from vawdesk.services.carry_out import Chosen, carry_out
+from vawdesk.services.carry_out import Chosen, against, carry_out
 from vawdesk.services.refusals import NothingHere, Refused
 from vawdesk.ui.kit.arrange import column, wrap
 from vawdesk.ui.kit.basics import Text
@@ -36,7 +36,10 @@ MAKING, NOT_TAKEN = N_("Writing the copy and checking it"), N_("Nothing was take
 WHAT_IT_IS = N_("What it protects, and what it does not")
 PROTECTS = (
     N_("Whoever finds it without your passphrase reads nothing. What you add away is sealed at once: nobody reads it there, you neither."),
-    N_("It cannot be called back. Taking an account out, or changing a passphrase, reaches no laptop that is lost."),
+    N_(
+        "It cannot be called back. Taking an account out, changing a passphrase, or saying in the office that a copy is lost or destroyed "
+        "reaches no laptop and no stick."
+    ),
     N_("Whoever has your passphrase, or can make you type it, reads what you took until its last day. Take no more than you need."),
     N_("The last day is kept by the program and the computer's clock, not by a key: do not count on it against somebody with tools."),
     N_("Sealed files, attachments, letters and hidden addresses that are not visited stay in the office."),
@@ -72,17 +75,23 @@ class TakingPage(Page):
         self.until.set_value(found.until)
 
     def _folder(self) -> None:
-        fault = self.until.fault()
-        if fault is not None or self.until.value() is None:
+        """Ask where to, once there is nothing to be said against what is chosen."""
+        fault, day = self.until.fault(), self.until.value()
+        if fault is not None or day is None:
             self.outcome.stopped(NOT_TAKEN, fault or UNTIL_HELP)
             self.until.focus_first()
             return
-        self.at.files.folder(self, self._take)
+        chosen = Chosen(tuple(self.visits.value() or ()), tuple(self.cases.value() or ()), until(day))
+        if found := against(chosen, self.at.now()):
+            self._not_taken(Refused(found))
+            getattr(self, found[0].field).focus_first()
+            return
+        self.at.files.folder(self, lambda folder: self._take(chosen, folder))
 
-    def _take(self, folder: Path) -> None:
+    def _take(self, chosen: Chosen, folder: Path) -> None:
         desk, now = self.at.desk, self.at.now()
-        chosen = Chosen(tuple(self.visits.value() or ()), tuple(self.cases.value() or ()), until(self.until.value()))
         place = folder / f"carried-{now.local.strftime('%Y-%m-%d-%H%M')}{SUFFIX}"  # neutral: everybody sees the name of a folder
+        self.outcome.clear()
         self.take.setEnabled(False)
         self.at.locking.begin_work()
         task = self.at.worker.run(lambda _progress: carry_out(desk, chosen, place), self._taken, self._not_taken)

@@ -10,7 +10,6 @@ from vawdesk.models.base import Record
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.services.as_it_stood import Stood
-from vawdesk.services.away import MARK as ENTERED_AWAY
 from vawdesk.services.away import away_among
 from vawdesk.services.chronology import Event as Happened
 from vawdesk.services.separation import may_be_said
@@ -72,7 +71,7 @@ class EventWords:
         kind, words, badges, foot = self._kinds.of(record)
         other = self._linked.get(record.file() or record.id)
         badges = [(other, "neutral"), *badges] if other else badges
-        badges = [*badges, (self._language.say(ENTERED_AWAY), "neutral")] if record.id in self._away else badges
+        badges = [*badges, (self._language.say(self._away[record.id]), "neutral")] if record.id in self._away else badges
         if self._linked and isinstance(record, ContactNote):
             foot = [*foot, self._language.say(may_be_said(record.share_with_other_side))]
         clipped = words if len(words) <= LONGEST or link is None else words[:LONGEST].rsplit(" ", 1)[0] + " …"

@@ -8,7 +8,6 @@ from vawdesk.i18n import N_
 from vawdesk.models.base import Status
 from vawdesk.models.casework.contact_note import ContactNote, is_late
 from vawdesk.services.attachments import of_record
-from vawdesk.services.away import MARK as ENTERED_AWAY
 from vawdesk.services.away import away_among
 from vawdesk.services.flags_met import Thing
 from vawdesk.services.note_file import NoteFile, follow_up_done, note_file
@@ -59,7 +58,7 @@ class NotePage(Page):
         say, language = self.language.say, self.language
         badges = [Badge(say(LATE), "late")] if is_late(note, self.at.now()) else []
         badges += [Badge(say(IN_CONFIDENCE))] if note.told_in_confidence else []
-        badges += [Badge(say(ENTERED_AWAY))] if away_among(self.at.desk, (note.id,)) else []
+        badges += [Badge(say(mark)) for mark in away_among(self.at.desk, (note.id,)).values()]
         about = say(IN_CASE, reference=file.called.get(note.case, "")) if note.case else ""
         self.set_head(say(TITLE, reference=note.ref_no or ""), about, tuple(badges), (self.back_button(),), label=True)
         self.set_verbs(near(self.at, note, self.go.emit), far(self.at, note, self.go.emit, self.print_asked))

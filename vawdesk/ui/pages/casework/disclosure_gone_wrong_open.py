@@ -19,7 +19,7 @@ from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.pages.casework.disclosure_gone_wrong_acts import WrongActs
-from vawdesk.ui.pages.casework.disclosure_gone_wrong_side import above, known, reached, touched
+from vawdesk.ui.pages.casework.disclosure_gone_wrong_side import above, known, reached, touched, waiting
 from vawdesk.ui.pages.casework.disclosure_gone_wrong_steps import StageSteps
 
 KEY, FORM = "disclosure_gone_wrong", "disclosure_gone_wrong_form"
@@ -71,7 +71,8 @@ class OpenDisclosure(Page):
             Stage.SAFETY: reached(self.around, self.language),
             Stage.TELL: [Text(self.language.say(clock), "strong", tone, wrap=True)] if clock is not None else [],
         }  # fmt: skip
-        parts = [StageSteps(stage, self.record, self.around.called, self.language, *first.get(stage, [])) for stage in Stage]
+        waits = waiting(self.record, self.around, self.language)
+        parts = [StageSteps(stage, self.record, self.around.called, self.language, waits, *first.get(stage, [])) for stage in Stage]
         for part in parts:
             part.taken.connect(self.acts.ask)
             part.again.connect(self.acts.again)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -10,16 +11,15 @@ from PySide6.QtWidgets import QWidget
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Language
 from vawdesk.models.casework.disclosure_gone_wrong import SAFETY_FIRST, TIME_PASSED, DisclosureGoneWrong, clock_over
-from vawdesk.models.casework.person import Person
-from vawdesk.models.casework.wrong_options import Stage
-from vawdesk.services.feared_ways import FearedWays
-from vawdesk.services.gone_wrong_touches import Around, Touched
+from vawdesk.models.casework.wrong_options import Stage, Step
+from vawdesk.services.gone_wrong_touches import Around, Reached, Touched
 from vawdesk.services.in_words import said
 from vawdesk.services.safe_contact import contact_words
 from vawdesk.ui.kit.arrange import Item, column, row, wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Icon, Text
 from vawdesk.ui.kit.reading import link, mark, panel
+from vawdesk.ui.kit.section import SectionHeader
 from vawdesk.ui.kit.verbs import verb
 
 Open = Callable[[str, UUID | None], None]
@@ -30,6 +30,11 @@ NOTHING_TOUCHED = N_("No visit, contact or flag on file has to do with it.")
 OPEN, OPEN_THING = N_("Open"), N_("Open: {what}")
 REACH = N_("How {name} may be reached today")
 MAY_FEAR = N_("By what is on file they may be afraid of {names}.")
+NOT_BEFORE = N_("Do not tell {name} before the others are safe. A manager decides who tells them, how and when.")
+ALL_LATER = N_("Each of these may be afraid of another of them. A manager decides first who is told first.")
+WAIT = N_("This waits until the others are safe: {names} must not learn of it before.")
+ALSO = N_("{name}, also on file as {others},")
+IN_CASE, NO_CASE = N_("Case {reference}"), N_("In no case")
 SAY_MORE, SAY_MORE_WHY = (
     N_("Say whose details they are, who has them, and whether somebody they fear may learn of it"),
     N_("The answers decide what has to be done first."),
@@ -74,21 +79,40 @@ def _facts(record: DisclosureGoneWrong, around: Around, language: Language) -> l
 
 
 def reached(around: Around, language: Language) -> list[Item]:
-    """For each person whose details they are, how they may be reached: safe first, unsafe in red. And whom they may fear."""
+    """For each person whose details they are, how they may be reached: safe first, unsafe in red. Last who is not told before them."""
     items: list[Item] = []
-    for person, theirs in around.people:
-        items += [Text(language.say(REACH, name=person.display_name or ""), "strong", wrap=True), *_ways(person, theirs, language)]
+    several = len({one.case for one in around.people}) > 1
+    for case, people in groupby(around.people, key=lambda one: one.case):
+        if several:
+            items.append(SectionHeader(language.say(IN_CASE, reference=case) if case else language.say(NO_CASE)))
+        for one in people:
+            items += [Text(language.say(REACH, name=_named(one, language)), "strong", wrap=True), *_ways(one, language)]
     if around.feared:
         items.append(mark("staff risk", language.say(MAY_FEAR, names=language.list(list(around.feared))), "danger", "danger"))
-    return items
+    if around.later and not around.people:
+        items.append(mark("no", language.say(ALL_LATER), "danger", "danger"))
+    return items + [mark("no", language.say(NOT_BEFORE, name=name), "danger", "danger") for name in around.later]
 
 
-def _ways(person: Person, theirs: FearedWays, language: Language) -> list[QWidget]:
-    words = contact_words(person, language, theirs)
-    found = [mark("yes", one, "accent") for one in words.safe]
-    if not words.reachable:
-        found.append(mark("no", words.line, "danger", "danger"))
-    return found + [mark("no", one, "danger", "danger") for one in words.unsafe]
+def _named(one: Reached, language: Language) -> str:
+    first, *others = one.names
+    return language.say(ALSO, name=first, others=language.list(others)) if others else first
+
+
+def waiting(record: DisclosureGoneWrong, around: Around, language: Language) -> dict[Step, str]:
+    """Which steps wait for the others' safety, and why: to tell everybody, while somebody feared is among them."""
+    if not around.later or not record.to_do(Stage.SAFETY):
+        return {}
+    return {Step.TELL_IN_FULL: language.say(WAIT, names=language.list(list(around.later)))}
+
+
+def _ways(one: Reached, language: Language) -> list[QWidget]:
+    """Every way of all their records, each once."""
+    said = [contact_words(person, language, theirs) for person, theirs in one.records]
+    found = [mark("yes", words, "accent") for words in dict.fromkeys(words for one in said for words in one.safe)]
+    if not any(words.reachable for words in said):
+        found += [mark("no", line, "danger", "danger") for line in dict.fromkeys(words.line for words in said)]
+    return found + [mark("no", words, "danger", "danger") for words in dict.fromkeys(words for one in said for words in one.unsafe)]
 
 
 def touched(around: Around, language: Language, open_: Open) -> QWidget:

@@ -26,7 +26,7 @@ VERBS = {Step.REGULATOR: (TOLD, NOT_TOLD), Step.CHARITY: (TOLD, NOT_TOLD), Step.
 
 
 class StageSteps(QFrame):
-    """One part with its steps. `above` stands before them: how the person may be reached, the clock.
+    """One part with its steps. `above` stands before them: how the person may be reached, the clock. `waits` says which have to wait.
 
     Signals:
         taken(object, object): a step is to be written as this state.
@@ -36,9 +36,12 @@ class StageSteps(QFrame):
     taken = Signal(object, object)
     again = Signal(object)
 
-    def __init__(self, stage: Stage, record: DisclosureGoneWrong, called: Mapping[UUID, str], language: Language, *above: Item) -> None:
+    def __init__(
+        self, stage: Stage, record: DisclosureGoneWrong, called: Mapping[UUID, str], language: Language, waits: Mapping[Step, str],
+        *above: Item,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._record, self._called, self._language = record, called, language
+        self._record, self._called, self._language, self._waits = record, called, language, waits
         title, steps = language.say(stage.label), [step for step in Step if step.stage is stage]
         self.setProperty("kind", "panel")
         self.setAccessibleName(title)
@@ -54,6 +57,8 @@ class StageSteps(QFrame):
         say, taken = self._language.say, self._record.taken(step)
         title = Text(say(step.label), "body" if taken else "strong", wrap=True)
         words: list[Item] = [title]
+        if taken is None and step in self._waits:
+            words.append(Text(self._waits[step], "body", "danger", wrap=True))
         if taken is not None:
             words.append(Text(self._how(step, taken), "meta", "muted", wrap=True))
             words += [Text(taken.words, "body", wrap=True)] if taken.words else []
@@ -79,7 +84,9 @@ class StageSteps(QFrame):
             ]
         done, not_needed = VERBS.get(step, (DONE, NOT_NEEDED))
         return [
-            self._verb(done, step, f"done_{step.name.lower()}", lambda: self.taken.emit(step, StepState.DONE), plain=True),
+            self._verb(
+                done, step, f"done_{step.name.lower()}", lambda: self.taken.emit(step, StepState.DONE), plain=step not in self._waits
+            ),
             self._verb(not_needed, step, f"not_needed_{step.name.lower()}", lambda: self.taken.emit(step, StepState.NOT_NEEDED)),
         ]
 

@@ -55,7 +55,7 @@ class SignedVisit(Page):
         contact = contact_verb(next(iter(visit.to_see or ()), None), self.language, self.go.emit)
         far = [*contact, *(one for one in paper if one not in first)]
         self.set_verbs([*first, *written(visit, self.at, self.go.emit), *verbs(visit, self.checked, self.acts, self.language)], far)
-        above = notices.above(visit, self.checked, self.acts, self.language)
+        above = notices.above(visit, self.checked, self.acts, at)
         left = wrap(column(self.wrong, *above, *self._to_say(), *self._answers(), None, gap=16))
         self.add(two_columns(left, notices.beside(visit, self.checked, self.language, decides=may_decide(self.at.desk)), 288), share=1)
 

@@ -7,15 +7,18 @@ from PySide6.QtWidgets import QWidget
 from vawdesk.i18n import N_, Language
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import ManagerDecision
-from vawdesk.models.casework.visit_rules import CONCERN, RECHECK
+from vawdesk.models.casework.visit_rules import AGREED_LATE, CONCERN, RECHECK
 from vawdesk.models.rules import Weight
 from vawdesk.services import visit_steps
+from vawdesk.services.check_ins import outcome_of
 from vawdesk.services.visit_gate import Checked
+from vawdesk.services.visit_under_way import not_agreed
 from vawdesk.services.visit_words import Going, going, under_way, what_to_do
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Text
+from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.pages.casework.home_visit_signed_acts import Acts
 
@@ -28,12 +31,15 @@ CANNOT_WHY = N_("Until it is, every sheet that is printed says DRAFT – NOT APP
 NOT_ANY_MORE = N_("This visit cannot go ahead any more as it was signed")
 NOT_ANY_MORE_WHY = N_("Something new has come to the file. Assess it again: every answer is kept and asked once more.")
 NOT_GOING, NOT_GOING_WHY = N_("Nobody goes on this visit"), N_("How this person is seen or heard instead stands in section E and on Home.")
+HOUR_COME = N_("Its hour has come, and nobody has agreed to it. Is somebody there?")
 BECAUSE_OF = N_("Because of")
 
 
-def above(visit: HomeVisit, checked: Checked, acts: Acts, language: Language) -> list[Notice]:
+def above(visit: HomeVisit, checked: Checked, acts: Acts, at: AtDesk) -> list[Notice]:
     """What whoever opens it must know before reading on."""
-    say, found = language.say, list[Notice]()
+    say, found = at.language.say, list[Notice]()
+    if not_agreed(visit, at.now(), outcome_of(at.desk, visit.id)):
+        found.append(Notice(say(HOUR_COME), say(AGREED_LATE.message), "danger"))
     if checked.recheck and under_way(visit):
         found.append(Notice(say(RECHECK_FIRST), say(RECHECK.message), "late"))
     if visit_steps.to_confirm(visit):
@@ -42,7 +48,7 @@ def above(visit: HomeVisit, checked: Checked, acts: Acts, language: Language) ->
         words = say(SAYS, decision=visit.manager_decision.label if visit.manager_decision else "")
         found.append(Notice(words, visit.manager_words or "", "soft"))
     if under_way(visit):
-        found.append(_going(going(visit, checked), language))
+        found.append(_going(going(visit, checked), at.language))
     return found
 
 

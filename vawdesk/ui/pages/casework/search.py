@@ -29,6 +29,7 @@ FOUND = NN_("{n} found", "{n} found")
 KEYS = N_("Enter opens  ·  arrow keys move  ·  Esc goes back")
 TYPE, TYPE_WHY = N_("Type a name, a number or a word"), N_("Two letters are enough. Names are found in other spellings too.")
 NOTHING, NOTHING_WHY = N_("Nothing found"), N_("Check the spelling, or type fewer words. What you cannot open is not found.")
+AWAY = N_("Only what was taken along is searched. What was added here is sealed for the office and is not found.")
 GUIDANCE = N_("What is found")
 GUIDANCE_WORDS = (
     N_("People are found by every name on file, in other spellings and without accents."),
@@ -45,7 +46,7 @@ class SearchPage(Page):
         self.asking, self.results = Asking(at, self), Results(at)
         self.asking.answered.connect(self._show)
         self._go_in = False
-        self.set_head(say(TITLE), say(ABOUT))
+        self.set_head(say(TITLE), say(ABOUT) if at.away is None else say(AWAY))
         columns = [Column(say(head), share, least) for head, (share, least) in zip(HEADS, SHARES, strict=True)]
         self.table = Table(say(TABLE), columns, self.results, tall=56)
         self.table.setObjectName("found")
@@ -113,4 +114,4 @@ class SearchPage(Page):
         self.table.load("")
 
 
-ENTRY = PageEntry("search", TITLE, "search", "casework", SearchPage, in_menu=False)
+ENTRY = PageEntry("search", TITLE, "search", "casework", SearchPage, in_menu=False, where="both")

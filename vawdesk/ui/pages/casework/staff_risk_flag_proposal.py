@@ -11,6 +11,7 @@ from vawdesk.models.casework.flag_rules import first_review
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_outcome import VisitOutcome
+from vawdesk.services.pointed import is_out_of_sight
 from vawdesk.services.visit_write_up import from_visit
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.form import Section
@@ -45,5 +46,7 @@ def fresh(at: AtDesk, about: UUID | None) -> StaffRiskFlag:
 
 
 def may_begin(at: AtDesk, about: UUID) -> bool:
-    """Whether a flag can be begun from what has this id: a person, an address or a case on file."""
-    return any(at.desk.peek(kind, about) is not None for _name, kind in KINDS)
+    """Whether a flag can be begun from what has this id: a person, an address, a case or what came of a visit, on file for this reader."""
+    held = any(at.desk.peek(kind, about) is not None for _name, kind in KINDS)
+    came_of = at.desk.peek(VisitOutcome, about) is not None
+    return held or (came_of and not is_out_of_sight(at.desk, about))

@@ -22,8 +22,13 @@ from vawdesk.ui.pages.casework.visits_together import Together
 
 LOADING = N_("Loading…")
 OUT_NOW = N_("Out now")
+NOT_AGREED = N_("Nobody has agreed, and the hour has come")
 NOTHING, NOTHING_WHY = N_("No visits are planned"), N_("Plan one here or from a case. It is assessed before anybody goes.")
 OVERDUE = NN_("{n} visit is overdue.", "{n} visits are overdue.")
+UNAGREED = NN_(
+    "The hour of {n} visit has come, and nobody has agreed to it. Is somebody there?",
+    "The hours of {n} visits have come, and nobody has agreed to them. Is somebody there?",
+)
 ARE_OUT = NN_("{n} visit is out.", "{n} visits are out.")
 WAIT = NN_("{n} visit waits for your decision.", "{n} visits wait for your decision.")
 
@@ -58,8 +63,12 @@ class Board(QWidget):
         self.in_hand.rows, self.in_hand.prints = {}, {}
         lines = {line.id: line for line in (*now.out, *(line for day in now.days for line in day.lines))}
         waiting = self._tell(lines.values())
-        if now.out:
-            self._add(VisitsPanel(self._language.say(OUT_NOW), self._rows(now.out)))
+        for heading, held in (
+            (NOT_AGREED, [one for one in now.out if one.unagreed]),
+            (OUT_NOW, [one for one in now.out if not one.unagreed]),
+        ):
+            if held:
+                self._add(VisitsPanel(self._language.say(heading), self._rows(held)))
         if series:
             together = Together(series, self._language)
             together.agreed.connect(self.agreed)
@@ -79,7 +88,9 @@ class Board(QWidget):
         """Say in sentences who is overdue, who is out and what waits; how many wait."""
         held = list(lines)
         waiting = sum(line.may_decide for line in held)
-        counted = ((OVERDUE, sum(line.over for line in held)), (ARE_OUT, sum(line.out and not line.over for line in held)), (WAIT, waiting))
+        out = sum(line.out and not line.over and not line.unagreed for line in held)
+        over, unagreed = sum(line.over for line in held), sum(line.unagreed for line in held)
+        counted = ((OVERDUE, over), (UNAGREED, unagreed), (ARE_OUT, out), (WAIT, waiting))
         self.state.say(" ".join(self._language.say(words, n=n) for words, n in counted if n))
         self.state.setVisible(bool(self.state.words))
         return waiting

@@ -41,9 +41,12 @@ class Answer:
 
 
 def answers(line: VisitLine) -> tuple[Answer, ...]:
-    """Agree to what was assessed, ask for something else, or not go: the same key for the same answer on every row."""
+    """Agree to what was assessed, ask for something else, or not go: the same key for the same answer on every row.
+
+    Once its hour has come nobody agrees to it beforehand any more (H2).
+    """
     agreed = line.outcome.label if line.outcome else ManagerDecision.AGREED.label
-    found = [Answer("agree", AGREE.with_(outcome=agreed), ManagerDecision.AGREED, AGREE_KEY)]
+    found = [] if line.unagreed else [Answer("agree", AGREE.with_(outcome=agreed), ManagerDecision.AGREED, AGREE_KEY)]
     for outcome, key in OTHERWISE.items():
         if outcome is not line.outcome:
             found.append(Answer(outcome.name.lower(), outcome.label, ManagerDecision.CHANGE, key, outcome.label))

@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.services.check_ins import Word
 from vawdesk.services.visit_board import APPROVED, NOBODY_GOES, WAITS_FOR_YOU, VisitLine
 from vawdesk.ui.kit.arrange import Item, column, wrap
-from vawdesk.ui.kit.badge import Badge, BadgeTone
+from vawdesk.ui.kit.badge import Badge, BadgeTone, state_badge
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.check_in import CheckInVerbs
@@ -54,7 +55,7 @@ class VisitRow(QFrame):
         time = language.time(line.at)
         head: list[QWidget] = [Text(time, "strong"), Text(line.reference, "strong"), Text(language.list(list(line.workers)), "body")]
         head += [Badge(say(STAFF_RISK), "danger")] if line.flagged else []
-        head += [Badge(say(words), tone) for words, tone in _states(line)]
+        head += [state_badge(say(words), tone) for words, tone in _states(line)]
         head += [Badge(say(LOOK_AGAIN), "late")] if line.recheck else []
         button = Button(say(OPEN), "link")
         button.setObjectName("open")
@@ -66,6 +67,8 @@ class VisitRow(QFrame):
         if line.may_decide:
             items.append(wrap(Flow(buttons(line, self, lambda what, told: self.decided.emit(line.id, what, told), language))))
         items += _calls(line, language, now, lambda word: self.heard.emit(line.id, word))
+        if line.over:
+            self.setProperty("kind", "danger" if line.call_999 else "late")
         self.setLayout(column(*items, gap=4, edges=(16, 8, 16, 8)))
         flagged = (STAFF_RISK,) if line.flagged else ()
         spoken = (say(words) for words in (*flagged, *(words for words, _tone in _states(line))))
@@ -103,7 +106,7 @@ def _about(line: VisitLine, language: Language) -> list[Item]:
     parts = [say(ASSESSED, outcome=line.outcome.label)] if line.outcome else []
     if line.state != NOBODY_GOES or line.out:
         parts += [say(BUDDY, name=line.buddy)] if line.buddy else []
-        parts += [say(CALL_BY, time=language.time(line.call_by))] if line.call_by else []
+        parts += [say(CALL_BY, time=_call_by(line))] if line.call_by else []
     found: list[Item] = [Text("  ·  ".join(parts), "meta", "muted", wrap=True)] if parts else []
     for name, at in line.clashes:
         found.append(Text(say(AT_ANOTHER, name=name, time=language.time(at)), "strong", "late", wrap=True))
@@ -116,6 +119,12 @@ def _about(line: VisitLine, language: Language) -> list[Item]:
     if line.unseen:
         found.append(Text(say(UNSEEN), "body", "late", wrap=True))
     return found
+
+
+def _call_by(line: VisitLine) -> object:
+    """The time alone where it is the day of the visit."""
+    at, due = line.at.astimezone(LOCAL), (line.call_by or line.at).astimezone(LOCAL)
+    return due.time() if at.date() == due.date() else due
 
 
 def _because(line: VisitLine, language: Language) -> str:

@@ -12,6 +12,7 @@ from vawdesk.i18n import N_
 from vawdesk.services.before_reliance import StillToDo, for_home
 from vawdesk.services.facts import helplines
 from vawdesk.services.home_now import HomeNow, home_now
+from vawdesk.services.read_ahead import read_ahead
 from vawdesk.ui.kit.arrange import column, wrap
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
@@ -57,11 +58,10 @@ class HomePage(Page):
 
     def look(self) -> None:
         """Read what there is now, and show it."""
-        desk, names, backed_up = self.at.desk, self.at.names, bool(self.at.settings.now.backed_up_at)
+        at, backed_up = self.at, bool(self.at.settings.now.backed_up_at)
         if self.reader.waiting() == 0:
-            self.reader.run(
-                lambda _progress: (home_now(desk, names), for_home(desk, backed_up=backed_up)), lambda found: self.show_now(*found)
-            )
+            self.reader.run(lambda _progress: _found(at, backed_up=backed_up), lambda found: self.show_now(*found))
+            self.reader.run(lambda progress: read_ahead(at.desk, at.names, progress.check))
 
     def show_now(self, now: HomeNow, missing: list[StillToDo]) -> None:
         """Draw everything anew; the focus stays on the line it was on."""
@@ -116,6 +116,10 @@ class HomePage(Page):
         """Look no more."""
         self._minute.stop()
         self.reader.close()
+
+
+def _found(at: AtDesk, *, backed_up: bool) -> tuple[HomeNow, list[StillToDo]]:
+    return home_now(at.desk, at.names), for_home(at.desk, backed_up=backed_up)
 
 
 def guidance_for(at: AtDesk) -> Guidance:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QWidget
@@ -18,7 +19,7 @@ from vawdesk.services.home_now import HomeNow, VisitToday, mark_of
 from vawdesk.services.page_ask import PageAsk
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, frame, row, rule, wrap
-from vawdesk.ui.kit.badge import Badge
+from vawdesk.ui.kit.badge import Badge, state_badge
 from vawdesk.ui.kit.basics import Button, Icon, Text, hide_unless
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.section import SectionHeader
@@ -64,6 +65,13 @@ LISTS = {
     "carried": "carried",
 }  # where several of one sort are seen together, those that wait first; of any other sort there is a list of just those
 THOSE = "home_list"
+LOUD: dict[Kind, tuple[Literal["late", "danger"], str]] = {
+    Kind.VISIT_CODE_WORD: ("danger", "danger"),
+    Kind.VISIT_999: ("danger", "danger"),
+    Kind.VISIT_OVERDUE: ("late", "late"),
+    Kind.VISIT_NOT_AGREED: ("late", "late"),
+    Kind.VISIT_INCIDENT: ("danger", "wrong"),
+}  # red is 999 and an incident; amber, with a clock, what is overdue
 SHOWN = 4  # visits in the panel; the rest stand on their own page
 
 Open = Callable[[str, object], None]
@@ -138,15 +146,16 @@ def group(title: str, dues: list[Due], total: int, now: Moment, language: Langua
 
 
 def happening(due: Due, first: bool, language: Language, open_: Open) -> QFrame:
-    """A visit that is out, or overdue: above everything else, with the one primary where it is the first."""
-    say, overdue = language.say, due.kind is Kind.VISIT_OVERDUE
-    what = say(due.words)
-    detail = Text(say(due.detail) if due.detail else "", wrap=True)
-    words = column(Text(what, "strong", "late" if overdue else "", wrap=True), detail, gap=2)
+    """A visit that is out, or overdue, or an incident: above everything else, with the one primary where it is the first."""
+    say = language.say
+    loud, drawn = LOUD.get(due.kind, (None, "visits"))
+    what, known = say(due.words), language.list(list(due.references))
+    detail = Text("  ·  ".join(part for part in (known, say(due.detail) if due.detail else "") if part), wrap=True)
+    words = column(Text(what, "strong", loud or "", wrap=True), detail, gap=2)
     visit = bool(due.targets) and due.targets[0][0] in ("home_visit", "visit_outcome")
     verb = _verb(Button(say(OPEN_VISIT if visit else OPEN), "primary" if first else "plain"), due, what, language, open_)
-    drawing = Icon("late" if overdue else "visits", "late" if overdue else "accent", 24)
-    made = frame(row(drawing, (wrap(words), 1), verb, gap=12, edges=(16, 10, 16, 10)), "late" if overdue else "soft", what)
+    drawing = Icon(drawn, loud or "accent", 24)
+    made = frame(row(drawing, (wrap(words), 1), verb, gap=12, edges=(16, 10, 16, 10)), loud or "soft", what)
     made.setMinimumHeight(theme.wide(64))
     return made
 
@@ -177,7 +186,7 @@ def _visit(visit: VisitToday, language: Language, open_: Open) -> QWidget:
     clock.setAccessibleName(say(VISIT, time=at))
     clock.clicked.connect(lambda: open_("home_visit", visit.id))
     about = [visit.reference, *([say(BUDDY, name=visit.buddy)] if visit.buddy else [])]
-    marks = [Badge(say(visit.state), visit.tone), *([Badge(say(STAFF_RISK), "danger")] if visit.flagged else [])]
+    marks = [state_badge(say(visit.state), visit.tone), *([Badge(say(STAFF_RISK), "danger")] if visit.flagged else [])]
     who = Text(language.list([name for name in visit.workers if name]), "strong", wrap=True)
     words = column(who, Text("  ·  ".join(part for part in about if part), "meta", "muted", wrap=True), 2, wrap(Flow(marks)), gap=2)
     return wrap(row(clock, (wrap(words), 1), gap=8, edges=(12, 8, 16, 8), top=True))

@@ -26,8 +26,8 @@ RESET_WHY = N_(
 RESET_VERB = N_("Make a new passphrase")
 REMOVE_Q = N_("Take {name} out?")
 REMOVE_WHY = N_(
-    "The account can open nothing from now on, and the keys it held are changed. What they wrote and signed stays under their name. "
-    "What they copied or printed before stays readable."
+    "The account can open nothing here from now on, and the keys it held are changed. What they wrote and signed stays under their name. "
+    "What they copied or printed before stays readable, and a carried copy opens for them until its last day: ask for it back first."
 )
 REMOVE_VERB = N_("Take the account out")
 HR_Q = N_("Give {name} the key of the HR room?")
