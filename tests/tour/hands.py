@@ -114,6 +114,10 @@ def _six_visits(eye: Eye, edge: Edge) -> int:
         if place is None or place[0] not in ids:
             raise LookupError(f"the next visit that waits is not in hand but {place}")
         driver.keys("F8" if place[0] == ids[1] else "F2")
+        if place[0] == ids[0]:  # the flag says: not at home
+            eye.see(driver, "visits-six-against-flag")
+            driver.type("against_flag", "We go when he is at work, and ring from the corner first.")
+            driver.press("verb")
     eye.see(driver, "visits-six-decided")
     driver.keys("Return")  # the sheets of the day are in hand
     _print(driver, edge)

@@ -73,7 +73,7 @@ class HomeVisit(PenForm, CaseworkRecord):
     """One planned visit to a home, in seven sections. Signed by the worker; where a concern is raised, agreed by a manager.
 
     While it is assessed and while it waits for a manager its `status` is draft, so that both can still change it
-    (`visit_gate.reopen`); it is signed for good when it is decided.
+    (`visit_again.reopen`); it is signed for good when it is decided.
     """
 
     __tablename__ = "home_visit"

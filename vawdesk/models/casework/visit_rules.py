@@ -22,6 +22,12 @@ NOT_ALONE = Rule(
     "8.15",
     Weight.SECOND_PERSON,
 )
+AGAINST_FLAG = Rule(
+    "H1-flag",
+    N_("A staff-risk flag says to do otherwise, so nobody goes like this unless a manager agrees and the reason is written down."),
+    "8.17",
+    Weight.SECOND_PERSON,
+)
 EXCEPTION_REASON = Rule("H1-reason", N_("Write why the visit goes ahead in this way although a concern was raised."), "8.15")
 ASK_MEASURE = Rule("H1-measure", N_("Choose what you will do about each question that is answered Yes or Not known."), "8.15")
 SECOND_WORKER = Rule("H1-two", N_("Two people go: choose the second worker."), "8.15")

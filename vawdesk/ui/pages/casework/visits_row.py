@@ -22,7 +22,7 @@ from vawdesk.ui.kit.check_in import CheckInVerbs
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.nothing_kept import NOTHING_KEPT
 from vawdesk.ui.kit.press import ENTER
-from vawdesk.ui.pages.casework.visits_decide import DECIDE_WHICH, KEYS, buttons, why_silent
+from vawdesk.ui.pages.casework.visits_decide import DECIDE_WHICH, FLAG_SAYS, KEYS, AgainstFlag, buttons, why_silent
 
 STAFF_RISK, LOOK_AGAIN = N_("Staff risk"), N_("Look again before you go")
 OPEN, OPEN_WHICH = N_("Open"), N_("Open the visit of {time}, {reference}")
@@ -32,6 +32,9 @@ MEASURES = N_("Measures: {measures}")
 AT_ANOTHER = N_("{name} is planned for another visit at {time} that overlaps with this one. Move one, or send somebody else.")
 MANAGER_SAYS = N_("The manager says: {words}")
 PAUSE = 500  # milliseconds
+FLAG_BESIDE = N_(
+    "The flag is about somebody who is not expected there, so it raises no concern by itself. What it says stands in the visit."
+)
 UNSEEN = N_("How and by when this person is seen or heard instead is not written yet.")
 
 
@@ -90,9 +93,18 @@ class VisitRow(QFrame):
             super().keyPressEvent(event)
 
     def _decide(self, what: ManagerDecision, told: str) -> None:
-        if not self.pausing:
-            self.pausing = True  # until the board is drawn anew: one press decides once
-            self.decided.emit(self.line.id, what, told)
+        if self.pausing:
+            return
+        if what is ManagerDecision.AGREED and self.line.against:
+            asked = AgainstFlag(self, self.line, self._language)
+            asked.reason_given.connect(lambda reason: self._decided(what, reason))
+            asked.open()
+        else:
+            self._decided(what, told)
+
+    def _decided(self, what: ManagerDecision, told: str) -> None:
+        self.pausing = True  # until the board is drawn anew: one press decides once
+        self.decided.emit(self.line.id, what, told)
 
     def pause(self) -> None:
         """Decide nothing for a moment: the second half of a double press was meant for the visit before this one."""
@@ -132,6 +144,10 @@ def _about(line: VisitLine, language: Language) -> list[Item]:
     found: list[Item] = [Text("  ·  ".join(parts), "meta", "muted", wrap=True)] if parts else []
     for name, at in line.clashes:
         found.append(Text(say(AT_ANOTHER, name=name, time=language.time(at)), "strong", "late", wrap=True))
+    if line.told:
+        found.append(Text(say(FLAG_SAYS, lines=" ".join(say(one.label) for one in line.told)), "strong", "danger", wrap=True))
+    elif line.beside:
+        found.append(Text(say(FLAG_BESIDE), "body", "danger", wrap=True))
     if line.measures:
         found.append(Text(say(MEASURES, measures=language.list([say(one.label) for one in line.measures])), "body", wrap=True))
     if line.concerns:
