@@ -174,7 +174,7 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome 
         outcome=visit.outcome,
         concerns=checked.concerns,
         flagged=bool(checked.facts.flags),
-        recheck=checked.recheck,
+        recheck=checked.recheck and state != NOBODY_GOES,
         may_decide=decides,
         goes=checked.may_go,
         manager_words=visit.manager_words or "",
