@@ -120,14 +120,14 @@ def _six_visits(eye: Eye, edge: Edge) -> int:
             driver.press("verb")
     eye.see(driver, "visits-six-decided")
     driver.keys("Return")  # the sheets of the day are in hand
-    _print(driver, edge)
+    to_the_printer(driver, edge)
     printed = len(edge.tray.sheets)
     eye.see(driver, "visits-six-came-out")
     driver.press("back")  # not all of them
     driver.keys("Space")  # the first of them
     eye.see(driver, "visits-six-one-jammed")
     driver.press("verb")
-    _print(driver, edge)
+    to_the_printer(driver, edge)
     driver.press("verb")  # each has their own
     until(lambda: not driver.dialogs(), "who has the sheets is not written down")
     acts, desk = driver.acts, driver.program.signed_in.session.desk if driver.program.signed_in else None
@@ -139,7 +139,7 @@ def _six_visits(eye: Eye, edge: Edge) -> int:
     return acts
 
 
-def _print(driver: Driver, edge: Edge) -> None:
+def to_the_printer(driver: Driver, edge: Edge) -> None:
     """To the printer that is offered; then stands the question whether it all came out."""
     before = len(edge.tray.sheets)
     until(driver.can_go_on, "no printer is listed")

@@ -31,9 +31,10 @@ from vawdesk.services.visit_board import board
 from vawdesk.services.visit_write_up import Unplanned
 from vawdesk.ui.kit.check_in import SeenQuestion, StayQuestion
 from vawdesk.ui.ladder_words import CANNOT_PHONE
-from vawdesk.ui.pages.casework import visit_outcome
+from vawdesk.ui.pages.casework import staff_risk_flag, visit_outcome
 from vawdesk.ui.pages.casework.home_visit import open_page
 from vawdesk.ui.pages.casework.home_visit_signed import SignedVisit
+from vawdesk.ui.pages.casework.staff_risk_flag import ProposeFlag
 from vawdesk.ui.pages.casework.staff_risk_flag_proposal import fresh
 from vawdesk.ui.pages.casework.visit_outcome_form import OutcomeForm
 from vawdesk.ui.pages.casework.visit_outcome_read import OutcomePage
@@ -189,9 +190,14 @@ def test_v2_a_near_miss_becomes_a_flag_in_one_press(office: Office, signed: Home
     page = written(office, signed.id, **ORDINARY | {"near_miss": Tri.YES, "near_miss_what": "The gate fell shut."})
     press(office, page, "raise_flag")
     assert office.went[-1] == ("staff_risk_flag", page.outcome.id)
+    begun = staff_risk_flag.open_page(office.at, page.outcome.id)
+    assert isinstance(begun, ProposeFlag)
+    office.show(begun)
+    assert begun.form is not None
+    assert begun.form.editors["factual_description"].value() == "The gate fell shut."
     flag = fresh(office.at, page.outcome.id)
     assert isinstance(flag, StaffRiskFlag)
-    assert (flag.address, flag.case, flag.factual_description) == (signed.place, signed.case, "The gate fell shut.")
+    assert (flag.address, flag.case) == (signed.place, signed.case)
 
 
 def test_v3_an_incident_waits_for_a_manager_until_it_is_seen_and_all_are_told(office: Office, signed: HomeVisit) -> None:
