@@ -70,3 +70,17 @@ def test_a_band_that_is_folded_is_heard_whole_and_unfolds_with_the_window(qtbot)
     shell.resize(1900, 1500)
     settled(shell)
     assert TO_DO in words(shell)
+
+
+def test_a_band_that_had_been_narrow_is_no_higher_than_its_words(qtbot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light", 1.0)
+    shell = shown(qtbot, 1366, 768)
+    why = "Bygythiadau i staff, 26 Mehefin 2026. Gwelwyd a chofnodwyd gan ein staff ein hunain. Am Dylan Prosser, a all fod yno."
+    shell.set_flags((FlagSeen(uuid.UUID(int=8), why, TO_DO),))  # begins narrow, its button under the words
+    settled(shell)
+    assert shell.band is not None
+    (line,) = shell.band.lines
+    texts = [one for one in line.findChildren(Text) if one.isVisible() and one.wordWrap()]
+    assert line.height() <= max(sum(one.heightForWidth(one.width()) for one in texts), theme.wide(48))

@@ -133,8 +133,6 @@ def decide(session: Session, visit: HomeVisit, word: ManagerWord, now: Moment, a
     """
     if back := list(in_order(visit, now, "manager_signed")):
         return back
-    if word.decision is ManagerDecision.AGREED and visit.planned_at is not None and word.signature.at >= visit.planned_at:
-        return [rules.AGREED_AFTER.at("manager_signed")]
     before = {name: getattr(visit, name) for name in _DECISION_FIELDS}
     visit.manager_decision, visit.manager_signed = word.decision, word.signature
     visit.manager_spoken_to, visit.manager_spoken_at = word.manager, word.spoken_at

@@ -98,10 +98,12 @@ class FlagLine(QWidget):
         self._second.setVisible(not short)
         for one in self._read:
             one.setVisible(not short)
+        self._verbs.setContentsMargins(0, 0, 0, 0)  # measured without the indent of the last time
         verbs = self._verbs.sizeHint().width()
         under = width - verbs < theme.wide(WORDS_WANT)
         self._box.setDirection(QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight)
-        self._verbs.setContentsMargins(self._indent if under else 0, 0, 0, 0)
+        if under:
+            self._verbs.setContentsMargins(self._indent, 0, 0, 0)
         room = width - self._indent - (0 if under else verbs + theme.GAP_S)
         words = self._first.heightForWidth(room) + (0 if short else self._second.heightForWidth(room))
         tall = self._verbs.heightForWidth(width if under else verbs)

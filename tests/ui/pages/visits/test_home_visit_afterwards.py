@@ -29,6 +29,7 @@ from vawdesk.services.home_now import home_now
 from vawdesk.services.refusals import Refused, SignedAlready
 from vawdesk.services.visit_board import board
 from vawdesk.services.visit_write_up import Unplanned
+from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.check_in import SeenQuestion, StayQuestion
 from vawdesk.ui.ladder_words import CANNOT_PHONE
 from vawdesk.ui.pages.casework import staff_risk_flag, visit_outcome
@@ -113,6 +114,17 @@ def test_it_says_that_the_computer_phones_nobody_and_which_step_is_due(office: O
     office.town.clock.advance(minutes=45)
     words = " ".join(one.text() for one in shown(office, signed.id).findChildren(type(page.wrong.body)))
     assert "Call 999 now" in words
+
+
+def test_that_it_can_go_ahead_is_said_until_somebody_goes(office: Office, signed: HomeVisit) -> None:
+    def says(page: SignedVisit) -> bool:
+        return any("can go ahead as it is written" in one.heading.words for one in page.findChildren(Notice))
+
+    out(office, minutes=-30)
+    assert says(shown(office, signed.id))
+    for name in ("on_the_way", "there", "safe"):
+        press(office, shown(office, signed.id), name)
+        assert not says(shown(office, signed.id))
 
 
 def test_staying_longer_asks_until_when_and_moves_the_steps(office: Office, signed: HomeVisit) -> None:
