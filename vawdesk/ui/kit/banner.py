@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from vawdesk.i18n import N_, Language
@@ -150,6 +150,11 @@ class StaffRiskBanner(QFrame):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure once more: before it is seen its words have not yet the letters in which they are drawn."""
+        super().showEvent(event)
+        self._fit()
 
     def _fit(self) -> None:
         tall = self._tall(short=False)
