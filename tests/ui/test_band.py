@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -65,12 +66,25 @@ def test_the_band_is_no_higher_than_its_words(qtbot, way: str) -> None:
     assert isinstance(app, QApplication)
     theme.apply(app, "light", 1.0)
     shell = shown(qtbot, 1366, 768)
-    shell.set_flags((FlagSeen(uuid.UUID(int=8), f"Bygythiadau i staff, 26 Mehefin 2026. Gwelodd aelod o'n staff ni hyn. {way}", TO_DO[:77]),))
+    shell.set_flags(
+        (FlagSeen(uuid.UUID(int=8), f"Bygythiadau i staff, 26 Mehefin 2026. Gwelodd aelod o'n staff ni hyn. {way}", TO_DO[:77]),)
+    )
     settled(shell)
     assert shell.band is not None
     first, second = (one for one in shell.band.findChildren(Text) if one.isVisible() and one.wordWrap())
     words = first.heightForWidth(first.width()) + second.heightForWidth(second.width())
     assert shell.band.height() == max(LEAST, words + EDGES[1] + EDGES[3])
+
+
+def test_the_page_of_a_flag_does_not_offer_to_open_it(qtbot) -> None:
+    shell = shown(qtbot, 1366, 768)
+    assert shell.band is not None
+    assert [one.isVisible() for one in shell.band.buttons] == [True]
+    shell.set_flags((replace(LONG, is_open=True),))
+    settled(shell)
+    assert shell.band is not None
+    assert shell.band.buttons == []
+    assert WHY[:20] in words(shell)
 
 
 def test_a_band_that_is_folded_is_heard_whole_and_unfolds_with_the_window(qtbot) -> None:

@@ -248,6 +248,7 @@ class DeskWindow(QObject):
                 late=one.state.tone == "late",
                 fact=" ".join((*said.why[:1], said.way)).strip(),
                 first=" ".join(said.what_to_do[:1]),
+                is_open=self.here == (FLAG, one.flag.id),
             )
             for one, said in zip(found, words.flags, strict=True)
         )
