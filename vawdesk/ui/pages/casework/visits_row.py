@@ -58,27 +58,21 @@ class VisitRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         say = language.say
         time = language.time(line.at)
-        head: list[QWidget] = [Text(time, "strong"), Text(line.reference, "strong"), Text(language.list(list(line.workers)), "body")]
-        head += [Badge(say(STAFF_RISK), "danger")] if line.flagged else []
-        head += [state_badge(say(words), tone) for words, tone in _states(line)]
-        head += [Badge(say(LOOK_AGAIN), "late")] if line.recheck else []
         button = Button(say(OPEN), "link")
         button.setObjectName("open")
         button.setAccessibleName(say(OPEN_WHICH, time=time, reference=line.reference))
         button.clicked.connect(self._open)
         self.wrong = Notice(say(NOTHING_KEPT), "", "error")
         self.wrong.hide()
-        items: list[Item] = [wrap(Flow(head, [button], gap=12)), *_about(line, language), self.wrong]
+        items: list[Item] = [wrap(Flow(_head(line, language), [button], gap=12)), *_about(line, language), self.wrong]
         if line.may_decide:
             items.append(wrap(Flow(buttons(line, self, self._decide, language))))
         items += _calls(line, language, now, lambda word: self.heard.emit(line.id, word))
         if line.over:
             self.setProperty("kind", "danger" if line.call_999 else "late")
         self.setLayout(column(*items, gap=4, edges=(16, 8, 16, 8)))
-        flagged = (STAFF_RISK,) if line.flagged else ()
-        spoken = (say(words) for words in (*flagged, *(words for words, _tone in _states(line))))
-        self.setAccessibleName(", ".join((time, line.reference, *spoken)))
-        self.setAccessibleDescription(_because(line, language))
+        self.setAccessibleName(_spoken(line, language))
+        self.setAccessibleDescription(" ".join(part for part in (_told(line, language), _because(line, language)) if part))
 
     def _open(self) -> None:
         self.opened.emit(self.line.id)
@@ -125,6 +119,29 @@ class VisitRow(QFrame):
         self.wrong.show()
 
 
+def _head(line: VisitLine, language: Language) -> list[QWidget]:
+    """When, which case, who goes, and where it stands."""
+    say = language.say
+    head: list[QWidget] = [Text(language.time(line.at), "strong"), Text(line.reference, "strong")]
+    head += [Text(language.list(list(line.workers)), "body"), *([Badge(say(STAFF_RISK), "danger")] if line.flagged else [])]
+    head += [state_badge(say(words), tone) for words, tone in _states(line)]
+    return [*head, *([Badge(say(LOOK_AGAIN), "late")] if line.recheck else [])]
+
+
+def _spoken(line: VisitLine, language: Language) -> str:
+    flagged = (STAFF_RISK,) if line.flagged else ()
+    words = (language.say(one) for one in (*flagged, *(state for state, _tone in _states(line))))
+    return ", ".join((language.time(line.at), line.reference, *words))
+
+
+def _told(line: VisitLine, language: Language) -> str:
+    """What the flags tell whoever goes there to do."""
+    say = language.say
+    if line.told:
+        return say(FLAG_SAYS, lines=" ".join(say(one.label) for one in line.told))
+    return say(FLAG_BESIDE) if line.beside else ""
+
+
 def _states(line: VisitLine) -> list[tuple[Message, BadgeTone]]:
     """Where it stands now; beside it what is still to be signed. That it may go ahead is old news once somebody is out."""
     tone: BadgeTone = "late" if line.state == WAITS_FOR_YOU else "accent"
@@ -144,10 +161,8 @@ def _about(line: VisitLine, language: Language) -> list[Item]:
     found: list[Item] = [Text("  ·  ".join(parts), "meta", "muted", wrap=True)] if parts else []
     for name, at in line.clashes:
         found.append(Text(say(AT_ANOTHER, name=name, time=language.time(at)), "strong", "late", wrap=True))
-    if line.told:
-        found.append(Text(say(FLAG_SAYS, lines=" ".join(say(one.label) for one in line.told)), "strong", "danger", wrap=True))
-    elif line.beside:
-        found.append(Text(say(FLAG_BESIDE), "body", "danger", wrap=True))
+    if told := _told(line, language):
+        found.append(Text(told, "strong" if line.told else "body", "danger", wrap=True))
     if line.measures:
         found.append(Text(say(MEASURES, measures=language.list([say(one.label) for one in line.measures])), "body", wrap=True))
     if line.concerns:
