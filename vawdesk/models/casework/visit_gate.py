@@ -35,7 +35,6 @@ class GateFacts:
     """What the rest of the file says about a visit. Times are those of the newest of their sort, whoever wrote it."""
 
     open_flags: tuple[uuid.UUID, ...] = ()  # in view on the people, on those who may be there, or on the address
-    orders_in_force: tuple[uuid.UUID, ...] = ()
     says_yes: frozenset[str] = frozenset()  # keys of questions about danger to which the file answers Yes
     newest_flag: datetime | None = None
     newest_contact: datetime | None = None
@@ -44,9 +43,6 @@ class GateFacts:
     got_out: datetime | None = None  # an open disclosure gone wrong about them or the place, which somebody feared may have
     buddy_out: bool = False  # the buddy is on another visit when this one is to call in
     acting_until: date | None = None  # of whoever signs as acting manager
-
-
-NOTHING_ELSE = GateFacts()
 
 
 @dataclass(frozen=True)
@@ -232,7 +228,7 @@ def same_day(visit: HomeVisit, planned_at: datetime) -> bool:
 
 CLEARED = (
     "worker_signed", "manager_spoken_to", "manager_spoken_at", "manager_decision", "manager_words", "manager_signed", "manager_confirmed",
-    "exception_reason", "outcome", "open_flags", "orders_in_force", "rechecked_at", "series", "cancelled_why", "seen_instead",
+    "exception_reason", "outcome", "open_flags", "rechecked_at", "series", "cancelled_why", "seen_instead",
     "seen_instead_by", "seen_instead_on", "still_so", "check_in_at",
 )  # fmt: skip
 
