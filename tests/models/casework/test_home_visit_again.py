@@ -11,6 +11,7 @@ import pytest
 
 from tests.models.casework.visits import (
     KEYS,
+    NOTHING_ELSE,
     NOW,
     WHEN,
     concerned,
@@ -23,7 +24,7 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_again, visit_gate
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import to_ask_again
-from vawdesk.models.casework.visit_gate import NOTHING_ELSE, GateFacts
+from vawdesk.models.casework.visit_gate import GateFacts
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.casework.visit_rows import StillSo
 from vawdesk.models.rules import Weight

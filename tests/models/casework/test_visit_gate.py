@@ -13,6 +13,7 @@ from tests.models.casework.visits import (
     CARYS,
     DANGERS,
     KEYS,
+    NOTHING_ELSE,
     NOW,
     PRACTICALS,
     SIONED,
@@ -30,7 +31,7 @@ from vawdesk.models.casework import visit_again, visit_gate
 from vawdesk.models.casework.flag_options import Instruction as Do
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import danger, still_to_be_seen, worries
-from vawdesk.models.casework.visit_gate import NOTHING_ELSE, GateFacts
+from vawdesk.models.casework.visit_gate import GateFacts
 from vawdesk.models.casework.visit_options import ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.questions import AnswerSheet, Reply
 from vawdesk.models.rules import Weight

@@ -148,7 +148,6 @@ class HomeVisit(PenForm, CaseworkRecord):
         required=_others_named, missing=N_("Say who may be there, or that nobody else is expected."),
     )  # fmt: skip
     open_flags: Mapped[tuple[uuid.UUID, ...] | None] = field(N_("Open staff-risk flags"), References("staff_risk_flag"), paragraph="8.17")
-    orders_in_force: Mapped[tuple[uuid.UUID, ...] | None] = field(N_("Orders in force"), References("protection_order"), paragraph="8.15")
     last_contact: Mapped[str | None] = field(
         N_("Last contact"),
         TextKind(300),

@@ -24,7 +24,7 @@ def same_day(visit: HomeVisit, planned_at: datetime) -> bool:
 
 CLEARED = (
     "worker_signed", "manager_spoken_to", "manager_spoken_at", "manager_decision", "manager_words", "manager_signed", "manager_confirmed",
-    "exception_reason", "outcome", "open_flags", "orders_in_force", "rechecked_at", "series", "cancelled_why", "seen_instead",
+    "exception_reason", "outcome", "open_flags", "rechecked_at", "series", "cancelled_why", "seen_instead",
     "seen_instead_by", "seen_instead_on", "still_so", "check_in_at", "from_paper",
 )  # fmt: skip
 

@@ -35,7 +35,6 @@ class GateFacts:
 
     open_flags: tuple[uuid.UUID, ...] = ()  # in view on the people, on those who may be there, or on the address
     told: frozenset[Instruction] = frozenset()  # what those flags tell colleagues to do, as far as it bears on this place
-    orders_in_force: tuple[uuid.UUID, ...] = ()
     says_yes: frozenset[str] = frozenset()  # keys of questions about danger to which the file answers Yes
     newest_flag: datetime | None = None
     newest_contact: datetime | None = None
@@ -44,9 +43,6 @@ class GateFacts:
     got_out: datetime | None = None  # an open disclosure gone wrong about them or the place, which somebody feared may have
     buddy_out: bool = False  # the buddy is on another visit when this one is to call in
     acting_until: date | None = None  # of whoever signs as acting manager
-
-
-NOTHING_ELSE = GateFacts()
 
 
 @dataclass(frozen=True)
