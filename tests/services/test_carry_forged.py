@@ -118,7 +118,7 @@ def a_flag_about_somebody_who_stayed(hand: Forger) -> None:
 
 
 def a_decision_agreed_to_by_a_second(hand: Forger) -> None:
-    given = signature(hand, person=hand.carys_staff, name="Carys", proof="ab")
+    given = signature(hand, person=hand.carys_staff, name="Carys", how="acting manager", proof="ab")
     hand.add(hand.here(Decision(case=hand.carrying.held.case, countersigned_by=given)))
 
 

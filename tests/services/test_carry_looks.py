@@ -17,6 +17,7 @@ from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.person import Person
 from vawdesk.services import carries
 from vawdesk.services.desk import Desk
+from vawdesk.services.drafts import Place
 from vawdesk.services.found import Finder
 from vawdesk.services.looks_away import LookAway, looks_away
 from vawdesk.services.names_on_file import NamesOnFile
@@ -148,3 +149,28 @@ def test_away_one_searches_what_went_along_and_nothing_else(out: tuple[Carrying,
     assert ("contact_note", carried.held.note) in {line.target for line in finder.find("words canary")}
     assert finder.find("Porthmadog") == []  # sealed as it was saved
     assert finder.find("Cuddfa") == []  # the hidden address stayed in the office
+
+
+def test_a_draft_stays_in_the_copy_while_another_is_begun_in_its_place_and_comes_afterwards(out: tuple[Carrying, Desk]) -> None:
+    carried, desk = out
+    away = ContactNote(case=carried.held.case, what_was_said="Begun away.", id=uuid.uuid4())
+    desk.drafts.keep("contact_note", away, Place())
+    desk.vault.sign_out()
+    dai = carried.office("Dai")
+    dai.drafts.keep("contact_note", ContactNote(case=carried.held.case, what_was_said="Begun here.", id=uuid.uuid4()), Place())
+    dai.vault.sign_out()
+    brought = carried.home()
+    assert (brought.begun, brought.left) == (0, 1)
+    dai = carried.office("Dai")
+    held = dai.drafts.find(ContactNote, "contact_note")
+    assert held is not None
+    assert held.record.value("what_was_said") == "Begun here."
+    dai.drafts.drop("contact_note")
+    dai.vault.sign_out()
+    brought = carried.home()
+    assert (brought.begun, brought.left) == (1, 0)
+    dai = carried.office("Dai")
+    held = dai.drafts.find(ContactNote, "contact_note")
+    assert held is not None
+    assert held.record.value("what_was_said") == "Begun away."
+    dai.vault.sign_out()
