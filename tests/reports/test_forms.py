@@ -30,9 +30,9 @@ def addendum(reason: AddendumReason, words: str) -> RecordView:
 
 
 def test_a_late_note_says_how_late_and_why_on_its_face() -> None:
-    found = text(contact_note.ENTRY.render(view(note()), "en", furniture()))
+    found = text(contact_note.ENTRY.render(view(note(), put_down_at=at(3, 7, 30)), "en", furniture()))
     assert "Entered late, 46 hours afterwards: I was not at work" in found
-    soon = text(contact_note.ENTRY.render(view(note(recorded_at=at(1, 12))), "en", furniture()))
+    soon = text(contact_note.ENTRY.render(view(note(recorded_at=at(1, 12)), put_down_at=at(1, 12)), "en", furniture()))
     assert "late" not in soon
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from tests.services.sealed_town import peopled
 from tests.vaults import Town
 from vawdesk.i18n import language
 from vawdesk.models.base import Status
@@ -71,18 +73,48 @@ def test_checking_takes_one_step_and_is_journalled(desk: Desk) -> None:
     assert (kept.checked_on, kept.checked_by) == (desk.now().today, desk.account.staff)
 
 
-def test_what_has_ended_leaves_list_and_allow_list(desk: Desk) -> None:
-    add(desk, email="Uned@Example.org")
-    with desk.reading("organisation") as session:
-        assert directory.on_allow_list(session, " uned@example.org ", desk.now().today)
-        assert not directory.on_allow_list(session, "uned@example.com", desk.now().today)
-    gone = directory.contacts_listed(desk)[0].id
+def looked_at(town: Town, id: uuid.UUID) -> None:
+    """Carys has somebody of the agency on the phone."""
+    vault = town.open("Carys")
+    directory.checked_today(Desk(vault), id)
+    vault.sign_out()
+
+
+def test_an_address_that_one_person_wrote_leads_nowhere_until_another_has_looked(town: Town) -> None:
+    peopled(town)
+    vault = town.open()
+    made = add(Desk(vault), email="Uned@Example.org")
+    assert not directory.on_allow_list(Desk(vault), "uned@example.org")
+    town.clock.advance(days=200)
+    assert not directory.on_allow_list(Desk(vault), "uned@example.org")  # time alone makes nobody look
+    vault.sign_out()
+    looked_at(town, made.id)
+    vault = town.open()
+    desk = Desk(vault)
+    assert directory.on_allow_list(desk, " uned@example.org ")
+    assert not directory.on_allow_list(desk, "uned@example.com")
+    for email in ("other@example.org", "Uned@Example.org"):
+        town.clock.advance(days=1)
+        with desk.writing("organisation") as unit:
+            unit.get(Contact, made.id).email = email
+            unit.commit()
+        assert directory.on_allow_list(desk, email) is (email == "Uned@Example.org")  # back to what two people know
     with desk.writing("organisation") as unit:
-        unit.get(Contact, gone).ended_on = desk.now().today
+        unit.get(Contact, made.id).ended_on = desk.now().today
         unit.commit()
     assert directory.contacts_listed(desk) == []
-    with desk.reading("organisation") as session:
-        assert not directory.on_allow_list(session, "uned@example.org", desk.now().today)
+    assert not directory.on_allow_list(desk, "uned@example.org")
+    vault.close()
+
+
+def test_one_person_changes_an_address_there_and_back_and_it_leads_nowhere_still(desk: Desk, town: Town) -> None:
+    made = add(desk, email="uned@example.org")
+    for email in ("other@example.org", "uned@example.org"):
+        town.clock.advance(days=1)
+        with desk.writing("organisation") as unit:
+            unit.get(Contact, made.id).email = email
+            unit.commit()
+        assert not directory.on_allow_list(desk, email)
 
 
 def test_a_contact_as_a_reader(desk: Desk) -> None:

@@ -33,6 +33,7 @@ from vawdesk.models.values import Signature, Tri
 from vawdesk.services import referral_steps as steps
 from vawdesk.services.colleagues import colleagues
 from vawdesk.services.desk import Desk
+from vawdesk.services.directory import checked_today
 from vawdesk.services.due_kinds import Kind
 from vawdesk.services.protection import RecipientKind
 from vawdesk.services.referral_begin import ReferralAsk, as_asked, begin
@@ -189,13 +190,18 @@ def send(desk: Desk, id: uuid.UUID, how: SentHow = SentHow.POST, **said: Any) ->
     steps.step(desk, held(desk, id), steps.SEND, {"sent_how": how, "sent_at": desk.now().utc} | said)
 
 
-def test_an_address_that_nobody_checked_is_pointed_out(desk: Desk) -> None:
-    file = case(desk)
-    contact(desk, email="ppu@police.example")
-    typed = {"to_contact": None, "to_name": "The police"}
+def test_an_address_that_no_second_person_has_looked_at_is_pointed_out(town: Town) -> None:
+    vault = peopled(town).open("Nerys")
+    police = contact(Desk(vault), email="ppu@police.example")
+    vault.sign_out()
+    desk = Desk(town.open("Carys"))
+    file, typed = case(desk), {"to_contact": None, "to_name": "The police"}
+    assert said_of(desk, written(desk, file, uuid.uuid4(), **typed, to_email="ppu@police.example")) == {"R-email": "to_email"}
+    checked_today(desk, police)
     assert said_of(desk, written(desk, file, uuid.uuid4(), **typed, to_email="PPU@police.example ")) == {}
     assert said_of(desk, written(desk, file, uuid.uuid4(), **typed, to_email="pqu@police.example")) == {"R-email": "to_email"}
     assert said_of(desk, written(desk, file, uuid.uuid4(), **typed)) == {"R-channel": "to_phone"}
+    desk.vault.close()
 
 
 def test_it_goes_only_by_a_way_that_they_have(desk: Desk) -> None:

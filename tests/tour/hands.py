@@ -114,16 +114,20 @@ def _six_visits(eye: Eye, edge: Edge) -> int:
         if place is None or place[0] not in ids:
             raise LookupError(f"the next visit that waits is not in hand but {place}")
         driver.keys("F8" if place[0] == ids[1] else "F2")
+        if place[0] == ids[0]:  # the flag says: not at home
+            eye.see(driver, "visits-six-against-flag")
+            driver.type("against_flag", "We go when he is at work, and ring from the corner first.")
+            driver.press("verb")
     eye.see(driver, "visits-six-decided")
     driver.keys("Return")  # the sheets of the day are in hand
-    _print(driver, edge)
+    to_the_printer(driver, edge)
     printed = len(edge.tray.sheets)
     eye.see(driver, "visits-six-came-out")
     driver.press("back")  # not all of them
     driver.keys("Space")  # the first of them
     eye.see(driver, "visits-six-one-jammed")
     driver.press("verb")
-    _print(driver, edge)
+    to_the_printer(driver, edge)
     driver.press("verb")  # each has their own
     until(lambda: not driver.dialogs(), "who has the sheets is not written down")
     acts, desk = driver.acts, driver.program.signed_in.session.desk if driver.program.signed_in else None
@@ -135,7 +139,7 @@ def _six_visits(eye: Eye, edge: Edge) -> int:
     return acts
 
 
-def _print(driver: Driver, edge: Edge) -> None:
+def to_the_printer(driver: Driver, edge: Edge) -> None:
     """To the printer that is offered; then stands the question whether it all came out."""
     before = len(edge.tray.sheets)
     until(driver.can_go_on, "no printer is listed")

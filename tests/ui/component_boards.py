@@ -13,7 +13,7 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.second_person import Form as SecondForm
 from vawdesk.models.values import DO, GALL, OES, YDYN, Tri
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import column, frame, pair, row, scroll, wrap
+from vawdesk.ui.kit.arrange import column, frame, pair, row, rule, scroll, wrap
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.banner import FlagSeen, Notice, StaffRiskBanner
 from vawdesk.ui.kit.basics import Button
@@ -33,7 +33,7 @@ from vawdesk.ui.kit.form import Form, Section, two_columns
 from vawdesk.ui.kit.section import PageHeader, SectionHeader
 from vawdesk.ui.kit.task_list import Task, TaskList, TaskState
 from vawdesk.ui.kit.timeline import Event, Timeline
-from vawdesk.ui.kit.tristate import Question, answer_widths, ruled
+from vawdesk.ui.kit.tristate import Question, answer_widths
 
 WHY = "threats to staff, 3 September 2026"
 DO_THIS = "Two people. Meet at the office, not at home. Call the police before any contact with him."
@@ -116,7 +116,8 @@ def questions(say: Language) -> QWidget:
     tasks.show_tasks(tuple(Task(letter, title, state) for letter, title, state in zip("ABCD", titles, states, strict=True)), "B")
     left = frame(column(SectionHeader("Sections"), tasks, None, edges=(8, 8, 8, 8)))
     left.setFixedWidth(theme.wide(224))
-    sheet = frame(column(SectionHeader("C. What might happen"), *ruled(made), None, gap=0, edges=(8, 8, 8, 8)))
+    ruled = [one for question in made for one in (rule(), question)][1:]
+    sheet = frame(column(SectionHeader("C. What might happen"), *ruled, None, gap=0, edges=(8, 8, 8, 8)))
     made_board = board(summary, wrap(row(left, (sheet, 1), gap=16)))
     summary.show_problems([("alone", "Question 4: choose an answer"), ("when", "Write when the visit is.")])
     return made_board

@@ -131,7 +131,7 @@ def test_the_computers_own_lock_and_sleep_cover_and_lock_and_the_steps_go_on(run
     assert program.entrance is not None
     assert program.entrance.ladder is not None
     program.entrance.ladder.teller.look()
-    assert "call 999 now. Due since 12:05" in card.ladder.heading.words
+    assert "call 999 now. Due since 12:05" in card.call_999.heading.words
     assert running.sign_in(told).desk_window.here == ("home_visit", running.visit)
 
 

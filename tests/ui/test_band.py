@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from tests.ui.sample_pages import PersonPage
 from tests.ui.window_boards import window
 from vawdesk.i18n import language
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.banner import FlagSeen
+from vawdesk.ui.kit.banner import EDGES, LEAST, FlagSeen
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.shell import Shell
 
@@ -59,6 +60,33 @@ def test_no_word_of_the_band_is_cut_and_the_page_keeps_two_thirds(qtbot, scale: 
     assert TO_DO[:27] in words(shell)  # the first thing to do is never folded away
 
 
+@pytest.mark.parametrize("way", ["Am Dylan Prosser, a all fod yno.", "Mae hyn am Dylan Prosser, sydd yn yr un sefyllfa."])
+def test_the_band_is_no_higher_than_its_words(qtbot, way: str) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light", 1.0)
+    shell = shown(qtbot, 1366, 768)
+    shell.set_flags(
+        (FlagSeen(uuid.UUID(int=8), f"Bygythiadau i staff, 26 Mehefin 2026. Gwelodd aelod o'n staff ni hyn. {way}", TO_DO[:77]),)
+    )
+    settled(shell)
+    assert shell.band is not None
+    first, second = (one for one in shell.band.findChildren(Text) if one.isVisible() and one.wordWrap())
+    words = first.heightForWidth(first.width()) + second.heightForWidth(second.width())
+    assert shell.band.height() == max(LEAST, words + EDGES[1] + EDGES[3])
+
+
+def test_the_page_of_a_flag_does_not_offer_to_open_it(qtbot) -> None:
+    shell = shown(qtbot, 1366, 768)
+    assert shell.band is not None
+    assert [one.isVisible() for one in shell.band.buttons] == [True]
+    shell.set_flags((replace(LONG, is_open=True),))
+    settled(shell)
+    assert shell.band is not None
+    assert shell.band.buttons == []
+    assert WHY[:20] in words(shell)
+
+
 def test_a_band_that_is_folded_is_heard_whole_and_unfolds_with_the_window(qtbot) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -70,3 +98,17 @@ def test_a_band_that_is_folded_is_heard_whole_and_unfolds_with_the_window(qtbot)
     shell.resize(1900, 1500)
     settled(shell)
     assert TO_DO in words(shell)
+
+
+def test_a_band_that_had_been_narrow_is_no_higher_than_its_words(qtbot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light", 1.0)
+    shell = shown(qtbot, 1366, 768)
+    why = "Bygythiadau i staff, 26 Mehefin 2026. Gwelwyd a chofnodwyd gan ein staff ein hunain. Am Dylan Prosser, a all fod yno."
+    shell.set_flags((FlagSeen(uuid.UUID(int=8), why, TO_DO),))  # begins narrow, its button under the words
+    settled(shell)
+    assert shell.band is not None
+    (line,) = shell.band.lines
+    texts = [one for one in line.findChildren(Text) if one.isVisible() and one.wordWrap()]
+    assert line.height() <= max(sum(one.heightForWidth(one.width()) for one in texts), theme.wide(48))

@@ -146,12 +146,6 @@ def test_a_second_keeper_of_any_role_is_let_into_the_hr_room(full: Town) -> None
     vault = full.open("Tegwen", "hr")
     assert set(vault.compartments) == {"organisation", "hr"}
     vault.sign_out()
-    vault = full.open("Hefin", "hr")
-    Members(vault).ungrant("hr", id_of(vault, "Tegwen"))
-    assert vault.keyring.compartments["hr"].newest.number == 2
-    vault.sign_out()
-    with pytest.raises(NoKey):
-        full.open("Tegwen", "hr")
 
 
 def test_hr_is_not_granted_before_a_passphrase_of_their_own(full: Town) -> None:

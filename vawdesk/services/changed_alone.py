@@ -45,6 +45,16 @@ def changed_alone(desk: Desk, contacts: Collection[uuid.UUID]) -> dict[uuid.UUID
 
     For half a year: then every contact is to be checked anyhow.
     """
+    since = desk.now().utc - CHECK_AFTER
+    return {id: alone for id, alone in _seen_by_one(desk, contacts).items() if alone.at >= since}
+
+
+def known_to_two(desk: Desk, contacts: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """Those of these contacts whose ways somebody else has looked at since they were written, however long ago that was."""
+    return frozenset(contacts) - _seen_by_one(desk, contacts).keys()
+
+
+def _seen_by_one(desk: Desk, contacts: Collection[uuid.UUID]) -> dict[uuid.UUID, ChangedAlone]:
     table = TABLES["organisation"].journal.c
     query = select(table.record, table.account, table.utc, table.schema, table.content).where(
         table.record.in_(contacts), table.type == Contact.type_name, table.content.is_not(None)
@@ -52,24 +62,25 @@ def changed_alone(desk: Desk, contacts: Collection[uuid.UUID]) -> dict[uuid.UUID
     with desk.reading("organisation") as session:
         rows = list(session.execute(query.order_by(table.record, table.seq)).mappings())
     found = {id: _alone(told) for id, told in groupby(rows, lambda row: row["record"])}
-    since = desk.now().utc - CHECK_AFTER
-    return {id: alone for id, alone in found.items() if alone is not None and alone.at >= since}
+    return {id: alone for id, alone in found.items() if alone is not None}
 
 
 def _alone(rows: Iterable[RowMapping]) -> ChangedAlone | None:
     """What is left of the story of one contact: the last change that nobody else has looked at."""
     held: Contact | None = None
     settled: tuple[str, ...] = ()  # the ways as they stood before the first change that nobody else has looked at
+    first: ChangedAlone | None = None  # who alone had seen those
     alone: ChangedAlone | None = None
     for row in rows:
         made, account, at = Contact.from_content(row["content"], row["schema"]), row["account"], datetime.fromisoformat(row["utc"])
         if held is None or (alone is not None and alone.fresh and _ways(made) != _ways(held) and _still_new(alone, account, at)):
             settled, alone = _ways(made), ChangedAlone(account, at, fresh=True)
+            first = alone
         elif _ways(made) != _ways(held):
             before = tuple(dict.fromkeys(way for way in settled if way and way not in _ways(made)))
-            alone = ChangedAlone(account, at, before) if _ways(made) != settled else None
+            alone = ChangedAlone(account, at, before) if _ways(made) != settled else first
         elif alone is not None and account != alone.account and _checked(made) != _checked(held):
-            settled, alone = _ways(made), None
+            settled, alone, first = _ways(made), None, None
         held = made
     return alone
 

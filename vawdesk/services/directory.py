@@ -16,6 +16,7 @@ from vawdesk.models.base import Status
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.contact_options import POLICE, ContactKind
 from vawdesk.models.organisation.staff_member import WorkLanguage
+from vawdesk.services.changed_alone import known_to_two
 from vawdesk.services.protection import Recipient, RecipientKind
 
 if TYPE_CHECKING:
@@ -91,10 +92,16 @@ def recipient_of(contact: Contact, today: date) -> Recipient:
     return Recipient(kind, name, secure_channel=secure, reached_at=ways, posted_to=posted_to, contact=contact.id)
 
 
-def on_allow_list(session: Session, address: str, today: date) -> bool:
-    """Whether this e-mail address stands in a contact in use: one that somebody here has checked. Case and spaces do not count."""
+def on_allow_list(desk: Desk, address: str) -> bool:
+    """Whether this e-mail address stands in a contact in use that two people know: one who wrote it, another who has looked (3.21).
+
+    What one person alone wrote is nobody's proof of where it leads. Case and spaces do not count.
+    """
     asked = address.strip().casefold()
-    return any(one.email is not None and one.email.strip().casefold() == asked for one in in_use(session, today))
+    with desk.reading("organisation") as session:
+        found = (one for one in in_use(session, desk.now().today) if one.email is not None)
+        held = [one.id for one in found if (one.email or "").strip().casefold() == asked]
+    return bool(known_to_two(desk, held))
 
 
 def police_for_immediate_risk(desk: Desk) -> bool:

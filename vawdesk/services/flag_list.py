@@ -168,6 +168,7 @@ def _about(session: Session, flag: StaffRiskFlag, now: Moment) -> tuple[str | Me
 
 
 def _first(line: FlagLine) -> tuple[int, date, str]:
-    """Overdue first, then what is to be decided, then by the day of the review; ended ones last."""
-    rank = 3 if line.state is None else 0 if line.late else 1 if line.due else 2
+    """Overdue first, then not yet confirmed or under challenge, what else is to be decided, then by the day of the review; ended last."""
+    unsure = line.state in (*UNCONFIRMED, FlagState.CHALLENGED)
+    rank = 4 if line.state is None else 0 if line.late else 1 if unsure else 2 if line.due else 3
     return rank, line.review_on or date.max, line.reference

@@ -14,6 +14,7 @@ from vawdesk.i18n import N_
 from vawdesk.models import second_person
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.flag_options import Standing
+from vawdesk.models.casework.flag_review import FlagReview
 from vawdesk.models.casework.removed_record import RemovedRecord
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.rules import Problem, Rule
@@ -25,7 +26,9 @@ from vawdesk.services.flag_reviews import reviews_of
 from vawdesk.services.flags_kept import held_with, kept_until
 from vawdesk.services.holds import Holds, held_by
 from vawdesk.services.refusals import Refused
-from vawdesk.services.second_person import Ask, digest_of
+from vawdesk.services.sealed_here import sealed_here
+from vawdesk.services.second_person import NOT_ENTITLED, Ask, digest_of
+from vawdesk.services.staff_instructions import beside
 from vawdesk.services.unit import Unit, signed_by
 from vawdesk.vault.journal import Action, Entry
 from vawdesk.vault.statements import permitted
@@ -45,7 +48,8 @@ TO_ANSWER = Rule("F6-answer", N_("Somebody who challenged this flag still waits 
 
 def asked_of(desk: Desk, flag: StaffRiskFlag) -> Ask:
     """What the second person is asked for: that exactly this flag goes."""
-    return Ask(Act.DISPOSAL, desk.account.staff, digest_of(Act.DISPOSAL, flag.content()), "agreed_by")
+    digest = digest_of(Act.DISPOSAL, flag.content())
+    return Ask(Act.DISPOSAL, desk.account.staff, digest, "agreed_by", sealing.who_alone(desk, flag))
 
 
 def against(desk: Desk, flag: StaffRiskFlag) -> list[Problem]:
@@ -66,6 +70,8 @@ def against(desk: Desk, flag: StaffRiskFlag) -> list[Problem]:
 def remove(desk: Desk, flag: StaffRiskFlag, reason: str, agreed: Signature) -> RemovedRecord:
     """The flag and its reviews go, from the file, the search and the readable journal; what is kept says that they were there.
 
+    With a flag of a sealed file goes the instruction that stands beside it, and the mark is for those who could see it (C11).
+
     `flag` is as it was read and agreed to. Raises Refused; ChangedMeanwhile where somebody saved it since.
     """
     own = organisation_of(desk)
@@ -79,16 +85,20 @@ def remove(desk: Desk, flag: StaffRiskFlag, reason: str, agreed: Signature) -> R
             ended_on=held.ended_on, kept_until=kept_until(held, own), terms_on=own.flag_terms_on if own is not None else None,
             reason=reason, removed_by=signed_by(unit), agreed_by=agreed, status=Status.SIGNED,
         )  # fmt: skip
-        for record in (held, *reviews_of(unit.session, held.id)):
+        reviews = [unit.get(FlagReview, one.id) for one in reviews_of(unit.session, held.id)]
+        for record in (held, *reviews, *beside(unit, held)):
             _take_out(unit, record)
-        unit.add(mark, action=REMOVE)
+        unit.add(mark, action=REMOVE, viewers=unit.viewers(held.id) or None)
         unit.commit()
         return mark
 
 
 def _second(desk: Desk, unit: Unit, agreed: Signature, ask: Ask) -> list[Problem]:
+    """Also that whoever agreed may see a sealed flag: the mark is for those who could (C11)."""
     if not colleagues.proven(desk, agreed, ask.digest):
         return [NOT_SIGNED.at("agreed_by")]
+    if not any(one.staff == agreed.person and ask.may_ask(one) for one in colleagues.colleagues(desk)):
+        return [NOT_ENTITLED.at("agreed_by")]
     until = colleagues.acting_until(desk, agreed)
     return second_person.problems(ask.act, agreed, ask.asker, unit.now, field="agreed_by", acting_until=until)
 
@@ -118,8 +128,9 @@ def _forget(unit: Unit, record: Record, *, sealed: bool) -> None:
 
 
 def marks(desk: Desk) -> list[RemovedRecord]:
-    """What stays of every flag that was removed, the newest first."""
+    """What stays of every flag that was removed, the newest first; of one of a sealed file only for those who could see it."""
     with desk.reading() as session:
-        found = session.scalars(select(RemovedRecord).where(RemovedRecord.record_type == StaffRiskFlag.type_name)).all()
+        found = [*session.scalars(select(RemovedRecord).where(RemovedRecord.record_type == StaffRiskFlag.type_name))]
+        found += [one for one in sealed_here(session, RemovedRecord) if one.record_type == StaffRiskFlag.type_name]
         session.expunge_all()
     return sorted(found, key=lambda one: (one.created_at, one.id.hex), reverse=True)

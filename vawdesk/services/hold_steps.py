@@ -18,7 +18,7 @@ from vawdesk.models.casework.situation import Situation
 from vawdesk.models.rules import Rule
 from vawdesk.models.second_person import Act
 from vawdesk.models.values import PartialDate, Signature
-from vawdesk.services import colleagues
+from vawdesk.services import colleagues, sealing
 from vawdesk.services.connections import out_of_sight
 from vawdesk.services.due import SENTENCES, Due
 from vawdesk.services.due_kinds import Kind
@@ -28,7 +28,7 @@ from vawdesk.services.names_on_file import cases_called
 from vawdesk.services.refusals import NothingHere, Refused
 from vawdesk.services.same_person import groups
 from vawdesk.services.sealed_here import sealed_here
-from vawdesk.services.second_person import Ask, digest_of
+from vawdesk.services.second_person import NOT_ENTITLED, Ask, digest_of
 from vawdesk.services.unit import Unit, signed_by
 from vawdesk.vault.journal import Action
 
@@ -130,7 +130,8 @@ def _of_death(unit: Unit, id: uuid.UUID, language: Language | None = None) -> Ho
 
 def asked_of(desk: Desk, hold: Hold) -> Ask:
     """What the second person is asked for: that exactly this hold is lifted."""
-    return Ask(Act.LIFT_HOLD, desk.account.staff, digest_of(Act.LIFT_HOLD, hold.content()), "lift_agreed_by")
+    digest = digest_of(Act.LIFT_HOLD, hold.content())
+    return Ask(Act.LIFT_HOLD, desk.account.staff, digest, "lift_agreed_by", sealing.who_alone(desk, hold))
 
 
 def lift(desk: Desk, hold: Hold, why: str, agreed: Signature) -> None:
@@ -139,6 +140,9 @@ def lift(desk: Desk, hold: Hold, why: str, agreed: Signature) -> None:
         held = unit.get(Hold, hold.id, version=hold.version)
         if not held.stands:
             raise Refused([LIFTED_ALREADY.at("standing")])
+        ask = asked_of(desk, held)
+        if not any(one.staff == agreed.person and ask.may_ask(one) for one in colleagues.colleagues(desk)):
+            raise Refused([NOT_ENTITLED.at("lift_agreed_by")])
         held.standing, held.lifted_on, held.lifted_why = Standing.LIFTED, unit.now.today, why
         held.lifted_by, held.lift_agreed_by = signed_by(unit), agreed
         unit.act(held, Action.LIFT_HOLD)

@@ -56,7 +56,8 @@ def _one(value: Any, language: Language, names: Mapping[uuid.UUID, str]) -> str:
 def _many(values: tuple[Any, ...], described: Field, language: Language, names: Mapping[uuid.UUID, str]) -> str:
     if values and isinstance(values[0], Row):
         return "\n".join(row_said(row, language, names) for row in values)
-    return language.list([words for words in (said(value, described, language, names) for value in values) if words])
+    words = [words for words in (said(value, described, language, names) for value in values) if words]
+    return " ".join(words) if all(one.endswith(".") for one in words) else language.list(words)  # sentences are no list
 
 
 def row_said(row: Row, language: Language, names: Mapping[uuid.UUID, str]) -> str:

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vawdesk.clock import LOCAL
-from vawdesk.i18n import Message
+from vawdesk.i18n import N_, Message
 from vawdesk.models import registry
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework import visit_gate
@@ -32,7 +32,9 @@ from vawdesk.services import gone_past, sealing, together
 from vawdesk.services.connections import out_of_sight
 from vawdesk.services.names_on_file import cases_called
 from vawdesk.services.refusals import NothingHere
+from vawdesk.services.sealed_here import by_ids
 from vawdesk.services.view import Dossier
+from vawdesk.services.visit_facts import told
 from vawdesk.services.what_left import releases, told_of
 from vawdesk.vault.accounts import Role
 
@@ -40,6 +42,27 @@ if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 R = TypeVar("R", bound=Record)
+DONE = {
+    Act.FLAG: N_("A staff-risk flag was confirmed"),
+    Act.VISIT: N_("The measures for a visit were agreed to"),
+    Act.VISIT_DESPITE: N_("A visit alone, as planned or against a flag was agreed to"),
+    Act.SHARE_TO_PROTECT: N_("Sharing to protect somebody was agreed to"),
+    Act.RELEASE_WITHHELD: N_("Details that are withheld were let go of"),
+    Act.OPEN_COPY: N_("A copy was saved without protection"),
+    Act.DISPOSAL: N_("A record was disposed of"),
+    Act.LIFT_HOLD: N_("A hold was lifted"),
+    Act.SAME_WORKER: N_("One worker was agreed to for people of whom one may be afraid of the other"),
+    Act.FACTS: N_("Changed numbers of helplines were taken in"),
+    Act.DECISION_NOT_TO_ACT: N_("It was decided not to refer or not to share"),
+}
+SIGNED = {
+    Form.IN_PLACE: N_("Signed in person, with the passphrase"),
+    Form.ACTING: N_("Signed as acting manager, with the passphrase"),
+    Form.REACHED: N_("Said by phone or on paper"),
+    Form.NOBODY: N_("Nobody could be reached"),
+}
+NO_REASON = N_("No reason is written down.")
+UNSAID = {Act.VISIT: N_("Agreed as it was assessed."), Act.FLAG: N_("Confirmed as it was proposed.")}  # where no reason is asked for
 
 
 @dataclass(frozen=True)
@@ -60,10 +83,12 @@ class ExceptionLine:
 
 @dataclass(frozen=True)
 class MyMonth:
-    """`visits` went ahead alone or as planned although a concern was raised; `others` are the other second signatures. Oldest first."""
+    """`visits` were agreed to alone, as planned or against a flag although a concern was raised; `measured` with the measures assessed;
+    `others` are the other second signatures. Oldest first, and those of one moment by their numbers."""
 
     month: date
     visits: tuple[ExceptionLine, ...]
+    measured: tuple[ExceptionLine, ...]
     others: tuple[ExceptionLine, ...]
 
 
@@ -91,9 +116,9 @@ def my_month(desk: Desk, month: date) -> MyMonth:
                 found += _let_go(record, told, _mine(desk, told.get("second")))
         wanted = [one for one in found if begin <= one.signature.at < end]
         called = cases_called(session, {file for one in wanted if (file := one.record.file()) is not None})
-        lines = sorted((_line(one, called) for one in wanted), key=lambda line: (line.at, line.id.hex))
-    despite = tuple(line for line in lines if line.act is Act.VISIT_DESPITE)
-    return MyMonth(first, despite, tuple(line for line in lines if line not in despite))
+        lines = sorted((_line(one, called) for one in wanted), key=lambda line: (line.at, line.number, line.case, line.id.hex))
+    apart = {act: tuple(line for line in lines if line.act is act) for act in (Act.VISIT_DESPITE, Act.VISIT)}
+    return MyMonth(first, apart[Act.VISIT_DESPITE], apart[Act.VISIT], tuple(line for line in lines if line.act not in apart))
 
 
 def gathered(desk: Desk, staff: uuid.UUID, month: date) -> Dossier:
@@ -101,13 +126,13 @@ def gathered(desk: Desk, staff: uuid.UUID, month: date) -> Dossier:
     if staff != desk.account.staff or "casework" not in desk.vault.compartments or Role.MANAGER not in desk.account.roles:
         raise NothingHere
     found = my_month(desk, month)
-    told = {"visits": tuple(map(_told, found.visits)), "others": tuple(map(_told, found.others)), "month": found.month}
-    return Dossier(desk.open(StaffMember, staff), {}, told)
+    lists = {name: tuple(map(_told, getattr(found, name))) for name in ("visits", "measured", "others")}
+    return Dossier(desk.open(StaffMember, staff), {}, {**lists, "month": found.month})
 
 
 def _told(line: ExceptionLine) -> tuple[object, ...]:
     number = " ".join(part for part in (line.number, line.case) if part)
-    return line.at, number, line.act.label, line.how.label, line.because, line.reason
+    return line.at, number, DONE[line.act], SIGNED[line.how], line.because, line.reason or UNSAID.get(line.act, NO_REASON)
 
 
 def _line(one: _Found, called: dict[uuid.UUID, str]) -> ExceptionLine:
@@ -121,7 +146,7 @@ def _line(one: _Found, called: dict[uuid.UUID, str]) -> ExceptionLine:
 def _signed(desk: Desk, session: Session, begin: datetime) -> Iterator[_Found]:
     """The second signatures that stand under records. Whatever was signed since then was saved since then."""
     for visit in _kept(desk, session, HomeVisit, begin):
-        yield from _of_visit(desk, visit)
+        yield from _of_visit(desk, session, visit)
     for flag in _kept(desk, session, StaffRiskFlag, begin):
         for given in (flag.approved_by, flag.confirmed_by):
             if given is not None and given.person == desk.account.staff:
@@ -138,15 +163,16 @@ def _kept(desk: Desk, session: Session, kind: type[R], begin: datetime) -> list[
     return [*session.scalars(query), *(one for one in desk.sealed(kind) if one.updated_at >= begin)]
 
 
-def _of_visit(desk: Desk, visit: HomeVisit) -> Iterator[_Found]:
-    """A visit that raised a concern and was agreed to: as it stood when it was signed."""
-    given, me = visit.manager_signed, desk.account.staff
-    facts = GateFacts(open_flags=visit.open_flags or ())
+def _of_visit(desk: Desk, session: Session, visit: HomeVisit) -> Iterator[_Found]:
+    """A visit that raised a concern and was agreed to: as it stood when it was signed, with what its flags tell colleagues to do."""
+    given, me, flags = visit.manager_signed, desk.account.staff, visit.open_flags or ()
+    facts = GateFacts(open_flags=flags, told=told(session, visit, by_ids(session, StaffRiskFlag, flags)))
     causes = tuple(one.words for one in visit_gate.concerns(visit, facts))
     said_yes = given is not None and (visit.manager_decision is ManagerDecision.AGREED or form_of(given) is Form.NOBODY)
     if given is not None and given.person == me and said_yes and causes:
         despite = visit_gate.despite(visit, facts)
-        reason = (visit.exception_reason if despite else visit.manager_words) or given.words
+        said = (visit.exception_reason if despite else "", visit.manager_words, given.words)
+        reason = " ".join(dict.fromkeys(one for one in said if one))
         yield _Found(visit, given, Act.VISIT_DESPITE if despite else Act.VISIT, reason, causes)
     after = visit.manager_confirmed
     if after is not None and after.person == me:

@@ -65,12 +65,6 @@ def in_question(note: ContactNote, now: Moment) -> dict[str, bool]:
     }
 
 
-def met_in(desk: Desk, note: ContactNote) -> tuple[uuid.UUID, ...]:
-    """Everybody who is in the note or in its case."""
-    case = desk.peek(Case, note.case) if note.case is not None else None
-    return tuple(dict.fromkeys((*(note.with_people or ()), *(case.subjects() if case is not None else ()))))
-
-
 def sign(note: ContactNote, unit: Unit) -> None:
     """Put a note on record. One that a colleague began keeps their name beside the signature; putting it right is no new signing (X3)."""
     if note.status is Status.DRAFT:

@@ -65,10 +65,8 @@ def _reaching(desk: Desk, referral: Referral, contact: Contact | None, now: Mome
     named = contact is not None or bool(referral.to_name)
     if named and not (email or phone or portal or post):
         yield NO_CHANNEL.at("to_contact" if contact else "to_phone")
-    if contact is None and email:
-        with desk.reading("organisation") as session:
-            if not on_allow_list(session, email, now.today):
-                yield EMAIL_NOT_KNOWN.at("to_email")
+    if contact is None and email and not on_allow_list(desk, email):
+        yield EMAIL_NOT_KNOWN.at("to_email")
 
 
 def how_it_went(desk: Desk, referral: Referral) -> Iterator[Problem]:

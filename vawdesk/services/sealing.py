@@ -70,6 +70,12 @@ def viewers_of(desk: Desk, session: Session, record: Record, beside: uuid.UUID |
     return tuple(sorted(envelopes(desk, record.compartment).viewers(session.connection(), found)))
 
 
+def who_alone(desk: Desk, record: Record) -> frozenset[uuid.UUID] | None:
+    """The only accounts that may learn of a record, where it lies sealed; None for an open one."""
+    with desk.reading(record.compartment) as session:
+        return frozenset(viewers_of(desk, session, record)) or None
+
+
 def open_one(desk: Desk, session: Session, kind: type[R], id: uuid.UUID) -> tuple[R, tuple[uuid.UUID, ...]] | None:
     """A sealed record and its viewers, where this account is one of them; None in every other case, whatever the reason."""
     held = envelopes(desk, kind.compartment)

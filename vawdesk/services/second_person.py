@@ -58,12 +58,20 @@ class Colleague:
 
 @dataclass(frozen=True)
 class Ask:
-    """What a second person is asked for: the act, the staff member who asks, and the digest of what they agree to."""
+    """What a second person is asked for: the act, the staff member who asks, and the digest of what they agree to.
+
+    `among`: the only accounts that may be asked, where the asking itself would tell of a sealed file (C11); None for whoever may decide.
+    """
 
     act: Act
     asker: uuid.UUID
     digest: bytes
     field: str = ""
+    among: frozenset[uuid.UUID] | None = None
+
+    def may_ask(self, colleague: Colleague) -> bool:
+        """Whether this colleague may be told that they are asked."""
+        return self.among is None or colleague.account in self.among
 
 
 @dataclass(frozen=True)
@@ -125,7 +133,7 @@ def agreed_here(ask: Ask, colleague: Colleague, passphrase: str, sign: Sign, now
     The passphrase is asked of the keyring only when nothing else stands against it. Raises what `sign` raises.
     """
     form = colleague.form(now.today)
-    if form is None:
+    if form is None or not ask.may_ask(colleague):
         return Agreed(None, (NOT_ENTITLED.at(ask.field),))
     if colleague.staff == ask.asker:
         return Agreed(None, (model.OWN_HAND.at(ask.field),))

@@ -104,6 +104,12 @@ def keep_in_step(unit: Unit, touched: Iterable[Record]) -> list[Record]:
     return [one for flag in flags.values() if (one := _beside(unit, flag)) is not None]
 
 
+def beside(unit: Unit, flag: StaffRiskFlag) -> list[StaffInstruction]:
+    """The instruction that stands, or stood, beside a flag, where there is one: it goes with a flag that is removed for good."""
+    held = unit.session.get(StaffInstruction, id_beside(index_key(unit.session), flag.id))
+    return [] if held is None else [held]
+
+
 def _beside(unit: Unit, flag: StaffRiskFlag) -> StaffInstruction | None:
     key = index_key(unit.session)
     held = unit.session.get(StaffInstruction, id_beside(key, flag.id))

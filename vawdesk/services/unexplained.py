@@ -70,6 +70,14 @@ def occasion_of(note: ContactNote) -> Occasion | None:
     return None
 
 
+def after_change(note: ContactNote) -> Occasion | None:
+    """A signed note in a case that tells of a change in somebody's life: what is offered after it is answered as an occasion is (8.13)."""
+    if note.status not in (Status.SIGNED, Status.AMENDED) or note.case is None or not note.what_has_changed:
+        return None
+    at = note.occurred_at or note.created_at
+    return Occasion(note.type_name, note.id, note.case, at, NEW_INFORMATION.with_(at=at))
+
+
 def calls_for_telling() -> ColumnElement[bool]:
     """What the database is asked for, to find the notes in which there may be an occasion."""
     return or_(ContactNote.new_information_to_share == Tri.YES, self_harm_noted())

@@ -14,9 +14,10 @@ from sqlalchemy.orm import Session
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.flag_options import Instruction
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import refused, still_to_be_seen
-from vawdesk.models.casework.visit_gate import Concern
+from vawdesk.models.casework.visit_gate import Concern, told_otherwise
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_checks import code_word_used
@@ -47,8 +48,9 @@ class VisitLine:
     `now` is where it stands once its time has come; `out` that somebody is there, or may be; `unagreed` that nobody agreed to it and
     nothing is heard; `over` that the call has not come; `call_999` that the last step is due or the code word was used; `calls` that
     words from outside are written down; `code_word` that one of them was the code word. `unseen`: nobody goes, and nothing says yet
-    how and by when this person is seen or heard instead (H7). `clashes`: who of the workers is to be at another visit meanwhile, and
-    when that one begins.
+    how and by when this person is seen or heard instead (H7). `told`: what the flags that raise a concern tell colleagues to do;
+    `against`: those lines of it against which the visit would go ahead; `beside`: flags are shown, and none of them raises a concern.
+    `clashes`: who of the workers is to be at another visit meanwhile, and when that one begins.
     """
 
     id: uuid.UUID
@@ -62,10 +64,14 @@ class VisitLine:
     outcome: Outcome | None
     concerns: tuple[Concern, ...]
     flagged: bool
+    told: tuple[Instruction, ...]
+    against: tuple[Instruction, ...]
+    beside: bool
     recheck: bool
     may_decide: bool
     goes: bool
     manager_words: str = ""
+    exception_reason: str = ""
     now: tuple[Message, Tone] | None = None
     over: bool = False
     call_999: bool = False
@@ -174,10 +180,14 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome 
         outcome=visit.outcome,
         concerns=checked.concerns,
         flagged=bool(checked.facts.flags),
-        recheck=checked.recheck,
+        told=tuple(one for one in Instruction if one in checked.facts.gate.told),
+        against=told_otherwise(visit, checked.facts.gate),
+        beside=bool(checked.facts.flags) and not checked.facts.gate.open_flags,
+        recheck=checked.recheck and happens,
         may_decide=decides,
         goes=checked.may_go,
         manager_words=visit.manager_words or "",
+        exception_reason=visit.exception_reason or "",
         now=under_way(visit, now, outcome, usual) if happens else None,
         over=happens and not unagreed and is_over(visit, now, outcome),
         call_999=happens and not unagreed and is_999(visit, now, outcome, usual),
@@ -185,7 +195,7 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome 
         unagreed=unagreed,
         calls=happens and (unagreed or may_be_out(visit, outcome)),
         code_word=outcome is not None and code_word_used(outcome),
-        measures=(visit.measures or ()) if visit.outcome is Outcome.WITH_MEASURES else (),
+        measures=(visit.measures or ()) if visit.outcome in GOES_AHEAD else (),
         unseen=still_to_be_seen(visit) and not (visit.seen_instead and visit.seen_instead_by),
     )
 

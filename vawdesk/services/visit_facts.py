@@ -12,14 +12,15 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
 from vawdesk.models.base import Status
-from vawdesk.models.casework.address import Address
+from vawdesk.models.casework.address import LIVED_IN, Address
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.changes import ends_series
 from vawdesk.models.casework.contact_note import ContactNote
-from vawdesk.models.casework.flag_options import Category
+from vawdesk.models.casework.flag_options import Category, Instruction
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.relationship import Relationship
 from vawdesk.models.casework.roles import CAUSING
+from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_checks import danger
 from vawdesk.models.casework.visit_gate import GateFacts, looked_at
 from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
@@ -67,6 +68,7 @@ def visit_facts(session: Session, visit: HomeVisit, now: Moment, acting_until: d
         tuple(flags),
         GateFacts(
             open_flags=tuple(one.flag.id for one in raising),
+            told=told(session, visit, (one.flag for one in raising)),
             says_yes=_says_yes(session, visit, people, raising, notes, now) | ({"person there"} if got_out is not None else set()),
             got_out=got_out,
             newest_flag=max((_proposed(one) for one in flags), default=None),
@@ -77,6 +79,13 @@ def visit_facts(session: Session, visit: HomeVisit, now: Moment, acting_until: d
             acting_until=acting_until,
         ),
     )
+
+
+def told(session: Session, visit: HomeVisit, flags: Iterable[StaffRiskFlag]) -> frozenset[Instruction]:
+    """What these flags tell colleagues to do (8.17). "Not at home" does not bear on a place where nobody lives."""
+    lines = frozenset(line for flag in flags for line in flag.control_instructions or ())
+    (kind,) = [place.kind for place in by_ids(session, Address, [visit.place] if visit.place else [])] or [None]
+    return lines if kind is None or kind in LIVED_IN else lines - {Instruction.NOT_AT_HOME}
 
 
 def _proposed(one: FlagInView) -> datetime:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from vawdesk.clock import LOCAL, Moment
 from vawdesk.i18n import Message
 from vawdesk.models.base import Status
+from vawdesk.models.casework import visit_again
 from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework import visit_rules as rules
 from vawdesk.models.casework.home_visit import HomeVisit
@@ -116,11 +117,12 @@ def to_sign(session: Session, visit: HomeVisit, now: Moment) -> list[Problem]:
 def choices(visit: HomeVisit, facts: VisitFacts) -> tuple[OutcomeChoice, ...]:
     """Every outcome in its order, and of each that is closed, why and what would open it. "Do not visit" is always open (H7)."""
     open_ones = model.offered(visit, facts.gate)
-    return tuple(OutcomeChoice(outcome) if outcome in open_ones else _closed(outcome) for outcome in Outcome)
+    return tuple(OutcomeChoice(outcome) if outcome in open_ones else _closed(outcome, visit) for outcome in Outcome)
 
 
-def _closed(outcome: Outcome) -> OutcomeChoice:
-    rule = rules.NOT_AS_PLANNED if outcome is Outcome.AS_PLANNED else rules.NOT_ALONE
+def _closed(outcome: Outcome, visit: HomeVisit) -> OutcomeChoice:
+    by_itself = outcome is Outcome.WITH_MEASURES and len(visit.workers or ()) < 2
+    rule = rules.NOT_AS_PLANNED if outcome is Outcome.AS_PLANNED else rules.NOT_ALONE if by_itself else rules.AGAINST_FLAG
     return OutcomeChoice(outcome, rule.message, rule.paragraph, exception=rule.weight is Weight.SECOND_PERSON)
 
 
@@ -131,8 +133,6 @@ def decide(session: Session, visit: HomeVisit, word: ManagerWord, now: Moment, a
     """
     if back := list(in_order(visit, now, "manager_signed")):
         return back
-    if word.decision is ManagerDecision.AGREED and visit.planned_at is not None and word.signature.at >= visit.planned_at:
-        return [rules.AGREED_AFTER.at("manager_signed")]
     before = {name: getattr(visit, name) for name in _DECISION_FIELDS}
     visit.manager_decision, visit.manager_signed = word.decision, word.signature
     visit.manager_spoken_to, visit.manager_spoken_at = word.manager, word.spoken_at
@@ -159,13 +159,13 @@ _DECISION_FIELDS = (
 
 def needs_new_signature(visit: HomeVisit, planned_at: datetime) -> bool:
     """Whether a move to this time asks of every answer whether it is still so, and for a new signature."""
-    return not model.same_day(visit, planned_at)
+    return not visit_again.same_day(visit, planned_at)
 
 
 def moved(visit: HomeVisit, planned_at: datetime) -> HomeVisit:
     """The visit at another time: the same one on the same day, with its call moved along; else a new assessment to be gone through."""
     if needs_new_signature(visit, planned_at):
-        return model.for_another_day(visit, planned_at)
+        return visit_again.for_another_day(visit, planned_at)
     if visit.planned_at is not None and visit.check_in_at is not None:
         visit.check_in_at += planned_at - visit.planned_at
     visit.planned_at = planned_at
@@ -174,7 +174,7 @@ def moved(visit: HomeVisit, planned_at: datetime) -> HomeVisit:
 
 def against_series(session: Session, visits: Sequence[HomeVisit], now: Moment) -> list[Problem]:
     """What stands against agreeing these visits together for up to four weeks."""
-    return model.against_series(visits, [visit_facts(session, visit, now).gate for visit in visits])
+    return visit_again.against_series(visits, [visit_facts(session, visit, now).gate for visit in visits])
 
 
 # the day

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import LOCAL, Moment
 from vawdesk.models.base import Status
+from vawdesk.models.casework import visit_again
 from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework import visit_rules as rules
 from vawdesk.models.casework.case import Case
@@ -32,7 +33,7 @@ from vawdesk.services.visit_gate import Checked, ManagerWord
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
-WEEKS = model.SERIES // timedelta(weeks=1)
+WEEKS = visit_again.SERIES // timedelta(weeks=1)
 REPEAT = "repeat"
 
 
@@ -78,7 +79,7 @@ def repeat(desk: Desk, id: uuid.UUID, times: Sequence[datetime]) -> tuple[uuid.U
 
 
 def _one(unit: Unit, first: HomeVisit, at: datetime) -> HomeVisit:
-    made = model.repeated(first, at)
+    made = visit_again.repeated(first, at)
     made.created_at = made.updated_at = None  # type: ignore[assignment]  # given anew when it is added
     made.standing, made.worker_signed = VisitStanding.WAITING, signed_by(unit)
     return unit.add(made, action=REPEAT)

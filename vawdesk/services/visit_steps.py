@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from vawdesk.clock import LOCAL, Moment
 from vawdesk.models.base import Status
+from vawdesk.models.casework import visit_again
 from vawdesk.models.casework import visit_gate as model
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import in_order, nobody_reached
@@ -110,7 +111,7 @@ def take_back(desk: Desk, id: uuid.UUID) -> HomeVisit:
         held = unit.get(HomeVisit, id)
         if held.status is not Status.DRAFT:
             raise SignedAlready
-        model.reopen(held)
+        visit_again.reopen(held)
         unit.act(held, TAKE_BACK)
         unit.commit()
     return _now(desk, id)
@@ -164,7 +165,10 @@ def _agreed_before(unit: Unit, visit: HomeVisit) -> None:
 
 
 def decide_here(desk: Desk, id: uuid.UUID, decision: ManagerDecision, words: str) -> None:
-    """The manager at the desk decides with their own hand, on the assessment exactly as it stands. Raises Refused, NothingHere."""
+    """The manager at the desk decides with their own hand, on the assessment exactly as it stands. Raises Refused, NothingHere.
+
+    `words` are the reason of an exception where they agree and the worker has written none.
+    """
     visit, now = desk.open(HomeVisit, id), desk.now()
     with desk.reading() as session:
         facts = visit_facts(session, visit, now)
@@ -172,7 +176,8 @@ def decide_here(desk: Desk, id: uuid.UUID, decision: ManagerDecision, words: str
     if agreed.signature is None:
         raise Refused(list(agreed.problems))
     spoken = visit.manager_spoken_at or now.utc
-    decide(desk, id, visit_gate.ManagerWord(decision, agreed.signature, agreed.signature.person, spoken, words))
+    why = words if decision is ManagerDecision.AGREED and not visit.exception_reason else ""
+    decide(desk, id, visit_gate.ManagerWord(decision, agreed.signature, agreed.signature.person, spoken, words, why))
 
 
 def to_confirm(visit: HomeVisit) -> bool:
@@ -226,7 +231,7 @@ def assess_again(desk: Desk, id: uuid.UUID, instead: str) -> uuid.UUID:
     """What came to the file since it was signed makes the assessment void: a new one for the same time, whose id is given (H4)."""
     with desk.writing() as unit:
         held = unit.get(HomeVisit, id)
-        made = model.for_another_day(held, held.planned_at or unit.now.utc)
+        made = visit_again.for_another_day(held, held.planned_at or unit.now.utc)
         _replaced(unit, held, made, instead)
         unit.act(held, MOVE)
         unit.commit()

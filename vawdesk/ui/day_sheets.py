@@ -27,15 +27,18 @@ WHAT = NN_(
     "The sheets of one visit: the page to carry and the buddy's check-in sheet. Take them straight from the printer.",
     "The sheets of {n} visits: the pages to carry and the buddies' check-in sheets. Take them straight from the printer.",
 )
+DRAFTS = NN_("{n} of these visits is not approved: its pages say DRAFT.", "{n} of these visits are not approved: their pages say DRAFT.")
 AGAIN = NN_(
     "The sheet that did not come out, once more. The copy that is lost in the printer is cancelled.",
     "The {n} sheets that did not come out, once more. The copies that are lost in the printer are cancelled.",
 )
 
 
-def print_sheets(page: Page, at: AtDesk, visits: Sequence[UUID]) -> PrintDialog:
-    """Ask for the printer, then print everything; what came of it stands in the status line."""
-    return DayPrint(page, at).ask(lambda: sheets_of(at, visits), at.language.say(WHAT, n=len(visits)))
+def print_sheets(page: Page, at: AtDesk, visits: Sequence[UUID], drafts: int = 0) -> PrintDialog:
+    """Ask for the printer, then print everything; what came of it stands in the status line. `drafts`: how many are not approved (H8)."""
+    say = at.language.say
+    what = (say(WHAT, n=len(visits)), say(DRAFTS, n=drafts) if drafts else "")
+    return DayPrint(page, at).ask(lambda: sheets_of(at, visits), " ".join(part for part in what if part))
 
 
 class DayPrint(QObject):

@@ -28,6 +28,7 @@ from vawdesk.ui.kit.page import Page
 from vawdesk.ui.kit.print_ask import PRINT
 from vawdesk.ui.shell import Shell
 from vawdesk.ui.window import Window
+from vawdesk.vault.accounts import Role
 from vawdesk.vault.errors import in_words
 
 HOME, SEARCH, WRITE_NOW, FLAG, CASE, NOTE = "home", "search", "write_it_down", "staff_risk_flag", "case", "contact_note"
@@ -39,7 +40,14 @@ UNDERSTOOD = N_("Go on")
 NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
 IN_THE_OFFICE = N_("That is done in the office")
 NOT_HERE = N_("Nothing can be written down here")
-ASK_CASEWORK = N_("Your account opens no casework. Ask a colleague who does to write it down with you now, while you remember the words.")
+ON_PAPER = N_(
+    "What a member of staff tells you is never written into casework. Write it on paper, seal it, and keep it under lock. What is about a "
+    "client is written down by whoever heard it, at their own desk."
+)
+ASK_CASEWORK = N_(
+    "Your account opens no casework. If it is about a client, ask a colleague who does to write it down with you now, while you remember "
+    "the words. What a member of staff told you about themselves goes to the HR officer, on paper and sealed, and never into casework."
+)
 NOT_PRINTED = N_("This page is not made for paper")
 WHAT_PRINTS = N_("Open the record or the list that you want on paper, and press Ctrl+P there.")
 LONGEST_WAY = 50  # pages that Back remembers
@@ -165,7 +173,7 @@ class DeskWindow(QObject):
         elif self.at.away is not None:
             self.open(NOTE, id if key == CASE else None)
         else:
-            self._answer(NOT_HERE, ASK_CASEWORK)
+            self._answer(NOT_HERE, ON_PAPER if Role.HR_OFFICER in self.at.desk.account.roles else ASK_CASEWORK)
 
     def _print_now(self) -> None:
         """Ctrl+P: a key that does nothing leaves people wondering whether something came out."""
@@ -176,7 +184,9 @@ class DeskWindow(QObject):
 
     def _answer(self, heading: Message, words: Message) -> None:
         say = self.at.language.say
-        self.ask(say(heading), say(words), say(UNDERSTOOD))
+        told = self.ask(say(heading), say(words), say(UNDERSTOOD))
+        told.back.hide()  # there is nothing to decide
+        told.verb.setFocus()
 
     def _back_asked(self) -> None:
         """Alt+Left: the page that was there before, unless this one has to ask first. What was typed here is kept as a draft."""
@@ -238,6 +248,7 @@ class DeskWindow(QObject):
                 late=one.state.tone == "late",
                 fact=" ".join((*said.why[:1], said.way)).strip(),
                 first=" ".join(said.what_to_do[:1]),
+                is_open=self.here == (FLAG, one.flag.id),
             )
             for one, said in zip(found, words.flags, strict=True)
         )

@@ -13,6 +13,10 @@ SAVING, OPENING = N_("Saving…"), N_("Opening…")
 
 CHOOSE = N_("Choose your passphrase")
 CHOOSE_WHY = N_("The passphrase you were given works once. Choose one that only you know: four words that do not belong together are good.")
+FORGOT_SEALED = N_(
+    "If you had forgotten yours: files that were sealed to you by name do not open with the new one. They are not lost. Ask your manager "
+    "whether there are any; whoever sees them opens them to you by keeping the list of viewers again."
+)
 NEW, AGAIN = N_("New passphrase"), N_("The same passphrase again")
 AT_LEAST = N_("At least 12 characters. Spaces and accents are fine. You can paste it.")
 NOT_THE_SAME = N_("Error: the two passphrases are not the same. Type both again.")
@@ -37,6 +41,10 @@ RECOVER_WHY = N_(
     "Somebody who keeps accounts here can give you a passphrase that works once; ask them first. If nobody can, the recovery sheet "
     "opens the records. Its use is recorded and shown to everybody who holds their key."
 )
+RECOVER_SEALED = N_(
+    "Files that were sealed to you by name while this sheet was in force open to you again at once. Those that were sealed before, and "
+    "those that were sealed to others only, it does not open."
+)
 NAME = N_("Sign-in name")
 NAME_HINT = N_("The name you sign in with. A name that is not known here gets an account of its own.")
 CODE = N_("Recovery code")
@@ -56,7 +64,7 @@ class ChoosePassphrase(Card):
     chosen = Signal(str)
 
     def __init__(self, language: Language) -> None:
-        super().__init__(language, CHOOSE, (CHOOSE_WHY,))
+        super().__init__(language, CHOOSE, (CHOOSE_WHY, FORGOT_SEALED))
         self.new = self.secret(NEW, "new", AT_LEAST)
         self.again = self.secret(AGAIN, "again")
         self.back = self.link(BACK, "back")
@@ -149,7 +157,7 @@ class Recover(Card):
     given = Signal(str, str, str)
 
     def __init__(self, language: Language, name: str) -> None:
-        super().__init__(language, RECOVER, (RECOVER_WHY,))
+        super().__init__(language, RECOVER, (RECOVER_WHY, RECOVER_SEALED))
         self.name = self.line(NAME, "name", NAME_HINT)
         self.name.setText(name)
         self.code = self.line(CODE, "code", CODE_HINT)

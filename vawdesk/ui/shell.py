@@ -205,7 +205,13 @@ class Shell(QWidget):
         here = self.focusWidget()
         if self.page is not None and self.page.begins_at_work:
             return
-        if self.band is not None and isinstance(here, Button) and not here.isCheckable() and self._scroll.isAncestorOf(here):
+        if (
+            self.band is not None
+            and self.band.buttons
+            and isinstance(here, Button)
+            and not here.isCheckable()
+            and self._scroll.isAncestorOf(here)
+        ):
             self.band.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _stay_on_page(self, old: QWidget | None, new: QWidget | None) -> None:

@@ -100,14 +100,6 @@ class Members:
         with self._told("grant", account, compartment=compartment):
             self._vault.store(keyring)
 
-    def ungrant(self, compartment: CompartmentName, account: uuid.UUID) -> None:
-        """Take a key from an account; it is changed at once. Raises LastHolder, NoKey."""
-        self._only(compartment in self._vault.compartments and (compartment == "hr" or self.may_keep()))
-        keyring = membership.ungranted(self._keyring, compartment, account)
-        with self._told("ungrant", account, compartment=compartment):
-            self._vault.store(keyring)
-        self._change_due()
-
     def new_sheet(self, sheet: Sheet) -> RecoverySheet:
         """A recovery sheet in place of the last one. Raises NoKey where its compartments are not held."""
         self._only(sheet is Sheet.HR or self.may_keep())

@@ -171,7 +171,7 @@ def without_account(keyring: Keyring, account: uuid.UUID, at: str) -> Keyring:
 def with_roles(keyring: Keyring, keys: Keys, account: uuid.UUID, roles: frozenset[Role]) -> Keyring:
     """Other roles: what they may no longer hold is taken away and due for another key; what they may hold is given if it can be.
 
-    hr granted to a second keeper goes only when the role of HR officer is taken away, or by `ungranted`.
+    hr granted to a second keeper goes only when the role of HR officer is taken away, or with the account.
     """
     person = keyring.account(account)
     lost = set(may_hold(person.roles) - may_hold(roles))
@@ -179,13 +179,6 @@ def with_roles(keyring: Keyring, keys: Keys, account: uuid.UUID, roles: frozense
         raise LastHolder if roles else NotAllowed
     changed = replace(person, roles=roles)
     return _still_kept(_given(keyring.without_seals(account, lost, due=True).with_account(changed), keys, changed))
-
-
-def ungranted(keyring: Keyring, compartment: CompartmentName, account: uuid.UUID) -> Keyring:
-    """Take a compartment from an account; its key is due for a change. Raises LastHolder."""
-    if keyring.holders(compartment) <= {keyring.account(account).id}:
-        raise LastHolder
-    return keyring.without_seals(account, (compartment,), due=True)
 
 
 def _still_kept(keyring: Keyring) -> Keyring:

@@ -11,6 +11,7 @@ from tests.models.casework.visits import (
     CARYS,
     DANGERS,
     KEYS,
+    NOTHING_ELSE,
     NOW,
     PRACTICALS,
     SIONED,
@@ -24,7 +25,7 @@ from tests.models.casework.visits import (
 from vawdesk.clock import Moment
 from vawdesk.models.casework import visit_gate
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.visit_gate import NOTHING_ELSE, GateFacts
+from vawdesk.models.casework.visit_gate import GateFacts
 from vawdesk.models.casework.visit_options import Alternative, Measure, Outcome, VisitStanding
 from vawdesk.models.casework.visit_questions import PRACTICAL, VISIT_QUESTIONS
 from vawdesk.models.casework.visit_rows import Called, usual_steps

@@ -11,6 +11,7 @@ import pytest
 
 from tests.models.casework.visits import (
     KEYS,
+    NOTHING_ELSE,
     NOW,
     WHEN,
     concerned,
@@ -20,10 +21,10 @@ from tests.models.casework.visits import (
     visit,
 )
 from vawdesk.models.base import Status
-from vawdesk.models.casework import visit_gate
+from vawdesk.models.casework import visit_again, visit_gate
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import to_ask_again
-from vawdesk.models.casework.visit_gate import NOTHING_ELSE, GateFacts
+from vawdesk.models.casework.visit_gate import GateFacts
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.casework.visit_rows import StillSo
 from vawdesk.models.rules import Weight
@@ -32,14 +33,14 @@ from vawdesk.models.values import Tri
 
 def test_h3_another_time_on_the_same_local_day_keeps_the_assessment() -> None:
     made = visit(planned_at=datetime(2026, 7, 3, 8, 0, tzinfo=UTC))
-    assert visit_gate.same_day(made, datetime(2026, 7, 3, 22, 59, tzinfo=UTC))
-    assert not visit_gate.same_day(made, datetime(2026, 7, 3, 23, 1, tzinfo=UTC))  # past midnight in summer time
+    assert visit_again.same_day(made, datetime(2026, 7, 3, 22, 59, tzinfo=UTC))
+    assert not visit_again.same_day(made, datetime(2026, 7, 3, 23, 1, tzinfo=UTC))  # past midnight in summer time
     assert {"planned_at", "buddy", "check_in_at"} <= HomeVisit.living
 
 
 def test_h3_another_day_asks_of_each_answer_and_clears_no_note() -> None:
     old = concerned(answers=sheet().with_reply("weapon", Tri.NOT_KNOWN, "Asked the sergeant."), ref_no="V-1", status=Status.SIGNED)
-    made = visit_gate.for_another_day(old, WHEN + timedelta(days=1))
+    made = visit_again.for_another_day(old, WHEN + timedelta(days=1))
     assert made.id != old.id
     assert made.carried_from == old.id
     assert (made.ref_no, made.status, made.standing) == (None, Status.DRAFT, VisitStanding.PLANNED)
@@ -79,7 +80,7 @@ def series(count: int, days: int, change: Callable[[HomeVisit], None] | None = N
 
 
 def against(visits: list[HomeVisit], facts: GateFacts = NOTHING_ELSE) -> list[str]:
-    return [problem.rule for problem in visit_gate.against_series(visits, [facts] * len(visits))]
+    return [problem.rule for problem in visit_again.against_series(visits, [facts] * len(visits))]
 
 
 def test_h3_a_series_is_agreed_for_four_weeks_without_any_concern() -> None:

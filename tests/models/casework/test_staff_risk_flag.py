@@ -17,7 +17,7 @@ from vawdesk.models.casework import flag_banner
 from vawdesk.models.casework.flag_options import Category, Instruction, Notify, Source, Standing
 from vawdesk.models.casework.flag_rows import SupportOffered
 from vawdesk.models.casework.flag_rules import first_review, opinion_in
-from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag, confirmation_overdue, review_overdue
+from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag, confirmation_overdue, review_overdue
 from vawdesk.models.dates import months_after
 from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.rules import Weight
@@ -140,21 +140,21 @@ def test_months_are_counted_as_people_count_them(day: date, months: int) -> None
 
 def test_f2_a_proposed_flag_shows_at_once_and_stays_however_late() -> None:
     made = flag(proposed_by=by(CARYS, NOW.utc - timedelta(hours=72)))
-    assert flag_banner.in_view(made)
+    assert made.standing in IN_VIEW
     assert not confirmation_overdue(made, NOW)
     assert flag_banner.mark(made, NOW) == Standing.PROPOSED.label
     made.proposed_by = by(CARYS, NOW.utc - timedelta(hours=72, minutes=1))
     assert confirmation_overdue(made, NOW)
     assert [(p.rule, p.weight) for p in made.problems(NOW)] == [("F2", Weight.ADVISE)]
-    assert flag_banner.in_view(made)
+    assert made.standing in IN_VIEW
     assert flag_banner.mark(made, NOW) == flag_banner.CONFIRMATION_OVERDUE
 
 
 @pytest.mark.parametrize("standing", list(Standing))
 def test_f3_an_overdue_review_never_hides_a_flag(standing: Standing) -> None:
     made = flag(standing=standing, review_on=NOW.today - timedelta(days=1))
-    assert flag_banner.in_view(made) == (standing in {Standing.PROPOSED, Standing.CONFIRMED, Standing.CHALLENGED})
-    assert review_overdue(made, NOW) == flag_banner.in_view(made)
+    assert (made.standing in IN_VIEW) == (standing in {Standing.PROPOSED, Standing.CONFIRMED, Standing.CHALLENGED})
+    assert review_overdue(made, NOW) == (made.standing in IN_VIEW)
     made.review_on = NOW.today
     assert not review_overdue(made, NOW)
 

@@ -13,6 +13,7 @@ from tests.models.casework.visits import (
     CARYS,
     DANGERS,
     KEYS,
+    NOTHING_ELSE,
     NOW,
     PRACTICALS,
     SIONED,
@@ -26,10 +27,11 @@ from tests.models.casework.visits import (
     visit,
 )
 from vawdesk.i18n import language
-from vawdesk.models.casework import visit_gate
+from vawdesk.models.casework import visit_again, visit_gate
+from vawdesk.models.casework.flag_options import Instruction as Do
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import danger, still_to_be_seen, worries
-from vawdesk.models.casework.visit_gate import NOTHING_ELSE, GateFacts
+from vawdesk.models.casework.visit_gate import GateFacts
 from vawdesk.models.casework.visit_options import ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.questions import AnswerSheet, Reply
 from vawdesk.models.rules import Weight
@@ -102,6 +104,22 @@ def test_h1_police_beside_one_worker_is_not_alone() -> None:
     assert gate(made) == set()
 
 
+def test_h1_against_what_a_flag_tells_colleagues_a_visit_is_an_exception() -> None:
+    said = {"open_flags": (uuid.uuid4(),)}
+    at_home, police, two = (GateFacts(**said, told=frozenset({one})) for one in (Do.NOT_AT_HOME, Do.POLICE_WITH, Do.TWO_PEOPLE))  # type: ignore[arg-type]
+    assert gate(concerned(), two) == set()
+    assert gate(concerned(), at_home) == {"H1-flag", "H1-reason"}
+    assert gate(concerned(exception_reason="She cannot leave the house, and he is in custody."), at_home) == set()
+    assert gate(concerned(exception_reason="He is in custody.", manager_signed=None), at_home) == {"H1-flag", "X13"}
+    assert "H1-flag" in gate(concerned(), police)
+    assert gate(concerned(outcome=Outcome.WITH_POLICE, measures=(Measure.POLICE_NEAR,)), police) == set()
+    assert gate(concerned(outcome=Outcome.DIFFERENT), at_home) == set()
+    assert visit_gate.despite(concerned(), at_home)
+    assert visit_gate.told_otherwise(concerned(workers=(CARYS,), outcome=Outcome.WITH_MEASURES), two) == (Do.TWO_PEOPLE,)
+    assert visit_gate.offered(concerned(), at_home) == (Outcome.DIFFERENT, Outcome.DO_NOT_VISIT)
+    assert visit_gate.offered(concerned(), police) == (Outcome.DIFFERENT, Outcome.WITH_POLICE, Outcome.DO_NOT_VISIT)
+
+
 def test_h1_what_can_be_chosen_after_a_concern() -> None:
     assert visit_gate.offered(visit(), NOTHING_ELSE) == tuple(Outcome)
     one = visit_gate.offered(concerned(workers=(CARYS,)), NOTHING_ELSE)
@@ -129,7 +147,7 @@ def test_h2_two_people_may_go_when_nobody_could_be_reached_and_why_is_written() 
 
 def test_what_waits_for_a_manager_can_be_reopened_and_is_then_signed_by_nobody() -> None:
     made = concerned(standing=VisitStanding.WAITING)
-    visit_gate.reopen(made)
+    visit_again.reopen(made)
     assert made.standing is VisitStanding.PLANNED
     assert {made.worker_signed, made.manager_signed, made.manager_spoken_to, made.manager_decision} == {None}
     assert made.outcome is Outcome.TWO_PEOPLE

@@ -9,7 +9,7 @@ from typing import Any
 from vawdesk.clock import Moment
 from vawdesk.models.casework import visit_gate
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.visit_gate import NOTHING_ELSE, GateFacts
+from vawdesk.models.casework.visit_gate import GateFacts
 from vawdesk.models.casework.visit_options import AbuseKnown, AskedOf, ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.casework.visit_questions import DANGER, PRACTICAL, VISIT_QUESTIONS
 from vawdesk.models.casework.visit_rows import Asked, Called, Step
@@ -23,6 +23,8 @@ CARYS, TOMOS, SIONED, NERYS = (uuid.uuid4() for _ in range(4))
 KEYS = [question.key for question in VISIT_QUESTIONS.questions]
 DANGERS = [question.key for question in VISIT_QUESTIONS.questions if question.group == DANGER]
 PRACTICALS = [question.key for question in VISIT_QUESTIONS.questions if question.group == PRACTICAL]
+
+NOTHING_ELSE = GateFacts()
 
 
 def sheet(**changed: Tri | None) -> AnswerSheet:

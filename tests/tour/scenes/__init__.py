@@ -14,6 +14,7 @@ from tests.tour.scenes.going import no_answer, there_and_back
 from tests.tour.scenes.leaving import leaving
 from tests.tour.scenes.letters import stopped_and_mended
 from tests.tour.scenes.referring import sent
+from tests.tour.scenes.strand import plan_to_return, to_999
 from tests.tour.scenes.writing import flag, visit
 from tests.tour.scenes.wrong import a_lost_page
 from tests.tour.tour import Scene
@@ -33,6 +34,8 @@ SCENES: dict[str, Scene] = {
     "the directory": directory,
     "new facts from a stick": new_facts,
     "a visit": visit,
+    "one visit from plan to safe return": plan_to_return,
+    "one visit to 999": to_999,
     "out and back": there_and_back,
     "no answer": no_answer,
     "a day away and home": away_and_home,

@@ -31,6 +31,8 @@ def there_and_back(eye: Eye) -> None:
         driver.press("save")
         eye.see(driver, "visit-near-miss-kept")
         driver.press("raise_flag")
+        if driver.page is None or driver.page.form is None:
+            raise LookupError(f"no flag is begun on {driver.page}")
         eye.see(driver, "visit-near-miss-flag")
         driver.quit()
 

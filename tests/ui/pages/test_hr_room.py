@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from vaults import FOUNDER, Town
 
 from tests.ui.pages.organisation_desk import AtWork, settled, words
 from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.empty import EmptyState
 from vawdesk.ui.kit.still_to_do import StillToDoPanel
 from vawdesk.ui.leaving import Handover, Why
@@ -51,6 +53,22 @@ def test_the_first_page_of_an_officer_praises_no_settings_that_are_not_theirs(qt
     assert see_to.accessibleName() == "See to it: The HR room has not been made yet."
     qtbot.mouseClick(see_to, Qt.MouseButton.LeftButton)
     assert work.program.window.findChild(QPushButton, "change_room") is not None
+    work.quit()
+
+
+@pytest.mark.parametrize(("role", "says"), [(Role.HR_OFFICER, "on paper, seal it"), (Role.TRUSTEE, "ask a colleague who does")])
+def test_ctrl_n_sends_nothing_that_a_colleague_confided_into_casework(qtbot: QtBot, town: Town, role: Role, says: str) -> None:
+    settled(town)
+    town.add_all(Bronwen=role)
+    work = AtWork(qtbot, town, "Bronwen", town.people["Bronwen"])
+    window = work.program.window
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    (told,) = window.findChildren(Question)
+    assert says in told.accessibleDescription()
+    assert "never" in told.accessibleDescription()
+    assert ("with you now" in told.accessibleDescription()) == (role is Role.TRUSTEE)
+    assert [one.objectName() for one in told.findChildren(QPushButton) if one.isVisible()] == ["verb"]
+    press(work, "verb")
     work.quit()
 
 

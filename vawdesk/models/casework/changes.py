@@ -23,7 +23,7 @@ class Change(Option):
 
 
 class Offer(Option):
-    """What the program offers to begin after a change."""
+    """What the page of a note offers to begin after a change."""
 
     SHARE = "share", N_("Share this with those who need it")
     CLARES_LAW = "clares law", N_("Ask the police under Clare's Law")

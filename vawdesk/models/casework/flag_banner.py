@@ -11,7 +11,7 @@ from vawdesk.models import second_person
 from vawdesk.models.base import RecordLanguage
 from vawdesk.models.casework.flag_options import SOURCE_LINES, WHY_LINES, Category, Notify, Source, Standing
 from vawdesk.models.casework.flag_rules import NOT_PROPOSED
-from vawdesk.models.casework.staff_risk_flag import ACCOUNT_OF_OTHERS, IN_VIEW, StaffRiskFlag, confirmation_overdue, review_overdue
+from vawdesk.models.casework.staff_risk_flag import ACCOUNT_OF_OTHERS, StaffRiskFlag, confirmation_overdue, review_overdue
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
 
@@ -33,11 +33,6 @@ class Banner:
     why: tuple[Message, ...]
     what_to_do: tuple[Message, ...]
     mark: Message | None = None
-
-
-def in_view(flag: StaffRiskFlag) -> bool:
-    """Whether the flag shows: from the moment it is proposed until somebody ends it, however late a decision is (F2, F3)."""
-    return flag.standing in IN_VIEW
 
 
 def mark(flag: StaffRiskFlag, now: Moment) -> Message | None:

@@ -73,7 +73,7 @@ class HomeVisit(PenForm, CaseworkRecord):
     """One planned visit to a home, in seven sections. Signed by the worker; where a concern is raised, agreed by a manager.
 
     While it is assessed and while it waits for a manager its `status` is draft, so that both can still change it
-    (`visit_gate.reopen`); it is signed for good when it is decided.
+    (`visit_again.reopen`); it is signed for good when it is decided.
     """
 
     __tablename__ = "home_visit"
@@ -148,7 +148,6 @@ class HomeVisit(PenForm, CaseworkRecord):
         required=_others_named, missing=N_("Say who may be there, or that nobody else is expected."),
     )  # fmt: skip
     open_flags: Mapped[tuple[uuid.UUID, ...] | None] = field(N_("Open staff-risk flags"), References("staff_risk_flag"), paragraph="8.17")
-    orders_in_force: Mapped[tuple[uuid.UUID, ...] | None] = field(N_("Orders in force"), References("protection_order"), paragraph="8.15")
     last_contact: Mapped[str | None] = field(
         N_("Last contact"),
         TextKind(300),

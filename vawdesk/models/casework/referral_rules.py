@@ -128,7 +128,10 @@ TWICE = Rule(
 )
 EMAIL_NOT_KNOWN = Rule(
     "R-email",
-    N_("This e-mail address stands in no contact of the directory. Ring them and check it, letter by letter, before anything is sent."),
+    N_(
+        "This e-mail address stands in no contact of the directory that two people have looked at. Ring them and check it, letter by "
+        "letter, before anything is sent."
+    ),
     "8.26",
     Weight.ADVISE,
 )

@@ -6,15 +6,15 @@ Whoever asks gathers the `GateFacts`; these functions read nothing but the asses
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message, plain
 from vawdesk.models import second_person
-from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_rules as rules
+from vawdesk.models.casework.flag_options import Instruction
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import danger, nobody_reached
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
@@ -23,7 +23,6 @@ from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import Act
 from vawdesk.models.values import Signature, Tri
 
-SERIES = timedelta(weeks=4)
 OPEN_FLAG = N_("There is an open staff-risk flag.")
 GOT_OUT = N_("Details about them have got out, and somebody they are afraid of may have them.")
 BECAUSE = plain("{question}: {answer}")
@@ -35,7 +34,7 @@ class GateFacts:
     """What the rest of the file says about a visit. Times are those of the newest of their sort, whoever wrote it."""
 
     open_flags: tuple[uuid.UUID, ...] = ()  # in view on the people, on those who may be there, or on the address
-    orders_in_force: tuple[uuid.UUID, ...] = ()
+    told: frozenset[Instruction] = frozenset()  # what those flags tell colleagues to do, as far as it bears on this place
     says_yes: frozenset[str] = frozenset()  # keys of questions about danger to which the file answers Yes
     newest_flag: datetime | None = None
     newest_contact: datetime | None = None
@@ -44,9 +43,6 @@ class GateFacts:
     got_out: datetime | None = None  # an open disclosure gone wrong about them or the place, which somebody feared may have
     buddy_out: bool = False  # the buddy is on another visit when this one is to call in
     acting_until: date | None = None  # of whoever signs as acting manager
-
-
-NOTHING_ELSE = GateFacts()
 
 
 @dataclass(frozen=True)
@@ -77,18 +73,35 @@ def alone(visit: HomeVisit) -> bool:
     return visit.outcome in GOES_AHEAD and visit.outcome is not Outcome.WITH_POLICE and len(visit.workers or ()) < 2
 
 
+def told_otherwise(visit: HomeVisit, facts: GateFacts) -> tuple[Instruction, ...]:
+    """8.17: the instructions of flags against which the visit would go ahead, as it is assessed."""
+    against = _against(visit.outcome, facts)
+    if Instruction.TWO_PEOPLE in facts.told and alone(visit):
+        against |= {Instruction.TWO_PEOPLE}
+    return tuple(one for one in Instruction if one in against)
+
+
+def _against(outcome: Outcome | None, facts: GateFacts) -> frozenset[Instruction]:
+    """The instructions against which an outcome stands whoever goes."""
+    if outcome not in GOES_AHEAD:
+        return frozenset()
+    police = frozenset() if outcome is Outcome.WITH_POLICE else {Instruction.POLICE_WITH}
+    return facts.told & ({Instruction.NOT_AT_HOME} | police)
+
+
 def despite(visit: HomeVisit, facts: GateFacts) -> bool:
-    """Whether the visit goes ahead alone or as planned although a concern was raised."""
-    return bool(concerns(visit, facts)) and (visit.outcome is Outcome.AS_PLANNED or alone(visit))
+    """Whether the visit goes ahead alone, as planned or against what a flag says, although a concern was raised."""
+    if not concerns(visit, facts):
+        return False
+    return visit.outcome is Outcome.AS_PLANNED or alone(visit) or bool(told_otherwise(visit, facts))
 
 
 def offered(visit: HomeVisit, facts: GateFacts) -> tuple[Outcome, ...]:
     """The outcomes that can be chosen without an exception."""
     if not concerns(visit, facts):
         return tuple(Outcome)
-    return tuple(
-        one for one in Outcome if one is not Outcome.AS_PLANNED and not (one is Outcome.WITH_MEASURES and len(visit.workers or ()) < 2)
-    )
+    by_itself = {Outcome.WITH_MEASURES} if len(visit.workers or ()) < 2 else set()
+    return tuple(one for one in Outcome if one not in {Outcome.AS_PLANNED, *by_itself} and not _against(one, facts))
 
 
 def gate(visit: HomeVisit, facts: GateFacts, now: Moment) -> list[Problem]:
@@ -131,7 +144,7 @@ def _manager(visit: HomeVisit, facts: GateFacts, now: Moment) -> Iterator[Proble
         lacking = list(_agreement(visit, facts, now))
         yield from lacking
         if despite(visit, facts):
-            yield from _exception(visit, agreed=not lacking)
+            yield from _exception(visit, facts, agreed=not lacking)
         yield from _disagrees(visit)
 
 
@@ -151,7 +164,7 @@ def _spoken(visit: HomeVisit) -> Iterator[Problem]:
             yield rules.SPEAK_TO_MANAGER.at(name)
 
 
-def _exception(visit: HomeVisit, agreed: bool) -> Iterator[Problem]:
+def _exception(visit: HomeVisit, facts: GateFacts, agreed: bool) -> Iterator[Problem]:
     if not visit.exception_reason:
         yield rules.EXCEPTION_REASON.at("exception_reason")
     elif agreed:
@@ -160,6 +173,8 @@ def _exception(visit: HomeVisit, agreed: bool) -> Iterator[Problem]:
         yield rules.NOT_AS_PLANNED.at("outcome")
     if alone(visit):
         yield rules.NOT_ALONE.at("workers")
+    if told_otherwise(visit, facts):
+        yield rules.AGAINST_FLAG.at("outcome")
 
 
 def _agreement(visit: HomeVisit, facts: GateFacts, now: Moment) -> Iterator[Problem]:
@@ -220,65 +235,6 @@ def may_go(visit: HomeVisit, facts: GateFacts, now: Moment) -> bool:
 def draft_mark(visit: HomeVisit, facts: GateFacts, now: Moment) -> bool:
     """H8: whether the printed sheet says DRAFT – NOT APPROVED."""
     return visit.worker_signed is None or any(one.weight is not Weight.ADVISE for one in visit.problems(now) + gate(visit, facts, now))
-
-
-# H3: another time, another day, several visits at once
-
-
-def same_day(visit: HomeVisit, planned_at: datetime) -> bool:
-    """Whether a move to this time keeps the assessment: the same day in local time."""
-    return visit.planned_at is not None and visit.planned_at.astimezone(LOCAL).date() == planned_at.astimezone(LOCAL).date()
-
-
-CLEARED = (
-    "worker_signed", "manager_spoken_to", "manager_spoken_at", "manager_decision", "manager_words", "manager_signed", "manager_confirmed",
-    "exception_reason", "outcome", "open_flags", "orders_in_force", "rechecked_at", "series", "cancelled_why", "seen_instead",
-    "seen_instead_by", "seen_instead_on", "still_so", "check_in_at", "from_paper",
-)  # fmt: skip
-
-
-def for_another_day(visit: HomeVisit, planned_at: datetime) -> HomeVisit:
-    """A new assessment for another day: every answer and note is kept and asked again, every decision and signature is new."""
-    made = HomeVisit.from_content(visit.content(), HomeVisit.schema)
-    made.id, made.ref_no, made.status = uuid.uuid4(), None, Status.DRAFT
-    made.standing, made.planned_at, made.carried_from = VisitStanding.PLANNED, planned_at, visit.id
-    for name in CLEARED:
-        setattr(made, name, None)
-    if visit.check_in_at and visit.planned_at:
-        made.check_in_at = planned_at + (visit.check_in_at - visit.planned_at)
-    return made
-
-
-def against_series(visits: Sequence[HomeVisit], facts: Sequence[GateFacts]) -> list[Problem]:
-    """What stands against agreeing these visits together: a concern on any, more than four weeks, other people or places."""
-    found: list[Problem] = []
-    days = [visit.planned_at for visit in visits if visit.planned_at]
-    if any(concerns(visit, said) for visit, said in zip(visits, facts, strict=True)):
-        found.append(rules.SERIES_CONCERN.at("answers"))
-    if days and max(days) - min(days) > SERIES:
-        found.append(rules.SERIES_LONG.at("planned_at"))
-    if len({(visit.place, frozenset(visit.to_see or ())) for visit in visits}) > 1:
-        found.append(rules.SERIES_DIFFERS.at("place"))
-    return found
-
-
-def reopen(visit: HomeVisit) -> None:
-    """Take back every signature and the manager's word, so that an assessment that waits for a manager can be changed and signed again."""
-    visit.standing = VisitStanding.PLANNED
-    for name in MANAGER_FIELDS | {"worker_signed", "manager_confirmed", "series"}:
-        setattr(visit, name, None)
-
-
-def repeated(visit: HomeVisit, planned_at: datetime) -> HomeVisit:
-    """The same visit on a later day, to be agreed together with the others: every answer, measure and plan is that of the first."""
-    made = HomeVisit.from_content(visit.content(), HomeVisit.schema)
-    made.id, made.ref_no, made.status = uuid.uuid4(), None, Status.DRAFT
-    made.standing, made.planned_at, made.series = VisitStanding.PLANNED, planned_at, visit.series or visit.id
-    for name in set(CLEARED) - {"outcome", "series"} | {"carried_from"}:
-        setattr(made, name, None)
-    if visit.check_in_at and visit.planned_at:
-        made.check_in_at = planned_at + (visit.check_in_at - visit.planned_at)
-    return made
 
 
 def series_ended(visit: HomeVisit, facts: GateFacts) -> bool:

@@ -22,18 +22,16 @@ NOT_ALONE = Rule(
     "8.15",
     Weight.SECOND_PERSON,
 )
+AGAINST_FLAG = Rule(
+    "H1-flag",
+    N_("A staff-risk flag says to do otherwise, so nobody goes like this unless a manager agrees and the reason is written down."),
+    "8.17",
+    Weight.SECOND_PERSON,
+)
 EXCEPTION_REASON = Rule("H1-reason", N_("Write why the visit goes ahead in this way although a concern was raised."), "8.15")
 ASK_MEASURE = Rule("H1-measure", N_("Choose what you will do about each question that is answered Yes or Not known."), "8.15")
 SECOND_WORKER = Rule("H1-two", N_("Two people go: choose the second worker."), "8.15")
 SPEAK_TO_MANAGER = Rule("H2", N_("A concern was raised. Speak to your manager, and write down who it was and when."), "8.15")
-AGREED_AFTER = Rule(
-    "H2-after",
-    N_(
-        "The visit has begun. What was not agreed before it cannot be agreed afterwards: if it was agreed by phone or on paper before, say "
-        "so with that time; else write down how the visit went, and that it was not agreed."
-    ),
-    "8.15",
-)
 SPEAK_IF_YOU_CAN = Rule(
     "H2-tell", N_("A concern was raised. Tell your manager, so that somebody else does not go there unknowing."), "8.15", Weight.ADVISE
 )
@@ -42,8 +40,9 @@ MANAGER_VISITS = Rule("H2-own", N_("Whoever goes on the visit cannot be the one 
 AGREED_LATE = Rule(
     "H2-late",
     N_(
-        "The hour of this visit has come, so it cannot be agreed to beforehand any more. If somebody is there, write down what is heard of "
-        "them, and afterwards how it went. If nobody is, move the visit or call it off."
+        "The hour of this visit has come, so it cannot be agreed to beforehand any more. If it was agreed before by phone or on paper, say "
+        "so with that time. If somebody is there, write down what is heard of them, and afterwards how it went. If nobody is, move the "
+        "visit or call it off."
     ),
     "8.15",
 )

@@ -80,7 +80,7 @@ class Contact(OrganisationRecord):
     phone_after_hours: Mapped[str | None] = field(N_("Telephone out of hours"), Telephone(), sensitive=False, paragraph="8.28")
     email: Mapped[str | None] = field(
         N_("Secure e-mail"), Email(), sensitive=False, paragraph="8.26",
-        help=N_("Only an address you have checked with them. Referrals warn of any address that stands in no contact."),
+        help=N_("Only an address you have checked with them. Referrals warn of any that no second person has looked at."),
     )  # fmt: skip
     secure_channel: Mapped[SecureChannel | None] = field(
         N_("Agreed secure channel"), Choice(SecureChannel), sensitive=False, paragraph="UK GDPR 32",

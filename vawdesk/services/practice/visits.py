@@ -127,7 +127,8 @@ def change(stage: Stage, id: str, when: datetime, who: str, action: str, do: Cal
 def _waiting(stage: Stage) -> None:
     """For tomorrow: one that waits because of a flag and a "Not known", one that waits because of the farm's dogs, one not yet assessed."""
     doubts = {"person there": Tri.NOT_KNOWN, "threats to staff": Tri.YES, "steps": Tri.YES}
-    first = Planned("mair", "mair", ("carys", "huw"), stage.coming(1, 9, 30), doubts, {"people_there": stage.ids("dylan")})
+    more = {"people_there": stage.ids("dylan"), "exception_reason": "She cannot leave the house this week. He works until six that day."}
+    first = Planned("mair", "mair", ("carys", "huw"), stage.coming(1, 9, 30), doubts, more)
     assess(stage, first, "wait-flag", stage.ago(hours=4), waits=True)
     farm = {"animal": Tri.YES, "signal": Tri.YES, "isolated": Tri.YES, "person there": Tri.YES, "weapon": Tri.NOT_KNOWN}
     second = Planned("nerys", "nerys", ("huw", "beth"), stage.coming(1, 13), farm, {"people_there": stage.ids("gethin")})

@@ -32,8 +32,9 @@ class Agreeing(QObject):
         self._at, self._ask = at, ask
         self._known = colleagues.colleagues(at.desk)
         today = at.now().today
-        offered = second_person.forms(ask.act, self._known, ask.asker, today)
-        may = second_person.who_may(self._known, ask.asker, today)
+        askable = [one for one in self._known if ask.may_ask(one)]
+        offered = second_person.forms(ask.act, askable, ask.asker, today)
+        may = second_person.who_may(askable, ask.asker, today)
         here = {form: _named([one for one in may if one.form(today) is form]) for form in SIGNED_HERE}
         self.somebody = bool(offered)  # whether anybody could agree at all
         self.editor = SecondPersonEditor(Asked(ask.field or "second", label), at.language, offered, here, lambda: at.now().utc)

@@ -17,7 +17,7 @@ from vawdesk.models.values import Tri
 from vawdesk.services.in_words import said
 from vawdesk.services.pointed import pointed_at
 from vawdesk.ui.kit.arrange import Item, column, pair, row, rule, wrap
-from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.editors.build import Finder
 from vawdesk.ui.kit.section import SectionHeader
 
@@ -50,7 +50,7 @@ class AnswerPart:
 
 
 class Answers(QFrame):
-    """The answers of one section. A question is said in the words that were asked; a masked field is not shown.
+    """The answers of one section. A question is said in the words that were asked; a masked field is not shown. Hidden without any.
 
     Signals:
         change(str): the key of the section whose Change was pressed.
@@ -71,9 +71,13 @@ class Answers(QFrame):
             button.clicked.connect(lambda: self.change.emit(part.key))
             right = (button,)
         items: list[Item] = [row(SectionHeader(part.title, right=right), edges=(16, 4, 8, 0)), rule()]
-        for label, words in self._lines(part.fields, record, all_fields):
-            items.append(wrap(row((wrap(pair(label, words, 256)), 1), edges=(16, 4, 16, 4))))
+        lines = self._lines(part.fields, record, all_fields)
+        for label, words in lines:
+            once = Text(words, "body", wrap=True) if label == part.title else wrap(pair(label, words, 256))  # said above it already
+            items.append(wrap(row((once, 1), edges=(16, 4, 16, 4))))
         self.setLayout(column(*items, 8, gap=0))
+        if not lines:
+            self.hide()  # of a record that is read, what nobody answered is left out whole
 
     def _lines(self, fields: Sequence[str], record: Record, all_fields: bool) -> list[tuple[str, str]]:
         say, lines = self._language.say, []

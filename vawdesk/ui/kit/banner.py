@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from vawdesk.i18n import N_, Language
@@ -45,7 +45,7 @@ class FlagSeen:
 
     All words are already said. `mark` is what is unsettled about it ("Review overdue"), `late` when that is overdue; `read`
     says when the person at the desk last read it. `fact` and `first` are the shortest true account of it, for a window that is too
-    low for all the words: what happened and about whom, and the first thing to do.
+    low for all the words: what happened and about whom, and the first thing to do. `is_open`: it is the flag whose page stands below.
     """
 
     flag: UUID
@@ -57,6 +57,7 @@ class FlagSeen:
     read: str = ""
     fact: str = ""
     first: str = ""
+    is_open: bool = False
 
 
 class FlagLine(QWidget):
@@ -80,6 +81,7 @@ class FlagLine(QWidget):
         self.button = Button(say(OPEN_FLAG), "onband")
         self.button.setAccessibleName(say(OPEN_FLAG_ABOUT, why=flag.why))
         self.button.clicked.connect(lambda: self.opened.emit(flag.flag))
+        self.button.setHidden(flag.is_open)
         mark = [Badge(flag.mark, "late" if flag.late else "neutral")] if flag.mark else []
         self._read = [Text(flag.read, "meta", "on_danger")] if flag.read else []
         self._verbs = wrap(Flow([*mark, *self._read, self.button]))
@@ -98,10 +100,12 @@ class FlagLine(QWidget):
         self._second.setVisible(not short)
         for one in self._read:
             one.setVisible(not short)
+        self._verbs.setContentsMargins(0, 0, 0, 0)  # measured without the indent of the last time
         verbs = self._verbs.sizeHint().width()
         under = width - verbs < theme.wide(WORDS_WANT)
         self._box.setDirection(QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight)
-        self._verbs.setContentsMargins(self._indent if under else 0, 0, 0, 0)
+        if under:
+            self._verbs.setContentsMargins(self._indent, 0, 0, 0)
         room = width - self._indent - (0 if under else verbs + theme.GAP_S)
         words = self._first.heightForWidth(room) + (0 if short else self._second.heightForWidth(room))
         tall = self._verbs.heightForWidth(width if under else verbs)
@@ -113,7 +117,7 @@ class StaffRiskBanner(QFrame):
 
     A flag whose review is overdue stays red: it is shown until somebody decides otherwise. It is never lower than its words: what
     stands under it gives way. Where they would take more than `most`, each flag is its fact, the first instruction and Open flag;
-    a screen reader hears all of it in either case.
+    a screen reader hears all of it in either case. A flag that is open below has no Open flag.
 
     Signals:
         open_flag(object): the id of the flag whose button was pressed.
@@ -126,7 +130,7 @@ class StaffRiskBanner(QFrame):
         self.setObjectName("staff_risk")
         self.setProperty("kind", "band")
         self.lines = [FlagLine(flag, language) for flag in flags]
-        self.buttons = [line.button for line in self.lines]
+        self.buttons = [line.button for line in self.lines if not line.button.isHidden()]
         for line in self.lines:
             line.opened.connect(self.open_flag)
         self.setLayout(column(*self.lines, gap=theme.GAP_S, edges=EDGES))
@@ -150,6 +154,11 @@ class StaffRiskBanner(QFrame):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure once more: before it is seen its words have not yet the letters in which they are drawn."""
+        super().showEvent(event)
+        self._fit()
 
     def _fit(self) -> None:
         tall = self._tall(short=False)

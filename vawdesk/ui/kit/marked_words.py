@@ -22,11 +22,6 @@ def mark_words(box: QPlainTextEdit, spans: Sequence[tuple[int, int]]) -> None:
     box.setExtraSelections(made)
 
 
-def marked(box: QPlainTextEdit) -> list[str]:
-    """The words that are marked in a box."""
-    return [str(place.cursor.selectedText()) for place in box.extraSelections()]
-
-
 def go_to_words(box: QWidget, span: tuple[int, int]) -> None:
     """Put the focus on this place with its words selected: what is typed next takes their place."""
     box.setFocus(Qt.FocusReason.TabFocusReason)

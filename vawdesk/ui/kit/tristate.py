@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QRadioButton, QSizePolicy
 
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.values import Answers, Tri
 from vawdesk.ui.kit import theme
-from vawdesk.ui.kit.arrange import column, row, rule, wrap
+from vawdesk.ui.kit.arrange import column, row, wrap
 from vawdesk.ui.kit.basics import Icon, Text
 from vawdesk.ui.kit.chooser import one_stop, walk
 from vawdesk.ui.kit.flow import Flow
@@ -188,11 +188,3 @@ class Question(QFrame):
         inner = self._answers.layout()
         if inner is not None and figure is not None:
             inner.setContentsMargins(0 if beside else figure.width(), 0, 0, 0)
-
-
-def ruled(questions: Sequence[Question]) -> list[QWidget]:
-    """Questions with a separator between them."""
-    items: list[QWidget] = []
-    for index, question in enumerate(questions):
-        items += ([rule()] if index else []) + [question]
-    return items

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from vawdesk.ui.kit.page import Page
@@ -63,3 +63,8 @@ class Hands:
 
 def look(page: Page) -> None:
     page.look()  # type: ignore[attr-defined]  # what comes a moment after each change
+
+
+def marked(box: QPlainTextEdit) -> list[str]:
+    """The words that are marked in a box."""
+    return [str(place.cursor.selectedText()) for place in box.extraSelections()]

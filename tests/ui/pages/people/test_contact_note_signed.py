@@ -11,8 +11,12 @@ from tests.ui.pages.people.test_contact_note import only_note
 from tests.ui.pages.people.test_person import words
 from vawdesk.models.base import Status
 from vawdesk.models.casework.addendum import Addendum, AddendumReason
+from vawdesk.models.casework.changes import Change
 from vawdesk.models.casework.contact_note import ContactNote, FollowUp, Mode
+from vawdesk.models.values import Tri
 from vawdesk.services.chronology import timeline
+from vawdesk.services.deciding import DecisionAsk
+from vawdesk.services.sharing import ShareAsk
 from vawdesk.ui.pages.casework import addendum, contact_note, contact_note_form, contact_note_moving, write_it_down
 
 
@@ -104,3 +108,23 @@ def test_what_was_to_be_done_is_ticked_off(room: Room, hands: Hands) -> None:
     hands.press(shown, "done_0")
     (row,) = room.desk.open(ContactNote, note.id).follow_up or ()
     assert row.done_on == room.at.now().today
+
+
+def test_after_a_change_sharing_clares_law_and_a_decision_are_offered_until_something_answers(room: Room, hands: Hands) -> None:
+    mair = room.person("Mair Pugh-Ellis")
+    case = room.case(mair)
+    note = room.note(case, mair, what_has_changed=(Change.NEW_PARTNER, Change.MOVED), change_source="Her sister")
+    shown = room.open(contact_note.ENTRY, note.id)
+    assert "Something has changed in their life" in words(shown)
+    hands.press(shown, "offer_information_share_form")
+    assert room.went[-1] == ("information_share_form", ShareAsk(case.id, note.id))
+    hands.press(shown, "offer_referral_clares_law")
+    assert room.went[-1] == ("referral_clares_law", case.id)
+    hands.press(shown, "offer_decision_form")
+    assert room.went[-1] == ("decision_form", DecisionAsk(case.id, record=note.id))
+    moved = room.note(case, mair, what_has_changed=(Change.MOVED,), change_source="Her sister", new_information_to_share=Tri.YES)
+    page = room.open(contact_note.ENTRY, moved.id)  # that somebody needs to know offers sharing and deciding already
+    assert "Something has changed in their life" in words(page)
+    assert not [one for one in page.findChildren(QPushButton) if one.objectName().startswith("offer_")]
+    calm = room.open(contact_note.ENTRY, room.note(case, mair).id)
+    assert "Something has changed in their life" not in words(calm)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QRadioButton, QWidget
 
 from tests.ui.pages.people.conftest import Room
-from tests.ui.pages.people.hands import press
+from tests.ui.pages.people.hands import marked, press
 from vawdesk import features
 from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address, AddressKind, Resident
@@ -30,7 +30,6 @@ from vawdesk.services.still_open import still_open
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import ReasonQuestion
-from vawdesk.ui.kit.marked_words import marked
 from vawdesk.ui.pages.casework import case, letter, letter_form
 
 TELLS = "She is at 14 Harbour View now, and Cai goes to Ysgol y Bont. Ring 07700 900143."

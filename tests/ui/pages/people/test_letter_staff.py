@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from tests.ui.pages.people.conftest import Room
-from tests.ui.pages.people.hands import press
+from tests.ui.pages.people.hands import marked, press
 from tests.ui.pages.people.test_letter import kept, prepared, write
 from tests.vaults import FOUNDER
 from vawdesk import features
@@ -22,7 +22,6 @@ from vawdesk.models.casework.roles import Role
 from vawdesk.models.values import Tri
 from vawdesk.services.refusals import Refused
 from vawdesk.services.staff_names import first_name, surname
-from vawdesk.ui.kit.marked_words import marked
 from vawdesk.ui.pages.casework import letter
 
 FIRST, LAST = FOUNDER.split()

@@ -61,6 +61,22 @@ def test_what_is_due_stands_first(office: Office) -> None:
     assert first.cells[2].badge == "Confirmation overdue"
 
 
+def test_what_is_not_yet_confirmed_stands_before_what_is_and_an_ended_flag_says_what_is_left(office: Office) -> None:
+    office.sign_in("Huw")
+    sure, unsure = proposed(office, "Alun Rees", review_on=date(2026, 12, 1)), proposed(office, "Ieuan Prys", review_on=date(2027, 3, 1))
+    office.sign_in("Sioned")
+    signed = own_hand(office.desk, flag_steps.asked_of(office.desk, sure)).signature
+    assert signed is not None
+    flag_steps.confirm(office.desk, sure.id, signed)
+    page = opened(office)
+    assert shown(page) == ["Ieuan Prys", "Alun Rees"]
+    assert page.listing.table.rows.row(0).cells[4].first.replace("\xa0", " ") == "Look again by 1 March 2027"  # type: ignore[union-attr]
+    flag_steps.end(office.desk, unsure.id, "He has moved away.")
+    office.qtbot.mouseClick(page.kinds.chips["ended"], Qt.MouseButton.LeftButton)
+    cells = page.listing.table.rows.row(0).cells  # type: ignore[union-attr]
+    assert (cells[2].badge, cells[3].first) == ("Ended", "It is shown to nobody any more.")
+
+
 def test_kinds_and_words(office: Office) -> None:
     flag = proposed(office, "Ieuan Prys")
     proposed(office, "Alun Rees")

@@ -125,7 +125,7 @@ def test_a_visit_that_took_place_is_not_agreed_to_afterwards(office: Office) -> 
     assert visit_steps.may_decide(office.desk, visit) is None  # Sioned typed it
     assert visit.planned_at is not None
     said = reached(office, shown(office, visit), "Carys Bowen", visit.planned_at + timedelta(minutes=5))
-    assert "What was not agreed before it cannot be agreed afterwards" in said
+    assert "so it cannot be agreed to beforehand any more" in said
     held = office.desk.open(HomeVisit, visit.id)
     assert (held.standing, held.manager_signed, held.manager_decision) == (VisitStanding.WAITING, None, None)
     assert visit_write_up.begin(office.desk, visit.id).unassessed is True  # and so it counts, and blames nobody (V6)

@@ -29,11 +29,13 @@ from vawdesk.services.home_now import home_now
 from vawdesk.services.refusals import Refused, SignedAlready
 from vawdesk.services.visit_board import board
 from vawdesk.services.visit_write_up import Unplanned
+from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.check_in import SeenQuestion, StayQuestion
 from vawdesk.ui.ladder_words import CANNOT_PHONE
-from vawdesk.ui.pages.casework import visit_outcome
+from vawdesk.ui.pages.casework import staff_risk_flag, visit_outcome
 from vawdesk.ui.pages.casework.home_visit import open_page
 from vawdesk.ui.pages.casework.home_visit_signed import SignedVisit
+from vawdesk.ui.pages.casework.staff_risk_flag import ProposeFlag
 from vawdesk.ui.pages.casework.staff_risk_flag_proposal import fresh
 from vawdesk.ui.pages.casework.visit_outcome_form import OutcomeForm
 from vawdesk.ui.pages.casework.visit_outcome_read import OutcomePage
@@ -114,6 +116,17 @@ def test_it_says_that_the_computer_phones_nobody_and_which_step_is_due(office: O
     assert "Call 999 now" in words
 
 
+def test_that_it_can_go_ahead_is_said_until_somebody_goes(office: Office, signed: HomeVisit) -> None:
+    def says(page: SignedVisit) -> bool:
+        return any("can go ahead as it is written" in one.heading.words for one in page.findChildren(Notice))
+
+    out(office, minutes=-30)
+    assert says(shown(office, signed.id))
+    for name in ("on_the_way", "there", "safe"):
+        press(office, shown(office, signed.id), name)
+        assert not says(shown(office, signed.id))
+
+
 def test_staying_longer_asks_until_when_and_moves_the_steps(office: Office, signed: HomeVisit) -> None:
     out(office, minutes=40)
     page = shown(office, signed.id)
@@ -189,9 +202,14 @@ def test_v2_a_near_miss_becomes_a_flag_in_one_press(office: Office, signed: Home
     page = written(office, signed.id, **ORDINARY | {"near_miss": Tri.YES, "near_miss_what": "The gate fell shut."})
     press(office, page, "raise_flag")
     assert office.went[-1] == ("staff_risk_flag", page.outcome.id)
+    begun = staff_risk_flag.open_page(office.at, page.outcome.id)
+    assert isinstance(begun, ProposeFlag)
+    office.show(begun)
+    assert begun.form is not None
+    assert begun.form.editors["factual_description"].value() == "The gate fell shut."
     flag = fresh(office.at, page.outcome.id)
     assert isinstance(flag, StaffRiskFlag)
-    assert (flag.address, flag.case, flag.factual_description) == (signed.place, signed.case, "The gate fell shut.")
+    assert (flag.address, flag.case) == (signed.place, signed.case)
 
 
 def test_v3_an_incident_waits_for_a_manager_until_it_is_seen_and_all_are_told(office: Office, signed: HomeVisit) -> None:

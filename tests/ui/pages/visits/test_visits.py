@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from tests.ui.pages.visits.conftest import Office
 from vawdesk.models.base import Status
+from vawdesk.models.casework.flag_options import Category
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.visit_options import ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.values import Tri
 from vawdesk.services import flag_steps, visit_steps
@@ -165,6 +167,26 @@ def test_once_it_is_agreed_the_concern_says_what_was_agreed(office: Office, wait
     sheets = after.findChild(QPushButton, "print")
     assert sheets is not None
     assert sheets.property("look") == "primary"
+
+
+def test_where_nobody_goes_there_is_nothing_to_carry_and_nothing_to_look_at_before(office: Office, waiting: HomeVisit) -> None:
+    said = " ".join(label.text() for label in board(office).rows[waiting.id].findChildren(QLabel))
+    assert "The flag says: Two people at every contact in person." in said
+    assert "Measures: Two workers" in said
+    office.sign_in("Sioned")
+    page = board(office)
+    press(office, page.rows[waiting.id], "do_not_visit")
+    office.settle()
+    office.town.clock.advance(minutes=5)
+    flag_steps.propose(office.desk, office.flag(office.desk.open(Person, (waiting.to_see or ())[0]), category=Category.STALKING))
+    row = board(office).rows[waiting.id]
+    said = " ".join(label.text() for label in row.findChildren(QLabel))
+    assert "Nobody goes" in said
+    assert "Look again before you go" not in said
+    visit = SignedVisit(office.at, office.desk.open(HomeVisit, waiting.id))
+    office.show(visit)
+    assert visit.findChild(QPushButton, "print_assessment") is not None
+    assert [visit.findChild(QPushButton, name) for name in ("print", "print_carried", "print_check_in")] == [None] * 3
 
 
 def test_somebody_planned_for_two_visits_at_once_is_said_at_both(office: Office) -> None:

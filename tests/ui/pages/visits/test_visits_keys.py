@@ -99,9 +99,9 @@ def test_the_same_key_is_shown_on_each_button_and_told_by_the_guidance(three: li
     assert ends == {"agree": "F2", "different": "F6", "do_not_visit": "F8"}
     told = page.guidance()
     assert told is not None
-    assert "F2: Agree to what was assessed" in told.words[2]
-    assert "F3: Assess again as: Go ahead with the measures chosen" in told.words[2]
-    assert "F8: Do not visit" in told.words[2]
+    assert "F2: Agree to what was assessed" in told.words[3]
+    assert "F3: Assess again as: Go ahead with the measures chosen" in told.words[3]
+    assert "F8: Do not visit" in told.words[3]
 
 
 def test_nobody_asks_for_less_than_was_assessed(office: Office, three: list[HomeVisit], page: VisitsPage) -> None:

@@ -72,6 +72,7 @@ def test_the_days_sheets_are_printed_with_one_confirmation(office: Office, waiti
     page = asked(office, waiting)
     said: list[str] = []
     page.saved.connect(said.append)
+    assert "1 of these visits is not approved: its pages say DRAFT." in shown(page, PrintDialog).accessibleDescription()
     press(office, shown(page, PrintDialog), "verb")
     office.settle()
     assert said == [

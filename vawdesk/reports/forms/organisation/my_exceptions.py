@@ -21,18 +21,20 @@ from vawdesk.services.view import View
 
 TITLE = N_("What a manager agreed to")
 OF = N_("{name}, {month}")
-DESPITE, OTHERS = N_("Visits that went ahead although a concern was raised"), N_("Other times when I was the second person")
-NONE, NO_REASON = N_("None in this month."), N_("No reason is written down.")
+DESPITE = N_("Visits alone, as planned or against a flag, in spite of a concern")
+MEASURED, OTHERS = N_("Visits with the measures that were assessed"), N_("Other times when the manager was the second person")
+NONE = N_("None in this month.")
 HEADS = (N_("When and which"), N_("What was agreed to"), N_("Reason"))
 WIDTHS = (40 * mm, 62 * mm, 70 * mm)
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
-    """The list. Facts: the `month`, `visits` and `others`, each line (when, number, what, how, causes, reason)."""
+    """The list. Facts: the `month`; `visits`, `measured` and `others`, each line (when, number, what, how, causes, reason)."""
     paper = Paper(ENTRY.code, TITLE, language, furniture)
-    name = view.main.get("name")
-    paper.p(Told(partial(_of, name if isinstance(name, str) else "", view.fact("month"))), STRONG)
-    for title, lines in ((DESPITE, view.fact("visits", ())), (OTHERS, view.fact("others", ()))):
+    called = view.main.get("name")
+    paper.p(Told(partial(_of, called if isinstance(called, str) else "", view.fact("month"))), STRONG)
+    for title, name in ((DESPITE, "visits"), (MEASURED, "measured"), (OTHERS, "others")):
+        lines = view.fact(name, ())
         paper.h2(title)
         if lines:
             paper.table(HEADS, [_row(paper, line) for line in lines], WIDTHS)
@@ -49,19 +51,19 @@ def _when(when: datetime, language: Language) -> str:
     return language.moment(when.astimezone(LOCAL), "short")
 
 
-def _row(paper: Paper, line: tuple[datetime, str, Message, Message, tuple[Message, ...], str]) -> list[Content]:
+def _row(paper: Paper, line: tuple[datetime, str, Message, Message, tuple[Message, ...], str | Message]) -> list[Content]:
     when, number, what, how, causes, reason = line
     free = paper.writer.free
     first: Stack = [free(Told(partial(_when, when))), free(plain(number), STRONG)]
     agreed: Stack = [free(what), free(how), *(free(one) for one in causes)]
-    return [first, agreed, [free(plain(reason) if reason else NO_REASON)]]
+    return [first, agreed, [free(plain(reason) if isinstance(reason, str) else reason)]]
 
 
 ENTRY = DocumentEntry(
     code="D24",
     title=TITLE,
     noun="staff_member",
-    label=Carries.FORBIDDEN,
+    label=Carries.REQUIRED,  # case numbers, and why a visit to somebody who is abused raised a concern (X1)
     banner=Carries.FORBIDDEN,
     profiles=frozenset({Profile.INTERNAL}),
     build=build,

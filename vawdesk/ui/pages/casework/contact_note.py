@@ -23,6 +23,7 @@ from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
 from vawdesk.ui.kit.reading import parts
+from vawdesk.ui.pages.casework.contact_note_after_change import changed
 from vawdesk.ui.pages.casework.contact_note_form import NOTE, NoteForm
 from vawdesk.ui.pages.casework.contact_note_to_do import to_do
 from vawdesk.ui.pages.casework.contact_note_to_tell import to_tell
@@ -66,6 +67,7 @@ class NotePage(Page):
         words = parts(note, sections, language, file.called)
         self.add(
             *to_tell(self.at, note, self.go.emit),
+            *changed(self.at, note, self.go.emit),
             *put_right(file.put_right, language),
             *words,
             *to_do(file, language, self._done),

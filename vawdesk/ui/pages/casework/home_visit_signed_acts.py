@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from vawdesk.i18n import N_
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.services import visit_series, visit_steps
+from vawdesk.services import visit_gate, visit_series, visit_steps
 from vawdesk.ui.day_sheets import print_sheets
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.nothing_kept import NothingKept
@@ -79,4 +79,6 @@ class Acts(QObject):
 
     def print_sheets(self) -> None:
         """The sheets for the day."""
-        print_sheets(self._page, self._at, [self._visit.id])
+        with self._at.desk.reading() as session:
+            draft = visit_gate.check(session, self._visit, self._at.now()).draft
+        print_sheets(self._page, self._at, [self._visit.id], int(draft))

@@ -12,7 +12,7 @@ from vawdesk.models.rules import Weight
 from vawdesk.services import visit_steps
 from vawdesk.services.check_ins import outcome_of
 from vawdesk.services.visit_gate import Checked
-from vawdesk.services.visit_under_way import not_agreed
+from vawdesk.services.visit_under_way import is_out, not_agreed
 from vawdesk.services.visit_words import Going, going, under_way, what_to_do
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, wrap
@@ -37,8 +37,8 @@ BECAUSE_OF = N_("Because of")
 
 def above(visit: HomeVisit, checked: Checked, acts: Acts, at: AtDesk) -> list[Notice]:
     """What whoever opens it must know before reading on."""
-    say, found = at.language.say, list[Notice]()
-    if not_agreed(visit, at.now(), outcome_of(at.desk, visit.id)):
+    say, found, outcome = at.language.say, list[Notice](), outcome_of(at.desk, visit.id)
+    if not_agreed(visit, at.now(), outcome):
         found.append(Notice(say(HOUR_COME), say(AGREED_LATE.message), "danger"))
     if checked.recheck and under_way(visit):
         found.append(Notice(say(RECHECK_FIRST), say(RECHECK.message), "late"))
@@ -47,8 +47,9 @@ def above(visit: HomeVisit, checked: Checked, acts: Acts, at: AtDesk) -> list[No
     if visit.manager_decision not in (None, ManagerDecision.AGREED):
         words = say(SAYS, decision=visit.manager_decision.label if visit.manager_decision else "")
         found.append(Notice(words, visit.manager_words or "", "soft"))
-    if under_way(visit):
-        found.append(_going(going(visit, checked), at.language))
+    goes, begun = going(visit, checked), is_out(visit, at.now(), outcome) or (outcome is not None and bool(outcome.check_ins))
+    if under_way(visit) and not (begun and goes is Going.AS_WRITTEN):  # that it may go is old news once somebody is out
+        found.append(_going(goes, at.language))
     return found
 
 

@@ -13,7 +13,7 @@ from vawdesk.models.casework.visit_options import GOES_AHEAD
 from vawdesk.services import check_ins, visit_series, visit_steps
 from vawdesk.services.visit_gate import Checked
 from vawdesk.services.visit_under_way import CLOSED
-from vawdesk.services.visit_words import under_way
+from vawdesk.services.visit_words import Going, going, under_way
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.print_ask import PrintAsk
@@ -63,10 +63,16 @@ def written(visit: HomeVisit, at: AtDesk, go: Callable[[str, object], object]) -
 def papers(
     visit: HomeVisit, checked: Checked, acts: Acts, print_page: Callable[[PrintAsk], object], language: Language, now: Moment
 ) -> list[Button]:
-    """What can be printed of it; the day's sheets come first once the visit can go ahead and is still to come."""
+    """What can be printed of it; the day's sheets come first once the visit can go ahead and is still to come.
+
+    Where nobody goes there is nothing to carry and no call to wait for.
+    """
     if not under_way(visit):
         return []
     say = language.say
     ready = checked.may_go and not checked.recheck and not visit_steps.is_over(visit, now)
-    found = [verb(say(words), name, partial(print_page, PrintAsk(code, visit.id))) for code, words, name in PAPERS]
+    nobody = going(visit, checked) is Going.NOBODY
+    found = [verb(say(words), name, partial(print_page, PrintAsk(code, visit.id))) for code, words, name in PAPERS[: 1 if nobody else None]]
+    if nobody:
+        return found
     return [*found, verb(say(PRINT), "print", acts.print_sheets, primary=ready, drawing="print")]

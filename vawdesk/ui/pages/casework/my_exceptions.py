@@ -13,7 +13,7 @@ from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.dates import months_after
 from vawdesk.models.second_person import Form
-from vawdesk.services.my_exceptions import ExceptionLine, MyMonth, my_month
+from vawdesk.services.my_exceptions import DONE, NO_REASON, SIGNED, UNSAID, ExceptionLine, MyMonth, my_month
 from vawdesk.ui.kit.arrange import Item, clear, column, row, rule, wrap
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button, Text
@@ -27,10 +27,12 @@ from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.kit.work import Worker
 
 TITLE, ABOUT = N_("What I agreed to"), N_("{month}. Case numbers only, with the reasons that were written down.")
-DESPITE, OTHERS = N_("Visits that went ahead although a concern was raised"), N_("Other times when I was the second person")
-NO_VISIT, NO_OTHER = N_("No visit went ahead alone or as planned against a concern on your word."), N_("Nothing else in this month.")
+DESPITE = N_("Visits alone, as planned or against a flag, in spite of a concern")
+MEASURED, OTHERS = N_("Visits with the measures that were assessed"), N_("Other times when I was the second person")
+NO_VISIT = N_("You agreed to no visit alone, as planned or against a flag in spite of a concern.")
+NO_MEASURED, NO_OTHER = N_("You agreed to no other visit where a concern was raised."), N_("Nothing else in this month.")
 EARLIER, LATER, PRINT_IT = N_("The month before"), N_("The month after"), N_("Print the list…")
-REASON, NO_REASON, BECAUSE = N_("Reason: {reason}"), N_("No reason is written down."), N_("Because of: {causes}")
+REASON, BECAUSE = N_("Reason: {reason}"), N_("Because of: {causes}")
 OPEN, OPEN_WHICH = N_("Open"), N_("Open {number}")
 WHY = N_("An exception that is looked at again stays one. What happens every week is a rule that nobody has agreed to.")
 NO_BLAME = N_("Nothing here is a mistake, and nothing is counted against anybody.")
@@ -61,14 +63,15 @@ class Lines(QFrame):
         say, number = self._language.say, line.number or line.case
         head: list[QWidget] = [Text(self._language.moment(line.at.astimezone(LOCAL), "short"), "strong"), Text(number, "strong")]
         head += [Text(line.case, "body")] if line.case and line.case != number else []
-        head += [Badge(say(line.how.label))] if line.how is not Form.IN_PLACE else []
+        head += [Badge(say(SIGNED[line.how]))] if line.how is not Form.IN_PLACE else []
         look = verb(say(OPEN), f"open_{line.id.hex}", lambda: self.opened.emit(line.type_name, line.id), look="link")
         look.setAccessibleName(say(OPEN_WHICH, number=number))
-        items: list[Item] = [wrap(Flow(head, [look], gap=12)), Text(say(line.act.label), "meta", "muted", wrap=True)]
+        items: list[Item] = [wrap(Flow(head, [look], gap=12)), Text(say(DONE[line.act]), "meta", "muted", wrap=True)]
         if line.because:
             causes = "  ·  ".join(say(one).rstrip(".") for one in line.because)
             items.append(Text(say(BECAUSE, causes=causes), "body", wrap=True))
-        items.append(Text(say(REASON, reason=line.reason) if line.reason else say(NO_REASON), "body", wrap=True))
+        unsaid = say(UNSAID.get(line.act, NO_REASON))
+        items.append(Text(say(REASON, reason=line.reason) if line.reason else unsaid, "body", wrap=True))
         return wrap(column(*items, gap=4, edges=(16, 8, 16, 8)))
 
 
@@ -103,7 +106,9 @@ class MyExceptionsPage(Page):
 
     def _show(self, found: MyMonth) -> None:
         clear(self._panels)
-        for title, lines, nothing in ((DESPITE, found.visits, NO_VISIT), (OTHERS, found.others, NO_OTHER)):
+        for title, lines, nothing in (
+            (DESPITE, found.visits, NO_VISIT), (MEASURED, found.measured, NO_MEASURED), (OTHERS, found.others, NO_OTHER),
+        ):  # fmt: skip
             panel = Lines(title, lines, nothing, self.language)
             panel.opened.connect(self.go)
             self._panels.addWidget(panel)

@@ -37,7 +37,7 @@ AT_ONCE_WHY = N_("It stands as not yet confirmed on every screen where this pers
 
 
 def open_page(at: AtDesk, id: UUID | None) -> Page:
-    """The flag with this id; a new one for no id, or for the id of a person, an address or a case. Nothing for one that was removed.
+    """The flag with this id; a new one for no id, or for that of a person, an address, a case or an outcome. Nothing for one removed.
 
     Of a flag that is kept from this reader there is what to do, while it is in view, and nothing else (C11).
     """

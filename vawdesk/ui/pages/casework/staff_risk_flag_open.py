@@ -57,15 +57,13 @@ class OpenFlag(Page):
         if self.seen is not None and self.seen.reason_kept:
             self.add(self._to_do(self.seen), Notice(say(KEPT), say(KEPT_WHY), "soft"))
         else:
-            verbs = verbs_of(self.acts, overdue or flag.standing is Standing.CONFIRMED)
+            verbs = verbs_of(self.acts, overdue)
             self.set_verbs(verbs, [verb(say(PRINT), "print", self.print_asked, drawing="print")])
             self.add(*self._body(overdue))
         self.end()
 
     def _body(self, overdue: bool) -> list[Item]:
         say, flag, items = self.language.say, self.flag, list[Item]()
-        if self.seen is not None:
-            items.append(self._to_do(self.seen))
         if flag.source in ACCOUNT_OF_OTHERS:
             items.append(Notice(f"{say(TELL_CAREFULLY.message)} ({TELL_CAREFULLY.paragraph})", "", "soft"))
         if flag_steps.to_confirm_later(flag):
@@ -73,13 +71,13 @@ class OpenFlag(Page):
             button = verb(say(CONFIRM_LATER), "confirm_later", self.acts.confirm_later) if here else None
             items.append(Notice(say(ELSEWHERE), say(ELSEWHERE_WHY), "late", button=button))
         items += notices(self.at, flag)
-        if flag.standing is Standing.PROPOSED:
-            asked = Confirming(self.at, flag, self.acts, first=not overdue)
-            self.agreeing, self.confirm_button = asked.agreeing, asked.button
-            items.append(asked)
         names = names_of(finders(self.at), flag)
         parts = [AnswerPart("", say(title), fields) for _letter, title, fields in StaffRiskFlag.sections()]
         items += [Answers(part, flag, names, self.language, all_fields=False) for part in parts]
+        if flag.standing is Standing.PROPOSED:  # below what one confirms to have read
+            asked = Confirming(self.at, flag, self.acts, first=not overdue)
+            self.agreeing, self.confirm_button = asked.agreeing, asked.button
+            items.append(asked)
         return items + since(self.at, flag, self.go.emit)
 
     def _to_do(self, seen: FlagInView) -> Item:

@@ -118,21 +118,26 @@ class FlagActs(QObject):
 
 
 def verbs_of(acts: FlagActs, review_first: bool) -> list[Button]:
-    """What whoever is at the desk may do with the flag as it stands. `review_first`: a review is what it needs now."""
+    """What whoever is at the desk may do with the flag as it stands, the next step first. `review_first`: a review is due."""
     say, flag, made = acts.at.language.say, acts.flag, list[Button]()
     if flag.standing not in IN_VIEW:
         ready = not flag_removal.against(acts.at.desk, flag)
         return [verb(say(REMOVE), "remove", acts.ask_removal)] if ready else []
     challenged = flag.standing is Standing.CHALLENGED
+    write = flag.notify_person is Notify.WILL_TELL and flag.person is not None
+    letter_first = write and flag.standing is Standing.CONFIRMED and not review_first
+    letter = partial(acts.page.go.emit, "letter", flag.id)
+    if letter_first:
+        made.append(verb(say(LETTER), "write_letter", letter, drawing="post", primary=True))
     if colleagues.may_decide(acts.at.desk):
-        words = say(DECIDE if challenged else REVIEW)
-        made.append(verb(words, "review", partial(acts.page.go.emit, "flag_review", flag.id), primary=review_first or challenged))
+        words, first = say(DECIDE if challenged else REVIEW), review_first or challenged or flag.standing is Standing.CONFIRMED
+        made.append(verb(words, "review", partial(acts.page.go.emit, "flag_review", flag.id), primary=first and not letter_first))
     if not challenged:
         made.append(verb(say(CHALLENGE), "challenge", acts.ask_challenge))
         if colleagues.may_decide(acts.at.desk):
             made.append(verb(say(END), "end", acts.ask_end))
     for act, (words_of, name, _question, _why) in QUESTIONS.items():
         made.append(verb(say(words_of), name, partial(acts.ask_later, act)))
-    if flag.notify_person is Notify.WILL_TELL and flag.person is not None:
-        made.append(verb(say(LETTER), "write_letter", partial(acts.page.go.emit, "letter", flag.id), drawing="post"))
+    if write and not letter_first:
+        made.append(verb(say(LETTER), "write_letter", letter, drawing="post"))
     return made

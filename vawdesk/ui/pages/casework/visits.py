@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from vawdesk.i18n import N_
-from vawdesk.models.casework.visit_questions import HELP
 from vawdesk.services import visit_series
 from vawdesk.services.visit_board import VisitsNow, visits_now
 from vawdesk.services.visit_series import SeriesWaiting
@@ -28,6 +27,11 @@ from vawdesk.ui.pages.casework.visits_row import VisitRow
 
 TITLE, ABOUT = N_("Visits"), N_("Case numbers and colleagues only. Who is visited stands in the visit.")
 PLAN, TAKE, COPIES = N_("Plan a visit"), N_("Take it with you…"), N_("Carried copies")
+HELP = N_(
+    "Whoever is out stands first. Then comes day by day, with the visits that raised a concern above the others. A manager who does not go "
+    "on a visit decides it here, beforehand. What colleagues are told to do by a flag stands in its row, and goes before what was assessed."
+)
+NO_NAMES = N_("Nobody who is visited is named here, so the page can stay open. Open a visit to see who it is.")
 UNPLANNED = N_("A visit that was not planned")
 VISIT, OUTCOME = "home_visit", "visit_outcome"
 EVERY = 60_000  # milliseconds between two looks: somebody may have gone out, or not called
@@ -105,7 +109,7 @@ class VisitsPage(Page):
 
     def guidance(self) -> Guidance | None:
         """What the gate asks for, and the keys."""
-        return Guidance(self.language.say(TITLE), "8.15", (self.language.say(HELP), *keys_told(self.language)))
+        return Guidance(self.language.say(TITLE), "8.15", (self.language.say(HELP), self.language.say(NO_NAMES), *keys_told(self.language)))
 
     def leave(self) -> None:
         """Look no more."""

@@ -37,7 +37,8 @@ class Acts(QObject):
 
     def decide(self, id: UUID, decision: ManagerDecision, words: str) -> None:
         """The manager at the desk decides with their own hand."""
-        self._try(id, lambda: visit_steps.decide_here(self._at.desk, id, decision, words), words or decision.label, decided=True)
+        label = decision.label if decision is ManagerDecision.AGREED else words
+        self._try(id, lambda: visit_steps.decide_here(self._at.desk, id, decision, words), label, decided=True)
 
     def agree(self, series: UUID) -> None:
         """They agree to a whole series."""
@@ -49,7 +50,8 @@ class Acts(QObject):
 
     def print_day(self, day: VisitDay) -> None:
         """The sheets of everybody who goes on this day."""
-        print_sheets(self._page, self._at, [line.id for line in day.lines if line.state != NOBODY_GOES])
+        lines = [line for line in day.lines if line.state != NOBODY_GOES]
+        print_sheets(self._page, self._at, [line.id for line in lines], sum(line.waits for line in lines))
 
     def _try(self, id: UUID | None, step: Callable[[], object], label: Message | str, *, decided: bool = False) -> None:
         say = self._at.language.say

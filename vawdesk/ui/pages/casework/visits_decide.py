@@ -13,11 +13,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from vawdesk.i18n import N_, Language, Message
+from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import ManagerDecision, Outcome, asks_for_more
 from vawdesk.services.visit_board import VisitLine
 from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.dialogs import ReasonQuestion
+from vawdesk.ui.kit.editors.editor import Asked
 
 AGREE, AGREE_AS_IT_IS = N_("Agree: {outcome}"), N_("Agree to what was assessed")
+AGREE_AGAINST = N_("Agree against the flag…")
+WHY_AGAINST, GO_AGAINST = N_("Why does somebody go there against what the flag says?"), N_("Agree against the flag")
+FLAG_SAYS, REASON_GIVEN = N_("The flag says: {lines}"), N_("The worker wrote: {reason}")
+KEPT_APART = N_("It is kept as an exception, with your name and your reason.")
 DECIDE_WHICH, BY_KEY = N_("{decision}: the visit of {time}, {reference}"), N_("Key: {key}")
 ASK_FOR = N_("Assess again as: {outcome}")
 AGREE_KEY = "F2"
@@ -47,16 +54,19 @@ class Answer:
 def answers(line: VisitLine) -> tuple[Answer, ...]:
     """Agree to what was assessed, ask for something else, or not go: the same key for the same answer on every row.
 
-    Nothing less than what was assessed is asked for. Once its hour has come nobody agrees to it beforehand any more (H2).
+    Nothing less than what was assessed is asked for, and what stands against a flag comes last. Once its hour has come nobody agrees to
+    it beforehand any more (H2).
     """
     agreed = line.outcome.label if line.outcome else ManagerDecision.AGREED.label
-    found = [] if line.unagreed else [Answer("agree", AGREE.with_(outcome=agreed), ManagerDecision.AGREED, AGREE_KEY)]
+    agree = Answer("agree", AGREE_AGAINST if line.against else AGREE.with_(outcome=agreed), ManagerDecision.AGREED, AGREE_KEY)
+    found = [] if line.unagreed or line.against else [agree]
     for outcome, key in OTHERWISE.items():
         if asks_for_more(outcome, line.outcome):
             words = ASK_FOR.with_(outcome=outcome.label)
             found.append(Answer(outcome.name.lower(), words, ManagerDecision.CHANGE, key, words))
     no = Outcome.DO_NOT_VISIT.label
-    return (*found, Answer("do_not_visit", no, ManagerDecision.DO_NOT_GO, REFUSE_KEY, no))
+    last = [agree] if line.against and not line.unagreed else []
+    return (*found, Answer("do_not_visit", no, ManagerDecision.DO_NOT_GO, REFUSE_KEY, no), *last)
 
 
 def buttons(line: VisitLine, row: QWidget, decide: Decide, language: Language) -> list[QWidget]:
@@ -74,6 +84,18 @@ def buttons(line: VisitLine, row: QWidget, decide: Decide, language: Language) -
         pressed.activated.connect(button.click)
         made.append(button)
     return made
+
+
+class AgainstFlag(ReasonQuestion):
+    """Asks a manager for the reason to agree against what a flag tells colleagues to do (X13, H1)."""
+
+    def __init__(self, parent: QWidget, line: VisitLine, language: Language) -> None:
+        say = language.say
+        told = [say(FLAG_SAYS, lines=" ".join(say(one.label) for one in line.against))]
+        told += [say(REASON_GIVEN, reason=line.exception_reason)] if line.exception_reason else []
+        label = HomeVisit.fields()["exception_reason"].label
+        words = " ".join((*told, say(KEPT_APART)))
+        super().__init__(parent, say(WHY_AGAINST), words, Asked("against_flag", label), say(GO_AGAINST), language)
 
 
 def why_silent(line: VisitLine) -> Message:

@@ -22,7 +22,7 @@ from vawdesk.ui.kit.check_in import CheckInVerbs
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.nothing_kept import NOTHING_KEPT
 from vawdesk.ui.kit.press import ENTER
-from vawdesk.ui.pages.casework.visits_decide import DECIDE_WHICH, KEYS, buttons, why_silent
+from vawdesk.ui.pages.casework.visits_decide import DECIDE_WHICH, FLAG_SAYS, KEYS, AgainstFlag, buttons, why_silent
 
 STAFF_RISK, LOOK_AGAIN = N_("Staff risk"), N_("Look again before you go")
 OPEN, OPEN_WHICH = N_("Open"), N_("Open the visit of {time}, {reference}")
@@ -32,6 +32,9 @@ MEASURES = N_("Measures: {measures}")
 AT_ANOTHER = N_("{name} is planned for another visit at {time} that overlaps with this one. Move one, or send somebody else.")
 MANAGER_SAYS = N_("The manager says: {words}")
 PAUSE = 500  # milliseconds
+FLAG_BESIDE = N_(
+    "The flag is about somebody who is not expected there, so it raises no concern by itself. What it says stands in the visit."
+)
 UNSEEN = N_("How and by when this person is seen or heard instead is not written yet.")
 
 
@@ -55,27 +58,21 @@ class VisitRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         say = language.say
         time = language.time(line.at)
-        head: list[QWidget] = [Text(time, "strong"), Text(line.reference, "strong"), Text(language.list(list(line.workers)), "body")]
-        head += [Badge(say(STAFF_RISK), "danger")] if line.flagged else []
-        head += [state_badge(say(words), tone) for words, tone in _states(line)]
-        head += [Badge(say(LOOK_AGAIN), "late")] if line.recheck else []
         button = Button(say(OPEN), "link")
         button.setObjectName("open")
         button.setAccessibleName(say(OPEN_WHICH, time=time, reference=line.reference))
         button.clicked.connect(self._open)
         self.wrong = Notice(say(NOTHING_KEPT), "", "error")
         self.wrong.hide()
-        items: list[Item] = [wrap(Flow(head, [button], gap=12)), *_about(line, language), self.wrong]
+        items: list[Item] = [wrap(Flow(_head(line, language), [button], gap=12)), *_about(line, language), self.wrong]
         if line.may_decide:
             items.append(wrap(Flow(buttons(line, self, self._decide, language))))
         items += _calls(line, language, now, lambda word: self.heard.emit(line.id, word))
         if line.over:
             self.setProperty("kind", "danger" if line.call_999 else "late")
         self.setLayout(column(*items, gap=4, edges=(16, 8, 16, 8)))
-        flagged = (STAFF_RISK,) if line.flagged else ()
-        spoken = (say(words) for words in (*flagged, *(words for words, _tone in _states(line))))
-        self.setAccessibleName(", ".join((time, line.reference, *spoken)))
-        self.setAccessibleDescription(_because(line, language))
+        self.setAccessibleName(_spoken(line, language))
+        self.setAccessibleDescription(" ".join(part for part in (_told(line, language), _because(line, language)) if part))
 
     def _open(self) -> None:
         self.opened.emit(self.line.id)
@@ -90,9 +87,18 @@ class VisitRow(QFrame):
             super().keyPressEvent(event)
 
     def _decide(self, what: ManagerDecision, told: str) -> None:
-        if not self.pausing:
-            self.pausing = True  # until the board is drawn anew: one press decides once
-            self.decided.emit(self.line.id, what, told)
+        if self.pausing:
+            return
+        if what is ManagerDecision.AGREED and self.line.against:
+            asked = AgainstFlag(self, self.line, self._language)
+            asked.reason_given.connect(lambda reason: self._decided(what, reason))
+            asked.open()
+        else:
+            self._decided(what, told)
+
+    def _decided(self, what: ManagerDecision, told: str) -> None:
+        self.pausing = True  # until the board is drawn anew: one press decides once
+        self.decided.emit(self.line.id, what, told)
 
     def pause(self) -> None:
         """Decide nothing for a moment: the second half of a double press was meant for the visit before this one."""
@@ -111,6 +117,29 @@ class VisitRow(QFrame):
         """Say in its own place why nothing was kept."""
         self.wrong.say(self._language.say(NOTHING_KEPT), words)
         self.wrong.show()
+
+
+def _head(line: VisitLine, language: Language) -> list[QWidget]:
+    """When, which case, who goes, and where it stands."""
+    say = language.say
+    head: list[QWidget] = [Text(language.time(line.at), "strong"), Text(line.reference, "strong")]
+    head += [Text(language.list(list(line.workers)), "body"), *([Badge(say(STAFF_RISK), "danger")] if line.flagged else [])]
+    head += [state_badge(say(words), tone) for words, tone in _states(line)]
+    return [*head, *([Badge(say(LOOK_AGAIN), "late")] if line.recheck else [])]
+
+
+def _spoken(line: VisitLine, language: Language) -> str:
+    flagged = (STAFF_RISK,) if line.flagged else ()
+    words = (language.say(one) for one in (*flagged, *(state for state, _tone in _states(line))))
+    return ", ".join((language.time(line.at), line.reference, *words))
+
+
+def _told(line: VisitLine, language: Language) -> str:
+    """What the flags tell whoever goes there to do."""
+    say = language.say
+    if line.told:
+        return say(FLAG_SAYS, lines=" ".join(say(one.label) for one in line.told))
+    return say(FLAG_BESIDE) if line.beside else ""
 
 
 def _states(line: VisitLine) -> list[tuple[Message, BadgeTone]]:
@@ -132,6 +161,8 @@ def _about(line: VisitLine, language: Language) -> list[Item]:
     found: list[Item] = [Text("  ·  ".join(parts), "meta", "muted", wrap=True)] if parts else []
     for name, at in line.clashes:
         found.append(Text(say(AT_ANOTHER, name=name, time=language.time(at)), "strong", "late", wrap=True))
+    if told := _told(line, language):
+        found.append(Text(told, "strong" if line.told else "body", "danger", wrap=True))
     if line.measures:
         found.append(Text(say(MEASURES, measures=language.list([say(one.label) for one in line.measures])), "body", wrap=True))
     if line.concerns:

@@ -512,7 +512,6 @@ def upgrade() -> None:
         sa.Column("people_there", sa.Text(), nullable=True),
         sa.Column("others_there", sa.Text(), nullable=True),
         sa.Column("open_flags", sa.Text(), nullable=True),
-        sa.Column("orders_in_force", sa.Text(), nullable=True),
         sa.Column("last_contact", sa.Text(), nullable=True),
         sa.Column("asked", sa.Text(), nullable=True),
         sa.Column("not_asked_because", sa.Text(), nullable=True),
