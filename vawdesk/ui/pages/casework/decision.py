@@ -10,7 +10,7 @@ from vawdesk.services.decision_file import DecisionFile, decision_file
 from vawdesk.services.flags_met import Thing
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
 from vawdesk.ui.kit.additions import added, put_right
-from vawdesk.ui.kit.badge import Badge
+from vawdesk.ui.kit.badge import Badge, from_paper
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
@@ -53,6 +53,7 @@ class DecisionPage(Page):
         outcome = held.outcome()
         past = held.put_off and not file.again and held.review_on is not None and held.review_on < self.at.now().today
         badges = [Badge(say(outcome), "late" if past else "accent")] if outcome is not None else []
+        badges += from_paper(held, language)
         badges += [Badge(say(DECIDED_AGAIN))] if file.again else []
         badges += [Badge(say(WAITS), "late")] if waits else []
         badges += [Badge(say(LATE), "late")] if is_late(held, self.at.now()) else []

@@ -12,7 +12,7 @@ from vawdesk.services.flags_met import Thing, flags_met
 from vawdesk.ui.kit.agreeing import Agreeing
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item, column, frame
-from vawdesk.ui.kit.badge import Badge
+from vawdesk.ui.kit.badge import Badge, from_paper
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
@@ -52,7 +52,9 @@ class OpenFlag(Page):
         say, state = at.language.say, self.seen.state if self.seen else None
         words = say(state.label) if state else say((flag.standing or Standing.ENDED).label)
         badge = Badge(words, state.tone if state else "neutral")
-        self.set_head(say(StaffRiskFlag.title), flag.ref_no or "", (badge,), (self.back_button(),), label=True)
+        self.set_head(
+            say(StaffRiskFlag.title), flag.ref_no or "", (badge, *from_paper(flag, at.language)), (self.back_button(),), label=True
+        )
         overdue = state is FlagState.REVIEW_OVERDUE
         if self.seen is not None and self.seen.reason_kept:
             self.add(self._to_do(self.seen), Notice(say(KEPT), say(KEPT_WHY), "soft"))
