@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from vawdesk.i18n import N_, Message
+from vawdesk.i18n import N_, Language, Message
 from vawdesk.services.carries import Carry
 from vawdesk.services.carry_choice import VisitOffered, offered, until
 from vawdesk.services.carry_out import Chosen, against, carry_out
@@ -73,20 +73,13 @@ class TakingPage(Page):
 
     def _offer(self) -> None:
         """The lines, by number, or with the names once they are asked for: so that no wrong file travels."""
-        self.visits.offer(Lines([(one.id, self._visit(one)) for one in self._found.visits]))
-        self.cases.offer(Lines([(one.id, self._with(one.reference, one.who)) for one in self._found.cases]))
-
-    def _visit(self, one: VisitOffered) -> str:
-        line = self.language.say(VISIT_LINE, at=self.language.moment(one.at, "short"), reference=one.case)
-        stands = self.language.say(one.stands) if one.stands is not None else ""
-        return " – ".join(part for part in (self._with(line, self.language.list(list(one.who))), stands) if part)
-
-    def _with(self, words: str, who: str) -> str:
-        return self.language.say(WITH_NAME, what=words, name=who) if self._named and who else words
+        language, named = self.language, self._named
+        self.visits.offer(Lines([(one.id, _visit(one, language, named=named)) for one in self._found.visits]))
+        self.cases.offer(Lines([(one.id, _with(one.reference, one.who if named else "", language)) for one in self._found.cases]))
 
     def _name(self) -> None:
         self._named = not self._named
-        self.who.setText(self.language.say(HIDE_WHO if self._named else SHOW_WHO))
+        self.who.say(self.language.say(HIDE_WHO if self._named else SHOW_WHO))
         self._offer()
 
     def _folder(self) -> None:
@@ -133,6 +126,17 @@ class TakingPage(Page):
     def guidance(self) -> Guidance | None:
         """Take no more than is needed."""
         return Guidance(self.language.say(TITLE), "UK GDPR 5(1)(f)", tuple(self.language.say(words) for words in PROTECTS))
+
+
+def _visit(one: VisitOffered, language: Language, *, named: bool) -> str:
+    """When, in which case, with whom where that is asked, and what stands against going."""
+    line = language.say(VISIT_LINE, at=language.moment(one.at, "short"), reference=one.case)
+    stands = language.say(one.stands) if one.stands is not None else ""
+    return " – ".join(part for part in (_with(line, language.list(list(one.who)) if named else "", language), stands) if part)
+
+
+def _with(words: str, who: str, language: Language) -> str:
+    return language.say(WITH_NAME, what=words, name=who) if who else words
 
 
 ENTRY = PageEntry(
