@@ -101,7 +101,9 @@ def note_page(at: AtDesk, asked: UUID | NoteAsk | None) -> Page:
     id, _person = ask_of(asked)
     held = at.desk.peek(ContactNote, id) if id is not None else None
     if id is not None and held is not None and held.status is not Status.DRAFT:
-        return NotePage(at, id) if at.away is None else CarriedRecord(at, held)
+        if at.away is None:
+            return NotePage(at, id)
+        return CarriedRecord(at, held, badges=(Badge(at.language.say(IN_CONFIDENCE)),) if held.told_in_confidence else ())
     return NoteForm(at, asked)
 
 
