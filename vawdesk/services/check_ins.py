@@ -21,7 +21,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_options import CheckInHow, CheckInSaid
-from vawdesk.models.casework.visit_outcome_rows import CheckIn, outcome_id
+from vawdesk.models.casework.visit_outcome_rows import CheckIn, outcome_id, that_hold
 from vawdesk.services.first_steps import organisation_of
 from vawdesk.services.refusals import SignedAlready
 from vawdesk.services.sealed_here import sealed_here
@@ -37,11 +37,15 @@ TIMES = {CheckInSaid.ON_THE_WAY: "left_at", CheckInSaid.THERE: "arrived_at", Che
 
 @dataclass(frozen=True)
 class Word:
-    """What was heard. `until`: until when they stay, where they stay longer. `how`: None for what the worker enters away."""
+    """What was heard. `until`: until when they stay, where they stay longer. `how`: None for what the worker enters away.
+
+    `takes_back`: the moment of the entry that was pressed in error.
+    """
 
     said: CheckInSaid
     how: CheckInHow | None = CheckInHow.PHONE
     until: datetime | None = None
+    takes_back: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -87,21 +91,26 @@ def hear(desk: Desk, visit: uuid.UUID, word: Word) -> None:
         at = max((unit.now.utc, *(row.made for row in outcome.check_ins or () if row.made is not None)))
         if word.said is CheckInSaid.SAFE:
             unit.require(checks.back_too_early(outcome, held.planned_at, at))
-        row = CheckIn(word.said, at, due, desk.account.staff, word.how, word.until)
+        row = CheckIn(word.said, at, due, desk.account.staff, word.how, word.until, word.takes_back)
         outcome.check_ins = (*(outcome.check_ins or ()), row)
-        _note_time(outcome, word.said, at)
+        _note_times(outcome, word.said, at)
         unit.require(checks.check_ins(outcome, replace(unit.now, utc=at)))
         unit.act(outcome, HEARD)
         unit.commit()
 
 
-def _note_time(outcome: VisitOutcome, said: CheckInSaid, at: datetime) -> None:
-    """When they set off, got there, were safe; who is heard of again after that is not yet away."""
+def _note_times(outcome: VisitOutcome, said: CheckInSaid, at: datetime) -> None:
+    """When they set off, got there, were safe; who is heard of again after that is not yet away. What was an error leaves no time."""
+    rows = that_hold(outcome.check_ins)
     name = TIMES.get(said)
-    if name == "ended_at" or (name is not None and getattr(outcome, name) is None):
+    if name is not None and getattr(outcome, name) is None:
         setattr(outcome, name, at)
-    if said is not CheckInSaid.SAFE:
-        outcome.ended_at = None
+    if said is CheckInSaid.IN_ERROR:
+        for heard, time in TIMES.items():
+            if not any(row.said is heard for row in rows):
+                setattr(outcome, time, None)
+    last = rows[-1] if rows else None
+    outcome.ended_at = last.made if last is not None and last.said is CheckInSaid.SAFE else None
 
 
 def who_is_out(desk: Desk) -> tuple[Out, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from vawdesk.i18n import NP_, Language
 from vawdesk.models.base import Field
+from vawdesk.models.casework.visit_rows import Step
 from vawdesk.models.from_paper import BY_PEN, NOT_SIGNED, FromPaper
 from vawdesk.models.kinds import LongText
 from vawdesk.models.questions import AnswerSheet
@@ -61,9 +62,11 @@ def _many(values: tuple[Any, ...], described: Field, language: Language, names: 
 
 
 def row_said(row: Row, language: Language, names: Mapping[uuid.UUID, str]) -> str:
-    """One row on one line: its columns in their order; how a record came from paper in sentences."""
+    """One row on one line: its columns in their order; how a record came from paper, and a step, in sentences."""
     if isinstance(row, FromPaper):
         return row.sentence(language, lambda id: names.get(id, "") if id is not None else "")
+    if isinstance(row, Step):
+        return row.sentence(language)
     columns = row.described()
     parts = [said(getattr(row, name), item, language, names) for name, item in columns.items()]
     return joined([words for words in parts if words], columns, language)

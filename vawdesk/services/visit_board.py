@@ -14,19 +14,31 @@ from sqlalchemy.orm import Session
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.check_in_ladder import LadderPlan
 from vawdesk.models.casework.flag_options import Instruction
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import refused, still_to_be_seen
 from vawdesk.models.casework.visit_gate import Concern, told_otherwise
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
-from vawdesk.models.casework.visit_outcome_checks import code_word_used
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import visit_gate, visit_steps
 from vawdesk.services.check_ins import usual_minutes
 from vawdesk.services.connections import out_of_sight
 from vawdesk.services.visit_clashes import Clash, clashes
-from vawdesk.services.visit_under_way import Tone, call_due, is_999, is_out, is_over, may_be_out, not_agreed, outcomes_of, under_way
+from vawdesk.services.visit_ladder import LadderStep, steps_of
+from vawdesk.services.visit_under_way import (
+    Tone,
+    call_due,
+    is_999,
+    is_out,
+    is_over,
+    may_be_out,
+    not_agreed,
+    outcomes_of,
+    plan_of,
+    under_way,
+)
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -47,7 +59,7 @@ class VisitLine:
 
     `now` is where it stands once its time has come; `out` that somebody is there, or may be; `unagreed` that nobody agreed to it and
     nothing is heard; `over` that the call has not come; `call_999` that the last step is due or the code word was used; `calls` that
-    words from outside are written down; `code_word` that one of them was the code word. `unseen`: nobody goes, and nothing says yet
+    words from outside are written down; `plan` is its ladder, `step` the one that is due. `unseen`: nobody goes, and nothing says yet
     how and by when this person is seen or heard instead (H7). `told`: what the flags that raise a concern tell colleagues to do;
     `against`: those lines of it against which the visit would go ahead; `beside`: flags are shown, and none of them raises a concern.
     `clashes`: who of the workers is to be at another visit meanwhile, and when that one begins.
@@ -78,7 +90,8 @@ class VisitLine:
     out: bool = False
     unagreed: bool = False
     calls: bool = False
-    code_word: bool = False
+    plan: LadderPlan | None = None
+    step: LadderStep | None = None
     measures: tuple[Measure, ...] = ()
     unseen: bool = False
     clashes: tuple[Clash, ...] = ()
@@ -168,6 +181,7 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome 
     state = _state(visit, checked, decides)
     happens = (goes and state is not NOBODY_GOES) or (refused(visit) and is_out(visit, now, outcome))
     unagreed = happens and not_agreed(visit, now, outcome)
+    plan, over = plan_of(visit, outcome, usual), happens and not unagreed and is_over(visit, now, outcome)
     return VisitLine(
         id=visit.id,
         at=visit.planned_at or now.utc,
@@ -189,12 +203,13 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome 
         manager_words=visit.manager_words or "",
         exception_reason=visit.exception_reason or "",
         now=under_way(visit, now, outcome, usual) if happens else None,
-        over=happens and not unagreed and is_over(visit, now, outcome),
+        over=over,
         call_999=happens and not unagreed and is_999(visit, now, outcome, usual),
         out=happens and is_out(visit, now, outcome),
         unagreed=unagreed,
         calls=happens and (unagreed or may_be_out(visit, outcome)),
-        code_word=outcome is not None and code_word_used(outcome),
+        plan=plan,
+        step=next((one for one in steps_of(desk, visit, outcome, plan, now.utc) if one.now), None) if over and plan else None,
         measures=(visit.measures or ()) if visit.outcome in GOES_AHEAD else (),
         unseen=still_to_be_seen(visit) and not (visit.seen_instead and visit.seen_instead_by),
     )

@@ -19,7 +19,7 @@ from vawdesk.models.casework.visit_checks import refused
 from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_options import VisitStatus
-from vawdesk.models.casework.visit_outcome_rows import outcome_id
+from vawdesk.models.casework.visit_outcome_rows import outcome_id, that_hold
 from vawdesk.services.how_long import how_long
 from vawdesk.services.sealed_here import by_ids
 
@@ -52,7 +52,7 @@ def plan_of(visit: HomeVisit, outcome: VisitOutcome | None = None, usual: tuple[
     if starts is None:
         return None
     due = visit.check_in_at or starts + timedelta(minutes=visit.expected_minutes or UNPLANNED)
-    rows = (outcome.check_ins or ()) if outcome is not None else ()
+    rows = that_hold(outcome.check_ins) if outcome is not None else ()
     heard = tuple(Heard(row.made, row.said, row.until) for row in rows if row.made is not None and row.said is not None)
     minutes = model.minutes_of((step.minutes or 0 for step in visit.steps or ()), usual)
     return LadderPlan(starts, due, minutes, heard, over=visit.standing in CLOSED)

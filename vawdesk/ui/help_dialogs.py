@@ -27,6 +27,8 @@ KEYS: tuple[tuple[str, Message], ...] = (
     ("Ctrl+S", N_("Keep what you typed as a draft")),
     ("Ctrl+Enter", N_("Finish: what the first button says")),
     ("Alt+Left", N_("Back to where you came from")),
+    ("Ctrl+J", N_("Go to the alarm of a visit that has not called")),
+    ("F2 – F8", N_("Decide about the visit in hand, on the page Visits: F1 says which key does what there")),
     ("F1", N_("Show or hide the guidance")),
     ("Esc", N_("Clear a search, close a question")),
     ("Enter", N_("Open the row, press the button")),

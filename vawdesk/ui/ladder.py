@@ -46,6 +46,7 @@ class DeskLadder(QObject):
         self.reader.failed.connect(self.failed)
         self._out: dict[str, Out] = {}
         self._stopped, self._knows = False, False  # whether somebody has read that the computer may sleep
+        self._asked = False  # the window was asked for by its key: it stays until it is answered
         self.window: LadderWindow | None = None
         self._each, self._soon = QTimer(self), QTimer(self)
         self._each.setInterval(READ_EACH)
@@ -96,16 +97,26 @@ class DeskLadder(QObject):
     def _show(self) -> None:
         loud = self.teller.loud
         self.overdue.emit(self._mark())
-        due = tuple(self._step(key, rung) for key, rung in self.teller.due if key in loud)
+        due = tuple(self._step(key, rung) for key, rung in self.teller.due if key in loud or self._asked)
         may_sleep = self.teller.may_sleep and not self._knows
         if self._stopped or not (due or may_sleep):
             self._close_window()
             return
+        self._window().show_steps(due, may_sleep=may_sleep)
+
+    def come(self) -> None:
+        """Somebody asks for the alarm by its key: every step that is due, also one that was heard, with the focus on it."""
+        self._asked = bool(self.teller.due)
+        self._show()
+        if self.window is not None:
+            self.window.take_focus()
+
+    def _window(self) -> LadderWindow:
         if self.window is None:
             self.window = LadderWindow(self._language)
             self.window.heard.connect(self._heard)
             self.window.open_asked.connect(self._open)
-        self.window.show_steps(due, may_sleep=may_sleep)
+        return self.window
 
     def _step(self, key: str, rung: Rung) -> DueStep:
         out = self._out.get(key)
@@ -118,10 +129,12 @@ class DeskLadder(QObject):
         return NavMark(count, words, last) if count and not self._stopped else None
 
     def _heard(self) -> None:
+        self._asked = False
         self._knows = self._knows or self.teller.may_sleep
         self.teller.heard(self.teller.loud)
 
     def _open(self, key: str) -> None:
+        self._asked = False
         self.teller.heard([key])
         if key in self._out:
             self.open_visit.emit(UUID(key))

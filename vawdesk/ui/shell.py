@@ -44,6 +44,7 @@ class Shell(QWidget):
         lock_asked(): Hide and lock, or Ctrl+L.
         write_now(): Ctrl+N, write it down now.
         print_asked(): Ctrl+P.
+        alarm_asked(): to the window of a due step of a check-in sheet.
         back_asked(): Alt+Left, back to where one came from.
         keep_asked(): Ctrl+S, keep what was typed as a draft; it signs nothing.
         finish_asked(): Ctrl+Enter, what the page's first verb does.
@@ -56,6 +57,7 @@ class Shell(QWidget):
     lock_asked = Signal()
     write_now = Signal()
     print_asked = Signal()
+    alarm_asked = Signal()
     back_asked = Signal()
     keep_asked = Signal()
     finish_asked = Signal()
@@ -144,6 +146,7 @@ class Shell(QWidget):
             ("Ctrl+Enter", self.finish_asked.emit),
             ("Ctrl+/", self.show_keys),
             ("Alt+Left", self.back_asked.emit),
+            ("Ctrl+J", self.alarm_asked.emit),
             ("F1", self.toggle_guidance),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)

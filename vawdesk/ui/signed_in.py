@@ -137,6 +137,7 @@ class SignedIn(QObject):
         )  # fmt: skip
         made = DeskWindow(self.window, at, self._pages)
         made.lock_asked.connect(lambda: self.lock(Why.ASKED))
+        made.shell.alarm_asked.connect(lambda: self.ladder.come())
         made.room_asked.connect(lambda room: self.lock(Why.ROOM, "hr" if room == "hr" else "casework"))
         made.rebuild_asked.connect(self.rebuild)
         made.settings_changed.connect(self.settings_changed)

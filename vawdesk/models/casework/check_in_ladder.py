@@ -74,6 +74,32 @@ def code_word_at(plan: LadderPlan) -> datetime | None:
     return found
 
 
+def called_999_at(plan: LadderPlan) -> datetime | None:
+    """When 999 was called, where nothing was heard since that moves the steps or ends them."""
+    found = None
+    for one in plan.heard:
+        if one.said is CheckInSaid.CALLED_999:
+            found = one.at
+        elif one.said in (CheckInSaid.SAFE, CheckInSaid.STAYING):
+            found = None
+    return found
+
+
+def may_be_heard(plan: LadderPlan, now: datetime) -> tuple[CheckInSaid, ...]:
+    """What can be heard of this visit next, in the order in which it is offered: nobody is on the way who is there, or who is overdue."""
+    words = {one.said for one in plan.heard}
+    if plan.over or is_safe(plan):
+        return ()
+    if code_word_at(plan) is not None:
+        return (CheckInSaid.CALLED_999, CheckInSaid.SAFE, CheckInSaid.NO_ANSWER)
+    step = ladder(plan, now).due
+    found = [CheckInSaid.SAFE, CheckInSaid.STAYING, CheckInSaid.NO_ANSWER, CheckInSaid.CODE_WORD]
+    if step is not None:
+        return (CheckInSaid.CALLED_999, *found) if step.last else tuple(found)
+    there = [CheckInSaid.THERE] if words.isdisjoint(_THERE) else []
+    return (*([CheckInSaid.ON_THE_WAY] if there and CheckInSaid.ON_THE_WAY not in words else []), *there, *found)
+
+
 def call_due(plan: LadderPlan) -> datetime:
     """When the next call has to have come: the planned one, or the time until which they said that they stay."""
     longer = [one.until for one in plan.heard if one.said is CheckInSaid.STAYING and one.until is not None]
@@ -109,6 +135,7 @@ def _status(plan: LadderPlan, due: Rung | None) -> VisitStatus:
     return _STATUS[words[-1]] if words else VisitStatus.PLANNED
 
 
+_THERE = frozenset({CheckInSaid.THERE, CheckInSaid.STAYING})
 _STATUS = {
     CheckInSaid.ON_THE_WAY: VisitStatus.ON_THE_WAY,
     CheckInSaid.THERE: VisitStatus.AT_VISIT,

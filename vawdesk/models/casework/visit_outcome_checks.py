@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_
 from vawdesk.models.casework.visit_outcome_options import SEEN_SAFE, CheckInSaid, MustHear
-from vawdesk.models.casework.visit_outcome_rows import outcome_id
+from vawdesk.models.casework.visit_outcome_rows import outcome_id, that_hold
 from vawdesk.models.dates import happened
 from vawdesk.models.rules import Problem, Rule, Weight
 from vawdesk.models.values import Tri
@@ -89,6 +89,7 @@ def check_ins(outcome: VisitOutcome, now: Moment) -> Iterator[Problem]:
                 yield STAY_OVER.at("check_ins")
             elif row.until - row.made > LONGEST_STAY:
                 yield STAY_LONG.at("check_ins")
+    for row in that_hold(outcome.check_ins):
         if code and row.said is CheckInSaid.SAFE and row.how not in SEEN_SAFE:
             yield SEEN_FIRST.at("check_ins")
         code = row.said is CheckInSaid.CODE_WORD or (code and row.said is not CheckInSaid.SAFE)
@@ -104,7 +105,7 @@ def back_too_early(outcome: VisitOutcome, planned_at: datetime | None, at: datet
 def code_word_used(outcome: VisitOutcome) -> bool:
     """Whether the code word was heard, and nothing since that ends it: they are not safe before somebody has seen them."""
     code = False
-    for row in outcome.check_ins or ():
+    for row in that_hold(outcome.check_ins):
         code = row.said is CheckInSaid.CODE_WORD or (code and row.said is not CheckInSaid.SAFE)
     return code
 

@@ -7,7 +7,7 @@ from vawdesk.models.values import Option
 
 
 class CheckInSaid(Option):
-    """What was heard of whoever is out. Each is one press."""
+    """What was heard of whoever is out, and what was done. Each is one press. `IN_ERROR` says of an entry that it was none; both stay."""
 
     ON_THE_WAY = "on the way", N_("On the way")
     THERE = "there", NP_("visit", "There")
@@ -15,6 +15,8 @@ class CheckInSaid(Option):
     STAYING = "staying longer", N_("Staying longer")
     CODE_WORD = "code word", N_("The code word was used")
     NO_ANSWER = "no answer", N_("No answer")
+    CALLED_999 = "called 999", N_("999 was called")
+    IN_ERROR = "in error", N_("Pressed in error")
 
 
 class CheckInHow(Option):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -38,6 +39,21 @@ class CheckIn(Row):
         N_("Stays until"), MomentKind(), required=lambda row: row.said is CheckInSaid.STAYING,
         missing=N_("Say until when they stay, in each row that says so."), paragraph=LONE,
     )  # fmt: skip
+    takes_back: datetime | None = row_field(
+        N_("The entry that was an error, by its time"), MomentKind(), required=lambda row: row.said is CheckInSaid.IN_ERROR,
+        missing=N_("Say which entry was an error, by its time."), paragraph=LONE,
+    )  # fmt: skip
+
+
+def that_hold(rows: Iterable[CheckIn] | None) -> tuple[CheckIn, ...]:
+    """What still holds of what was heard: without the entries that were pressed in error, and without those that say so."""
+    held: list[CheckIn] = []
+    for row in rows or ():
+        if row.said is not CheckInSaid.IN_ERROR:
+            held.append(row)
+        elif (error := next((one for one in reversed(held) if one.made == row.takes_back), None)) is not None:
+            held.remove(error)
+    return tuple(held)
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,13 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from vawdesk.i18n import N_, Message, language
+from vawdesk.i18n import N_, NN_, Language, Message, language
 from vawdesk.models.base import row_field
 from vawdesk.models.casework.visit_options import AskedOf
 from vawdesk.models.kinds import Choice, DateKind, Reference, Telephone, TextKind, Whole
 from vawdesk.models.values import Row
+
+AFTER = NN_("{n} minute late: {what}", "{n} minutes late: {what}")
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,11 @@ class Step(Row):
     what: str | None = row_field(
         N_("What to do"), TextKind(300), required=True, missing=N_("Say what is to be done, in each row."), paragraph="HSE INDG73"
     )
+
+    def sentence(self, language: Language) -> str:
+        """The step as it is read: what the program proposed in the reader's language, any other words as they were written."""
+        what = language.say(as_proposed(self.what or "") or self.what or "")
+        return language.say(AFTER, n=self.minutes, what=what) if self.minutes is not None else what
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ QLabel[tone="on_danger"] {
     color: @on_danger@; } QLabel[tone="on_label"] { color: @on_label@; } QLabel[tone="on_accent"] { color: @on_accent@;
 }
 
+QWidget#ladder { border: 2px solid @text@; }
 QFrame[kind="chrome"] { background: @chrome@; border: 0; }
 QFrame[kind="panel"] { background: @surface@; border: 1px solid @line@; border-radius: @radius@px; }
 QFrame[kind="sunken"] { background: @sunken@; border: 1px solid @line@; border-radius: @radius@px; }

@@ -110,7 +110,8 @@ def test_it_says_that_the_computer_phones_nobody_and_which_step_is_due(office: O
     words = " ".join(one.text() for one in page.findChildren(type(page.wrong.body)))
     assert CANNOT_PHONE.text in words
     assert "The call was due at 11:20" in words
-    assert "The next step is due at 11:35: Call the worker." in words
+    assert "11:35" in words
+    assert "Call the worker." in words
     office.town.clock.advance(minutes=45)
     words = " ".join(one.text() for one in shown(office, signed.id).findChildren(type(page.wrong.body)))
     assert "Call 999 now" in words

@@ -15,6 +15,7 @@ from vawdesk.i18n import language
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.services import visit_steps
 from vawdesk.services.visit_board import visits_now
+from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.leaving import Handover, Why
 from vawdesk.ui.navigation import Navigation, NavMark
 from vawdesk.ui.pages.casework.visits import ENTRY, VisitsPage
@@ -53,6 +54,8 @@ def test_the_board_and_home_are_red_from_the_999_step_on_and_never_forget(
     office.show(board)
     office.settle()
     assert any(words in name for name in frames(board, kind))
+    step = "Do this now: Call the worker." if kind == "late" else "Do this now: Call 999."
+    assert any(one.words.startswith(step) for one in board.findChildren(Text))
     home = HomePage(office.at, None)
     office.show(home)
     office.settle()

@@ -123,7 +123,7 @@ def _called(paper: Paper, view: View) -> Stack:
 
 def _numbers(paper: Paper, told: Sequence[tuple[str, str]]) -> Stack:
     """Names and numbers in one text, none of them broken."""
-    words = "  ·  ".join(f"{name}: {number}".replace(" ", NBSP) for name, number in told)
+    words = "\n".join(f"{name}: {number}".replace(" ", NBSP) for name, number in told)
     return [paper.writer.free(plain(words), STRONG)] if words else []
 
 

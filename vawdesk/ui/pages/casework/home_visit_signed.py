@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from vawdesk.i18n import Language
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import still_to_be_seen
@@ -15,20 +14,18 @@ from vawdesk.services.colleagues import may_decide
 from vawdesk.services.flags_met import Thing
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item, column, wrap
-from vawdesk.ui.kit.badge import Badge, from_paper
-from vawdesk.ui.kit.contact_verb import contact_verb
+from vawdesk.ui.kit.badge import Badge, BadgeTone, from_paper, state_badge
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.finders import finders
 from vawdesk.ui.kit.form import two_columns
 from vawdesk.ui.kit.nothing_kept import NothingKept
 from vawdesk.ui.kit.page import Guidance, Page
-from vawdesk.ui.kit.print_ask import PRINT
 from vawdesk.ui.pages.casework import home_visit_signed_notices as notices
 from vawdesk.ui.pages.casework.home_visit_signed_acts import Acts
 from vawdesk.ui.pages.casework.home_visit_signed_after import After
-from vawdesk.ui.pages.casework.home_visit_signed_calls import Calls, shown_for
+from vawdesk.ui.pages.casework.home_visit_signed_calls import calls_for
 from vawdesk.ui.pages.casework.home_visit_signed_decision import Decision
-from vawdesk.ui.pages.casework.home_visit_signed_offer import papers, verbs, written
+from vawdesk.ui.pages.casework.home_visit_signed_offer import offered
 
 KEY = "home_visit"
 
@@ -43,24 +40,18 @@ class SignedVisit(Page):
             self.checked = visit_gate.check(session, visit, at.now())
         self.decision: Decision | None = None
         self.after: After | None = None
-        self.calls: Calls | None = None
+        self.calls = calls_for(at, visit)
+        self.begun = self.calls is not None and self.calls.begun
         self.wrong = NothingKept(at.language)
         self.acts = Acts(self, at, visit, self.wrong)
         self.acts.done.connect(partial(self.go.emit, KEY))
-        self.set_head(
-            self.language.say(HomeVisit.title),
-            self._about(),
-            (_standing(visit, self.language), *from_paper(visit, self.language)),
-            (self.back_button(),),
-            label=True,
-        )
-        paper = papers(visit, self.checked, self.acts, partial(self.go.emit, PRINT), self.language, at.now())
-        first = [one for one in paper if one.property("look") == "primary"]  # a visit that is agreed is printed
-        contact = contact_verb(next(iter(visit.to_see or ()), None), self.language, self.go.emit)
-        far = [*contact, *(one for one in paper if one not in first)]
-        self.set_verbs([*first, *written(visit, self.at, self.go.emit), *verbs(visit, self.checked, self.acts, self.language)], far)
-        above = notices.above(visit, self.checked, self.acts, at)
-        left = wrap(column(self.wrong, *above, *self._to_say(), *self._answers(), None, gap=16))
+        badges = (_standing(self), *from_paper(visit, self.language))
+        self.set_head(self.language.say(HomeVisit.title), self._about(), badges, (self.back_button(),), label=True)
+        near, far, more = offered(visit, self.checked, self.acts, at, self.go.emit, begun=self.begun)
+        self.set_verbs(near, far)
+        above, to_say = notices.above(visit, self.checked, self.acts, at), self._to_say()
+        first_said = [*to_say, *above] if self.begun else [*above, *to_say]
+        left = wrap(column(self.wrong, *first_said, *more, *self._answers(), None, gap=16))
         self.add(two_columns(left, notices.beside(visit, self.checked, self.language, decides=may_decide(self.at.desk)), 288), share=1)
 
     def _about(self) -> str:
@@ -76,10 +67,9 @@ class SignedVisit(Page):
             self.decision = Decision(self.at, visit, self.checked)
             self.decision.decided.connect(shown)
             found.append(self.decision)
-        if shown_for(self.at, visit):
-            self.calls = Calls(self.at, visit)
+        if self.calls is not None:
             self.calls.heard.connect(shown)
-            found.append(self.calls)
+            found.insert(0, self.calls)
         if still_to_be_seen(visit):
             self.after = After(self.at, visit)
             self.after.kept.connect(shown)
@@ -119,6 +109,12 @@ class SignedVisit(Page):
                 asked.forget()
 
 
-def _standing(visit: HomeVisit, language: Language) -> Badge:
+def _standing(page: SignedVisit) -> Badge:
+    """Where it stands: once somebody is out, what is heard of them, and no more that it was decided."""
+    visit, language = page.visit, page.language
+    if page.calls is not None and page.begun:
+        due = page.calls.now.due
+        tone: BadgeTone = "accent" if due is None else "danger" if due.last else "late"
+        return state_badge(language.say(page.calls.now.status.label), tone)
     standing = visit.standing or VisitStanding.PLANNED
     return Badge(language.say(standing.label), "late" if standing is VisitStanding.WAITING else "neutral")

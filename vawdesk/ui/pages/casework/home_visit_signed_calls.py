@@ -1,46 +1,51 @@
-"""While somebody is out: where the visit stands, which step is due, and each word from outside in one press (3.11, V1)."""
+"""While somebody is out: which step is due, whom to call, each word from outside in one press, and what was heard (3.11, V1)."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from vawdesk.i18n import N_, NP_, Language, Message
-from vawdesk.models.casework.check_in_ladder import LadderNow, Rung, call_due
+from vawdesk.i18n import N_, Message
+from vawdesk.models.casework.check_in_ladder import LadderPlan, call_due, called_999_at, code_word_at, is_safe, ladder
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.visit_outcome import VisitOutcome
-from vawdesk.models.casework.visit_outcome_checks import code_word_used
-from vawdesk.models.casework.visit_rows import as_proposed
+from vawdesk.models.casework.visit_outcome_options import CheckInSaid
+from vawdesk.models.casework.visit_outcome_rows import that_hold
 from vawdesk.services import check_ins
 from vawdesk.services.check_ins import Word
-from vawdesk.services.visit_under_way import CLOSED, ladder_now, may_be_out, plan_of
-from vawdesk.ui.kit.arrange import Item, column
-from vawdesk.ui.kit.badge import Badge
-from vawdesk.ui.kit.banner import Notice
-from vawdesk.ui.kit.basics import Text
-from vawdesk.ui.kit.check_in import CheckInVerbs
+from vawdesk.services.how_long import how_long
+from vawdesk.services.names_on_file import staff_called
+from vawdesk.services.visit_ladder import steps_of
+from vawdesk.services.visit_under_way import CLOSED, may_be_out, not_agreed, plan_of
+from vawdesk.ui.kit.arrange import Item, column, row, wrap
+from vawdesk.ui.kit.basics import Icon, Text
+from vawdesk.ui.kit.check_in import CheckInVerbs, ErrorQuestion, offer_of
 from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.flow import Flow
+from vawdesk.ui.kit.ladder_steps import LadderSteps
 from vawdesk.ui.kit.nothing_kept import NothingKept
-from vawdesk.ui.kit.section import SectionHeader
+from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.ladder_words import CANNOT_PHONE
+from vawdesk.ui.pages.casework.home_visit_signed_address import AddressFor999
+from vawdesk.ui.pages.casework.home_visit_signed_heard import at_time, heard_line, shown
 
-TITLE = N_("While they are out")
+TITLE, BACK = N_("While they are out"), N_("They are safe")
 BEFORE = timedelta(hours=12)  # before its hour, so far ahead somebody may set off
-STEP_NOW, STEP_SINCE = N_("Step {n} of the check-in sheet, now"), N_("Due since {time}: {what}")
-CALL_NOW = N_("The call was due at {time}")
-LISTEN = N_("Listen for the phone. The next step is due at {time}: {what}")
-NEXT = N_("Next: {time}, {what}")
-THE_CALL = N_("the call.")
-FOLLOW = N_("follow the sheet.")
-CALL_999 = N_("Call 999 now")
-CALL_999_WHY = N_("Open the sealed panel of the check-in sheet and give the address. Due since {time}.")
-HEARD_AT = NP_("check-in", "{time}: {what}")
+FOR_WHOM = N_("{what}: {who}")
+CALL_999, OVERDUE, OUT = N_("Call 999 now"), N_("The call has not come"), N_("Out now")
+WAS_CALLED = N_("999 was called")
+CODE_WORD = N_("The code word was heard at {time}. Call 999 and give the address.")
+CALL_WAS_DUE = N_("The call was due at {time}, {length} ago.")
+CALL_IS_DUE = N_("The call is due at {time}.")
+WAIT_FOR_POLICE = N_("999 was called at {time}. Write down when the police or one of us have seen that they are safe.")
+SLIP = N_("The last entry was pressed in error…")
 
 
 class Calls(QFrame):
-    """Drawn for a visit on which somebody may be out; `shown_for` says for which.
+    """Drawn for a visit on which somebody may be out; `calls_for` says for which.
 
     Signals:
         heard(): a word was written down.
@@ -48,71 +53,87 @@ class Calls(QFrame):
 
     heard = Signal()
 
-    def __init__(self, at: AtDesk, visit: HomeVisit) -> None:
+    def __init__(self, at: AtDesk, visit: HomeVisit, plan: LadderPlan) -> None:
         super().__init__()
-        self._at, self._visit = at, visit
+        self._at, self._visit, self._plan = at, visit, plan
         self.outcome = check_ins.outcome_of(at.desk, visit.id)
-        self.wrong = NothingKept(at.language)
-        say, usual = at.language.say, check_ins.usual_minutes(at.desk)
-        self.setProperty("kind", "panel")
-        self.setAccessibleName(say(TITLE))
-        found, plan = ladder_now(visit, at.now().utc, self.outcome, usual), plan_of(visit, self.outcome, usual)
-        badges = (Badge(say(found.status.label), "late" if found.due else "accent"),) if found is not None else ()
-        due = call_due(plan) if plan is not None else None
-        self.verbs = CheckInVerbs(at.language, lambda: at.now().utc, due, code_word=_code_word(self.outcome))
+        self.wrong, self.now = NothingKept(at.language), ladder(plan, at.now().utc)
+        self._names = staff_called(at.desk)
+        held = not_agreed(visit, at.now(), self.outcome)  # then it is moved or called off, and the verbs for that stay
+        self.begun = not held and (bool(plan.heard) or plan.starts <= at.now().utc)
+        heading, tone = self._heading()
+        self.setProperty("kind", {"danger": "danger", "late": "late"}.get(tone, "panel"))
+        self.setAccessibleName(heading)
+        self.verbs = CheckInVerbs(at.language, lambda: at.now().utc, offer_of(plan, at.now().utc))
         self.verbs.heard.connect(self._hear)
-        items: list[Item] = [SectionHeader(say(TITLE), "", badges), self.wrong]
-        items += steps(visit, found, at.language) if found is not None else []
-        items += [Text(say(CANNOT_PHONE), "meta", "muted", wrap=True), self.verbs]
-        items += [Text(line, "body", wrap=True) for line in heard_lines(self.outcome, at.language)]
-        self.setLayout(column(*items, gap=12, edges=(16, 8, 16, 16)))
+        drawing = {"danger": "danger", "late": "late"}.get(tone, "visits")
+        head = row(Icon(drawing, tone, 24), (Text(heading, "heading", tone if tone in ("danger", "late") else "", wrap=True), 1), gap=12)
+        address = [AddressFor999(at, visit)] if self.now.due is not None and self.now.due.last else []
+        items: list[Item] = [head, *told(plan, at), self.wrong, *address, self.verbs, *self._steps()]
+        items += [] if is_safe(plan) else [Text(at.language.say(CANNOT_PHONE), "meta", "muted", wrap=True)]
+        self.setLayout(column(*items, *self._heard(), gap=12, edges=(16, 12, 16, 16)))
+
+    def _heading(self) -> tuple[str, Literal["accent", "late", "danger"]]:
+        say = self._at.language.say
+        who = self._at.language.list([self._names.get(one, "") for one in self._visit.workers or ()])
+        due = self.now.due
+        if is_safe(self._plan):
+            return say(FOR_WHOM, what=BACK, who=who), "accent"
+        tone: Literal["accent", "late", "danger"] = "accent" if due is None else "danger" if due.last else "late"
+        what = {"accent": OUT, "late": OVERDUE, "danger": CALL_999}[tone]
+        if due is not None and called_999_at(self._plan) is not None:
+            what = WAS_CALLED
+        return say(FOR_WHOM, what=what, who=who), tone
+
+    def _steps(self) -> list[Item]:
+        steps = steps_of(self._at.desk, self._visit, self.outcome, self._plan, self._at.now().utc)
+        if not steps:
+            return []
+        return [LadderSteps([shown(step, self._names, self._at) for step in steps], self._at.language)]
+
+    def _heard(self) -> list[Item]:
+        """What was heard so far, the newest first, and a way to say that the last of it was a slip."""
+        rows = self.outcome.check_ins or () if self.outcome is not None else ()
+        held = that_hold(rows)
+        lines = [Text(heard_line(row, row in held, self._names, self._at), "body", wrap=True) for row in reversed(rows)]
+        found: list[Item] = [column(*lines, gap=4)] if lines else []
+        if held and held[-1].made is not None:
+            entry = heard_line(held[-1], True, self._names, self._at)
+            slip = verb(self._at.language.say(SLIP), "slip", partial(self._ask_slip, entry, held[-1].made), look="link")
+            found.append(wrap(Flow([slip])))
+        return found
+
+    def _ask_slip(self, entry: str, made: datetime) -> None:
+        asked = ErrorQuestion(self, entry, self._at.language)
+        asked.agreed.connect(lambda: self._hear(Word(CheckInSaid.IN_ERROR, None, takes_back=made)))
+        asked.open()
 
     def _hear(self, word: Word) -> None:
         if self.wrong.attempt(lambda: check_ins.hear(self._at.desk, self._visit.id, word)):
             self.heard.emit()
 
 
-def shown_for(at: AtDesk, visit: HomeVisit) -> bool:
-    """Whether words from outside are written down for this visit now: somebody goes, or went, and nothing is written up yet."""
-    if visit.planned_at is None or visit.standing in CLOSED or visit.planned_at - at.now().utc > BEFORE:
-        return False
-    return may_be_out(visit, check_ins.outcome_of(at.desk, visit.id)) or (
-        visit.worker_signed is not None and visit.planned_at <= at.now().utc and bool(visit.check_in_at)
-    )
+def told(plan: LadderPlan, at: AtDesk) -> list[Item]:
+    """In a sentence or two, what is known and what is waited for."""
+    if is_safe(plan):
+        return []
+    now, due, lines = at.now().utc, call_due(plan), list[Message]()
+    code, called = code_word_at(plan), called_999_at(plan)
+    if code is not None:
+        lines.append(CODE_WORD.with_(time=at_time(code, now)))
+    elif ladder(plan, now).due is not None:
+        lines.append(CALL_WAS_DUE.with_(time=at_time(due, now), length=how_long(now - due)))
+    else:
+        lines.append(CALL_IS_DUE.with_(time=at_time(due, now)))
+    if called is not None:
+        lines.append(WAIT_FOR_POLICE.with_(time=at_time(called, now)))
+    return [Text(" ".join(at.language.say(one) for one in lines), "body", wrap=True)]
 
 
-def _code_word(outcome: VisitOutcome | None) -> bool:
-    return outcome is not None and code_word_used(outcome)
-
-
-def steps(visit: HomeVisit, found: LadderNow, language: Language) -> list[Item]:
-    """The step that is due, loudly, and the one that comes next."""
-    say, due, then = language.say, found.due, found.then
-    coming = say(NEXT, time=language.time(then.due), what=what_to_do(visit, then, language)) if then is not None else ""
-    if due is None:
-        return [Text(coming, "body", wrap=True)] if coming else []
-    if due.last:
-        return [Notice(say(CALL_999), say(CALL_999_WHY, time=language.time(due.due)), "danger")]
-    if due.number == 0:
-        words = say(LISTEN, time=language.time(then.due), what=what_to_do(visit, then, language)) if then is not None else ""
-        return [Notice(say(CALL_NOW, time=language.time(due.due)), words, "late")]
-    what = say(STEP_SINCE, time=language.time(due.due), what=what_to_do(visit, due, language))
-    return [Notice(say(STEP_NOW, n=due.number), "\n".join(part for part in (what, coming) if part), "late")]
-
-
-def what_to_do(visit: HomeVisit, rung: Rung, language: Language) -> str:
-    """What the plan of this visit says for a step; the usual words in the reader's language."""
-    if rung.number == 0:
-        return language.say(THE_CALL)
-    rows = sorted((row for row in visit.steps or () if row.minutes and row.what), key=lambda row: row.minutes or 0)
-    if rung.number > len(rows):
-        return language.say(FOLLOW)
-    what = rows[rung.number - 1].what or ""
-    usual: Message | None = as_proposed(what)
-    return language.say(usual) if usual is not None else what
-
-
-def heard_lines(outcome: VisitOutcome | None, language: Language) -> list[str]:
-    """What was heard so far, the newest first."""
-    rows = [row for row in (outcome.check_ins or () if outcome is not None else ()) if row.made is not None and row.said is not None]
-    return [language.say(HEARD_AT, time=language.time(row.made), what=row.said.label) for row in reversed(rows) if row.made and row.said]
+def calls_for(at: AtDesk, visit: HomeVisit) -> Calls | None:
+    """Where words from outside are written down for this visit now: somebody goes, or went, and nothing is written up yet."""
+    plan = plan_of(visit, check_ins.outcome_of(at.desk, visit.id), check_ins.usual_minutes(at.desk))
+    if plan is None or visit.standing in CLOSED or plan.starts - at.now().utc > BEFORE:
+        return None
+    signed = visit.worker_signed is not None and plan.starts <= at.now().utc and bool(visit.check_in_at)
+    return Calls(at, visit, plan) if signed or may_be_out(visit, check_ins.outcome_of(at.desk, visit.id)) else None

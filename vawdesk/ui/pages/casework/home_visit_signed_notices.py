@@ -39,14 +39,15 @@ BECAUSE_OF = N_("Because of")
 def above(visit: HomeVisit, checked: Checked, acts: Acts, at: AtDesk) -> list[Notice]:
     """What whoever opens it must know before reading on."""
     say, found, outcome = at.language.say, list[Notice](), outcome_of(at.desk, visit.id)
+    begun = is_out(visit, at.now(), outcome) or (outcome is not None and bool(outcome.check_ins))
     if not_agreed(visit, at.now(), outcome):
         found.append(Notice(say(HOUR_COME), say(AGREED_LATE.message), "danger"))
-    if checked.recheck and under_way(visit):
+    if checked.recheck and under_way(visit) and not begun:
         found.append(Notice(say(RECHECK_FIRST), say(RECHECK.message), "late"))
     if visit_steps.to_confirm(visit):
         found.append(Notice(say(AGREED_ELSEWHERE), say(AGREED_WHY), "late", button=verb(say(CONFIRM), "confirm", acts.confirm)))
     found += _says(visit, at.language)
-    goes, begun = going(visit, checked), is_out(visit, at.now(), outcome) or (outcome is not None and bool(outcome.check_ins))
+    goes = going(visit, checked)
     if under_way(visit) and not (begun and goes is Going.AS_WRITTEN):  # that it may go is old news once somebody is out
         found.append(_going(goes, at.language))
     return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Language
 from vawdesk.models.base import Status
@@ -14,20 +16,38 @@ from vawdesk.services import check_ins, visit_series, visit_steps
 from vawdesk.services.visit_gate import Checked
 from vawdesk.services.visit_under_way import CLOSED
 from vawdesk.services.visit_words import Going, going, under_way
+from vawdesk.ui.kit.arrange import wrap
 from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.contact_verb import contact_verb
 from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.flow import Flow
+from vawdesk.ui.kit.folded import Folded
+from vawdesk.ui.kit.print_ask import PRINT as PRINT_PAGE
 from vawdesk.ui.kit.print_ask import PrintAsk
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.pages.casework.home_visit_signed_acts import Acts
 
 LOOKED, AGAIN, TAKE_BACK = N_("I have looked at it"), N_("Assess again"), N_("Change the assessment")
 REPEAT, MOVE, CALL_OFF = N_("Repeat it weekly…"), N_("Another day or time…"), N_("Call it off…")
-PRINT = N_("Print the sheets…")
+PRINT, MORE = N_("Print the sheets…"), N_("Papers and other ways on from this visit")
 OUTCOME, WRITE, READ = "visit_outcome", N_("Write what came of it"), N_("What came of it")
 PAPERS = (
     ("D20", N_("Print the assessment…"), "print_assessment"), ("D20C", N_("The page to carry…"), "print_carried"),
     ("D21", N_("The check-in sheet…"), "print_check_in"),
 )  # fmt: skip
+
+
+def offered(
+    visit: HomeVisit, checked: Checked, acts: Acts, at: AtDesk, go: Callable[[str, object], object], *, begun: bool
+) -> tuple[list[Button], list[Button], list[QWidget]]:
+    """The verbs near and far, and what is folded away. Once it has `begun` only what came of it is asked for; its papers are folded."""
+    paper = papers(visit, checked, acts, partial(go, PRINT_PAGE), at.language, at.now())
+    contact = contact_verb(next(iter(visit.to_see or ()), None), at.language, go)
+    if begun:
+        return written(visit, at, go), [], [Folded(at.language.say(MORE), wrap(Flow([*contact, *paper])))] if paper else []
+    first = [one for one in paper if one.property("look") == "primary"]  # a visit that is agreed is printed
+    near = [*first, *written(visit, at, go), *verbs(visit, checked, acts, at.language)]
+    return near, [*contact, *(one for one in paper if one not in first)], []
 
 
 def verbs(visit: HomeVisit, checked: Checked, acts: Acts, language: Language) -> list[Button]:

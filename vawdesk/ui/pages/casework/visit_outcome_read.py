@@ -48,7 +48,8 @@ class OutcomePage(Page):
         self.wrong = NothingKept(at.language)
         held, say, language = file.outcome, self.language.say, self.language
         about = say(IN_CASE, reference=file.called.get(held.case, "")) if held.case else ""
-        badges = (*(Badge(say(words), tone) for words, tone in _marks(at, held)), *from_paper(held, at.language))
+        marks = [Badge(say(words), tone, drawing) for words, tone, drawing in _marks(at, held)]
+        badges = (*marks, *from_paper(held, at.language))
         self.set_head(say(TITLE, reference=held.ref_no or ""), about, badges, (self.back_button(),), label=True)
         self.set_verbs(self._verbs(held), [verb(say(PRINT_IT), "print", self.print_asked, drawing="print")])
         words = parts(held, [(title, names) for _letter, title, names in VisitOutcome.sections()], language, file.called)
@@ -66,7 +67,7 @@ class OutcomePage(Page):
         say, found = self.language.say, list[Notice]()
         if held.incident is Tri.YES and held.manager_saw is None:
             saw = verb(say(SEEN), "seen", self._saw, primary=True) if may_decide(self.at.desk) else None
-            found.append(Notice(say(SEEN_TITLE), say(LOOK_AFTER.message), "late", button=saw))
+            found.append(Notice(say(SEEN_TITLE), say(LOOK_AFTER.message), "danger", button=saw, drawing="wrong"))
         if Tri.YES in (held.near_miss, held.incident):
             flag = verb(say(RAISE), "raise_flag", lambda: self.go.emit("staff_risk_flag", held.id), drawing="flag")
             found.append(Notice(say(RAISE_TITLE), say(FLAG_INVITED.message) if held.near_miss is Tri.YES else "", button=flag))
@@ -105,10 +106,10 @@ class OutcomePage(Page):
         return Guidance(self.language.say(VisitOutcome.title), "8.18", (self.language.say(SIGNED_WORDS),))
 
 
-def _marks(at: AtDesk, held: VisitOutcome) -> list[tuple[Message, BadgeTone]]:
-    """What stands out about it."""
-    marks: list[tuple[Message, BadgeTone]] = [(INCIDENT, "late")] if held.incident is Tri.YES else []
-    marks += [(NEAR_MISS, "late")] if held.near_miss is Tri.YES else []
-    marks += [(UNASSESSED, "neutral")] if held.unassessed else []
-    marks += [(LATE, "late")] if is_late(held, at.now()) else []
+def _marks(at: AtDesk, held: VisitOutcome) -> list[tuple[Message, BadgeTone, str]]:
+    """What stands out about it, each with its tone and its drawing: the clock is for what is late alone."""
+    marks: list[tuple[Message, BadgeTone, str]] = [(INCIDENT, "danger", "wrong")] if held.incident is Tri.YES else []
+    marks += [(NEAR_MISS, "late", "wrong")] if held.near_miss is Tri.YES else []
+    marks += [(UNASSESSED, "neutral", "")] if held.unassessed else []
+    marks += [(LATE, "late", "")] if is_late(held, at.now()) else []
     return marks

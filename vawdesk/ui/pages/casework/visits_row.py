@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,7 +19,7 @@ from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.badge import Badge, BadgeTone, state_badge
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
-from vawdesk.ui.kit.check_in import CheckInVerbs
+from vawdesk.ui.kit.check_in import CheckInVerbs, offer_of
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.nothing_kept import NOTHING_KEPT
 from vawdesk.ui.kit.press import ENTER
@@ -26,6 +27,7 @@ from vawdesk.ui.pages.casework.visits_decide import DECIDE_WHICH, FLAG_SAYS, KEY
 
 STAFF_RISK, LOOK_AGAIN = N_("Staff risk"), N_("Look again before you go")
 OPEN, OPEN_WHICH = N_("Open"), N_("Open the visit of {time}, {reference}")
+NOW_DO, NUMBER = N_("Do this now: {what}"), N_("{name}: {number}")
 BUDDY, CALL_BY = N_("Buddy: {name}"), N_("call due by {time}")
 ASSESSED, BECAUSE = N_("Assessed: {outcome}"), N_("Concern raised: {causes}")
 MEASURES = N_("Measures: {measures}")
@@ -158,7 +160,8 @@ def _about(line: VisitLine, language: Language) -> list[Item]:
     if line.state != NOBODY_GOES or line.out:
         parts += [say(BUDDY, name=line.buddy)] if line.buddy else []
         parts += [say(CALL_BY, time=_call_by(line))] if line.call_by else []
-    found: list[Item] = [Text("  ·  ".join(parts), "meta", "muted", wrap=True)] if parts else []
+    found: list[Item] = _step(line, language)
+    found += [Text("  ·  ".join(parts), "meta", "muted", wrap=True)] if parts else []
     for name, at in line.clashes:
         found.append(Text(say(AT_ANOTHER, name=name, time=language.time(at)), "strong", "late", wrap=True))
     if told := _told(line, language):
@@ -174,6 +177,15 @@ def _about(line: VisitLine, language: Language) -> list[Item]:
     return found
 
 
+def _step(line: VisitLine, language: Language) -> list[Item]:
+    """The step that is due, with whom to call on which number; where the address for 999 is to be had."""
+    if line.step is None:
+        return []
+    numbers = "  ·  ".join(language.say(NUMBER, name=one.name, number=one.number) for one in line.step.calls if one.number)
+    what = language.say(NOW_DO, what=line.step.what)
+    return [Text("  ·  ".join(part for part in (what, numbers) if part), "strong", "danger" if line.call_999 else "late", wrap=True)]
+
+
 def _call_by(line: VisitLine) -> object:
     """The time alone where it is the day of the visit."""
     at, due = line.at.astimezone(LOCAL), (line.call_by or line.at).astimezone(LOCAL)
@@ -187,8 +199,9 @@ def _because(line: VisitLine, language: Language) -> str:
 
 def _calls(line: VisitLine, language: Language, now: Callable[[], datetime], heard: Callable[[Word], object]) -> list[Item]:
     """While somebody is out: each word from outside in one press."""
-    if not (line.calls and line.out):
+    if not (line.calls and line.out) or line.plan is None:
         return []
-    made = CheckInVerbs(language, now, line.call_by, code_word=line.code_word, about=(language.time(line.at), line.reference))
+    offer = replace(offer_of(line.plan, now()), next=None)  # the one primary of the page is not in a row
+    made = CheckInVerbs(language, now, offer, about=(language.time(line.at), line.reference))
     made.heard.connect(heard)
     return [made]
