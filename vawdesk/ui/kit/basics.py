@@ -116,9 +116,9 @@ class Button(Press):
         """Look otherwise: another verb has become the first of the page, or is so no more."""
         self._look = look
         self.setProperty("look", look)
-        self.setFont(theme.font("body" if look in ("plain", "link", "chip", "row") else "strong"))
         self.style().unpolish(self)
         self.style().polish(self)
+        self.setFont(theme.font("body" if look in ("plain", "link", "chip", "row") else "strong"))
         self._draw()
 
     def hint(self, words: str) -> None:

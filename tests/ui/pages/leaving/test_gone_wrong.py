@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton, QScrollArea
 
 from tests.services.leaving.conftest import Builder
 from tests.ui.looking import faults_seen
@@ -195,6 +195,8 @@ def test_an_assessment_of_a_known_visit_is_printed_without_a_question(house: Hou
         wanted = house.page.asking.wanted()
         assert wanted is not None, code
         assert "For the visit on" in wanted.purpose
+    house.open(PRINT, PrintAsk("D20C", house.filed.visit.id))
+    assert house.find(QComboBox, "print_profile").currentText() == "What does no harm if it is left there"
     house.open(PRINT, PrintAsk("D03", house.family.hers.id))
     assert house.page.asking.wanted() is None  # who reads a cover sheet is not known beforehand
 

@@ -32,6 +32,7 @@ from vawdesk.ui.pages.casework.handled_copy_offered import made_for_all, not_off
 from vawdesk.ui.pages.casework.handled_copy_reader import ReaderAsked, labelled
 
 WHY, MAY_SEE, LANGUAGE = N_("Why?"), N_("What may they see?"), N_("Language")
+HARMLESS = N_("What does no harm if it is left there")
 EXAMPLE = N_("Such as: supervision")
 LANGUAGES: dict[DocumentLanguage, Message] = {"en": N_("English"), "cy": N_("Welsh"), "both": N_("English and Welsh")}
 PAUSE = 300  # milliseconds after the last letter before the page is drawn anew
@@ -60,6 +61,11 @@ def _readers(papers: Sequence[Paper], at: AtDesk, dossier: Dossier, case: Case |
     staff = sorted((staff_called(at.desk) | {account.staff: account.shown_name}).items(), key=lambda one: one[1].casefold())
     kinds = [kind for kind in RecipientKind if kind is not RecipientKind.NOBODY and made_for_all(papers, kind)]
     return ReaderAsked(kinds, at.language, people, staff, account.staff, parent)
+
+
+def _called(profile: Profile, kind: RecipientKind | None) -> Message:
+    """What a reader may see, in words. A colleague who sees what the person may is given a page that may be left there."""
+    return HARMLESS if profile is Profile.THE_PERSON and kind is RecipientKind.STAFF else profile.label
 
 
 class PrintAsking(QWidget):
@@ -115,7 +121,7 @@ class PrintAsking(QWidget):
         self.whom.show_asked()
         kind = self.kind.value()
         fits = made_for_all(self._papers, kind) if kind is not None else []
-        self.profile.offer([(one, self._language.say(one.label)) for one in fits])
+        self.profile.offer([(one, self._language.say(_called(one, kind))) for one in fits])
         self.updateGeometry()
 
     def clear_reader(self, because: str) -> None:
