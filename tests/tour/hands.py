@@ -29,6 +29,7 @@ from vawdesk.vault.vault import open_vault
 
 CALL, NOTE, VISITS = 5, 8, 25  # actions
 MORE = ("manon", "sian", "zoe", "bridget")  # with the two that wait in the practice vault, six for tomorrow
+TIMES = ((7, 45), (14, 15), (16, 30), (17, 45))  # while neither is out on one of those two
 DOUBT = {"stalking": Tri.NOT_KNOWN}
 
 
@@ -169,8 +170,8 @@ def _desk(edge: Edge, key: str) -> Iterator[Desk]:
 def _planted(eye: Eye, edge: Edge) -> Stage:
     """Four more visits that wait for tomorrow, assessed and signed by their worker."""
     stage = eye.tour.stage()
-    for number, key in enumerate(MORE):
-        one = Planned(key, key, ("carys", "huw"), stage.coming(1, 9 + number, 15), DOUBT)
+    for key, (hour, minute) in zip(MORE, TIMES, strict=True):
+        one = Planned(key, key, ("carys", "huw"), stage.coming(1, hour, minute), DOUBT)
         assess(stage, one, f"more-{key}", stage.ago(hours=2), waits=True)
     with _desk(edge, "carys") as desk:
         stage.desks = {"carys": desk}

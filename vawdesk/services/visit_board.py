@@ -94,7 +94,7 @@ class VisitLine:
     step: LadderStep | None = None
     measures: tuple[Measure, ...] = ()
     unseen: bool = False
-    clashes: tuple[Clash, ...] = ()
+    clashes: tuple[tuple[str, datetime], ...] = ()
 
     @property
     def waits(self) -> bool:
@@ -142,11 +142,16 @@ def board(desk: Desk, days: int = DAYS) -> tuple[VisitDay, ...]:
             visits = _seen(desk, session, visit_gate.visits_on(session, day), now)
             outcomes = outcomes_of(session, visits)
             lines = [
-                replace(_line(desk, session, one, outcomes.get(one.id), known), clashes=clashes(one, visits, known.staff)) for one in visits
+                replace(_line(desk, session, one, outcomes.get(one.id), known), clashes=_named(clashes(one, visits), known.staff))
+                for one in visits
             ]
             if lines or ahead < 2:
                 found.append(VisitDay(day, tuple(sorted(lines, key=_order))))
     return tuple(found)
+
+
+def _named(found: Iterable[Clash], staff: dict[uuid.UUID, str]) -> tuple[tuple[str, datetime], ...]:
+    return tuple(sorted(((staff.get(who, ""), at) for who, at in found), key=lambda one: (one[1], one[0])))
 
 
 def _order(line: VisitLine) -> tuple[bool, bool, bool, bool, datetime, str]:

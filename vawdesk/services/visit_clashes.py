@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from vawdesk.models.casework.home_visit import HomeVisit
@@ -11,16 +11,17 @@ from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, V
 
 USUAL = timedelta(minutes=60)  # of a visit of which nobody has said how long it takes
 
-Clash = tuple[str, datetime]  # a worker's name, and when the other visit begins
+Clash = tuple[uuid.UUID, datetime]  # a worker, and when the other visit begins
 
 
-def clashes(visit: HomeVisit, others: Iterable[HomeVisit], staff: Mapping[uuid.UUID, str]) -> tuple[Clash, ...]:
-    """Who goes on this visit and on another one before this one is over, as long as both are to be made."""
+def clashes(visit: HomeVisit, others: Iterable[HomeVisit]) -> tuple[Clash, ...]:
+    """Who goes on this visit and on another one before this one is over, as long as both are to be made, and not at one place."""
     found: list[Clash] = []
     for other in others if _happens(visit) else ():
-        if other.id != visit.id and _happens(other) and _meanwhile(visit, other) and other.planned_at is not None:
-            found += [(staff.get(one, ""), other.planned_at) for one in visit.workers or () if one in (other.workers or ())]
-    return tuple(sorted(found, key=lambda one: (one[1], one[0])))
+        apart = visit.place is None or visit.place != other.place
+        if other.id != visit.id and apart and _happens(other) and _meanwhile(visit, other) and other.planned_at is not None:
+            found += [(one, other.planned_at) for one in visit.workers or () if one in (other.workers or ())]
+    return tuple(sorted(found, key=lambda one: (one[1], one[0].hex)))
 
 
 def _meanwhile(one: HomeVisit, other: HomeVisit) -> bool:

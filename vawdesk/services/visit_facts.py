@@ -33,6 +33,7 @@ from vawdesk.services.holding import holding
 from vawdesk.services.reach import Way
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import by_ids, sealed_here
+from vawdesk.services.visit_clashes import clashes
 
 GATE_WAYS = frozenset({
     Way.PERSON, Way.SAME_PERSON, Way.ADDRESS, Way.SAME_ADDRESS, Way.MAY_BE_THERE, Way.NAMED, Way.HOUSEHOLD, Way.TOGETHER,
@@ -75,6 +76,7 @@ def visit_facts(session: Session, visit: HomeVisit, now: Moment, acting_until: d
             newest_contact=_newest_contact(session, visit, people, notes),
             newest_danger=_newest_danger(session, visit, people),
             newest_change=max((when for note in notes if ends_series(note.what_has_changed) and (when := _known(note))), default=None),
+            elsewhere=_elsewhere(session, visit),
             buddy_out=_buddy_out(session, visit),
             acting_until=acting_until,
         ),
@@ -177,6 +179,17 @@ def _newest_danger(session: Session, visit: HomeVisit, people: frozenset[uuid.UU
     near = [other for other in sealed if (visit.place and other.place == visit.place) or people & set(other.to_see or ())]
     dangerous = [(other, other.worker_signed) for other in (*others, *near) if other.worker_signed and danger(other)]
     return max((on_file_at(other, signed.at) for other, signed in dangerous), default=None)
+
+
+def _elsewhere(session: Session, visit: HomeVisit) -> tuple[datetime, ...]:
+    """When other visits begin that are signed and to be made, and on which somebody who goes on this one is meanwhile."""
+    if visit.planned_at is None or not visit.workers:
+        return ()
+    day = timedelta(hours=12)  # longer than any visit is planned to take
+    around = HomeVisit.planned_at.between(visit.planned_at - day, visit.planned_at + day)
+    found = [*session.scalars(select(HomeVisit).where(around, HomeVisit.standing.in_(OUT))), *sealed_here(session, HomeVisit)]
+    signed = [one for one in found if one.worker_signed is not None and one.standing in OUT and one.status is not Status.WITHDRAWN]
+    return tuple(at for _who, at in clashes(visit, signed))
 
 
 def _buddy_out(session: Session, visit: HomeVisit) -> bool:

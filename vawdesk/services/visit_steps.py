@@ -20,7 +20,7 @@ from vawdesk.models.casework.visit_checks import in_order, nobody_reached
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_rows import outcome_id
-from vawdesk.models.casework.visit_rules import PAST
+from vawdesk.models.casework.visit_rules import PAST, TWICE
 from vawdesk.models.from_paper import first_of_two
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
@@ -220,6 +220,9 @@ def move(desk: Desk, id: uuid.UUID, planned_at: datetime, instead: str) -> uuid.
         unit.require([PAST.at("planned_at")] if planned_at <= unit.now.utc else [])
         held = unit.get(HomeVisit, id)
         made = visit_gate.moved(held, planned_at)
+        if made is held:
+            facts = visit_facts(unit.session, held, unit.now).gate
+            unit.require(one for one in model.gate(held, facts, unit.now) if one.rule == TWICE.code)
         if made is not held:
             _replaced(unit, held, made, instead)
         unit.act(held, MOVE)

@@ -58,6 +58,15 @@ def test_one_visit_has_one_outcome() -> None:
     assert rules(outcome(id=uuid.uuid4())) == {"V-one"}
 
 
+def test_who_was_at_a_home_unplanned_is_said_to_be_safe_and_away_and_an_incident_is_no_near_miss_too() -> None:
+    unplanned = {"visit": None, "id": uuid.uuid4(), "unassessed": True, "why_unassessed": "She rang.", "what_was_seen": "Two dogs."}
+    assert "ended_at" in {one.field for one in outcome(**unplanned, safe=Tri.YES, ended_at=None).problems(NOW)}
+    assert "ended_at" not in {one.field for one in outcome(ended_at=None).problems(NOW)}
+    assert "near_miss" in {one.field for one in outcome(near_miss=None).problems(NOW)}
+    happened = outcome(near_miss=None, incident=Tri.YES, incident_what="He threw a cup.", riddor=Tri.NO)
+    assert "near_miss" not in {one.field for one in happened.problems(NOW)}
+
+
 @pytest.mark.parametrize("wrong", [{"arrived_at": ago(160)}, {"ended_at": ago(130)}, {"arrived_at": None, "ended_at": ago(151)}])
 def test_there_and_back_in_their_order(wrong: dict[str, datetime]) -> None:
     assert rules(outcome(**wrong)) == {"V-order"}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from vawdesk.clock import Moment
+from vawdesk.clock import LOCAL, Moment
 from vawdesk.i18n import N_, Message, plain
 from vawdesk.models import second_person
 from vawdesk.models.casework import visit_rules as rules
@@ -41,6 +41,7 @@ class GateFacts:
     newest_danger: datetime | None = None  # a danger answer on another visit to the same people or place
     newest_change: datetime | None = None  # an order, a separation or a release
     got_out: datetime | None = None  # an open disclosure gone wrong about them or the place, which somebody feared may have
+    elsewhere: tuple[datetime, ...] = ()  # when other signed visits begin, on which somebody of this one is meanwhile
     buddy_out: bool = False  # the buddy is on another visit when this one is to call in
     acting_until: date | None = None  # of whoever signs as acting manager
 
@@ -110,6 +111,7 @@ def gate(visit: HomeVisit, facts: GateFacts, now: Moment) -> list[Problem]:
         *_file_differs(visit, facts),
         *([rules.GONE_WRONG.at("place")] if facts.got_out is not None else []),
         *_buddy(facts),
+        *_twice(visit, facts),
         *_manager(visit, facts, now),
         *_of_series(visit, facts, now),
         *_new_since(visit, facts),
@@ -129,6 +131,12 @@ def _file_differs(visit: HomeVisit, facts: GateFacts) -> Iterator[Problem]:
 def _buddy(facts: GateFacts) -> Iterator[Problem]:
     if facts.buddy_out:
         yield rules.BUDDY_OUT.at("buddy")
+
+
+def _twice(visit: HomeVisit, facts: GateFacts) -> Iterator[Problem]:
+    """Nobody is at two homes at one time, and whoever counts on the call of one of them waits in vain."""
+    if facts.elsewhere and visit.outcome in GOES_AHEAD:
+        yield rules.TWICE.at("planned_at", time=min(facts.elsewhere).astimezone(LOCAL).time())
 
 
 def _manager(visit: HomeVisit, facts: GateFacts, now: Moment) -> Iterator[Problem]:

@@ -42,6 +42,10 @@ def _incident(outcome: VisitOutcome) -> bool:
     return outcome.incident is Tri.YES
 
 
+def _no_incident(outcome: VisitOutcome) -> bool:
+    return outcome.incident is not Tri.YES  # what went wrong is not asked for a second time as what nearly did
+
+
 def _on_record(outcome: VisitOutcome) -> bool:
     return outcome.status is not Status.DRAFT
 
@@ -79,7 +83,9 @@ class VisitOutcome(PenForm, CaseworkRecord):
     arrived_at: Mapped[datetime | None] = field(
         N_("Got there"), MomentKind(), required=_unplanned, index=True, paragraph=LONE, missing=N_("Say when they got there.")
     )  # fmt: skip
-    ended_at: Mapped[datetime | None] = field(N_("Safe and away from there"), MomentKind(), paragraph=LONE)
+    ended_at: Mapped[datetime | None] = field(
+        N_("Safe and away from there"), MomentKind(), required=_unplanned, paragraph=LONE, missing=N_("Say when they were safe and away.")
+    )  # fmt: skip
     check_ins: Mapped[tuple[CheckIn, ...] | None] = field(N_("What was heard meanwhile"), Rows(CheckIn), paragraph=LONE)
     sheet_held_by: Mapped[uuid.UUID | None] = field(N_("Who held the check-in sheet"), Reference("staff_member"), paragraph=LONE)
     # how it went
@@ -119,7 +125,7 @@ class VisitOutcome(PenForm, CaseworkRecord):
         N_("Who was told of the incident"), Rows(ToldOfIncident), paragraph="RIDDOR 2013"
     )
     near_miss: Mapped[Tri | None] = field(
-        N_("Did something nearly go wrong?"), TriKind(answers=DO), required=True, paragraph=WORK,
+        N_("Did something nearly go wrong?"), TriKind(answers=DO), required=_no_incident, paragraph=WORK,
         missing=N_("Say whether something nearly went wrong."),
         help=N_("A near miss is how the next worker is kept safe. Write it down even when nothing came of it."),
     )  # fmt: skip

@@ -83,6 +83,11 @@ CLOCK_BACK = Rule(
 PAST = Rule("H-past", N_("This visit lies in the past. Choose a day and time that are still to come."), "8.15")
 BUDDY_VISITS = Rule("H-buddy", N_("The buddy is on the visit. Choose somebody who stays behind."), "HSE INDG73")
 BUDDY_OUT = Rule("H-buddy-out", N_("The buddy is out on a visit at that time. Choose somebody who is not."), "HSE INDG73")
+TWICE = Rule(
+    "H-twice",
+    N_("Somebody who goes is planned for another visit at {time}, which is signed and overlaps with this one. Move one, or send others."),
+    "8.15",
+)
 CHECK_IN_EARLY = Rule("H-check-in", N_("The call is due before the visit begins. Check both times."), "HSE INDG73")
 CHECK_IN_LATE = Rule(
     "H-check-in-late", N_("The call is due more than an hour after the visit ends. Choose an earlier time."), "HSE INDG73", Weight.ADVISE

@@ -19,7 +19,7 @@ from vawdesk.ui.kit.growing import GrowingText
 
 DOT = 18  # the gap after the radio's circle, and its edge
 ERROR = N_("Error: {words}")
-NOTE = N_("What happened, when, and who told you?")
+NOTE = N_("What happened, when, and who told you? (optional)")
 NOTE_TO = N_("{question} {note}")
 NOTED: tuple[Tri, ...] = (Tri.YES, Tri.NOT_KNOWN)
 

@@ -156,6 +156,7 @@ def test_an_old_assessment_typed_up_is_not_the_one_before_the_next_visit(office:
     nerys, home, case = office.family()
     began = visit_write_up.begin(office.desk, Unplanned(case.id))
     began.place, began.arrived_at, began.safe = home.id, office.town.clock.utc - timedelta(hours=2), Tri.YES
+    began.ended_at = office.town.clock.utc - timedelta(hours=1)
     began.why_unassessed, began.what_was_seen = "She rang at the door.", "Nothing new."
     began.incident = began.near_miss = Tri.NO
     began.nothing_to_pass_on = True

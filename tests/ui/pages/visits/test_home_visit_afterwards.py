@@ -257,7 +257,8 @@ def test_v6_a_visit_that_nobody_planned_is_one_page_and_asks_for_the_next_assess
     assert not missing.form.summary.isHidden()
     page = written(
         office, Unplanned(case.id), **ORDINARY, place=["Nerys"], arrived_at=office.at.now().utc - timedelta(minutes=40),
-        why_unassessed="She rang from her door.", what_was_seen="Two dogs.", safe=Tri.YES,
+        ended_at=office.at.now().utc - timedelta(minutes=5), why_unassessed="She rang from her door.", what_was_seen="Two dogs.",
+        safe=Tri.YES,
     )  # fmt: skip
     assert page.outcome.subjects() == (nerys.id, home.id)
     assert lines(office)[Kind.VISIT_UNASSESSED] == 1

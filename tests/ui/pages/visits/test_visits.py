@@ -17,6 +17,8 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.visit_options import ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.values import Tri
 from vawdesk.services import flag_steps, visit_steps
+from vawdesk.services.refusals import Refused
+from vawdesk.services.visit_board import APPROVED
 from vawdesk.ui.kit.geometry import faults
 from vawdesk.ui.pages.casework.home_visit_signed import SignedVisit
 from vawdesk.ui.pages.casework.visits import VisitsPage
@@ -189,17 +191,25 @@ def test_where_nobody_goes_there_is_nothing_to_carry_and_nothing_to_look_at_befo
     assert [visit.findChild(QPushButton, name) for name in ("print", "print_carried", "print_check_in")] == [None] * 3
 
 
-def test_somebody_planned_for_two_visits_at_once_is_said_at_both(office: Office) -> None:
-    nerys, home, case = office.family()
+def test_nobody_signs_for_two_homes_at_once_or_moves_one_visit_into_another(office: Office) -> None:
     noon = office.town.clock.utc.replace(hour=12, minute=0)
-    first = office.visit(nerys, home, case, planned_at=noon, expected_minutes=30, check_in_at=noon.replace(hour=13))
-    second = office.visit(nerys, home, case, planned_at=noon.replace(minute=15), check_in_at=noon.replace(hour=14))
-    after = office.visit(nerys, home, case, planned_at=noon.replace(hour=13, minute=15), check_in_at=noon.replace(hour=15))
-    for one in (first, second, after):
-        visit_steps.sign(office.desk, one)
+    first = office.visit(*office.family(), planned_at=noon, expected_minutes=30, check_in_at=noon.replace(hour=13))
+    second = office.visit(*office.family(), planned_at=noon.replace(minute=15), check_in_at=noon.replace(hour=14))
+    visit_steps.sign(office.desk, first)
+    visit_steps.keep(office.desk, second)
     page = board(office)
     said = {id: " ".join(label.text() for label in row.findChildren(QLabel)) for id, row in page.rows.items()}
     overlaps = "is planned for another visit at {} that overlaps with this one"
     assert overlaps.format("12:15") in said[first.id]
     assert overlaps.format("12:00") in said[second.id]
-    assert "another visit" not in said[after.id], "when one ends the other may begin"
+    assert page.rows[first.id].line.state == APPROVED, "what nobody has signed takes nothing from it"
+    with pytest.raises(Refused) as refused:
+        visit_steps.sign(office.desk, office.desk.open(HomeVisit, second.id))
+    assert [one.rule for one in refused.value.problems] == ["H-twice"]
+    later = office.desk.open(HomeVisit, second.id)
+    later.planned_at = noon.replace(minute=30)
+    visit_steps.sign(office.desk, later)  # when one ends the other may begin
+    assert "another visit" not in " ".join(label.text() for row in board(office).rows.values() for label in row.findChildren(QLabel))
+    with pytest.raises(Refused) as refused:
+        visit_steps.move(office.desk, second.id, noon.replace(minute=20), "")
+    assert {one.rule for one in refused.value.problems} == {"H-twice"}
