@@ -22,7 +22,7 @@ from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.decision import is_late as decided_late
 from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag, confirmation_overdue
-from vawdesk.models.casework.visit_gate import for_another_day
+from vawdesk.models.casework.visit_again import for_another_day
 from vawdesk.models.casework.visit_outcome import is_late as told_late
 from vawdesk.models.from_paper import FIELD, FromPaper, PenForm, SheetNow, first_of_two, on_file_at
 from vawdesk.models.registry import record_types

@@ -106,6 +106,22 @@ def check_marks(data: bytes) -> None:
         assert len(seen) == len(parents[page["/StructParents"]]), "a mark without a node"
 
 
+def ends_in_heading(data: bytes) -> list[int]:
+    """The pages, from 1, on which nothing but the furniture stands below a heading."""
+    read = reader(data)
+    numbers: Any = read.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    parents = {numbers[n]: numbers[n + 1] for n in range(0, len(numbers), 2)}
+    found = []
+    for number, page in enumerate(read.pages, 1):
+        marks = parents[page["/StructParents"]]
+        node: Any = marks[-1].get_object() if marks else {}
+        while "/S" in node and not re.fullmatch(r"/H\d", node["/S"]):
+            node = node["/P"].get_object() if "/P" in node else {}
+        if "/S" in node:
+            found.append(number)
+    return found
+
+
 def check_tree(data: bytes) -> Counter[str]:
     """Rows of a table are equally wide and no heading level is skipped; the kinds of element with their counts."""
     counts: Counter[str] = Counter()

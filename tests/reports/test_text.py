@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.reports.example import paper, risk
 from tests.reports.reading import check_paper, heard, outside, reader, spoken, text
+from vawdesk.i18n import NBSP, Code, language
 from vawdesk.reports.kit.fonts import letters, measure, shown, unprintable
 from vawdesk.reports.kit.text import Run, Text
 
@@ -92,6 +94,13 @@ def test_words_bound_together_stay_together() -> None:
     bound = "01632\u00a0960\u00a0101"
     for width in range(90, 130, 5):
         assert any(bound in line for line in laid(Text(f"Ffoniwch y rheolwr ar {bound} heddiw."), width))
+
+
+@given(st.dates(), st.sampled_from(["en", "cy"]), st.floats(60, 400))
+def test_no_date_is_broken_inside_its_year_however_narrow_its_column(day: date, code: Code, width: float) -> None:
+    said = language(code).date(day)
+    lines = laid(Text(f"({said})"), width)
+    assert [word for line in lines for word in line.replace(NBSP, " ").split()] == f"({said})".replace(NBSP, " ").split()
 
 
 def test_long_instructions_of_a_flag_run_on_to_the_next_page() -> None:

@@ -16,14 +16,18 @@ from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_options import Outcome
 from vawdesk.services import away, carries, flag_steps, search
 from vawdesk.services.away import added_here, entered_away
+from vawdesk.services.carry_choice import GOES, offered
 from vawdesk.services.carry_out import Chosen, carry_out
 from vawdesk.services.case_file import case_file, timeline_of
 from vawdesk.services.desk import Desk
 from vawdesk.services.flags_in_view import banner, flags_in_view
 from vawdesk.services.refusals import NothingHere, Refused
 from vawdesk.services.sealed_file import seal_file
+from vawdesk.services.visit_words import Going
+from vawdesk.vault.statements import let_through
 
 
 def test_what_is_needed_for_the_visit_goes_and_nothing_else(out: tuple[Carrying, Desk]) -> None:
@@ -46,6 +50,23 @@ def test_a_hidden_address_stays_when_only_the_case_is_taken(carried: Carrying) -
     desk = carried.away()
     with desk.reading() as session:
         assert list(session.scalars(select(Address))) == []
+    desk.vault.close()
+
+
+def test_the_hidden_address_of_a_visit_on_which_nobody_goes_stays(carried: Carrying) -> None:
+    office = carried.office()
+    with office.writing() as unit, let_through(unit.session):
+        unit.session.get_one(HomeVisit, carried.visit).outcome = Outcome.DO_NOT_VISIT
+        unit.session.commit()
+    office.vault.sign_out()
+    dai = carried.office("Dai")
+    assert [(one.id, one.stands, one.who) for one in offered(dai).visits] == [(carried.visit, GOES[Going.NOBODY], ("Mair Canary",))]
+    assert offered(dai).chosen == ()
+    dai.vault.sign_out()
+    carried.take()
+    desk = carried.away()
+    assert desk.peek(HomeVisit, carried.visit) is not None
+    assert desk.peek(Address, carried.held.place) is None
     desk.vault.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import uuid
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ import pytest
 from tests.services.carrying import Carrying
 from tests.services.forging import Forger, forger
 from tests.services.sealed_town import flag_about
+from tests.services.test_desk import person
 from tests.services.whole_office import everything
 from vawdesk.models.base import Status
 from vawdesk.models.casework.attachment import Attachment
@@ -22,8 +24,9 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_rows import outcome_id
 from vawdesk.services.carry_home import bring_back
+from vawdesk.vault.attached import Held
 from vawdesk.vault.carry_errors import CarriedDamaged
-from vawdesk.vault.journal import Entry
+from vawdesk.vault.journal import BYTES, Entry
 
 
 @pytest.fixture
@@ -173,11 +176,13 @@ def nested_within(hand: Forger) -> None:
 
 
 def far_too_large(hand: Forger) -> None:
-    hand.seal("contact_note", b" " * (5 << 20))
+    told = {"action": "create", "schema": 1, "content": hand.note().content().decode(), "past": []}
+    hand.seal("contact_note", json.dumps(told).encode() + b" " * (5 << 20))
 
 
 def a_draft_of_what_cannot_be_added(hand: Forger) -> None:
-    a_draft(hand, "case", b"{}")
+    made = hand.here(person("Somebody New"))
+    a_draft(hand, "person", made.content(), record=made.id)
 
 
 def a_draft_that_is_none(hand: Forger) -> None:
@@ -213,10 +218,16 @@ def a_look_of_another(hand: Forger) -> None:
 
 
 def bytes_attached(hand: Forger) -> None:
+    held = Held(uuid.uuid4(), None, "application/pdf", b"PK\x03\x04bomb.")
+    sha256 = hashlib.sha256(held.content).digest()
     hand.row(
-        "attachment", id=uuid.uuid4(), record=uuid.uuid4(), file=None, media_type="application/pdf", size=9, sha256=b"x" * 32,
-        content=b"PK\x03\x04bomb.",
+        "attachment", id=uuid.uuid4(), record=held.record, file=None, media_type=held.media_type, size=len(held.content), sha256=sha256,
+        content=held.content,
     )  # fmt: skip
+    journal = hand.desk.vault["casework"].journal
+    with hand.desk.vault["casework"].writing() as session:
+        journal.append(session.connection(), Entry("create", held.record, None, BYTES, None, held.digest()))
+        session.commit()
 
 
 def a_table_without_end(hand: Forger) -> None:

@@ -27,6 +27,7 @@ from tests.tour.stops import STOPS
 from tests.tour.tour import Eye, Scene, Tour
 from vawdesk import app, features
 from vawdesk.i18n import Code
+from vawdesk.services.letter_dossiers import TELLS_OF_FLAG
 from vawdesk.ui.kit import theme
 
 PARTS: dict[str, tuple[Code, Look]] = {  # what one process does; the pictures are made in the usual look
@@ -58,8 +59,16 @@ def documents(tour: Tour) -> None:
         for name, pdf in papers.papers(signed_in.session.desk, tour.stage()):
             papers.draw(pdf, tour.out / name)
             made.add(name.split("-")[0])
-    tour.missing += [f"no paper of {code}" for code in sorted(set(features.papers()) - made)]
     driver.quit()
+    with tour.world() as edge:
+        driver = Eye(tour).in_practice(edge, STOPS[0].who)
+        signed_in = driver.program.signed_in
+        if signed_in is not None:
+            for name, pdf in papers.telling_of_flag(signed_in.session.desk, tour.stage()):
+                papers.draw(pdf, tour.out / name)
+                made.add(name.split("-")[0])
+        driver.quit()
+    tour.missing += [f"no paper of {code}" for code in sorted({*features.papers(), TELLS_OF_FLAG} - made)]
 
 
 def do(tour: Tour, part: str, only: Sequence[str]) -> None:

@@ -13,14 +13,16 @@ from tests.tour.stops import note_of
 from vawdesk import features
 from vawdesk.clock import Moment
 from vawdesk.i18n import Code
-from vawdesk.models.base import Record
+from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.attachment import Attachment
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
+from vawdesk.models.casework.flag_options import Notify
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.letter import Letter
+from vawdesk.models.casework.letter_options import ByWay
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
@@ -28,7 +30,18 @@ from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.profile import Profile
 from vawdesk.models.registry import record_type
-from vawdesk.services import attachment_leaving, directory_dossiers, dossiers, letter_dossiers, referral_paper, release, share_dossier
+from vawdesk.models.values import Tri
+from vawdesk.services import (
+    attachment_leaving,
+    directory_dossiers,
+    dossiers,
+    flag_letter,
+    flag_steps,
+    letter_dossiers,
+    referral_paper,
+    release,
+    share_dossier,
+)
 from vawdesk.services.attachment_leaving import with_content
 from vawdesk.services.case_summary import case_summary
 from vawdesk.services.desk import Desk
@@ -82,15 +95,21 @@ OUTSIDE = {Profile.POLICE: RecipientKind.POLICE, Profile.MARAC: RecipientKind.MA
 
 def papers(desk: Desk, stage: Stage) -> Iterator[tuple[str, bytes]]:
     """Every document, filled and blank, in each of its languages: (name, PDF)."""
-    for code, paper in features.papers().items():
-        if code in ABOUT:
-            yield from ((f"{code}-{language}", filled(desk, stage, code, language)) for language in paper.languages)
-        if code == AGREED_TO:
-            yield from ((f"{code}-{language}", _page(desk, code, agreed_to(desk, stage, language))) for language in paper.languages)
-        yield from ((f"{code}-blank-{language}", blank(desk, code, language)) for language in paper.blanks)
+    for code in features.papers():
+        yield from one_paper(desk, stage, code)
     for language in ("en", "cy"):
         yield f"RS-{language}", recovery(desk, language, CODE)
         yield f"RS-blank-{language}", recovery(desk, language, None)
+
+
+def one_paper(desk: Desk, stage: Stage, code: str) -> Iterator[tuple[str, bytes]]:
+    """One document, filled and blank, in each of its languages: (name, PDF)."""
+    paper = features.papers()[code]
+    if code in ABOUT:
+        yield from ((f"{code}-{language}", filled(desk, stage, code, language)) for language in paper.languages)
+    if code == AGREED_TO:
+        yield from ((f"{code}-{language}", _page(desk, code, agreed_to(desk, stage, language))) for language in paper.languages)
+    yield from ((f"{code}-blank-{language}", blank(desk, code, language)) for language in paper.blanks)
 
 
 def recovery(desk: Desk, language: Code, sheet: RecoverySheet | None) -> bytes:
@@ -116,6 +135,28 @@ def agreed_to(desk: Desk, stage: Stage, language: DocumentLanguage) -> Request:
     staff = Recipient(RecipientKind.STAFF, name=desk.account.shown_name)
     dossier = gather(desk, AGREED_TO, stage.staff("sioned"))
     return Request(features.papers()[AGREED_TO].document, staff, Profile.INTERNAL, "For the file", language, dossier)
+
+
+def telling_of_flag(desk: Desk, stage: Stage) -> Iterator[tuple[str, bytes]]:
+    """D13 in each of its languages: the manager at the desk decides that Dylan is told of the flag, and writes the letter.
+
+    In a world that can be spoilt: the practice vault has nobody who is to be told just now.
+    """
+    flag = desk.open(StaffRiskFlag, stage.id("flag dylan"))
+    flag_steps.say_later(desk, flag, flag_steps.TELL, {"notify_person": Notify.WILL_TELL, "notify_risk_to_victim": Tri.NO})
+    letter = Letter(case=flag.case, person=flag.person, signed_by=desk.account.staff, by_way=ByWay.HANDED, status=Status.SIGNED)
+    flag_letter.begin(letter, desk.open(StaffRiskFlag, flag.id))
+    for name, words in (("body_welsh", "bygythiwyd aelod o staff"), ("body_english", "a member of staff was threatened")):
+        text = letter.value(name)
+        setattr(letter, name, text[: text.find("[")] + words + text[text.find("]") + 1 :])
+    with desk.writing() as unit:
+        unit.add(letter)
+        unit.commit()
+        id = letter.id
+    paper, reader = features.papers()["D15"], Recipient(RecipientKind.PERSON, name="The person", person=flag.person)
+    for language in (one for one in paper.languages if one == "both"):  # it is written in both, side by side, and in no other way
+        asked = Request(paper.document, reader, Profile.THE_PERSON, "A letter", language, gather(desk, "D15", id))
+        yield f"{letter_dossiers.TELLS_OF_FLAG}-{language}", _page(desk, letter_dossiers.TELLS_OF_FLAG, asked, "D15")
 
 
 def asked(
@@ -157,8 +198,9 @@ def features_noun(code: str) -> str:
     return next(entry.noun for entry in features.document_entries() if entry.code == code)
 
 
-def _page(desk: Desk, code: str, asked: Request) -> bytes:
-    prepared = release.prepare(DeskDoor(desk, practice=True), asked, features.papers()[code].press)
+def _page(desk: Desk, code: str, asked: Request, by: str = "") -> bytes:
+    """The pages of a document; `by` is the one that draws it, where it has no drawing of its own."""
+    prepared = release.prepare(DeskDoor(desk, practice=True), asked, features.papers()[by or code].press)
     if not prepared.page:
         raise ValueError(f"{code} cannot be made: {[problem.message.text for problem in prepared.problems]}")
     return prepared.page

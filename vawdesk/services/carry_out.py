@@ -1,8 +1,8 @@
 """What goes into a carried copy: the chosen visits and cases as far as the worker may read them, and no more of anybody than that.
 
 Left behind: what is sealed, what a declared connection keeps from the reader, attachments, letters and other papers, linked cases, and
-every hidden address but that of a visit that is taken along. A warning to staff that reaches by a way that is not taken along goes with
-them as an instruction without its reason.
+every hidden address but that of a visit that is taken along and on which somebody goes. A warning to staff that reaches by a way that is
+not taken along goes with them as an instruction without its reason.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.relationship import Relationship
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
+from vawdesk.models.casework.visit_checks import nobody_goes
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.organisation.staff_member import StaffMember
@@ -38,6 +39,7 @@ from vawdesk.models.rules import Problem, Rule
 from vawdesk.services import carries, search
 from vawdesk.services.additions import gathered
 from vawdesk.services.carried_flags import with_their_flags
+from vawdesk.services.carried_ways import close_ways
 from vawdesk.services.case_file import case_file
 from vawdesk.services.connections import OutOfSight, out_of_sight
 from vawdesk.services.holding import holding
@@ -144,6 +146,7 @@ def gather(desk: Desk, chosen: Chosen) -> Load:
         load.put(held)
         _the_file(session, hidden, cases, load)
         _people_and_places(session, hidden, load, chosen.visits)
+        close_ways(session, load.of(Person))
     return load
 
 
@@ -172,7 +175,7 @@ def _people_and_places(session: Session, hidden: OutOfSight, load: Load, visits:
     load.put(joined)
     about = or_(Relationship.from_person.in_(people), Relationship.to_person.in_(people))
     load.put(hidden.shown(session.scalars(select(Relationship).where(about, Relationship.status != Status.WITHDRAWN))))
-    visited = {visit.place for visit in load.of(HomeVisit) if visit.id in visits}
+    visited = {visit.place for visit in load.of(HomeVisit) if visit.id in visits and not nobody_goes(visit)}
     lived = session.scalars(select(Address).where(holding(Address.residents, people), Address.status != Status.WITHDRAWN))
     near = {place.id: place for place in (*_open(session, Address, [id for id in visited if id is not None]), *lived)}
     load.put(place for place in near.values() if place.id in visited or (place.confidential is False and not hidden.hides(place)))

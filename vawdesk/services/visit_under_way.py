@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -63,6 +64,16 @@ def ladder_now(visit: HomeVisit, now: datetime, outcome: VisitOutcome | None = N
     return model.ladder(plan, now) if plan is not None else None
 
 
+def typed_too_late(visit: HomeVisit) -> bool:
+    """Whether its assessment came from paper only when the last step for a missed call was over: whoever held the sheet saw to it.
+
+    Until then somebody may be missing, and its steps are told like those of any other visit.
+    """
+    plan = plan_of(visit)
+    entered = visit.paper.entered_at if visit.paper is not None else None
+    return plan is not None and entered is not None and entered > model.rungs(replace(plan, over=False))[-1].due
+
+
 def may_be_out(visit: HomeVisit, outcome: VisitOutcome | None = None) -> bool:
     """Whether somebody goes, by what was decided; went all the same, by what was heard; or may have, because no manager has decided.
 
@@ -71,7 +82,7 @@ def may_be_out(visit: HomeVisit, outcome: VisitOutcome | None = None) -> bool:
     if visit.standing in CLOSED:
         return False
     signed = visit.standing in {VisitStanding.DECIDED, VisitStanding.WAITING} and visit.outcome in GOES_AHEAD
-    return signed or (outcome is not None and bool(outcome.check_ins))
+    return (signed and not typed_too_late(visit)) or (outcome is not None and bool(outcome.check_ins))
 
 
 def not_agreed(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) -> bool:
@@ -79,7 +90,7 @@ def not_agreed(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = Non
 
     Once a word came from outside somebody is out, whoever agreed.
     """
-    undecided = visit.standing not in CLOSED and visit.standing is not VisitStanding.DECIDED and not refused(visit)
+    undecided = visit.standing not in {*CLOSED, VisitStanding.DECIDED} and not refused(visit) and not typed_too_late(visit)
     meant = visit.outcome is None or visit.outcome in GOES_AHEAD
     plan = plan_of(visit, outcome)
     return undecided and meant and plan is not None and plan.starts <= now.utc and not plan.heard
@@ -99,7 +110,7 @@ def is_out(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) -
     plan = plan_of(visit, outcome)
     if visit.standing is VisitStanding.DONE or (plan is not None and model.is_safe(plan)):
         return False
-    if refused(visit):
+    if refused(visit) or typed_too_late(visit):
         return plan is not None and bool(plan.heard)  # somebody went all the same
     if not may_be_out(visit, outcome) and plan is not None and now.utc - model.call_due(plan) > NEVER_BEGAN:
         return False

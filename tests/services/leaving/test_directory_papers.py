@@ -18,6 +18,7 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.organisation.contact import Contact
 from vawdesk.models.organisation.contact_options import ContactKind
+from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.organisation.sharing_protocol import Party, ProtocolKind, SharingProtocol, Signatory
 from vawdesk.models.profile import Profile
 from vawdesk.models.values import Tri
@@ -97,6 +98,21 @@ def test_the_pocket_list_says_nothing_of_abuse(desk: Desk) -> None:
     found = page(desk, "D54P", "en").casefold()
     for word in ("abuse", "violence", "client", "victim"):
         assert word not in found
+
+
+@pytest.mark.parametrize("tongue", ["en", "cy", "both"])
+def test_every_card_for_the_pocket_keeps_999_the_helpline_and_our_own_number(desk: Desk, tongue: DocumentLanguage) -> None:
+    for number in range(16):
+        contact(desk, f"A service with rather a long name, number {number}", ContactKind.CHILDREN, f"01632 9606{number:02}")
+    own = organisation_of(desk)
+    assert own is not None
+    with desk.writing("organisation") as unit:
+        unit.get(Organisation, own.id).phone = "01632 960100"
+        unit.commit()
+    words = page(desk, "D54P", tongue)
+    for kept in (" 999 ", "0808 80 10 800", "01632 960100"):
+        assert words.count(kept) >= 4, kept
+    assert tongue != "en" or words.count("More local numbers stand in the list for the wall.") == 4
 
 
 def test_newer_facts_are_on_paper_at_once(desk: Desk) -> None:

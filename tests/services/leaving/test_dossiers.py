@@ -145,7 +145,7 @@ def test_the_rows_of_a_page_call_a_colleague_by_name(filed: Filed) -> None:
     page = filed.page(contact_note.ENTRY, gather(filed, "contact_note", filed.note), Profile.INTERNAL)
     assert "Ring the council." in page
     assert "Nia Gwaith" in page
-    assert "See the file" not in page
+    assert "see the file" not in page
 
 
 def test_a_flag_record_names_the_person_and_the_instruction(filed: Filed) -> None:

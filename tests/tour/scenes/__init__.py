@@ -15,6 +15,7 @@ from tests.tour.scenes.leaving import leaving
 from tests.tour.scenes.letters import stopped_and_mended
 from tests.tour.scenes.referring import sent
 from tests.tour.scenes.strand import plan_to_return, to_999
+from tests.tour.scenes.typing_up import typed_up
 from tests.tour.scenes.writing import flag, visit
 from tests.tour.scenes.wrong import a_lost_page
 from tests.tour.tour import Scene
@@ -34,6 +35,7 @@ SCENES: dict[str, Scene] = {
     "the directory": directory,
     "new facts from a stick": new_facts,
     "a visit": visit,
+    "a form by pen": typed_up,
     "one visit from plan to safe return": plan_to_return,
     "one visit to 999": to_999,
     "out and back": there_and_back,

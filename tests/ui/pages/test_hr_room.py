@@ -92,11 +92,14 @@ def test_the_first_officer_makes_the_room_and_types_its_code_back(qtbot: QtBot, 
     work = AtWork(qtbot, town, "Bronwen", town.people["Bronwen"], told=INTO)
     assert work.desk.vault.room == "hr"
     assert isinstance(work.program.window.findChild(MakeRoom), MakeRoom)
+    assert work.window.shell.page is not None
+    assert "In this version the room holds no records" in words(work.window.shell.page)
     press(work, "verb")
     qtbot.waitUntil(lambda: work.program.window.findChild(QPushButton, "print_sheet") is not None, timeout=20000)
     room = work.program.window.findChild(MakeRoom)
     assert isinstance(room, MakeRoom)
     assert room.sheet is not None
+    assert "In this version the room holds no records" in words(work.window.shell.page)
     code = room.sheet.code
     press(work, "verb")
     box = work.program.window.findChild(QLineEdit, "code")

@@ -154,8 +154,13 @@ def refused(visit: HomeVisit) -> bool:
 
 def still_to_be_seen(visit: HomeVisit) -> bool:
     """H7: whether this person was not visited, whoever decided that, and has not yet been seen or heard instead."""
+    return nobody_goes(visit) and visit.seen_instead_on is None
+
+
+def nobody_goes(visit: HomeVisit) -> bool:
+    """Whether it was decided, by whomever, that nobody goes there (H2, H7)."""
     elsewhere = visit.outcome in {Outcome.DO_NOT_VISIT, Outcome.DIFFERENT} or visit.standing is VisitStanding.CANCELLED
-    return (elsewhere or refused(visit)) and visit.seen_instead_on is None
+    return elsewhere or refused(visit)
 
 
 def afterwards(visit: HomeVisit) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from vawdesk.i18n import Language
 from vawdesk.reports.kit import choices, fields, questions, tables
 from vawdesk.reports.kit.block import Block, Stack, adopt
 from vawdesk.reports.kit.frames import SQUARE, Banner, Boxed, Section, Withheld
-from vawdesk.reports.kit.grid import Cell
+from vawdesk.reports.kit.grid import Cell, Grid
 from vawdesk.reports.kit.page import STAFF_RISK, Frame, Furniture, StaffRisk, total_pages
 from vawdesk.reports.kit.style import BODY, GUTTER, H1, H2, H3, HEIGHT, INVERSE, LEFT, MEASURE, PAD, STRONG, TIGHT, Style
 from vawdesk.reports.kit.tags import Node, TaggedCanvas, Tree
@@ -52,6 +52,7 @@ class Paper:
         self.frame = Frame(furniture, self.words, code, title, blank, handling)
         self.story: list[Flowable] = []
         self.heading: Stack = []
+        self.headed = 0  # where in the story the last block begins, its heading included
         self.keep_previous = False
         if titled:
             self.add(self.writer.text(title, H1, "H1", between="\n"))
@@ -62,17 +63,27 @@ class Paper:
 
     def add(self, block: Block) -> None:
         """Put a block next; a heading that was held goes before it, on the same page."""
-        if self.heading:
-            need = sum(item.room(MEASURE) for item in self.heading) + block.least(MEASURE) + 2
-            before = self.story[-1] if self.keep_previous and self.story else None
-            if isinstance(before, Block):
-                self.story.pop()
-                self.story += [self._unless(need + before.room(MEASURE)), before]
-            self.story += [self._unless(need), *self.heading]
-            self.heading, self.keep_previous = [], False
-        elif isinstance(block, (Banner, Boxed)):
-            self.story.append(self._unless(block.least(MEASURE)))
-        self.story.append(block)
+        need = sum(item.room(MEASURE) for item in self.heading) + block.least(MEASURE) + 2
+        if self.keep_previous:
+            self._take_along(need)
+        began = len(self.story)
+        if self.heading or self.keep_previous or isinstance(block, (Banner, Boxed)):
+            self.story.append(self._unless(need))
+        self.headed = began if self.heading else len(self.story)
+        self.story += [*self.heading, block]
+        self.heading, self.keep_previous = [], False
+
+    def _take_along(self, need: float) -> None:
+        """Where what comes next needs a new page, what stands before it goes there too: the last row of a list of fields, or a whole
+        block, with the heading over it.
+        """
+        last = next((place for place in reversed(range(len(self.story))) if not isinstance(self.story[place], Spacer)), -1)
+        before = self.story[last] if last >= 0 else None
+        if isinstance(before, Grid) and (parts := before.parted()):
+            self.story[last : last + 1] = [parts[0], self._unless(need + parts[1].room(MEASURE)), parts[1]]
+        elif isinstance(before, Block):
+            along = [item for item in self.story[self.headed :] if isinstance(item, Block)]
+            self.story.insert(self.headed, self._unless(need + sum(item.room(MEASURE) for item in along)))
 
     def _unless(self, height: float) -> CondPageBreak:
         """A new page unless this much is free; never more than a page has."""
@@ -168,10 +179,9 @@ class Paper:
         self.add(tables.table(self.writer, heads, rows, widths, row_heads=row_heads, least=least, pad=pad, after=after))
 
     def signatures(self, people: Sequence[tables.Signed]) -> None:
-        """Who signs. Never alone on a page: the block before it comes along."""
+        """Who signs. Never alone on a page: what stands before it comes along."""
         self.keep_previous = True
         self.add(tables.signature_table(self.writer, people))
-        self.keep_previous = False
 
     def box(self, content: Stack) -> None:
         """Blocks in a plain box."""

@@ -71,7 +71,8 @@ class Form:
         """Whether a filled form leaves this field out."""
         if self.told:
             return self.shape.get(name) in values.EMPTY and self.shape.described[name].needed is not True
-        return self.shape.get(name) in values.EMPTY or values.content(self.paper.writer, self.shape, name) is values.SEE_FILE
+        held = self.shape.get(name)  # or it is something for which this page has no name
+        return held in values.EMPTY or not self.shape.segments(name, self.paper.words.languages[0])
 
     def _wait(self, field: Field, short: bool) -> None:
         if self.flags:

@@ -107,6 +107,14 @@ class Grid(Block):
         after, side, pad = self.getSpaceAfter(), self.side, self.pad
         return Grid(self.widths, rows, ruled=self.ruled, pad=pad, side=side, after=after, node=self.node, carried=head)
 
+    def parted(self) -> tuple[Grid, Grid] | None:
+        """All rows but the last, and the last one, which stands close below them; None for a table or a single row."""
+        if self.head or len(self.rows) < 2:
+            return None
+        first, last = self._part(self.rows[:-1], False), self._part(self.rows[-1:], False)
+        first.spaceBefore, first.spaceAfter = self.getSpaceBefore(), 0
+        return first, last
+
     def split(self, width: float, height: float, /) -> list[Flowable]:
         """The rows that fit, and the head again with the rest."""
         used, place = 0.0, 0

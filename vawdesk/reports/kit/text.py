@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable
 
+from vawdesk.i18n import NBSP
 from vawdesk.reports.kit.block import Block
 from vawdesk.reports.kit.fonts import BOLD, measure, shown
 from vawdesk.reports.kit.style import BODY, Style
 from vawdesk.reports.kit.tags import Node
 
+WORDS = re.compile(f"[^{NBSP}]*{NBSP}|[^{NBSP}]+")  # of what is bound together, each with the space after it
 BASELINE = 0.27  # of the leading: from the lower edge of a line to the feet of its letters
 
 
@@ -71,19 +74,32 @@ class Text(Block):
         yield atom
 
     def _chopped(self, atom: Atom, width: float) -> Iterator[Atom]:
-        """A piece wider than its column, in parts that are each as wide as fits."""
+        """A piece wider than its column, in parts that are each as wide as fits: between its words first, and inside one only then."""
         part: Atom = []
-        used = 0.0
-        for run, word in atom:
-            start = 0
-            for place, letter in enumerate(word):
-                wide = measure(letter, self._font(run), self.style.size)
-                if used and used + wide > width:
-                    yield [*part, (run, word[start:place])] if place > start else part
-                    part, start, used = [], place, 0.0
-                used += wide
-            part.append((run, word[start:]))
+        used, between = 0.0, False
+        for run, word in ((run, piece) for run, words in atom for piece in WORDS.findall(words)):
+            wide = measure(word, self._font(run), self.style.size)
+            if used and between and used + wide > width:
+                yield part
+                part, used = [], 0.0
+            if used + wide <= width:
+                part, used = [*part, (run, word)], used + wide
+            else:
+                *full, (part, used) = self._cut(part, used, run, word, width)
+                yield from (one for one, _used in full)
+            between = word.endswith(NBSP)
         yield part
+
+    def _cut(self, part: Atom, used: float, run: Run, word: str, width: float) -> Iterator[tuple[Atom, float]]:
+        """One word after what stands before it, cut between letters; each part with how wide it is."""
+        start = 0
+        for place, letter in enumerate(word):
+            wide = measure(letter, self._font(run), self.style.size)
+            if used and used + wide > width:
+                yield ([*part, (run, word[start:place])] if place > start else part), used
+                part, start, used = [], place, 0.0
+            used += wide
+        yield [*part, (run, word[start:])], used
 
     def _fill(self, width: float) -> list[Line]:
         lines: list[list[Atom]] = []

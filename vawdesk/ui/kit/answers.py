@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from vawdesk.i18n import N_, Language, Message
+from vawdesk.i18n import N_, Language
 from vawdesk.models.base import Field, Record
 from vawdesk.models.kinds import TriKind
 from vawdesk.models.questions import AnswerSheet
@@ -19,13 +19,13 @@ from vawdesk.services.pointed import pointed_at
 from vawdesk.ui.kit.arrange import Item, column, pair, row, rule, wrap
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.editors.build import Finder
+from vawdesk.ui.kit.reading import replies
 from vawdesk.ui.kit.section import SectionHeader
 
 CHANGE = N_("Change")
 CHANGE_WHAT = N_("Change: {what}")
 NOT_PROVIDED = N_("Not provided")
 HIDDEN = N_("Hidden")
-NO_ANSWER = N_("No answer yet")
 
 
 def names_of(known: Mapping[str, Finder], record: Record) -> dict[UUID, str]:
@@ -84,7 +84,7 @@ class Answers(QFrame):
         for name in fields:
             described, held = record.fields()[name], record.value(name)
             if isinstance(held, AnswerSheet):
-                lines += self._replies(held)
+                lines += replies(held, self._language)
             elif held in (None, "", ()):
                 if all_fields or described.required(record):
                     lines.append((say(described.label), say(NOT_PROVIDED)))
@@ -99,12 +99,3 @@ class Answers(QFrame):
         if isinstance(held, Tri) and isinstance(kind, TriKind) and kind.answers:
             return self._language.say(kind.answers.word(held))
         return said(held, described, self._language, self._names)
-
-    def _replies(self, sheet: AnswerSheet) -> list[tuple[str, str]]:
-        say, lines = self._language.say, []
-        for number, question in enumerate(sheet.questions.questions, 1):
-            reply = sheet.reply(question.key)
-            answer: Message = question.answers.word(reply.answer) if reply.answer else NO_ANSWER
-            words = " – ".join(part for part in (say(answer), reply.note) if part)
-            lines.append((f"{number}. {say(question.short or question.words)}", words))
-        return lines

@@ -112,6 +112,15 @@ class Button(Press):
         self.setAccessibleName(words)
         self._draw()
 
+    def wear(self, look: ButtonLook) -> None:
+        """Look otherwise: another verb has become the first of the page, or is so no more."""
+        self._look = look
+        self.setProperty("look", look)
+        self.setFont(theme.font("body" if look in ("plain", "link", "chip", "row") else "strong"))
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._draw()
+
     def hint(self, words: str) -> None:
         """Say more to whoever asks: spoken by a screen reader, shown under the pointer."""
         self.setAccessibleDescription(words)

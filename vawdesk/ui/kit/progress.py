@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QProgressBar
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from vawdesk.i18n import N_, Language
-from vawdesk.ui.kit.arrange import column, row
+from vawdesk.ui.kit.arrange import clear, column, row
 from vawdesk.ui.kit.basics import Button, Text, hide_unless
 from vawdesk.ui.kit.work import Task
 
 CANCEL = N_("Cancel")
 STOPPING = N_("Stopping…")
 FAR = N_("{done} of {all}")
+
+
+class ProgressPlace(QWidget):
+    """Where the work of a page is followed; it takes no room while there is none."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._inside = column(gap=0)
+        self.setLayout(self._inside)
+        self.hide()
+
+    def follow(self, task: Task, words: str, *, can_stop: bool = False) -> None:
+        """Show how far it is until it has ended."""
+        clear(self._inside)
+        self._inside.addWidget(ProgressPanel(task, words, self._language, can_stop))
+        self.show()
+        task.ended.connect(self.hide)
 
 
 class ProgressPanel(QFrame):

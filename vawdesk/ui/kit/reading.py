@@ -7,16 +7,19 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from vawdesk.i18n import Language, Message
+from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.base import Record
+from vawdesk.models.questions import AnswerSheet
 from vawdesk.services.in_words import said
+from vawdesk.services.safe_contact import ContactWords
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, frame, pair, row, wrap
 from vawdesk.ui.kit.basics import Button, Icon, Text, Tone
 from vawdesk.ui.kit.reveal import Hidden, Revealer
 from vawdesk.ui.kit.section import SectionHeader
 
-LABELS = 184  # pixels of 100 % text for the column of labels
+NO_ANSWER = N_("No answer yet")
+LABELS, ASKED = 184, 256  # pixels of 100 % text for the column of labels, and of questions
 
 
 def panel(title: str, *items: Item, count: str = "", right: tuple[QWidget, ...] = ()) -> QWidget:
@@ -48,8 +51,11 @@ def lines(record: Record, names: Iterable[str], language: Language, called: Mapp
     """The filled ones of these fields: label and words, or label and a button where they are hidden."""
     found: list[Item] = []
     for name in names:
-        described = record.fields()[name]
-        words = said(record.value(name), described, language, called)
+        described, held = record.fields()[name], record.value(name)
+        if isinstance(held, AnswerSheet):
+            found += [pair(asked, answer, ASKED) for asked, answer in replies(held, language)]
+            continue
+        words = said(held, described, language, called)
         if not words:
             continue
         label = language.say(described.label)
@@ -60,6 +66,25 @@ def lines(record: Record, names: Iterable[str], language: Language, called: Mapp
         else:
             found.append(pair(label, words, LABELS))
     return found
+
+
+def replies(sheet: AnswerSheet, language: Language) -> list[tuple[str, str]]:
+    """Every question as it was asked, with its answer and what was written with it: a note alone says nothing of what it answers."""
+    say, found = language.say, []
+    for number, question in enumerate(sheet.questions.questions, 1):
+        reply = sheet.reply(question.key)
+        answer = say(question.answers.word(reply.answer) if reply.answer else NO_ANSWER)
+        words = " – ".join(part for part in (answer, reply.note) if part)
+        found.append((f"{number}. {say(question.short or question.words)}", words))
+    return found
+
+
+def ways(words: ContactWords) -> list[QWidget]:
+    """How somebody may be reached today: what is safe first, what is not in red."""
+    found = [mark("yes", one, "accent") for one in words.safe]
+    if not words.reachable:
+        found.append(mark("no", words.line, "danger", "danger"))
+    return found + [mark("no", one, "danger", "danger") for one in words.unsafe]
 
 
 def parts(

@@ -53,9 +53,11 @@ def test_paper_comes_out_is_numbered_and_somebody_has_it(house: House) -> None:
     assert (copy.document, copy.copy_number, copy.purpose, copy.is_out) == ("D04", 1, "For supervision", True)
     who = house.find(QLineEdit, "given_to")
     assert who.text() == house.desk.account.shown_name
+    assert not page.kept.isVisible()  # the question has the column, and nothing of it is cut
     house.type("given_to", "Dai Bowen")
     assert house.copies()[0].given_to == "Dai Bowen"
     assert page.told.isVisible()
+    assert page.kept.isVisible()
     assert page.print_button.isEnabled()
 
 

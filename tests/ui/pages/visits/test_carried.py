@@ -44,7 +44,14 @@ def test_tomorrows_visit_is_taken_along(sits: Sits, carried: Carrying, tmp_path:
     work.open("visits")
     work.press("take_along")
     page = work.here(TakingPage)
-    assert page.visits.value() == (carried.visit,)
+    assert page.visits.value() is None  # nobody has assessed it yet
+    assert "not approved" in words(page)
+    assert "Mair Canary" not in words(page)
+    work.press("show_who")
+    assert "Mair Canary" in page.visits.boxes[carried.visit].accessibleName()
+    work.press("show_who")
+    assert "Mair Canary" not in page.visits.boxes[carried.visit].accessibleName()
+    page.visits.boxes[carried.visit].click()
     assert "It cannot be called back." in words(page)
     (stick := tmp_path / "stick").mkdir()
     work.stage.choosing.place = stick
@@ -113,8 +120,11 @@ def test_a_note_is_written_away_and_comes_home(sits: Sits, carried: Carrying) ->
     assert "Entered away" in words(office.here(CasePage))
     office.open("carried")
     office.press("bring_back")
-    office.qtbot.waitUntil(lambda: office.here(CarriedPage).outcome.wrong.isVisible(), timeout=30000)
+    office.qtbot.waitUntil(lambda: office.here(CarriedPage).outcome.told.isVisible(), timeout=30000)
     assert "is in the files already" in words(office.here(CarriedPage))
+    assert not office.here(CarriedPage).outcome.wrong.isVisible()
+    first = [one for one in office.here(CarriedPage).findChildren(QPushButton) if one.property("look") == "primary"]
+    assert [one.text() for one in first] == ["It was destroyed"]
 
 
 def test_what_is_done_in_the_office_is_said_to_be(sits: Sits, carried: Carrying) -> None:
@@ -196,6 +206,8 @@ def test_check_ins_are_one_press_and_say_that_nobody_hears_them(sits: Sits, carr
     work.window.open("home_visit", carried.visit)
     work.press("say_there")
     assert "Nobody in the office hears of it from here." in words(work.here(CarriedRecord))
+    work.press("say_there")
+    assert "It is not written down twice." in words(work.here(CarriedRecord))
     work.press("go_visit_outcome")
     fill(
         work.here(OutcomeForm), incident=Tri.NO, near_miss=Tri.NO, nothing_to_pass_on=True, why_unassessed="It was to be a call.",
@@ -205,3 +217,9 @@ def test_check_ins_are_one_press_and_say_that_nobody_hears_them(sits: Sits, carr
     work.here(CarriedRecord)
     work.open("home")
     assert words(work.here(CarriedHomePage)).count("Visit outcome") == 2
+    office = sits("Carys")
+    office.open("carried")
+    office.stage.choosing.place = carried.places[0]
+    office.press("bring_back")
+    office.qtbot.waitUntil(lambda: office.here(CarriedPage).came.isVisible(), timeout=30000)
+    assert "Visit outcome VO-2026-0001, entered away 25 Nov, 09:00  ·  Case VA-2026-0001" in words(office.here(CarriedPage))

@@ -88,6 +88,7 @@ def test_an_outcome_is_typed_up_as_its_writers_own_and_says_who_typed(office: Of
     assert f"Entered from paper on {say.moment(office.town.clock.utc)} by Sioned." in seen(shown)
     assert f"Filled in by Huw on {say.moment(written)}. Signed on paper by Huw. The sheet is kept: Folder 3" in seen(shown)
     assert "Entered late" not in seen(shown)
+    assert "Entered from paper" in seen(shown).splitlines()  # at the head, too
     assert faults(shown) == []
 
 

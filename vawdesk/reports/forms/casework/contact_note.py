@@ -62,7 +62,7 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
 
 def _late(paper: Paper, view: View) -> None:
     """A note written down more than a day afterwards says so, with the reason that was chosen."""
-    note, recorded = view.main, view.fact("put_down_at")
+    note, recorded = view.main, view.fact("put_down_at", view.main.get("recorded_at"))
     happened = note.get("occurred_at")
     if not isinstance(happened, datetime) or not isinstance(recorded, datetime) or not entered_late(happened, recorded):
         return

@@ -16,8 +16,8 @@ from vawdesk.models.profile import Profile
 from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.entry import Carries, DocumentEntry
 from vawdesk.reports.kit.page import Furniture
-from vawdesk.reports.kit.style import BODY, H2, STRONG, TIGHT
-from vawdesk.reports.kit.words import DocumentLanguage, Told
+from vawdesk.reports.kit.style import BODY, H2, MEASURE, STRONG, TIGHT
+from vawdesk.reports.kit.words import DocumentLanguage, Said, Told
 from vawdesk.services.view import RecordView, View
 
 TITLE = N_("Letter")
@@ -25,6 +25,7 @@ DEAR, SINCERELY, ENCLOSED = N_("Dear {name},"), N_("Yours sincerely,"), N_("Encl
 TONGUE = {"cy": "welsh", "en": "english"}
 WINDOW = 50 * mm  # from the upper edge of the sheet: there an envelope with a window shows name and address
 SIGN = 15 * mm
+LONGEST_ALONG = 70 * mm  # so high a last paragraph goes with the closing to another page
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
@@ -36,12 +37,11 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     used = _lines(paper, sender_lines(view))
     paper.space(max(6.0, WINDOW - paper.frame.top - used))
     used = _lines(paper, [name_of(view), *address_lines(view)])
-    paper.space(max(14.0, 40 * mm - used))
+    paper.space(max(14.0, (40 * mm if address_lines(view) else 0) - used))  # the whole window only where somebody posts it
     on = view.fact("on")
     if isinstance(on, date):
         paper.p(Told(lambda tongue: tongue.date(on)), replace(TIGHT, after=12))
-    _words(paper, view)
-    _closing(paper, view)
+    _closing(paper, view, _words(paper, view))
     return paper.build()
 
 
@@ -79,11 +79,14 @@ def _lines(paper: Paper, lines: list[str]) -> float:
     return len(said) * TIGHT.leading
 
 
-def _words(paper: Paper, view: View) -> None:
+def _words(paper: Paper, view: View) -> Said:
+    """All but the last paragraph, which is given: it goes with the closing."""
     paper.p(DEAR.with_(name=name_of(view)), replace(BODY, after=10))
     paper.add(paper.writer.sides(Told(partial(_text, view, "subject")), replace(H2, before=2, after=6), "H1"))
-    for paragraph in _paragraphs(view, paper):
+    paragraphs: list[Said] = [*_paragraphs(view, paper)]
+    for paragraph in paragraphs[:-1]:
         paper.p(paragraph, replace(BODY, after=9))
+    return paragraphs[-1] if paragraphs else ""
 
 
 def _text(view: View, name: str, tongue: Language) -> str:
@@ -104,8 +107,14 @@ def _of(said: dict[Code, str], tongue: Language) -> str:
     return said[tongue.code].strip()
 
 
-def _closing(paper: Paper, view: View) -> None:
+def _closing(paper: Paper, view: View, last: Said) -> None:
+    """Name and post never stand alone on a page; a long last paragraph begins where there is room, and the closing follows it."""
+    words = paper.writer.sides(last, replace(BODY, after=9))
+    if words.room(MEASURE) > LONGEST_ALONG:
+        paper.add(words)
     with paper.together():
+        if words.room(MEASURE) <= LONGEST_ALONG:
+            paper.add(words)
         paper.p(SINCERELY, replace(BODY, before=4, after=SIGN))
         _lines(paper, list(view.fact("signed") or ()))
     enclosed = [line.strip() for line in _plain(view.main, "enclosures").splitlines() if line.strip()]

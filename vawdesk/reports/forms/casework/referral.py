@@ -35,7 +35,7 @@ WITHOUT_CONSENT = N_("Shared without consent")
 WITHOUT_WORDS = N_("The person whose details are in this was not asked, or did not agree. It is sent all the same, for this reason.")
 LAW, CONDITION = N_("In law"), N_("Condition")
 COLUMNS = (N_("Part"), N_("Name"), N_("Born, language"), N_("How to reach them safely"), N_("Where they live, not for letters"))
-WIDTHS = (27 * mm, 30 * mm, 37 * mm, 42 * mm, 36 * mm)
+WIDTHS = (26 * mm, 30 * mm, 41 * mm, 40 * mm, 35 * mm)
 REVEALS = frozenset({("person", "phones"), ("person", "emails")})
 PROFILES = frozenset({Profile.INTERNAL, Profile.POLICE, Profile.MARAC, Profile.AGENCY})
 

@@ -31,13 +31,14 @@ REVIEW = (
     "answered", "answer_by", "answered_on", "answer_words",
 )  # fmt: skip
 NOT_BY_PEN = frozenset({"control_instructions"})  # they stand on the same form above, to be ticked and crossed out
-LINES = {"looked_at": 3, "challenge": 2, "why": 3, "other_instructions": 2, "answer_words": 2}
+LINES = {"factual_description": 6, "other_instructions": 2, "proportionality": 3, "notify_reason": 2}
+REVIEW_LINES = {"looked_at": 2, "challenge": 2, "why": 2, "other_instructions": 1, "answer_words": 1}  # a review is one page by pen
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
     """The record of one flag. Group: `reviews`, oldest first. The whole of it stays inside; what an agency sees of it, the view decides."""
     paper = Paper(ENTRY.code, TITLE, language, furniture, blank=view.blank)
-    form = Form(paper, view.main, told=view.profile.stays_inside)
+    form = Form(paper, view.main, told=view.profile.stays_inside, lines=LINES)
     paper.p(INTRO)
     if view.blank:
         paper.p(NO_NAMES)
@@ -52,8 +53,8 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     form.choice("notify_risk_to_victim")
     form.fields(TELLING)
     number = 5
-    for heading, names in ((N_("Others who visit there"), OTHERS_TOLD), (N_("What came of it"), SINCE)):
-        if view.blank or any(view.main.get(name) for name in names):
+    for heading, names, by_pen in ((N_("Others who visit there"), OTHERS_TOLD, True), (N_("What came of it"), SINCE, False)):
+        if (view.blank and by_pen) or any(view.main.get(name) for name in names):
             paper.h2(heading, str(number))
             form.fields(names)
             number += 1
@@ -62,6 +63,8 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     paper.signatures([values.signed(view.main, name) for name in wanted])
     for one in _reviews(view):
         number += 1
+        if view.blank:  # a sheet of its own: months lie between, and what came of the flag is written there
+            paper.new_page()
         _review(paper, one, number)
     return paper.build()
 
@@ -75,7 +78,7 @@ def _reviews(view: View) -> tuple[RecordView, ...]:
 
 def _review(paper: Paper, one: RecordView, number: int) -> None:
     paper.h2(N_("Looked at again"), str(number))
-    form = Form(paper, one, told=False, lines=LINES)
+    form = Form(paper, one, told=False, lines=REVIEW_LINES)
     form.fields([name for name in REVIEW if not paper.blank or name not in NOT_BY_PEN])
     paper.signatures([values.signed(one, "signed")])
 

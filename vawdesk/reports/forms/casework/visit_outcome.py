@@ -55,17 +55,20 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
         form.fields(UNASSESSED)
     form.fields(["changed_plan"])
     _trouble(paper, form, view)
-    paper.h2(N_("What was learned"), "6")
-    form.fields(LEARNED)
-    number = 7
+    number = 6
+    if view.blank or any(view.main.get(name) for name in LEARNED):
+        paper.h2(N_("What was learned"), str(number))
+        form.fields(LEARNED)
+        number += 1
     if view.blank or any(view.main.get(name) for name in WORKER):
         paper.h2(N_("The worker"), str(number))
         form.fields(WORKER)
         number += 1
     paper.h2(N_("Sign"), str(number))
-    paper.signatures(
-        [values.signed(view.main, "signed"), values.signed(view.main, "manager_saw", N_("Seen by a manager, after an incident"))]
-    )
+    people = [values.signed(view.main, "signed")]
+    if view.blank or view.main.get("incident") is Tri.YES:
+        people.append(values.signed(view.main, "manager_saw", N_("Seen by a manager, after an incident")))
+    paper.signatures(people)
     return paper.build()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from vawdesk.reports.forms.organisation import contact
 from vawdesk.reports.kit.block import Block, Stack, draw_stack, stack_height
 from vawdesk.reports.kit.document import Paper
 from vawdesk.reports.kit.page import Furniture
-from vawdesk.reports.kit.style import COLUMN, GUTTER, TELEPHONE, TIGHT
+from vawdesk.reports.kit.style import COLUMN, GUTTER, TELEPHONE, TIGHT, Style
 from vawdesk.reports.kit.tags import Node
 from vawdesk.reports.kit.text import Run, Text
 from vawdesk.reports.kit.words import TAGS, DocumentLanguage
@@ -31,10 +32,12 @@ FIRST, LAST = "emergency", "live_fear_free"
 INSIDE, HIGH, CARDS = 4 * mm, 105 * mm, 4
 NUMBER = replace(TELEPHONE, after=3)
 MARK, CHECKED_SINCE = N_("{name} ({mark})"), N_("Local numbers checked since {date}")
+MORE = N_("More local numbers stand in the list for the wall.")
+Entries = list[tuple[str, str]]
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
-    """Four cards, in both languages two of each; as many entries on a card as there is room for."""
+    """Four cards, in both languages two of each; as many local numbers on a card as there is room for."""
     paper = Paper(ENTRY.code, TITLE, language, furniture, handling=False)
     paper.p(CUT)
     tongues = paper.words.languages
@@ -44,15 +47,24 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
 
 
 def _card(paper: Paper, view: View, language: Language, spoken: bool) -> Stack:
-    """One card; those after the first of each language are not read aloud again."""
-    root, made = None if spoken else Node("Sect", paper.writer.root, lang=TAGS[language.code]), list[Text]()
-    for name, number in _entries(view, language):
-        for words, style in ((name, TIGHT), (number.replace(" ", NBSP), NUMBER)):
-            made.append(Text([Run(words)], style, Node("P", root) if root is not None else None))
-    last = [Text([Run(words)], TIGHT, Node("P", root) if root is not None else None) for words in _checked(view, language)]
-    while made and stack_height([*made, *last], COLUMN - 2 * INSIDE) > HIGH - 2 * INSIDE:
-        made = made[:-2]
-    return [*made, *last]
+    """One card; those after the first of each language are not read aloud again.
+
+    999, the helpline and our own office stand on every card: where there is too little room, local numbers stay off, and it is said.
+    """
+    root = None if spoken else Node("Sect", paper.writer.root, lang=TAGS[language.code])
+    first, local, last = _entries(view, language)
+    kept = len(local)
+    while True:
+        foot = [language.say(MORE)] if kept < len(local) else []
+        lines = [(words, style) for entry in (*first, *local[:kept], *last) for words, style in zip(entry, (TIGHT, NUMBER), strict=True)]
+        lines += [(words, TIGHT) for words in (*_checked(view, language), *foot)]
+        if not kept or stack_height(_drawn(lines, None), COLUMN - 2 * INSIDE) <= HIGH - 2 * INSIDE:
+            return _drawn(lines, root)
+        kept -= 1
+
+
+def _drawn(lines: Sequence[tuple[str, Style]], root: Node | None) -> Stack:
+    return [Text([Run(words)], style, Node("P", root) if root is not None else None) for words, style in lines]
 
 
 def _checked(view: View, language: Language) -> list[str]:
@@ -63,21 +75,22 @@ def _checked(view: View, language: Language) -> list[str]:
     return [language.say(CHECKED_SINCE, date=min(days))] if days else []
 
 
-def _entries(view: View, language: Language) -> list[tuple[str, str]]:
-    """What is carried: 999 first, then whom to ring here, then the helpline and our own office."""
+def _entries(view: View, language: Language) -> tuple[Entries, Entries, Entries]:
+    """What is carried: 999 first, then whom to ring here, then the helpline and our own office. A name and a number each."""
     lines: dict[str, Helpline] = {line.key: line for line in (Helpline(*held) for held in view.fact("helplines", ()))}
-    local, stale = [], view.fact("check_first", ())
+    local, stale = Entries(), view.fact("check_first", ())
     for kind in CARRIED:
         for one in view.group("contacts"):
             number = one.get("phone") or one.get("phone_after_hours")
             if one.get("kind") is kind and isinstance(number, str):
                 name = one.text("agency", language)
                 marked = language.say(MARK, name=name, mark=language.say(CHECK_FIRST)) if one.id in stale else name
-                local.append((marked if isinstance(marked, str) else "", number))
-    phone, own = view.main.get("phone"), view.main.text("name_welsh" if language.code == "cy" else "name_english", language)
-    office = [(own, phone)] if isinstance(phone, str) and isinstance(own, str) and own else []
-    first, last = ([(lines[key].name(language), lines[key].number)] if key in lines else [] for key in (FIRST, LAST))
-    return [*first, *local, *last, *office]
+                local.append((marked if isinstance(marked, str) else "", number.replace(" ", NBSP)))
+    phone, names = view.main.get("phone"), ("name_welsh", "name_english") if language.code == "cy" else ("name_english", "name_welsh")
+    own = next((name for one in names if isinstance(name := view.main.text(one, language), str) and name), "")  # many have one name
+    office = [(own, phone.replace(" ", NBSP))] if isinstance(phone, str) and own else []
+    first, last = ([(lines[key].name(language), lines[key].number.replace(" ", NBSP))] if key in lines else [] for key in (FIRST, LAST))
+    return first, local, [*last, *office]
 
 
 class Cards(Block):

@@ -87,7 +87,7 @@ def _rows(asked: Asked, language: Language, kind: Any, _described: Field, source
 
 
 def _from_paper(asked: Asked, language: Language, kind: Any, _described: Field, sources: Sources) -> Editor:
-    inside, columns = replace(sources, on_reveal=None, own={}), kind.row.described()
+    inside, columns = replace(sources, on_reveal=None, own={}, now=None), kind.row.described()  # by pen it was never written this minute
     parts = [editor_for(replace(columns[name], name=f"{asked.name}_{name}"), language, inside) for name in ASKED_OF_PAPER]
     return FromPaperEditor(asked, language, parts)
 

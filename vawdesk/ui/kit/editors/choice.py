@@ -136,7 +136,7 @@ class TickWords(Text):
         super().__init__(words, wrap=True)
         self._box = box
         self.setMinimumHeight(theme.wide(theme.TARGET))
-        self.setContentsMargins(0, theme.wide(3), 0, 0)
+        self.setContentsMargins(0, theme.grown(3), 0, 0)  # its first line stands at the height of the box
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick it, or take the tick away."""
@@ -156,7 +156,7 @@ class FlagEditor(Editor):
         self.name_part(self.box)
         self._known = False
         self.box.toggled.connect(self._touched)
-        self.put(row(self.box, (self.words, 1), gap=8, top=True))
+        self.put(row(self.box, (self.words, 1), gap=0, top=True))  # the box has room beside it
 
     def _touched(self) -> None:
         self._known = True

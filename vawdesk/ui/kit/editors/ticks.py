@@ -80,7 +80,7 @@ class TicksEditor(Editor):
             box.setChecked(id in self._chosen)
             box.toggled.connect(lambda on, id=id: self._ticked(id, on))
             self.boxes[id] = box
-            line = wrap(row(box, (TickWords(words, box), 1), gap=8, top=True))
+            line = wrap(row(box, (TickWords(words, box), 1), gap=0, top=True))  # the box has room beside it
             self._lines.addWidget(line)
             line.show()
         hide_unless(self.nothing, not self._offered)

@@ -7,23 +7,24 @@ from pathlib import Path
 from uuid import UUID
 
 from vawdesk.i18n import N_, NN_
+from vawdesk.models.casework.carried import CarryStanding
 from vawdesk.services.carries import Carry, carries, destroyed, found_again
 from vawdesk.services.carry_home import BroughtBack, bring_back
 from vawdesk.services.desk import Desk
 from vawdesk.services.gone_wrong_starts import from_carry
-from vawdesk.services.names_on_file import staff_called
-from vawdesk.ui.kit.arrange import column, wrap
+from vawdesk.services.names_on_file import cases_called, staff_called
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.outcome import Outcome
 from vawdesk.ui.kit.page import Guidance, Page
-from vawdesk.ui.kit.progress import ProgressPanel
+from vawdesk.ui.kit.progress import ProgressPlace
 from vawdesk.ui.kit.reading import panel
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.pages.casework.carried_came import CameIn
 from vawdesk.ui.pages.casework.carried_copies import CarriedCopies
+from vawdesk.vault.carry_errors import NothingNewInIt
 from vawdesk.vault.errors import in_words
 
 TITLE = N_("Carried copies")
@@ -40,6 +41,7 @@ LOOKED = NN_(
     "{n} look at what is in it is now in the history, with its own time.",
     "{n} looks at what is in it are now in the history, with their own times.",
 )
+HOME_ALREADY, DESTROY = N_("Everything is home already"), N_("Now destroy the copy, wherever it is, and say so here.")
 KNOWN = N_("What had come home before is not taken in twice. Now destroy the copy, wherever it is, and say so here.")
 CANNOT = N_(
     "It cannot be called back. Taking an account out, changing a passphrase, or saying here that a copy is lost or destroyed reaches no "
@@ -60,12 +62,12 @@ class CarriedPage(Page):
         self.at, say = at, at.language.say
         self.outcome, self.came, self.copies = Outcome(at.language, self, "done"), CameIn(at.language), CarriedCopies(at.language)
         self.asking: Question | None = None
-        self._progress = column(gap=0)
+        self._progress = ProgressPlace(at.language)
         self.bring = verb(say(BRING), "bring_back", lambda: at.files.folder(self, self._bring), primary=True, drawing="home")
         take = verb(say(TAKE), "take_along", lambda: self.go.emit("carried_taking", None), drawing="carried")
         self.set_head(say(TITLE), say(ABOUT), right=(self.back_button(),))
         self.set_verbs([self.bring, take])
-        self.add(self.outcome.told, self.outcome.wrong, wrap(self._progress), self.came)
+        self.add(self.outcome.told, self.outcome.wrong, self._progress, self.came)
         self.add(panel(say(COPIES), self.copies, Text(say(CANNOT), "meta", "muted", wrap=True)))
         self.end()
         self.came.opened.connect(self.go)
@@ -76,7 +78,9 @@ class CarriedPage(Page):
         self._look()
 
     def _look(self) -> None:
-        self.copies.show_copies(carries(self.at.desk), staff_called(self.at.desk), self.at.now())
+        held = carries(self.at.desk)
+        self.copies.show_copies(held, staff_called(self.at.desk), self.at.now())
+        self.bring.wear("plain" if any(one.standing(self.at.now()) is CarryStanding.CAME_BACK for one in held) else "primary")
 
     def _said(self, act: Callable[[Desk, UUID], None], one: Carry) -> None:
         act(self.at.desk, one.id)
@@ -95,14 +99,19 @@ class CarriedPage(Page):
         self.at.locking.begin_work()
         task = self.at.worker.run(lambda _progress: bring_back(desk, folder), self._brought, self._not_brought)
         task.ended.connect(self._ended)
-        self._progress.addWidget(ProgressPanel(task, self.language.say(READING), self.language, can_stop=False))
+        self._progress.follow(task, self.language.say(READING))
 
     def _ended(self) -> None:
         self.at.locking.end_work()
         self.bring.setEnabled(True)
 
     def _not_brought(self, problem: Exception) -> None:
-        self.outcome.stopped(NOT_BACK, in_words(problem).message)
+        """That all of it is home already is no fault of anybody's: nothing is lost, and the copy can be destroyed."""
+        found = in_words(problem)
+        if isinstance(found, NothingNewInIt):
+            self.outcome.done(HOME_ALREADY, " ".join(self.language.say(one) for one in (found.message, DESTROY)))
+        else:
+            self.outcome.stopped(NOT_BACK, found.message)
 
     def _brought(self, brought: BroughtBack) -> None:
         say = self.language.say
@@ -110,7 +119,9 @@ class CarriedPage(Page):
         words += [say(LEFT, n=brought.left)] if brought.left else []
         words += [say(LOOKED, n=brought.looked)] if brought.looked else []
         self.outcome.done(say(CAME, n=len(brought.came)), " ".join([*words, say(KNOWN)]))
-        self.came.show_came(brought.came)
+        with self.at.desk.reading() as session:
+            numbers = cases_called(session, [one.case for one in brought.came if one.case is not None])
+        self.came.show_came(brought.came, numbers)
         self._look()
 
     def guidance(self) -> Guidance | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +17,7 @@ from vawdesk.ui.kit.reading import link, panel
 TITLE = N_("What came home")
 LINE = N_("{title} {reference}, entered away {at}")
 UNNUMBERED = N_("{title}, entered away {at}")
+IN_CASE = N_("Case {reference}")
 OPEN, OPEN_WHAT = N_("Open"), N_("Open: {what}")
 KEPT = N_("Filed where you cannot open it")
 
@@ -37,14 +39,15 @@ class CameIn(QWidget):
         self.setLayout(self._lines)
         self.hide()
 
-    def show_came(self, came: Sequence[Came]) -> None:
-        """List these."""
+    def show_came(self, came: Sequence[Came], numbers: Mapping[UUID, str]) -> None:
+        """List these, each with the number of its case."""
         clear(self._lines)
         say, rows = self._language.say, []
         for one in came:
             at = self._language.moment(one.at, "short")
-            numbered = say(LINE, title=one.title, reference=one.reference, at=at)
-            words = numbered if one.reference else say(UNNUMBERED, title=one.title, at=at)
+            line = say(LINE, title=one.title, reference=one.reference, at=at) if one.reference else say(UNNUMBERED, title=one.title, at=at)
+            case = numbers.get(one.case, "") if one.case is not None else ""
+            words = "  ·  ".join([line, *([say(IN_CASE, reference=case)] if case else [])])
             rows.append(wrap(row((Text(words, "body", wrap=True), 1), *self._ways(one, words))))
         self._lines.addWidget(panel(say(TITLE), *rows))
         self.setVisible(bool(came))

@@ -15,7 +15,7 @@ from vawdesk.models.casework.carried import CarryStanding
 from vawdesk.services.carries import Carry
 from vawdesk.ui.kit.arrange import clear, column, row, rule, wrap
 from vawdesk.ui.kit.badge import Badge
-from vawdesk.ui.kit.basics import Button, Text
+from vawdesk.ui.kit.basics import Button, ButtonLook, Text
 from vawdesk.ui.kit.verbs import verb
 
 TAKEN, UNTIL = N_("{name}, taken on {at}"), N_("It opens until {until}.")
@@ -24,7 +24,7 @@ CAME = NN_("{n} thing came home.", "{n} things came home.")
 LOOKED = NN_("{n} look at it came home.", "{n} looks at it came home.")
 LOST, DESTROYED, FOUND, SEE = N_("It is lost…"), N_("It was destroyed"), N_("It was found"), N_("See what is done")
 NONE = N_("Nothing has been taken along.")
-LATE = frozenset({CarryStanding.OVER, CarryStanding.LOST})
+LATE = frozenset({CarryStanding.OVER, CarryStanding.LOST, CarryStanding.CAME_BACK})
 
 
 class CarriedCopies(QWidget):
@@ -43,13 +43,14 @@ class CarriedCopies(QWidget):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
-        self._lines = QVBoxLayout()
+        self._lines, self._urged = QVBoxLayout(), False
         self._lines.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._lines)
 
     def show_copies(self, copies: Sequence[Carry], staff: Mapping[UUID, str], now: Moment) -> None:
         """Show these."""
         clear(self._lines)
+        self._urged = False
         if not copies:
             self._lines.addWidget(Text(self._language.say(NONE), "body", "muted"))
         for place, one in enumerate(copies):
@@ -74,8 +75,10 @@ class CarriedCopies(QWidget):
             if one.disclosure is not None:
                 made.insert(0, verb(say(SEE), f"see_{of}", partial(self.opened.emit, one.disclosure), look="quiet"))
         elif one.is_out:
+            look: ButtonLook = "primary" if one.home and not self._urged else "plain" if one.home else "quiet"
+            self._urged = self._urged or bool(one.home)  # one primary on a page
             made = [
-                verb(say(DESTROYED), f"destroyed_{of}", partial(self.destroyed.emit, one), look="quiet"),
+                verb(say(DESTROYED), f"destroyed_{of}", partial(self.destroyed.emit, one), look=look),
                 verb(say(LOST), f"lost_{of}", partial(self.lost.emit, one), look="quiet", drawing="wrong"),
             ]
         else:

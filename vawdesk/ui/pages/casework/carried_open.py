@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from vawdesk.i18n import N_
 from vawdesk.models.base import Record
 from vawdesk.models.casework.address import Address
@@ -12,12 +14,24 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.relationship import Relationship
+from vawdesk.services.contact_file import words_today
+from vawdesk.services.flags_met import flags_met
+from vawdesk.services.open_decisions import decided_again
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
+from vawdesk.services.separation import contact_problems
+from vawdesk.ui.kit.arrange import Item
+from vawdesk.ui.kit.badge import Badge
+from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.carried_record import CarriedRecord
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry, Subject
 from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Page
+from vawdesk.ui.kit.reading import panel, ways
+from vawdesk.ui.pages.casework.decision import standing
+from vawdesk.ui.pages.casework.home_visit_signed_notices import carried
+from vawdesk.ui.pages.casework.person_head import STAFF_RISK, badges
+from vawdesk.ui.pages.casework.person_panels import CONTACT as TODAY
 
 STAYED, BACK_HOME = N_("It stayed in the office, or was added here and is sealed."), N_("Show what you took with you")
 
@@ -26,12 +40,40 @@ def carried_open(kind: type[Record], at: AtDesk, id: UUID | None) -> Page:
     """The record; that nothing is here for one that stayed in the office, or was added and is sealed."""
     try:
         if id is not None:
-            return CarriedRecord(at, at.desk.open(kind, id))
+            record = at.desk.open(kind, id)
+            return CarriedRecord(at, record, _warned(at, record), _badges(at, record))
     except NothingHere:
         pass
     page = Page(at.language)
     show_nothing(page, kind.title, NOTHING_HERE, STAYED, BACK_HOME, "home")
     return page
+
+
+def _warned(at: AtDesk, record: Record) -> list[Item]:
+    """What the page of this record in the office warns of."""
+    if isinstance(record, HomeVisit):
+        return carried(record, at)
+    if isinstance(record, Person):
+        return [panel(at.language.say(TODAY), *ways(words_today(at.desk, record, at.language)))]
+    if isinstance(record, PlannedContact) and record.is_open:
+        with at.desk.reading() as session:
+            return [Notice(at.language.say(one.message), "", "late") for one in contact_problems(session, record)]
+    return []
+
+
+def _badges(at: AtDesk, record: Record) -> tuple[QWidget, ...]:
+    """What stands beside the title of this record in the office."""
+    if isinstance(record, Decision):
+        with at.desk.reading() as session:
+            again = bool(decided_again(session, {record.id}))
+        return standing(at, record, again=again)
+    if not isinstance(record, Person | Address | Relationship | PlannedContact):
+        return ()
+    with at.desk.reading() as session:
+        flag = bool(flags_met(session, [record], at.now()))
+    if isinstance(record, Person):
+        return badges(record, flag, at.language, at.now().today)
+    return (Badge(at.language.say(STAFF_RISK), "danger"),) if flag else ()
 
 
 def _entry(kind: type[Record], icon: str, *subjects: Subject) -> PageEntry:

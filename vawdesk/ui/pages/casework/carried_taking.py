@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from vawdesk.i18n import N_, Message
+from vawdesk.i18n import N_, Language, Message
 from vawdesk.services.carries import Carry
-from vawdesk.services.carry_choice import Offered, offered, until
+from vawdesk.services.carry_choice import VisitOffered, offered, until
 from vawdesk.services.carry_out import Chosen, against, carry_out
 from vawdesk.services.refusals import NothingHere, Refused
-from vawdesk.ui.kit.arrange import column, wrap
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.editors.date import DateEditor
@@ -19,7 +18,7 @@ from vawdesk.ui.kit.editors.ticks import Lines, TicksEditor
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.outcome import Outcome
 from vawdesk.ui.kit.page import Guidance, Page
-from vawdesk.ui.kit.progress import ProgressPanel
+from vawdesk.ui.kit.progress import ProgressPlace
 from vawdesk.ui.kit.reading import panel
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.vault.errors import in_words
@@ -31,6 +30,7 @@ ABOUT = N_("An encrypted copy on a memory stick or a laptop. It opens with your 
 TAKE, CHOOSE = N_("Choose a folder and take it along…"), N_("What do you take?")
 VISITS, CASES, UNTIL = N_("Visits"), N_("Cases"), N_("Last day on which it opens")
 UNTIL_HELP = N_("At most 14 days. After it the copy opens for the office alone. What you added still comes home.")
+SHOW_WHO, HIDE_WHO, WITH_NAME = N_("Show who"), N_("Hide the names"), N_("{what}: {name}")
 VISIT_LINE = N_("{at}, case {reference}")
 MAKING, NOT_TAKEN = N_("Writing the copy and checking it"), N_("Nothing was taken along")
 WHAT_IT_IS = N_("What it protects, and what it does not")
@@ -57,22 +57,30 @@ class TakingPage(Page):
         self.cases = TicksEditor(Asked("cases", CASES, optional=True), at.language)
         self.until = DateEditor(Asked("until", UNTIL, UNTIL_HELP), at.language)
         self.take = verb(say(TAKE), "take", self._folder, primary=True, drawing="carried")
-        self._progress = column(gap=0)
-        self._offer(offered(at.desk, id))
+        self._progress = ProgressPlace(at.language)
+        self.who = verb(say(SHOW_WHO), "show_who", self._name, look="quiet")
+        self._found, self._named = offered(at.desk, id), False
+        self._offer()
+        visits = {one.id for one in self._found.visits}
+        self.visits.set_value(tuple(one for one in self._found.chosen if one in visits))
+        self.cases.set_value(tuple(one for one in self._found.chosen if one not in visits))
+        self.until.set_value(self._found.until)
         self.set_head(say(TITLE), say(ABOUT), right=(self.back_button(),))
         self.set_verbs([self.take])
-        self.add(self.outcome.wrong, wrap(self._progress), panel(say(CHOOSE), self.visits, self.cases, self.until))
+        self.add(self.outcome.wrong, self._progress, panel(say(CHOOSE), self.visits, self.cases, self.until, right=(self.who,)))
         self.add(panel(say(WHAT_IT_IS), *(Text(say(words), wrap=True) for words in PROTECTS)))
         self.end()
 
-    def _offer(self, found: Offered) -> None:
-        say, language = self.language.say, self.language
-        lines = [(one.id, say(VISIT_LINE, at=language.moment(one.at, "short"), reference=one.case)) for one in found.visits]
-        self.visits.offer(Lines(lines))
-        self.cases.offer(Lines(list(found.cases)))
-        self.visits.set_value(tuple(one for one in found.chosen if one in dict(lines)))
-        self.cases.set_value(tuple(one for one in found.chosen if one not in dict(lines)))
-        self.until.set_value(found.until)
+    def _offer(self) -> None:
+        """The lines, by number, or with the names once they are asked for: so that no wrong file travels."""
+        language, named = self.language, self._named
+        self.visits.offer(Lines([(one.id, _visit(one, language, named=named)) for one in self._found.visits]))
+        self.cases.offer(Lines([(one.id, _with(one.reference, one.who if named else "", language)) for one in self._found.cases]))
+
+    def _name(self) -> None:
+        self._named = not self._named
+        self.who.say(self.language.say(HIDE_WHO if self._named else SHOW_WHO))
+        self._offer()
 
     def _folder(self) -> None:
         """Ask where to, once there is nothing to be said against what is chosen."""
@@ -96,7 +104,7 @@ class TakingPage(Page):
         self.at.locking.begin_work()
         task = self.at.worker.run(lambda _progress: carry_out(desk, chosen, place), self._taken, self._not_taken)
         task.ended.connect(self._ended)
-        self._progress.addWidget(ProgressPanel(task, self.language.say(MAKING), self.language, can_stop=False))
+        self._progress.follow(task, self.language.say(MAKING))
 
     def _ended(self) -> None:
         self.at.locking.end_work()
@@ -118,6 +126,17 @@ class TakingPage(Page):
     def guidance(self) -> Guidance | None:
         """Take no more than is needed."""
         return Guidance(self.language.say(TITLE), "UK GDPR 5(1)(f)", tuple(self.language.say(words) for words in PROTECTS))
+
+
+def _visit(one: VisitOffered, language: Language, *, named: bool) -> str:
+    """When, in which case, with whom where that is asked, and what stands against going."""
+    line = language.say(VISIT_LINE, at=language.moment(one.at, "short"), reference=one.case)
+    stands = language.say(one.stands) if one.stands is not None else ""
+    return " – ".join(part for part in (_with(line, language.list(list(one.who)) if named else "", language), stands) if part)
+
+
+def _with(words: str, who: str, language: Language) -> str:
+    return language.say(WITH_NAME, what=words, name=who) if who else words
 
 
 ENTRY = PageEntry(

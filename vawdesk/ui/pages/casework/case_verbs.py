@@ -70,4 +70,4 @@ def verbs(at: AtDesk, case: Case, go: Go, print_it: Callable[[], object]) -> QWi
     ]
     summary = verb(say(SUMMARY), "print_summary", lambda: go(PRINT, PrintAsk("D02", case.id)), drawing="print", look="quiet")
     paper = verb(say(PRINT_IT), "print", print_it, drawing="print")
-    return wrap(column(wrap(Flow(near, [paper])), wrap(Flow([*far, summary])), gap=4))
+    return wrap(column(wrap(Flow(near, [paper, summary])), wrap(Flow(far)), gap=4))

@@ -15,7 +15,7 @@ from vawdesk.services.note_filing import NoteAsk, ask_of
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
 from vawdesk.ui.kit.additions import added, put_right
 from vawdesk.ui.kit.attached import attached_here
-from vawdesk.ui.kit.badge import Badge
+from vawdesk.ui.kit.badge import Badge, from_paper
 from vawdesk.ui.kit.carried_record import CarriedRecord
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
@@ -58,6 +58,7 @@ class NotePage(Page):
     def _show(self, file: NoteFile, note: ContactNote) -> None:
         say, language = self.language.say, self.language
         badges = [Badge(say(LATE), "late")] if is_late(note, self.at.now()) else []
+        badges += from_paper(note, language)
         badges += [Badge(say(IN_CONFIDENCE))] if note.told_in_confidence else []
         badges += [Badge(say(mark)) for mark in away_among(self.at.desk, (note.id,)).values()]
         about = say(IN_CASE, reference=file.called.get(note.case, "")) if note.case else ""
@@ -100,7 +101,9 @@ def note_page(at: AtDesk, asked: UUID | NoteAsk | None) -> Page:
     id, _person = ask_of(asked)
     held = at.desk.peek(ContactNote, id) if id is not None else None
     if id is not None and held is not None and held.status is not Status.DRAFT:
-        return NotePage(at, id) if at.away is None else CarriedRecord(at, held)
+        if at.away is None:
+            return NotePage(at, id)
+        return CarriedRecord(at, held, badges=(Badge(at.language.say(IN_CONFIDENCE)),) if held.told_in_confidence else ())
     return NoteForm(at, asked)
 
 

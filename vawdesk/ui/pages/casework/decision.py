@@ -10,7 +10,7 @@ from vawdesk.services.decision_file import DecisionFile, decision_file
 from vawdesk.services.flags_met import Thing
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
 from vawdesk.ui.kit.additions import added, put_right
-from vawdesk.ui.kit.badge import Badge
+from vawdesk.ui.kit.badge import Badge, from_paper
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
@@ -49,15 +49,9 @@ class DecisionPage(Page):
 
     def _show(self, file: DecisionFile, held: Decision) -> None:
         say, language = self.language.say, self.language
-        waits = held.waits and not file.again
-        outcome = held.outcome()
-        past = held.put_off and not file.again and held.review_on is not None and held.review_on < self.at.now().today
-        badges = [Badge(say(outcome), "late" if past else "accent")] if outcome is not None else []
-        badges += [Badge(say(DECIDED_AGAIN))] if file.again else []
-        badges += [Badge(say(WAITS), "late")] if waits else []
-        badges += [Badge(say(LATE), "late")] if is_late(held, self.at.now()) else []
+        waits, badges = held.waits and not file.again, standing(self.at, held, again=file.again)
         about = say(IN_CASE, reference=file.called.get(held.case, "")) if held.case else ""
-        self.set_head(say(TITLE, reference=held.ref_no or ""), about, tuple(badges), (self.back_button(),), label=True)
+        self.set_head(say(TITLE, reference=held.ref_no or ""), about, badges, (self.back_button(),), label=True)
         self.set_verbs(
             self._verbs(held, held.put_off and not file.again), [verb(say(PRINT_LOG), "print", self.print_asked, drawing="print")]
         )
@@ -93,6 +87,18 @@ class DecisionPage(Page):
         """No passphrase stays behind."""
         if self.second is not None:
             self.second.forget()
+
+
+def standing(at: AtDesk, held: Decision, *, again: bool) -> tuple[Badge, ...]:
+    """What was decided, and what is unsettled about it. `again`: another decision has taken its place."""
+    say, outcome = at.language.say, held.outcome()
+    past = held.put_off and not again and held.review_on is not None and held.review_on < at.now().today
+    badges = [Badge(say(outcome), "late" if past else "accent")] if outcome is not None else []
+    badges += from_paper(held, at.language)
+    badges += [Badge(say(DECIDED_AGAIN))] if again else []
+    badges += [Badge(say(WAITS), "late")] if held.waits and not again else []
+    badges += [Badge(say(LATE), "late")] if is_late(held, at.now()) else []
+    return tuple(badges)
 
 
 ENTRY = PageEntry(

@@ -61,9 +61,8 @@ class AfterPrint(QWidget):
         self.has_it.clicked.connect(self._given)
         self.who.returnPressed.connect(self._given)
         self.did_not.clicked.connect(self._nothing)
-        self.setLayout(
-            column(self.told, self.label, self.who, wrap(Flow([self.has_it, self.did_not, self.some])), gap=8, edges=(16, 12, 16, 12))
-        )
+        verbs = wrap(Flow([self.has_it, self.did_not, self.some]))
+        self.setLayout(column(self.told, self.label, self.who, verbs, None, gap=8, edges=(16, 12, 16, 12)))
 
     def ask(self, copies: Sequence[UUID], words: Message, reader: str) -> None:
         """Ask about these pages; `reader` is offered as who has them."""

@@ -50,9 +50,9 @@ class LeavingSide(QFrame):
         self.by_file.hide()
         self._verbs = wrap(column(wrap(Flow(shown)), self.by_file, gap=8, edges=(16, 12, 16, 12)))
         self.after.hide()
-        around = scroll(self.kept)
-        around.setMinimumHeight(theme.wide(160))
-        self.setLayout(column((around, 1), rule(), self._verbs, self.after, gap=0, edges=(1, 1, 1, 1)))
+        self._around = scroll(self.kept)
+        self._around.setMinimumHeight(theme.wide(160))
+        self.setLayout(column((self._around, 1), rule(), self._verbs, self.after, gap=0, edges=(1, 1, 1, 1)))
 
     @property
     def open(self) -> bool:
@@ -69,13 +69,15 @@ class LeavingSide(QFrame):
         self.by_file.say(" ".join(self._language.say(words) for words in by_file))
         self.by_file.setVisible(bool(by_file))
         self._verbs.show()
+        self._around.show()
         self.after.hide()
         for button in self._ways:
             button.setEnabled(on)
 
     def ask_who(self, copies: Sequence[UUID], words: Message, reader: str) -> None:
-        """The printer has the pages: ask who has them."""
+        """The printer has the pages: who has them is asked in the whole column, so that nothing of the question is cut."""
         self._verbs.hide()
+        self._around.hide()
         self.after.ask(copies, words, reader)
         self.after.show()
         (self.after.who if copies else self.after.has_it).setFocus()

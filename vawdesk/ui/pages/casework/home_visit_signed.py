@@ -15,7 +15,7 @@ from vawdesk.services.colleagues import may_decide
 from vawdesk.services.flags_met import Thing
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item, column, wrap
-from vawdesk.ui.kit.badge import Badge
+from vawdesk.ui.kit.badge import Badge, from_paper
 from vawdesk.ui.kit.contact_verb import contact_verb
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.finders import finders
@@ -48,7 +48,11 @@ class SignedVisit(Page):
         self.acts = Acts(self, at, visit, self.wrong)
         self.acts.done.connect(partial(self.go.emit, KEY))
         self.set_head(
-            self.language.say(HomeVisit.title), self._about(), (_standing(visit, self.language),), (self.back_button(),), label=True
+            self.language.say(HomeVisit.title),
+            self._about(),
+            (_standing(visit, self.language), *from_paper(visit, self.language)),
+            (self.back_button(),),
+            label=True,
         )
         paper = papers(visit, self.checked, self.acts, partial(self.go.emit, PRINT), self.language, at.now())
         first = [one for one in paper if one.property("look") == "primary"]  # a visit that is agreed is printed

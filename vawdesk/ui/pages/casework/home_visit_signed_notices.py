@@ -11,7 +11,8 @@ from vawdesk.models.casework.visit_rules import AGREED_LATE, CONCERN, RECHECK
 from vawdesk.models.rules import Weight
 from vawdesk.services import visit_steps
 from vawdesk.services.check_ins import outcome_of
-from vawdesk.services.visit_gate import Checked
+from vawdesk.services.colleagues import may_decide
+from vawdesk.services.visit_gate import Checked, check
 from vawdesk.services.visit_under_way import is_out, not_agreed
 from vawdesk.services.visit_words import Going, going, under_way, what_to_do
 from vawdesk.ui.kit import theme
@@ -44,13 +45,29 @@ def above(visit: HomeVisit, checked: Checked, acts: Acts, at: AtDesk) -> list[No
         found.append(Notice(say(RECHECK_FIRST), say(RECHECK.message), "late"))
     if visit_steps.to_confirm(visit):
         found.append(Notice(say(AGREED_ELSEWHERE), say(AGREED_WHY), "late", button=verb(say(CONFIRM), "confirm", acts.confirm)))
-    if visit.manager_decision not in (None, ManagerDecision.AGREED):
-        words = say(SAYS, decision=visit.manager_decision.label if visit.manager_decision else "")
-        found.append(Notice(words, visit.manager_words or "", "soft"))
+    found += _says(visit, at.language)
     goes, begun = going(visit, checked), is_out(visit, at.now(), outcome) or (outcome is not None and bool(outcome.check_ins))
     if under_way(visit) and not (begun and goes is Going.AS_WRITTEN):  # that it may go is old news once somebody is out
         found.append(_going(goes, at.language))
     return found
+
+
+def _says(visit: HomeVisit, language: Language) -> list[Notice]:
+    """What a manager said but "agreed"."""
+    if visit.manager_decision in (None, ManagerDecision.AGREED):
+        return []
+    words = language.say(SAYS, decision=visit.manager_decision.label if visit.manager_decision else "")
+    return [Notice(words, visit.manager_words or "", "soft")]
+
+
+def carried(visit: HomeVisit, at: AtDesk) -> list[Item]:
+    """What must be known of it away, by what went along; that it can go ahead is said in the office, which knows the whole file."""
+    with at.desk.reading() as session:
+        checked = check(session, visit, at.now())
+    found: list[Item] = [*_says(visit, at.language)]
+    if under_way(visit) and (stands := going(visit, checked)) is not Going.AS_WRITTEN:
+        found.append(_going(stands, at.language))
+    return [*found, beside(visit, checked, at.language, decides=may_decide(at.desk))] if checked.concerns else found
 
 
 def _going(found: Going, language: Language) -> Notice:

@@ -54,7 +54,9 @@ class PersonPage(Page):
     def _show(self, file: PersonFile) -> None:
         tongue, go = self.language, self.go.emit
         title = tongue.say(PERSON, reference=file.person.ref_no or "")
-        self.set_head(title, badges=badges(file, tongue, self.at.now().today), right=(self.back_button(),), label=True)
+        self.set_head(
+            title, badges=badges(file.person, file.flag is not None, tongue, self.at.now().today), right=(self.back_button(),), label=True
+        )
         far = [hold(file, tongue, go), *([join(file, tongue, go)] if self.at.desk.account.manages else [])]
         self.set_verbs(verbs(file, tongue, go), far)
         on = OnPerson(self.at, file, self.revealer, go)

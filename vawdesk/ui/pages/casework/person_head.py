@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from vawdesk.i18n import N_, Language
+from vawdesk.models.casework.person import Person
 from vawdesk.services.person_file import PersonFile
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button
@@ -22,12 +23,12 @@ STAFF_RISK, UNDER_18, DIED = N_("Staff risk"), N_("Under 18"), N_("Has died")
 Go = Callable[[str, object], None]
 
 
-def badges(file: PersonFile, language: Language, today: date) -> tuple[QWidget, ...]:
+def badges(person: Person, flagged: bool, language: Language, today: date) -> tuple[QWidget, ...]:
     """A risk to staff, a child, a death."""
-    say, ages = language.say, file.person.ages(today)
-    found: list[QWidget] = [Badge(say(STAFF_RISK), "danger")] if file.flag is not None else []
+    say, ages = language.say, person.ages(today)
+    found: list[QWidget] = [Badge(say(STAFF_RISK), "danger")] if flagged else []
     found += [Badge(say(UNDER_18), "accent")] if ages is not None and ages[1] < 18 else []
-    found += [Badge(say(DIED))] if file.person.deceased_on is not None else []
+    found += [Badge(say(DIED))] if person.deceased_on is not None else []
     return tuple(found)
 
 

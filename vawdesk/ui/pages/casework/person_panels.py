@@ -17,7 +17,7 @@ from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.flow import Flow
-from vawdesk.ui.kit.reading import lines, link, mark, panel, parts
+from vawdesk.ui.kit.reading import lines, link, panel, parts, ways
 from vawdesk.ui.kit.reveal import Revealer
 
 WHO, CONTACT, CASES = N_("Who they are"), N_("Contact today"), N_("Cases")
@@ -82,11 +82,7 @@ def contact(on: OnPerson) -> QWidget:
     """How this person may be reached today: what is safe first, what is not in red."""
     own = any(case.worker == on.at.desk.account.staff and not case.is_closed for case in on.file.cases)
     words = words_today(on.at.desk, on.file.person, on.language, own=own)
-    items: list[Item] = [mark("yes", one, "accent") for one in words.safe]
-    if not words.reachable:
-        items.append(mark("no", words.line, "danger", "danger"))
-    items += [mark("no", one, "danger", "danger") for one in words.unsafe]
-    return panel(on.language.say(CONTACT), *items)
+    return panel(on.language.say(CONTACT), *ways(words))
 
 
 def cases(on: OnPerson) -> QWidget:

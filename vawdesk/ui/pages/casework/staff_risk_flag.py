@@ -26,7 +26,7 @@ from vawdesk.ui.kit.field_in_hand import FieldInHand
 from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.verbs import verb
-from vawdesk.ui.pages.casework.staff_risk_flag_open import OpenFlag, flag_in_view
+from vawdesk.ui.pages.casework.staff_risk_flag_open import OpenFlag, carried_flag, flag_in_view
 from vawdesk.ui.pages.casework.staff_risk_flag_proposal import may_begin
 from vawdesk.ui.pages.casework.staff_risk_flag_writing import FlagWriting
 
@@ -51,7 +51,7 @@ def open_page(at: AtDesk, id: UUID | None) -> Page:
         show_nothing(page, StaffRiskFlag.title, NOTHING_HERE, NOTHING_WHY, SHOW_CASES, "cases")
         return page
     if flag is not None and at.away is not None:
-        return CarriedRecord(at, flag)
+        return carried_flag(at, flag)
     return OpenFlag(at, flag) if flag is not None and flag.standing is not Standing.DRAFT else ProposeFlag(at, id)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vawdesk.i18n import N_
+from vawdesk.i18n import N_, Language
 from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.flag_rules import TELL_CAREFULLY
 from vawdesk.models.casework.staff_risk_flag import ACCOUNT_OF_OTHERS, IN_VIEW, StaffRiskFlag
@@ -12,9 +12,10 @@ from vawdesk.services.flags_met import Thing, flags_met
 from vawdesk.ui.kit.agreeing import Agreeing
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item, column, frame
-from vawdesk.ui.kit.badge import Badge
+from vawdesk.ui.kit.badge import Badge, from_paper
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
+from vawdesk.ui.kit.carried_record import CarriedRecord
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.finders import finders
 from vawdesk.ui.kit.page import Guidance, Page
@@ -52,10 +53,12 @@ class OpenFlag(Page):
         say, state = at.language.say, self.seen.state if self.seen else None
         words = say(state.label) if state else say((flag.standing or Standing.ENDED).label)
         badge = Badge(words, state.tone if state else "neutral")
-        self.set_head(say(StaffRiskFlag.title), flag.ref_no or "", (badge,), (self.back_button(),), label=True)
+        self.set_head(
+            say(StaffRiskFlag.title), flag.ref_no or "", (badge, *from_paper(flag, at.language)), (self.back_button(),), label=True
+        )
         overdue = state is FlagState.REVIEW_OVERDUE
         if self.seen is not None and self.seen.reason_kept:
-            self.add(self._to_do(self.seen), Notice(say(KEPT), say(KEPT_WHY), "soft"))
+            self.add(to_do(self.seen, self.language), Notice(say(KEPT), say(KEPT_WHY), "soft"))
         else:
             verbs = verbs_of(self.acts, overdue)
             self.set_verbs(verbs, [verb(say(PRINT), "print", self.print_asked, drawing="print")])
@@ -80,10 +83,6 @@ class OpenFlag(Page):
             items.append(asked)
         return items + since(self.at, flag, self.go.emit)
 
-    def _to_do(self, seen: FlagInView) -> Item:
-        lines: list[Item] = [Text(self.language.say(line), "strong", wrap=True) for line in seen.words.what_to_do]
-        return frame(column(SectionHeader(self.language.say(WHAT_TO_DO)), *lines, gap=4, edges=(16, 4, 16, 12)), "danger")
-
     # what the shell asks
 
     def print_asked(self) -> None:
@@ -105,6 +104,23 @@ class OpenFlag(Page):
         """No passphrase stays behind."""
         if self.agreeing is not None:
             self.agreeing.editor.forget()
+
+
+def to_do(seen: FlagInView, language: Language) -> Item:
+    """What colleagues are to do, in red."""
+    lines: list[Item] = [Text(language.say(line), "strong", wrap=True) for line in seen.words.what_to_do]
+    return frame(column(SectionHeader(language.say(WHAT_TO_DO)), *lines, gap=4, edges=(16, 4, 16, 12)), "danger")
+
+
+def carried_flag(at: AtDesk, flag: StaffRiskFlag) -> CarriedRecord:
+    """A flag as it is read away, under the band that says what to do: what is unsettled about it first."""
+    seen, say = flag_in_view(at, flag), at.language.say
+    state = seen.state if seen is not None else None
+    badge = Badge(say(state.label), state.tone) if state else Badge(say((flag.standing or Standing.ENDED).label), "neutral")
+    warned: list[Item] = []
+    if flag.source in ACCOUNT_OF_OTHERS:
+        warned.append(Notice(f"{say(TELL_CAREFULLY.message)} ({TELL_CAREFULLY.paragraph})", "", "soft"))
+    return CarriedRecord(at, flag, [*warned, *(notices(at, flag) if flag.standing is Standing.CHALLENGED else ())], (badge,))
 
 
 def flag_in_view(at: AtDesk, flag: StaffRiskFlag) -> FlagInView | None:

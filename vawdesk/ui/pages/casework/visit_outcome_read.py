@@ -14,7 +14,7 @@ from vawdesk.services.colleagues import may_decide
 from vawdesk.services.outcome_file import OutcomeFile
 from vawdesk.ui.kit.additions import added, put_right
 from vawdesk.ui.kit.arrange import Item
-from vawdesk.ui.kit.badge import Badge, BadgeTone
+from vawdesk.ui.kit.badge import Badge, BadgeTone, from_paper
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
@@ -48,7 +48,7 @@ class OutcomePage(Page):
         self.wrong = NothingKept(at.language)
         held, say, language = file.outcome, self.language.say, self.language
         about = say(IN_CASE, reference=file.called.get(held.case, "")) if held.case else ""
-        badges = tuple(Badge(say(words), tone) for words, tone in _marks(at, held))
+        badges = (*(Badge(say(words), tone) for words, tone in _marks(at, held)), *from_paper(held, at.language))
         self.set_head(say(TITLE, reference=held.ref_no or ""), about, badges, (self.back_button(),), label=True)
         self.set_verbs(self._verbs(held), [verb(say(PRINT_IT), "print", self.print_asked, drawing="print")])
         words = parts(held, [(title, names) for _letter, title, names in VisitOutcome.sections()], language, file.called)

@@ -17,6 +17,9 @@ MAKE_WHY = N_(
     "You make it, because you are its first keeper: its key is made here and sealed to you alone. Whoever gave you the role never "
     "holds it. The room gets a recovery sheet of its own."
 )
+HOLDS_NOTHING = N_(
+    "In this version the room holds no records: what a member of staff tells you is written on paper, sealed, and kept under lock."
+)
 MAKE, MAKING = N_("Make the HR room"), N_("Making the room…")
 SHEET = N_("The recovery sheet of the HR room")
 SHEET_WHY = N_(
@@ -51,7 +54,7 @@ class MakeRoom(FirstEntry):
 
     def __init__(self, at: AtDesk) -> None:
         say = at.language.say
-        super().__init__(at, say(MAKE_Q), say(MAKE_WHY))
+        super().__init__(at, say(MAKE_Q), f"{say(MAKE_WHY)} {say(HOLDS_NOTHING)}")
         self.sheet: RecoverySheet | None = None
         self.end(say(MAKE))
         self.verb.clicked.connect(self._make)
@@ -71,7 +74,7 @@ class MakeRoom(FirstEntry):
 
     def _made(self, sheet: RecoverySheet) -> None:
         self.sheet, say = sheet, self.at.language.say
-        self.begin(say(SHEET), say(SHEET_WHY))
+        self.begin(say(SHEET), f"{say(SHEET_WHY)} {say(HOLDS_NOTHING)}")
         filled = self.show_sheet(sheet)
         self.end(say(IN_HAND))
         filled.setFocus()
