@@ -150,6 +150,18 @@ def test_a_reason_is_asked_for_until_there_is_one(qtbot, window, english: Langua
         qtbot.mouseClick(asked.verb, Qt.MouseButton.LeftButton)
 
 
+def test_a_word_or_two_is_no_reason_for_going_past_a_rule(qtbot, window, english: Language) -> None:
+    asked = ReasonQuestion(window[0], "Go on?", "", Asked("reason", N_("Why?")), "Go on", english, weighed=True)
+    asked.open()
+    qtbot.keyClicks(asked.reason.box, "Had to")
+    qtbot.mouseClick(asked.verb, Qt.MouseButton.LeftButton)
+    assert asked.isVisible()
+    assert asked.reason.error() == "Error: Write a little more, so that somebody else understands why."
+    qtbot.keyClicks(asked.reason.box, ", he is alone there")
+    with qtbot.waitSignal(asked.reason_given, check_params_cb=lambda reason: reason == "Had to, he is alone there"):
+        qtbot.mouseClick(asked.verb, Qt.MouseButton.LeftButton)
+
+
 def test_a_risk_question_has_no_answer_of_its_own_and_room_for_a_note(qtbot, english: Language) -> None:
     question = RiskQuestion("threat", "Has anyone threatened our staff?", DO, english, 1)
     qtbot.addWidget(question)

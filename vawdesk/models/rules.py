@@ -17,6 +17,14 @@ class Weight(StrEnum):
     ADVISE = "advise"  # shown, never in the way
 
 
+SHORTEST_REASON = 10  # characters
+
+
+def says_why(reason: str | None) -> bool:
+    """Whether these words can be a reason for going past a rule: fewer say neither why, nor whom one tried. The one measure of it."""
+    return len((reason or "").strip()) >= SHORTEST_REASON
+
+
 @dataclass(frozen=True)
 class Problem:
     """One rule broken by one record: the field to go to ("" when there is none), the words, and where the rule comes from."""

@@ -8,10 +8,8 @@ from datetime import date
 
 from vawdesk.clock import LOCAL, Moment
 from vawdesk.i18n import N_
-from vawdesk.models.rules import Problem, Rule, Weight
+from vawdesk.models.rules import Problem, Rule, Weight, says_why
 from vawdesk.models.values import Option, Signature
-
-SHORTEST_REASON = 10  # characters; less cannot say whom one tried and why nobody was reached
 
 
 class Form(Option):
@@ -106,7 +104,7 @@ def _lacking(
         yield NOT_ACTING.at(field)
     if form is Form.REACHED and not (agreed.name.strip() and agreed.words.strip()):
         yield WHO_AND_WORDS.at(field)
-    if form is Form.NOBODY and len(agreed.words.strip()) < SHORTEST_REASON:
+    if form is Form.NOBODY and not says_why(agreed.words):
         yield WHY_NOBODY.at(field)
     if agreed.at > now.utc:
         yield WHEN.at(field)

@@ -11,8 +11,9 @@ from sqlalchemy import select
 
 from vawdesk.models.base import Status
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
+from vawdesk.models.rules import says_why
 from vawdesk.services.folding import squeeze
-from vawdesk.services.protection import SHORTEST_REASON, Recipient
+from vawdesk.services.protection import Recipient
 from vawdesk.services.release import Bundle, Prepared
 from vawdesk.services.release_rules import MAY_REACH
 from vawdesk.services.sealed_here import sealed_here
@@ -70,7 +71,7 @@ def _went_wrong(desk: Desk, reader: Recipient) -> bool:
 def _same_reader(told: dict[str, Any], reader: Recipient) -> bool:
     """The same sort of reader, of the same name, on file as the same person, acting for the same person; and cleared then."""
     return (
-        len(str(told.get("not a proxy because", "")).strip()) >= SHORTEST_REASON
+        says_why(str(told.get("not a proxy because", "")))
         and told.get("recipient kind") == reader.kind.value
         and squeeze(str(told.get("recipient", ""))) == squeeze(reader.name)
         and told.get("recipient person", "") == _hex(reader.person)

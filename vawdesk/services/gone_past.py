@@ -9,7 +9,7 @@ from uuid import UUID
 
 from vawdesk.models import second_person
 from vawdesk.models.base import Record, Status
-from vawdesk.models.rules import Problem, Weight
+from vawdesk.models.rules import Problem, Weight, says_why
 from vawdesk.services import colleagues, hands, together
 from vawdesk.services.refusals import Refused
 from vawdesk.services.second_person import Ask, digest_of
@@ -49,7 +49,7 @@ def weigh(unit: Unit, records: list[Record], kept: Mapping[UUID, Record | None])
 def _answered(unit: Unit, problem: Problem, record: Record) -> bool | None:
     """True when it was answered, False when it still stands, None when it asks for no answer."""
     if problem.weight is Weight.REASON:
-        return bool(unit.reasons.get(problem.rule, "").strip())
+        return says_why(unit.reasons.get(problem.rule))
     if problem.weight is Weight.SECOND_PERSON:
         return _agreed(unit, problem.rule, record)
     return None if problem.weight is Weight.ADVISE else False

@@ -21,10 +21,10 @@ from vawdesk.models.casework.flag_banner import Banner
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.profile import Profile
-from vawdesk.models.rules import Problem, Weight
+from vawdesk.models.rules import Problem, Weight, says_why
 from vawdesk.models.values import Option, Signature
 from vawdesk.services.labels import Document
-from vawdesk.services.protection import SHORTEST_REASON, Recipient
+from vawdesk.services.protection import Recipient
 from vawdesk.services.view import Dossier, View
 
 DocumentLanguage = Literal["en", "cy", "both"]
@@ -76,7 +76,7 @@ class Request:
 
     def answered(self, problem: Problem) -> bool:
         """Whether a reason was written to go on in spite of it, where its rule allows one."""
-        return problem.weight is Weight.REASON and len(self.because.get(problem.rule, "").strip()) >= SHORTEST_REASON
+        return problem.weight is Weight.REASON and says_why(self.because.get(problem.rule))
 
     def stamp(self) -> bytes:
         """Stands for who gets it, where it is delivered, what for, and what two people let go."""

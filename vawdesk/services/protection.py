@@ -15,13 +15,12 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.connection import Connection
 from vawdesk.models.casework.relationship import RelationshipKind
+from vawdesk.models.rules import says_why
 from vawdesk.models.values import Option
 from vawdesk.services.fear import CHILD_OF, fears, relationships_of
 from vawdesk.services.feared_by import living_at
 from vawdesk.services.namesakes import called_like, reached_like
 from vawdesk.services.same_person import same_as
-
-SHORTEST_REASON = 10  # characters; less does not say why somebody cannot reach the person they are kept from
 
 
 class RecipientKind(Option):
@@ -73,7 +72,7 @@ class Recipient:
     @property
     def cleared(self) -> bool:
         """Whether somebody recorded why this is no proxy."""
-        return len(self.not_a_proxy_because.strip()) >= SHORTEST_REASON
+        return says_why(self.not_a_proxy_because)
 
     @property
     def named(self) -> bool:

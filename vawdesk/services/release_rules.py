@@ -10,11 +10,11 @@ from vawdesk.clock import Moment
 from vawdesk.i18n import N_
 from vawdesk.models import second_person
 from vawdesk.models.profile import Profile
-from vawdesk.models.rules import Problem, Rule, Weight
+from vawdesk.models.rules import Problem, Rule, Weight, says_why
 from vawdesk.models.values import Signature
 from vawdesk.services.labels import Document, may_go_home
 from vawdesk.services.leaving import Request, Way
-from vawdesk.services.protection import SHORTEST_REASON, RecipientKind
+from vawdesk.services.protection import RecipientKind
 
 WHOM = Rule("X5", N_("Say who this is for. A page made for nobody in particular can reach anybody."), "8.26")
 WHAT_FOR = Rule("X5 purpose", N_("Write what this copy is for."), "UK GDPR 5(1)(b)")
@@ -117,7 +117,7 @@ def _about_somebody(request: Request) -> Iterator[Problem]:
         yield NEVER_HOME.at("profile")
     if request.profile not in FITS[recipient.kind] or (recipient.kind is RecipientKind.PERSON and recipient.person is None):
         yield DO_NOT_FIT.at("profile")
-    if any(len(why.strip()) < SHORTEST_REASON for why in request.lifted.values()):
+    if not all(says_why(why) for why in request.lifted.values()):
         yield LIFTED_WITHOUT_REASON.at("lifted")
 
 

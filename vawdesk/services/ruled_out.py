@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from vawdesk.clock import Moment
 from vawdesk.models.casework.case import Case
+from vawdesk.models.rules import SHORTEST_REASON
 from vawdesk.services.fear import Surroundings
-from vawdesk.services.protection import SHORTEST_REASON, Recipient, counts_as
+from vawdesk.services.protection import Recipient, counts_as
 from vawdesk.services.same_person import groups
 
 _ANY_REASON = "-" * SHORTEST_REASON

@@ -12,10 +12,10 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.agreement import without_agreement
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
-from vawdesk.models.casework.information_share import SHORTEST_WHY, InformationShare
+from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.information_share_options import MAY_REACH, HeardBy, VictimTold
 from vawdesk.models.organisation.contact import Contact
-from vawdesk.models.rules import Problem, Rule
+from vawdesk.models.rules import Problem, Rule, says_why
 from vawdesk.services import feared_reader
 from vawdesk.services.directory import contacts_listed, recipient_of
 from vawdesk.services.kept import as_kept, changed_fields
@@ -104,7 +104,7 @@ def recipient_of_share(desk: Desk, share: InformationShare) -> Recipient:
     """Whoever heard it, as release knows a reader."""
     contact = desk.peek(Contact, share.shared_with) if share.shared_with is not None else None
     why = (share.tells_nobody_because or "").strip()
-    cleared = why if len(why) >= SHORTEST_WHY else ""
+    cleared = why if says_why(why) else ""
     if contact is None:
         return Recipient(AS_READER[share.heard_as], share.heard_by or "", not_a_proxy_because=cleared)
     found = recipient_of(contact, desk.now().today)

@@ -21,8 +21,6 @@ from vawdesk.models.rules import Problem, Rule, Weight
 from vawdesk.models.sections import Spans
 from vawdesk.models.values import Signature
 
-SHORTEST_WHY = 10  # characters; less does not say why somebody cannot reach whoever is feared
-
 NO_PROTOCOL = Rule("S1", N_("No agreement is chosen. You can still share to protect someone. Record why."), "8.27", Weight.ADVISE)
 LABEL_STAYS = Rule(
     "S-label",

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from vawdesk.i18n import N_, Language
+from vawdesk.i18n import N_, Language, Message
+from vawdesk.models.rules import says_why
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.basics import Button, Text
@@ -18,6 +19,7 @@ from vawdesk.ui.kit.press import ENTER
 
 CANCEL = N_("Cancel")
 WHY = N_("Write why.")
+MORE = N_("Write a little more, so that somebody else understands why.")
 
 
 class Dialog(QDialog):
@@ -92,7 +94,7 @@ class Question(Dialog):
 
 
 class ReasonQuestion(Question):
-    """A question that goes on only with a reason, which is recorded.
+    """A question that goes on only with a reason, which is recorded. `weighed`: it goes past a rule, and a word or two is none (says_why).
 
     Signals:
         reason_given(str): the verb was pressed and a reason stands.
@@ -100,9 +102,11 @@ class ReasonQuestion(Question):
 
     reason_given = Signal(str)
 
-    def __init__(self, parent: QWidget, question: str, words: str, label: Asked, verb: str, language: Language) -> None:
+    def __init__(
+        self, parent: QWidget, question: str, words: str, label: Asked, verb: str, language: Language, *, weighed: bool = False
+    ) -> None:
         super().__init__(parent, question, words, verb, language)
-        self._language = language
+        self._language, self._weighed = language, weighed
         self.reason = LongTextEditor(label, language, limit=2000, least=2)
         self.body.addWidget(self.reason)
         self.reason.focus_first()
@@ -111,8 +115,14 @@ class ReasonQuestion(Question):
         """Accept once a reason is written."""
         reason = self.reason.value()
         if reason is None:
-            self.reason.show_error(self._language.say(WHY))
-            self.reason.focus_first()
+            self._ask_again(WHY)
+            return
+        if self._weighed and not says_why(reason):
+            self._ask_again(MORE)
             return
         self.reason_given.emit(reason)
         self.accept()
+
+    def _ask_again(self, words: Message) -> None:
+        self.reason.show_error(self._language.say(words))
+        self.reason.focus_first()

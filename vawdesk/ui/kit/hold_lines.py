@@ -10,10 +10,9 @@ from vawdesk.i18n import N_
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.person import Person
 from vawdesk.services.hold_list import reaching
-from vawdesk.ui.kit.arrange import Item, wrap
+from vawdesk.ui.kit.arrange import Item, row, wrap
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.context import AtDesk
-from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.reading import link
 
 HELD, OPEN, OPEN_OF = N_("Held since {date}: {why}"), N_("Open the hold"), N_("Open the hold since {date}")
@@ -26,5 +25,5 @@ def hold_lines(at: AtDesk, record: Person | Case, go: Callable[[str, UUID], obje
         words = say(HELD, date=one.since or "", why=one.because.label if one.because else "")
         opens = link(say(OPEN), say(OPEN_OF, date=one.since or ""), f"hold_{one.id.hex}")
         opens.clicked.connect(partial(go, "hold", one.id))
-        made.append(wrap(Flow([Text(words, "meta", "muted", wrap=True), opens])))
+        made.append(wrap(row((Text(words, "meta", "muted", wrap=True), 1), opens)))
     return made

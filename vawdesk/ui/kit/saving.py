@@ -128,7 +128,9 @@ class Saving(QObject):
         say = self._at.language.say
         generic = Worded(say(GO_ON_ANYWAY), say(problem.message), REASON, say(GO_ON))
         words = self.worded[problem.rule]() if problem.rule in self.worded else generic
-        asked = ReasonQuestion(self._page, words.question, words.body, Asked("reason", words.label), words.verb, self._at.language)
+        asked = ReasonQuestion(
+            self._page, words.question, words.body, Asked("reason", words.label), words.verb, self._at.language, weighed=True
+        )
         asked.reason_given.connect(lambda reason: self._with_reason(problem, reason))
         self._open(asked, problem)
 

@@ -243,7 +243,7 @@ def test_when_he_moves_the_letter_that_waits_is_stopped(room: Room, filed: Filed
     made = saved(room, filed)
     with room.desk.writing() as unit:
         unit.get(Address, filed.home.id).residents = (Resident(person=filed.dylan.id, safe_to_post=Tri.NO),)
-        unit.reasons["X14 moved"] = "nobody"
+        unit.reasons["X14 moved"] = "nobody else"
         unit.commit()
     assert "letter.place" in {problem.rule for problem in prepared(room, made).refused}
 

@@ -9,10 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from vawdesk.i18n import N_, Message
-from vawdesk.models.rules import Problem
+from vawdesk.models.rules import Problem, says_why
 from vawdesk.models.second_person import Act
 from vawdesk.models.values import Signature
-from vawdesk.services.protection import SHORTEST_REASON
 from vawdesk.services.release import Bundle, Prepared
 from vawdesk.services.saved_copy import password_problem, suggested
 from vawdesk.services.second_person import Ask, digest_of
@@ -173,7 +172,7 @@ class LiftQuestion(Question):
     def try_accept(self) -> None:
         """Accept a choice with its reason; no choice takes back an earlier one."""
         chosen, why = [person for person, box in self.boxes.items() if box.isChecked()], self.why.value() or ""
-        if chosen and len(why.strip()) < SHORTEST_REASON:
+        if chosen and not says_why(why):
             self.why.show_error(self._say(SAY_MORE))
             self.why.focus_first()
             return
@@ -191,7 +190,7 @@ class WhyQuestion(ReasonQuestion):
 
     def try_accept(self) -> None:
         """Accept a reason that says anything."""
-        if len((self.reason.value() or "").strip()) < SHORTEST_REASON:
+        if not says_why(self.reason.value()):
             self.reason.show_error(self._tongue(SAY_MORE))
             self.reason.focus_first()
             return
