@@ -177,14 +177,18 @@ def _known(desk: Desk) -> _Known:
     return _Known(staff, usual_minutes(desk))
 
 
+def _meant(visit: HomeVisit, state: Message) -> bool:
+    """Whether somebody is to go, as far as is said."""
+    return (visit.outcome is None or visit.outcome in GOES_AHEAD) and state is not NOBODY_GOES
+
+
 def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome | None, known: _Known) -> VisitLine:
     now, staff, usual = desk.now(), known.staff, known.usual
     checked = visit_gate.check(session, visit, now)
     case = desk.peek(Case, visit.case) if visit.case else None
-    goes = visit.outcome is None or visit.outcome in GOES_AHEAD
     decides = visit.standing is VisitStanding.WAITING and visit_steps.may_decide(desk, visit) is not None
     state = _state(visit, checked, decides)
-    happens = (goes and state is not NOBODY_GOES) or (refused(visit) and is_out(visit, now, outcome))
+    happens = _meant(visit, state) or (refused(visit) and is_out(visit, now, outcome))
     unagreed = happens and not_agreed(visit, now, outcome)
     plan, over = plan_of(visit, outcome, usual), happens and not unagreed and is_over(visit, now, outcome)
     return VisitLine(

@@ -24,11 +24,11 @@ from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.carried_record import CarriedRecord
 from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.decision_standing import standing
 from vawdesk.ui.kit.entry import PageEntry, Subject
 from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Page
 from vawdesk.ui.kit.reading import panel, ways
-from vawdesk.ui.pages.casework.decision import standing
 from vawdesk.ui.pages.casework.home_visit_signed_notices import carried
 from vawdesk.ui.pages.casework.person_head import STAFF_RISK, badges
 from vawdesk.ui.pages.casework.person_panels import CONTACT as TODAY

@@ -5,14 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from vawdesk.i18n import N_
-from vawdesk.models.casework.decision import Decision, is_late
+from vawdesk.models.casework.decision import Decision
 from vawdesk.services.decision_file import DecisionFile, decision_file
 from vawdesk.services.flags_met import Thing
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
 from vawdesk.ui.kit.additions import added, put_right
-from vawdesk.ui.kit.badge import Badge, from_paper
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.decision_standing import standing
 from vawdesk.ui.kit.entry import PageEntry
 from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Guidance, Page
@@ -23,7 +23,6 @@ from vawdesk.ui.pages.casework.decision_second import Countersigning
 
 KEY, FORM = "decision", "decision_form"
 TITLE, IN_CASE = N_("Decision {reference}"), N_("Case {reference}")
-LATE, WAITS, DECIDED_AGAIN = N_("Entered late"), N_("Waits for a second signature"), N_("Decided again since")
 ADD_TO, AGAIN, OPEN_CASE, PRINT_LOG = N_("Add to this decision"), N_("Decide again"), N_("Open the case"), N_("Print the decision log…")
 NOTHING_WHY, SHOW_CASES = N_("Go back to the list of cases."), N_("Show cases")
 SIGNED_WORDS = N_("This record is signed. You can add to it. The old words stay.")
@@ -87,18 +86,6 @@ class DecisionPage(Page):
         """No passphrase stays behind."""
         if self.second is not None:
             self.second.forget()
-
-
-def standing(at: AtDesk, held: Decision, *, again: bool) -> tuple[Badge, ...]:
-    """What was decided, and what is unsettled about it. `again`: another decision has taken its place."""
-    say, outcome = at.language.say, held.outcome()
-    past = held.put_off and not again and held.review_on is not None and held.review_on < at.now().today
-    badges = [Badge(say(outcome), "late" if past else "accent")] if outcome is not None else []
-    badges += from_paper(held, at.language)
-    badges += [Badge(say(DECIDED_AGAIN))] if again else []
-    badges += [Badge(say(WAITS), "late")] if held.waits and not again else []
-    badges += [Badge(say(LATE), "late")] if is_late(held, at.now()) else []
-    return tuple(badges)
 
 
 ENTRY = PageEntry(
