@@ -67,6 +67,7 @@ def test_the_step_that_is_due_comes_first_with_one_primary(
     assert page.calls.accessibleName() == heading
     assert page.calls.property("kind") == kind
     assert primaries(page) == [first]
+    assert page.calls.hasFocus()  # and no button: Enter pressed by habit writes nothing
     texts = [one.words for one in page.findChildren(Text) if one.isVisibleTo(page)]
     assert texts.index(heading) < texts.index(next(one for one in texts if one.startswith("A.")))
     assert "This visit can go ahead as it is written here" not in words(page)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
+
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import still_to_be_seen
@@ -96,8 +98,10 @@ class SignedVisit(Page):
         return Guidance(self.language.say(HomeVisit.title), "8.15", (self.language.say(HELP),))
 
     def first_focus(self) -> None:
-        """Begin with the decision where one is to be made."""
-        if self.decision is not None:
+        """Begin with what is heard of whoever is out, on no button: Enter pressed by habit writes nothing. Else with the decision."""
+        if self.begun and self.calls is not None:
+            self.calls.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.decision is not None:
             self.decision.editors["manager_decision"].focus_first()
         else:
             super().first_focus()

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from vawdesk.i18n import N_, Message
@@ -64,6 +64,7 @@ class Calls(QFrame):
         heading, tone = self._heading()
         self.setProperty("kind", {"danger": "danger", "late": "late"}.get(tone, "panel"))
         self.setAccessibleName(heading)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verbs = CheckInVerbs(at.language, lambda: at.now().utc, offer_of(plan, at.now().utc))
         self.verbs.heard.connect(self._hear)
         drawing = {"danger": "danger", "late": "late"}.get(tone, "visits")
