@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.hands import fill, put
 from tests.ui.pages.visits.conftest import Office
@@ -61,6 +61,15 @@ def test_it_is_refused_at_its_field_with_the_reason(office: Office, field: str) 
     page.show_section("G")
     press(office, page, "next")
     assert is_unsigned(office, page)
+
+
+def test_where_one_stands_is_not_said_to_be_locked(office: Office) -> None:
+    page = written(office, purpose=None)
+    page.show_section("G")
+    press(office, page, "next")
+    *_before, shown = page.findChildren(QWidget, "task_G")  # those before it are on their way out
+    assert isinstance(shown, QWidget)
+    assert shown.accessibleName() == "G. Sign, In progress"
 
 
 def test_a_visit_is_not_moved_into_the_past(office: Office) -> None:

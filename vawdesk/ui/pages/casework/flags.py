@@ -22,11 +22,11 @@ from vawdesk.ui.kit.table_model import Cell, TableRow
 TITLE, ABOUT = N_("Staff-risk flags"), N_("What is due stands first. A flag stays in view until somebody decides.")
 PROPOSE, FIND = N_("Propose a flag"), N_("Find a flag, a name or a number")
 SHARES, LEAST = (19, 16, 16, 34, 15), (176, 144, 176, 200, 144)
-HEADS = (N_("Flag"), N_("About"), N_("State"), N_("What to do"), N_("When"))
+HEADS = (N_("Flag"), N_("About"), N_("State"), N_("What to do"), N_("Look again by"))
 NOTHING, NOTHING_WHY = N_("No flags here"), N_("A flag warns colleagues about something that happened, and says what to do.")
 AND_MORE = NN_("{name} and {n} more", "{name} and {n} more")
 ENDED, ENDED_ON, REMOVED = N_("Ended"), N_("Ended {date}"), N_("Removed")
-LOOK_BY, KEPT_UNTIL, NOTHING_TO_DO = N_("Look again by {date}"), N_("Kept until {date}"), N_("It is shown to nobody any more.")
+KEPT_UNTIL, NOTHING_TO_DO = N_("Kept until {date}"), N_("It is shown to nobody any more.")
 KINDS: tuple[tuple[str, Message, Callable[[FlagLine], bool]], ...] = (
     ("in_view", N_("In view"), lambda line: line.state is not None),
     ("due", N_("To be seen to"), lambda line: line.due),
@@ -75,7 +75,7 @@ def _cells(line: FlagLine, language: Language) -> tuple[Cell, ...]:
         when = Cell(say(ENDED_ON, date=line.ended_on) if line.ended_on else "", kept, role="meta")
     else:
         state = Cell(badge=say(line.state.label), tone=line.state.tone)
-        when = Cell(say(LOOK_BY, date=line.review_on) if line.review_on else "", due)
+        when = Cell(language.date(line.review_on) if line.review_on else "", due)
     first = say(line.instructions[0]) if line.instructions else ""
     rest = say(line.instructions[1]) if len(line.instructions) > 1 else ""
     return (

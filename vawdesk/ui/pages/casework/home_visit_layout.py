@@ -91,8 +91,10 @@ class VisitLayout(QWidget):
 
     def show_tasks(self, states: Mapping[str, TaskState]) -> None:
         """Show how far each section has come."""
-        say = self.language.say
-        self.tasks.show_tasks(tuple(Task(letter, say(PARTS[letter][0]), states[letter]) for letter in LETTERS), self.here)
+        say, found = self.language.say, dict(states)
+        if found[self.here] is TaskState.CANNOT_START:
+            found[self.here] = TaskState.IN_PROGRESS  # whoever stands in it has begun, and is told there what is missing elsewhere
+        self.tasks.show_tasks(tuple(Task(letter, say(PARTS[letter][0]), found[letter]) for letter in LETTERS), self.here)
 
     def reveal(self) -> None:
         """Scroll to what has the focus, once everything has found its place."""
