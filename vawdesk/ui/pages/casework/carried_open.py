@@ -28,11 +28,11 @@ from vawdesk.ui.kit.decision_standing import standing
 from vawdesk.ui.kit.entry import PageEntry, Subject
 from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Page
+from vawdesk.ui.kit.person_badges import STAFF_RISK, badges
 from vawdesk.ui.kit.reading import panel, ways
-from vawdesk.ui.pages.casework.home_visit_signed_notices import carried
-from vawdesk.ui.pages.casework.person_head import STAFF_RISK, badges
-from vawdesk.ui.pages.casework.person_panels import CONTACT as TODAY
+from vawdesk.ui.kit.visit_notices import away
 
+TODAY = N_("Contact today")
 STAYED, BACK_HOME = N_("It stayed in the office, or was added here and is sealed."), N_("Show what you took with you")
 
 
@@ -52,7 +52,7 @@ def carried_open(kind: type[Record], at: AtDesk, id: UUID | None) -> Page:
 def _warned(at: AtDesk, record: Record) -> list[Item]:
     """What the page of this record in the office warns of."""
     if isinstance(record, HomeVisit):
-        return carried(record, at)
+        return away(record, at)
     if isinstance(record, Person):
         return [panel(at.language.say(TODAY), *ways(words_today(at.desk, record, at.language)))]
     if isinstance(record, PlannedContact) and record.is_open:

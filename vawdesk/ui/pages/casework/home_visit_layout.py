@@ -72,9 +72,7 @@ class VisitLayout(QWidget):
             signal.connect(self.section_asked)
         self.folded.activated.connect(lambda index: self.section_asked.emit(LETTERS[index]))
         self.back.clicked.connect(lambda: self.section_asked.emit(LETTERS[LETTERS.index(self.here) - 1]))
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._reveal)
         self._fold(False)
 

@@ -22,6 +22,7 @@ from vawdesk.ui.kit.finders import finders
 from vawdesk.ui.kit.form import two_columns
 from vawdesk.ui.kit.nothing_kept import NothingKept
 from vawdesk.ui.kit.page import Guidance, Page
+from vawdesk.ui.kit.visit_notices import beside
 from vawdesk.ui.pages.casework import home_visit_signed_notices as notices
 from vawdesk.ui.pages.casework.home_visit_signed_acts import Acts
 from vawdesk.ui.pages.casework.home_visit_signed_after import After
@@ -54,7 +55,7 @@ class SignedVisit(Page):
         above, to_say = notices.above(visit, self.checked, self.acts, at), self._to_say()
         first_said = [*to_say, *above] if self.begun else [*above, *to_say]
         left = wrap(column(self.wrong, *first_said, *more, *self._answers(), None, gap=16))
-        self.add(two_columns(left, notices.beside(visit, self.checked, self.language, decides=may_decide(self.at.desk)), 288), share=1)
+        self.add(two_columns(left, beside(visit, self.checked, self.language, decides=may_decide(self.at.desk)), 288), share=1)
 
     def _about(self) -> str:
         case = self.at.desk.peek(Case, self.visit.case) if self.visit.case else None

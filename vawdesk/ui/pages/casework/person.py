@@ -18,8 +18,9 @@ from vawdesk.ui.kit.form import two_columns
 from vawdesk.ui.kit.hold_lines import hold_lines
 from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Guidance, Page
+from vawdesk.ui.kit.person_badges import badges
 from vawdesk.ui.kit.reveal import Revealer
-from vawdesk.ui.pages.casework.person_head import badges, hold, join, verbs
+from vawdesk.ui.pages.casework.person_head import hold, join, verbs
 from vawdesk.ui.pages.casework.person_panels import OnPerson, cases, contact, more, who
 from vawdesk.ui.pages.casework.person_places import addresses
 from vawdesk.ui.pages.casework.person_ties import joined, relationships

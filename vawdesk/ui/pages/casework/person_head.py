@@ -1,35 +1,20 @@
-"""The head of a person's page: what must be seen at once, and where each verb leads."""
+"""The head of a person's page: where each verb leads."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
-
 from vawdesk.i18n import N_, Language
-from vawdesk.models.casework.person import Person
 from vawdesk.services.person_file import PersonFile
-from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.contact_verb import CONTACT, PAGE
 
 ADD_NOTE, CHANGE, START_CASE = N_("Add note"), N_("Change"), N_("Start a case")
 ADD_ADDRESS, ADD_RELATIONSHIP, PLAN = N_("Add an address"), N_("Add a relationship"), N_("Plan a contact")
 WARN, REFER, JOIN, HOLD = N_("Warn colleagues"), N_("Refer"), N_("Join records…"), N_("Hold…")
-STAFF_RISK, UNDER_18, DIED = N_("Staff risk"), N_("Under 18"), N_("Has died")
 
 Go = Callable[[str, object], None]
-
-
-def badges(person: Person, flagged: bool, language: Language, today: date) -> tuple[QWidget, ...]:
-    """A risk to staff, a child, a death."""
-    say, ages = language.say, person.ages(today)
-    found: list[QWidget] = [Badge(say(STAFF_RISK), "danger")] if flagged else []
-    found += [Badge(say(UNDER_18), "accent")] if ages is not None and ages[1] < 18 else []
-    found += [Badge(say(DIED))] if person.deceased_on is not None else []
-    return tuple(found)
 
 
 def verbs(file: PersonFile, language: Language, go: Go) -> list[Button]:
