@@ -89,9 +89,7 @@ class VisitLayout(QWidget):
 
     def show_tasks(self, states: Mapping[str, TaskState]) -> None:
         """Show how far each section has come."""
-        say, found = self.language.say, dict(states)
-        if found[self.here] is TaskState.CANNOT_START:
-            found[self.here] = TaskState.IN_PROGRESS  # whoever stands in it has begun, and is told there what is missing elsewhere
+        say, found = self.language.say, _open_here(states, self.here)
         self.tasks.show_tasks(tuple(Task(letter, say(PARTS[letter][0]), found[letter]) for letter in LETTERS), self.here)
 
     def reveal(self) -> None:
@@ -135,3 +133,8 @@ def form_of(sources: Sources, check: Check) -> Form:
     for name in SAID_ABOVE:
         made.editors[name].label.hide()
     return made
+
+
+def _open_here(states: Mapping[str, TaskState], here: str) -> dict[str, TaskState]:
+    """Whoever stands in a section has begun it, and is told there what is missing elsewhere."""
+    return {letter: TaskState.IN_PROGRESS if one is TaskState.CANNOT_START and letter == here else one for letter, one in states.items()}
