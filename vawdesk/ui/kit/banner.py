@@ -81,7 +81,8 @@ class FlagLine(QWidget):
         self.button = Button(say(OPEN_FLAG), "onband")
         self.button.setAccessibleName(say(OPEN_FLAG_ABOUT, why=flag.why))
         self.button.clicked.connect(lambda: self.opened.emit(flag.flag))
-        self.button.setHidden(flag.is_open)
+        if flag.is_open:
+            self.button.hide()
         mark = [Badge(flag.mark, "late" if flag.late else "neutral")] if flag.mark else []
         self._read = [Text(flag.read, "meta", "on_danger")] if flag.read else []
         self._verbs = wrap(Flow([*mark, *self._read, self.button]))
@@ -130,7 +131,7 @@ class StaffRiskBanner(QFrame):
         self.setObjectName("staff_risk")
         self.setProperty("kind", "band")
         self.lines = [FlagLine(flag, language) for flag in flags]
-        self.buttons = [line.button for line in self.lines if not line.button.isHidden()]
+        self.buttons = [line.button for flag, line in zip(flags, self.lines, strict=True) if not flag.is_open]
         for line in self.lines:
             line.opened.connect(self.open_flag)
         self.setLayout(column(*self.lines, gap=theme.GAP_S, edges=EDGES))

@@ -144,7 +144,7 @@ def test_the_page_that_is_carried_names_nobody(house: House) -> None:
     assert house.filed is not None
     page = house.open(PRINT, PrintAsk("D20C", house.filed.visit.id))
     for_a_colleague(house, "For the visit")
-    house.choose("print_profile", "The person themselves")
+    house.choose("print_profile", "What does no harm if it is left there")
     text = page.preview.words.toPlainText()
     assert "50" in text
     for never in ("Alys", "Rhodri", "Sampl", "Heol y Bont", "abuse", "ABUSE", "Threats", "STAFF RISK"):
