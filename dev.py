@@ -44,6 +44,8 @@ DEBIAN_TOOLS = {
     "lp": "cups-client",
     "dbus-daemon": "dbus-daemon",
 }
+DEBIAN_INSTALLER = {"makensis": "nsis", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32", "osslsigncode": "osslsigncode"}
+DEBIAN_INSTALLER_FILES = {"/usr/lib/wine/wine64": "wine64"}
 DEBIAN_FILES = {"/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd": "cups-filters"}
 
 
@@ -59,7 +61,7 @@ def run(*command: str | Path, **extra: str) -> int:
 # set-up
 
 
-def _missing_packages(tools: bool) -> list[str]:
+def _missing_packages(tools: bool, installer: bool) -> list[str]:
     if not sys.platform.startswith("linux"):
         return []
     known = subprocess.run(["/sbin/ldconfig", "-p"], capture_output=True, text=True, check=False).stdout
@@ -68,6 +70,9 @@ def _missing_packages(tools: bool) -> list[str]:
         places = f"{os.environ.get('PATH', '')}:/usr/sbin"
         wanted += [package for tool, package in DEBIAN_TOOLS.items() if not shutil.which(tool, path=places)]
         wanted += [package for file, package in DEBIAN_FILES.items() if not Path(file).exists()]
+    if installer:
+        wanted += [package for tool, package in DEBIAN_INSTALLER.items() if not shutil.which(tool)]
+        wanted += [package for file, package in DEBIAN_INSTALLER_FILES.items() if not Path(file).exists()]
     try:
         import ensurepip  # noqa: F401  # Debian takes it out of python3 and puts it into python3-venv
     except ImportError:
@@ -75,9 +80,9 @@ def _missing_packages(tools: bool) -> list[str]:
     return wanted
 
 
-def prepare(tools: bool) -> None:
+def prepare(tools: bool, installer: bool = False) -> None:
     """System libraries where this may install them, the virtual environment, the pinned packages."""
-    if wanted := _missing_packages(tools):
+    if wanted := _missing_packages(tools, installer):
         if os.geteuid() == 0 and shutil.which("apt-get"):
             say(f"Installing {', '.join(wanted)}")
             quiet = {"DEBIAN_FRONTEND": "noninteractive"}
@@ -305,8 +310,8 @@ def arguments() -> argparse.Namespace:
     migration = tasks.add_parser("migration", help="write the next revision of a compartment from what the records say")
     migration.add_argument("compartment", choices=["organisation", "casework", "hr"])
     migration.add_argument("message")
-    installer = tasks.add_parser("installer", help="what an installer would be made of")
-    installer.add_argument("rest", nargs="*")
+    installer = tasks.add_parser("installer", help="build what a person installs: --windows", prefix_chars="+", add_help=False)
+    installer.add_argument("rest", nargs="*")  # with their dashes: they are for the installer's own command line
     return parser.parse_args()
 
 
@@ -317,7 +322,7 @@ def main() -> int:
     if told.inside:
         inner = {"strings": lambda: strings(told.check), "facts": facts, "migration": lambda: migration(told.compartment, told.message)}
         return inner[told.task]()
-    prepare(tools=told.task in ("test", "tour", "run"))
+    prepare(tools=told.task in ("test", "tour", "run"), installer=told.task == "installer")
     tasks: dict[str, Callable[[], int]] = {
         "run": open_program,
         "test": lambda: judge(stages(told.full)),
@@ -327,7 +332,7 @@ def main() -> int:
         "strings": lambda: inside("strings", *(["--check"] if told.check else [])),
         "facts": lambda: inside("facts"),
         "migration": lambda: inside("migration", told.compartment, told.message),
-        "installer": lambda: run(PYTHON, ROOT / "installer" / "build.py", *told.rest),
+        "installer": lambda: run(PYTHON, "-m", "installer", *told.rest),
     }
     return tasks[told.task]()
 

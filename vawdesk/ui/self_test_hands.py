@@ -49,50 +49,59 @@ class PaperFolder(PagePrinter):
         return Handed(Result.TAKEN, TAKEN.with_(n=pages_of(pdf)))
 
 
-def until(what: Callable[[], bool], words: str) -> None:
-    """Let the program work until it is so. Raises Stuck with these words."""
-    loop, look, end = QEventLoop(), QTimer(), time.monotonic() + PATIENCE
-    look.timeout.connect(loop.quit)
-    look.start(LOOK_EVERY)
-    while not what():
-        if time.monotonic() > end:
-            raise Stuck(words)
-        loop.exec()
-    look.stop()
+class Hands:
+    """They type, press and wait. `unexpected` is what nobody in the program caught: it ends the waiting at once."""
 
+    def __init__(self) -> None:
+        self.unexpected: BaseException | None = None
 
-def seen(kind: type[Found], name: str) -> Found:
-    """The widget of this name that can be seen in any window, the newest window first; waited for. Raises Stuck."""
-    found: list[Found] = []
+    def met(self, problem: BaseException) -> None:
+        """Something happened that nobody caught."""
+        self.unexpected = self.unexpected or problem
 
-    def look() -> bool:
-        windows = [one for one in reversed(QApplication.topLevelWidgets()) if one.isVisible()]
-        found[:] = [one for window in windows for one in window.findChildren(kind, name) if one.isVisible()]
-        return bool(found)
+    def until(self, what: Callable[[], bool], words: str) -> None:
+        """Let the program work until it is so. Raises Stuck with these words, or what nobody caught."""
+        loop, look, end = QEventLoop(), QTimer(), time.monotonic() + PATIENCE
+        look.timeout.connect(loop.quit)
+        look.start(LOOK_EVERY)
+        while not what():
+            if self.unexpected is not None:
+                raise self.unexpected
+            if time.monotonic() > end:
+                raise Stuck(words)
+            loop.exec()
+        look.stop()
 
-    until(look, f"there is no {name} to see")
-    return found[0]
+    def seen(self, kind: type[Found], name: str) -> Found:
+        """The widget of this name that can be seen in any window, the newest window first; waited for. Raises Stuck."""
+        found: list[Found] = []
 
+        def look() -> bool:
+            windows = [one for one in reversed(QApplication.topLevelWidgets()) if one.isVisible()]
+            found[:] = [one for window in windows for one in window.findChildren(kind, name) if one.isVisible()]
+            return bool(found)
 
-def press(name: str) -> None:
-    """Press the button of this name as soon as it can be pressed. Raises Stuck."""
-    button = seen(QAbstractButton, name)
-    until(button.isEnabled, f"{name} cannot be pressed")
-    button.click()
+        self.until(look, f"there is no {name} to see")
+        return found[0]
 
+    def press(self, name: str) -> None:
+        """Press the button of this name as soon as it can be pressed. Raises Stuck."""
+        button = self.seen(QAbstractButton, name)
+        self.until(button.isEnabled, f"{name} cannot be pressed")
+        button.click()
 
-def write(name: str, words: str) -> None:
-    """Type into the box of this name in place of what stands there. Raises Stuck."""
-    around = seen(QWidget, name)
-    boxes = [around, *around.findChildren(QWidget)]
-    box = next((one for one in boxes if isinstance(one, QLineEdit | QPlainTextEdit)), None)
-    if box is None:
-        raise Stuck(f"{name} is no box to type into")
-    box.setFocus()
-    box.selectAll()
-    for letter in words:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(box, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
-    held = box.text() if isinstance(box, QLineEdit) else box.toPlainText()
-    if held != words:
-        raise Stuck(f"{name} does not hold what was typed")
+    def write(self, name: str, words: str) -> None:
+        """Type into the box of this name in place of what stands there. Raises Stuck."""
+        around = self.seen(QWidget, name)
+        boxes = [around, *around.findChildren(QWidget)]
+        box = next((one for one in boxes if isinstance(one, QLineEdit | QPlainTextEdit)), None)
+        if box is None:
+            raise Stuck(f"{name} is no box to type into")
+        box.setFocus()
+        box.selectAll()
+        for letter in words:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(box, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+        held = box.text() if isinstance(box, QLineEdit) else box.toPlainText()
+        if held != words:
+            raise Stuck(f"{name} does not hold what was typed")
