@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The tasks of this repository: python3 dev.py run | test | check | tour | bench | strings | facts | migration | installer.
+"""The tasks of this repository: python3 dev.py run | test | check | tour | bench | strings | facts | migration | installer | installed.
 
 Needs only Python 3.11 or newer to begin with; it sets up everything else itself: system libraries where it may, a virtual
 environment in .venv, and the pinned packages, each checked against its hash.
@@ -44,7 +44,9 @@ DEBIAN_TOOLS = {
     "lp": "cups-client",
     "dbus-daemon": "dbus-daemon",
 }
-DEBIAN_INSTALLER = {"makensis": "nsis", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32", "osslsigncode": "osslsigncode"}
+DEBIAN_INSTALLER = {
+    "xwininfo": "x11-utils", "makensis": "nsis", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32", "osslsigncode": "osslsigncode",
+}  # fmt: skip
 DEBIAN_INSTALLER_FILES = {"/usr/lib/wine/wine64": "wine64"}
 DEBIAN_FILES = {"/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd": "cups-filters"}
 
@@ -246,6 +248,16 @@ def _tour(out: Path) -> int:
     return run(PYTHON, "-m", "tests.tour", "--out", str(out), **OFFSCREEN)
 
 
+def _installed(out: Path) -> int:
+    """Build an older and a newer setup, and try both as a person meets them."""
+    before = "0.0.9"
+    if run(PYTHON, "-m", "installer", "--windows", "--quick", "--version", before) or run(PYTHON, "-m", "installer", "--windows"):
+        return 1
+    newest = max(out.glob("VAWDesk-Setup-*.exe"), key=lambda path: path.stat().st_mtime)
+    setups = ["--setup", out / f"VAWDesk-Setup-{before}.exe", "--setup", newest]
+    return run(PYTHON, "-m", "pytest", "-q", "-x", "-p", "no:randomly", "--timeout=600", "tests/installed/windows.py", *setups, **OFFSCREEN)
+
+
 Stage = tuple[str, int, Callable[[], int]]  # name, budget in seconds, what to do
 
 
@@ -312,6 +324,7 @@ def arguments() -> argparse.Namespace:
     migration.add_argument("message")
     installer = tasks.add_parser("installer", help="build what a person installs: --windows", prefix_chars="+", add_help=False)
     installer.add_argument("rest", nargs="*")  # with their dashes: they are for the installer's own command line
+    tasks.add_parser("installed", help="build the setup for Windows and try it under Wine")
     return parser.parse_args()
 
 
@@ -322,7 +335,7 @@ def main() -> int:
     if told.inside:
         inner = {"strings": lambda: strings(told.check), "facts": facts, "migration": lambda: migration(told.compartment, told.message)}
         return inner[told.task]()
-    prepare(tools=told.task in ("test", "tour", "run"), installer=told.task == "installer")
+    prepare(tools=told.task in ("test", "tour", "run", "installed"), installer=told.task in ("installer", "installed"))
     tasks: dict[str, Callable[[], int]] = {
         "run": open_program,
         "test": lambda: judge(stages(told.full)),
@@ -333,6 +346,7 @@ def main() -> int:
         "facts": lambda: inside("facts"),
         "migration": lambda: inside("migration", told.compartment, told.message),
         "installer": lambda: run(PYTHON, "-m", "installer", *told.rest),
+        "installed": lambda: judge([("installed", 900, lambda: _installed(ROOT / "build" / "installer"))]),
     }
     return tasks[told.task]()
 

@@ -18,6 +18,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=OUT, help="where everything goes")
     parser.add_argument("--version", default=version(), help="another version, to try an upgrade")
     parser.add_argument("--runtime", type=Path, help="a folder that holds python313.dll, or the pinned archive; else it is fetched")
+    parser.add_argument("--quick", action="store_true", help="pack in seconds and twice as large, for trials")
     parser.add_argument("--sign", default="", metavar="COMMAND", help="signs the file named behind it; our own files are then signed")
     return parser.parse_args()
 
@@ -39,7 +40,7 @@ def windows(told: argparse.Namespace) -> Path:
     tree.Tree(runtime, site, app, work / "library").lay(made, prefix)
     policy.check(app, runtime)
     whole: Path = out / f"{NAME}-Setup-{told.version}.exe"
-    setup.pack(app, work / "setup", whole, told.version, work / "launcher" / "vawdesk.ico", told.sign)
+    setup.pack(app, work / "setup", whole, told.version, work / "launcher" / "vawdesk.ico", sign=told.sign, quick=told.quick)
     parts = [bill.interpreter(digest), *(bill.library(wheel, site) for wheel in found)]
     whole.with_suffix(".cdx.json").write_text(bill.bill(parts, whole, app))
     shutil.rmtree(out / "licences", ignore_errors=True)

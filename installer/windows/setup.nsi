@@ -6,8 +6,12 @@ Unicode true
 Target amd64-unicode
 ManifestDPIAware true
 ManifestSupportedOS Win10
-SetCompressor /SOLID /FINAL lzma
-SetCompressorDictSize 64
+!ifdef QUICK
+  SetCompressor /FINAL zlib
+!else
+  SetCompressor /SOLID /FINAL lzma
+  SetCompressorDictSize 64
+!endif
 CRCCheck force
 RequestExecutionLevel user
 Name "VAWDesk"
