@@ -249,13 +249,19 @@ def _tour(out: Path) -> int:
 
 
 def _installed(out: Path) -> int:
-    """Build an older and a newer setup, and try both as a person meets them."""
-    before = "0.0.9"
-    if run(PYTHON, "-m", "installer", "--windows", "--quick", "--version", before) or run(PYTHON, "-m", "installer", "--windows"):
+    """Build an older and a newer setup and a package, and try them as a person meets them."""
+    import tomllib
+
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    before = "0.0.1"  # the same program, said to be older
+    if run(PYTHON, "-m", "installer", "--windows", "--quick", "--version", before) or run(
+        PYTHON, "-m", "installer", "--windows", "--linux"
+    ):
         return 1
-    newest = max(out.glob("VAWDesk-Setup-*.exe"), key=lambda path: path.stat().st_mtime)
-    setups = ["--setup", out / f"VAWDesk-Setup-{before}.exe", "--setup", newest]
-    return run(PYTHON, "-m", "pytest", "-q", "-x", "-p", "no:randomly", "--timeout=600", "tests/installed/windows.py", *setups, **OFFSCREEN)
+    built = ["--setup", out / f"VAWDesk-Setup-{before}.exe", "--setup", out / f"VAWDesk-Setup-{version}.exe"]
+    built += ["--package", out / f"vawdesk_{version}_amd64.deb"]
+    tests = ["tests/installed/windows.py", "tests/installed/debian.py"]
+    return run(PYTHON, "-m", "pytest", "-q", "-p", "no:randomly", "--timeout=600", *tests, *built, **OFFSCREEN)
 
 
 Stage = tuple[str, int, Callable[[], int]]  # name, budget in seconds, what to do
@@ -322,9 +328,9 @@ def arguments() -> argparse.Namespace:
     migration = tasks.add_parser("migration", help="write the next revision of a compartment from what the records say")
     migration.add_argument("compartment", choices=["organisation", "casework", "hr"])
     migration.add_argument("message")
-    installer = tasks.add_parser("installer", help="build what a person installs: --windows", prefix_chars="+", add_help=False)
+    installer = tasks.add_parser("installer", help="build what a person installs: --windows, --linux", prefix_chars="+", add_help=False)
     installer.add_argument("rest", nargs="*")  # with their dashes: they are for the installer's own command line
-    tasks.add_parser("installed", help="build the setup for Windows and try it under Wine")
+    tasks.add_parser("installed", help="build the setup for Windows and the package for Debian, and try both")
     return parser.parse_args()
 
 

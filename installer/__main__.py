@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from installer import bill, inputs, launcher, policy, setup, tree
+from installer import bill, debian, inputs, launcher, policy, setup, tree
 from installer.places import NAME, OUT, Stopped, files_in, run, say, sha256, version
 from installer.wine import Prefix
 
@@ -15,6 +15,7 @@ from installer.wine import Prefix
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="dev.py installer", description="Build what a person installs.")
     parser.add_argument("--windows", action="store_true", help=f"the setup for Windows: {NAME}-Setup-VERSION.exe")
+    parser.add_argument("--linux", action="store_true", help="the package for Debian and Ubuntu: vawdesk_VERSION_amd64.deb")
     parser.add_argument("--out", type=Path, default=OUT, help="where everything goes")
     parser.add_argument("--version", default=version(), help="another version, to try an upgrade")
     parser.add_argument("--runtime", type=Path, help="a folder that holds python313.dll, or the pinned archive; else it is fetched")
@@ -53,11 +54,14 @@ def windows(told: argparse.Namespace) -> Path:
 def main() -> int:
     """Build what was asked for; returns the exit code."""
     told = _arguments()
-    if not told.windows:
-        say("Say what to build: --windows")
+    if not told.windows and not told.linux:
+        say("Say what to build: --windows, --linux or both")
         return 2
     try:
-        windows(told)
+        if told.windows:
+            windows(told)
+        if told.linux:
+            debian.build(told.out.resolve(), told.version, quick=told.quick)
     except Stopped as problem:
         sys.stderr.write(f"Not built: {problem}\n")
         return 1

@@ -8,7 +8,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from installer.places import run
@@ -46,7 +46,7 @@ class Windows:
     """The computer."""
 
     prefix: Prefix
-    running: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    took: float = 0.0  # seconds for an installation in silence
 
     @classmethod
     def new(cls, place: Path) -> Windows:
