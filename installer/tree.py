@@ -18,6 +18,7 @@ from installer.wine import Prefix, windows_path
 
 LIBRARY = "python313.zip"
 SUMS = "files.sha256"
+COMPILED_WITHIN = 3600  # seconds; half a minute on a computer that does nothing else
 CATALOGUE = PurePosixPath("locale/cy/LC_MESSAGES/vawdesk.po")
 NEEDED = ("resources/fonts", "resources/icons", "resources/facts", f"resources/{CATALOGUE}", "vawdesk/vault/migrations/env.py")
 
