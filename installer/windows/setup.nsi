@@ -212,11 +212,14 @@ Function NameChosen
   Call MendName
 FunctionEnd
 
-Function PutBack ; the version before comes back, or nothing is left
+Function PutBack ; the version before comes back, or nothing is left; where nothing was begun, nothing is touched
   SetOutPath "$TEMP"
-  RMDir /r "$INSTDIR\app"
-  Rename "$INSTDIR\app.old" "$INSTDIR\app"
-  Delete "${BEGUN}"
+  ${If} ${FileExists} "$INSTDIR\app.old\*.*"
+  ${OrIf} ${FileExists} "${BEGUN}"
+    RMDir /r "$INSTDIR\app"
+    Rename "$INSTDIR\app.old" "$INSTDIR\app"
+    Delete "${BEGUN}"
+  ${EndIf}
   RMDir "$INSTDIR"
 FunctionEnd
 
@@ -249,6 +252,9 @@ Section
   ClearErrors
   FileOpen $0 "${BEGUN}" w
   FileClose $0
+  ${If} ${Errors}
+    Abort
+  ${EndIf}
   SetOverwrite try
   !include "${FILES}"
   SetOutPath "$INSTDIR"
@@ -295,6 +301,7 @@ Section Uninstall
   RMDir /r "$INSTDIR\app"
   RMDir /r "$INSTDIR\app.old"
   Delete "$INSTDIR\uninstall.exe"
+  Delete "${BEGUN}"
   RMDir "$INSTDIR"
   ReadRegStr $0 SHCTX "${OWN}" "Shortcut"
   ${If} $0 != ""
