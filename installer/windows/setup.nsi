@@ -168,6 +168,14 @@ Function MendName
 FunctionEnd
 
 Function WhereTo
+  System::Call 'kernel32::GetCommandLineW() w .r0'
+  ClearErrors
+  ${GetOptions} $0 "/D=" $1
+  ${IfNot} ${Errors}
+  ${AndIf} $INSTDIR == "" ; a folder was named in which there can be none, and was dropped without a word
+    !insertmacro STOP "$(FAILED)" 2
+  ${EndIf}
+  ClearErrors
   ${If} $INSTDIR == "" ; nothing was named with /D=
     ReadRegStr $INSTDIR SHCTX "${KEY}" "InstallLocation"
   ${EndIf}
