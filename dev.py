@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The tasks of this repository: python3 dev.py run | test | check | tour | bench | strings | facts | migration | installer.
+"""The tasks of this repository: python3 dev.py run | test | check | tour | bench | strings | facts | migration | installer | installed.
 
 Needs only Python 3.11 or newer to begin with; it sets up everything else itself: system libraries where it may, a virtual
 environment in .venv, and the pinned packages, each checked against its hash.
@@ -44,6 +44,10 @@ DEBIAN_TOOLS = {
     "lp": "cups-client",
     "dbus-daemon": "dbus-daemon",
 }
+DEBIAN_INSTALLER = {
+    "xwininfo": "x11-utils", "makensis": "nsis", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32", "osslsigncode": "osslsigncode",
+}  # fmt: skip
+DEBIAN_INSTALLER_FILES = {"/usr/lib/wine/wine64": "wine64"}
 DEBIAN_FILES = {"/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd": "cups-filters"}
 
 
@@ -59,7 +63,7 @@ def run(*command: str | Path, **extra: str) -> int:
 # set-up
 
 
-def _missing_packages(tools: bool) -> list[str]:
+def _missing_packages(tools: bool, installer: bool) -> list[str]:
     if not sys.platform.startswith("linux"):
         return []
     known = subprocess.run(["/sbin/ldconfig", "-p"], capture_output=True, text=True, check=False).stdout
@@ -68,6 +72,9 @@ def _missing_packages(tools: bool) -> list[str]:
         places = f"{os.environ.get('PATH', '')}:/usr/sbin"
         wanted += [package for tool, package in DEBIAN_TOOLS.items() if not shutil.which(tool, path=places)]
         wanted += [package for file, package in DEBIAN_FILES.items() if not Path(file).exists()]
+    if installer:
+        wanted += [package for tool, package in DEBIAN_INSTALLER.items() if not shutil.which(tool)]
+        wanted += [package for file, package in DEBIAN_INSTALLER_FILES.items() if not Path(file).exists()]
     try:
         import ensurepip  # noqa: F401  # Debian takes it out of python3 and puts it into python3-venv
     except ImportError:
@@ -75,9 +82,9 @@ def _missing_packages(tools: bool) -> list[str]:
     return wanted
 
 
-def prepare(tools: bool) -> None:
+def prepare(tools: bool, installer: bool = False) -> None:
     """System libraries where this may install them, the virtual environment, the pinned packages."""
-    if wanted := _missing_packages(tools):
+    if wanted := _missing_packages(tools, installer):
         if os.geteuid() == 0 and shutil.which("apt-get"):
             say(f"Installing {', '.join(wanted)}")
             quiet = {"DEBIAN_FRONTEND": "noninteractive"}
@@ -241,6 +248,22 @@ def _tour(out: Path) -> int:
     return run(PYTHON, "-m", "tests.tour", "--out", str(out), **OFFSCREEN)
 
 
+def _installed(out: Path) -> int:
+    """Build an older and a newer setup and a package, and try them as a person meets them."""
+    import tomllib
+
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    before = "0.0.1"  # the same program, said to be older
+    if run(PYTHON, "-m", "installer", "--windows", "--quick", "--version", before) or run(
+        PYTHON, "-m", "installer", "--windows", "--linux"
+    ):
+        return 1
+    built = ["--setup", out / f"VAWDesk-Setup-{before}.exe", "--setup", out / f"VAWDesk-Setup-{version}.exe"]
+    built += ["--package", out / f"vawdesk_{version}_amd64.deb"]
+    tests = ["tests/installed/windows.py", "tests/installed/debian.py"]
+    return run(PYTHON, "-m", "pytest", "-q", "-p", "no:randomly", "--timeout=600", *tests, *built, **OFFSCREEN)
+
+
 Stage = tuple[str, int, Callable[[], int]]  # name, budget in seconds, what to do
 
 
@@ -305,8 +328,9 @@ def arguments() -> argparse.Namespace:
     migration = tasks.add_parser("migration", help="write the next revision of a compartment from what the records say")
     migration.add_argument("compartment", choices=["organisation", "casework", "hr"])
     migration.add_argument("message")
-    installer = tasks.add_parser("installer", help="what an installer would be made of")
-    installer.add_argument("rest", nargs="*")
+    installer = tasks.add_parser("installer", help="build what a person installs: --windows, --linux", prefix_chars="+", add_help=False)
+    installer.add_argument("rest", nargs="*")  # with their dashes: they are for the installer's own command line
+    tasks.add_parser("installed", help="build the setup for Windows and the package for Debian, and try both")
     return parser.parse_args()
 
 
@@ -317,7 +341,7 @@ def main() -> int:
     if told.inside:
         inner = {"strings": lambda: strings(told.check), "facts": facts, "migration": lambda: migration(told.compartment, told.message)}
         return inner[told.task]()
-    prepare(tools=told.task in ("test", "tour", "run"))
+    prepare(tools=told.task in ("test", "tour", "run", "installed"), installer=told.task in ("installer", "installed"))
     tasks: dict[str, Callable[[], int]] = {
         "run": open_program,
         "test": lambda: judge(stages(told.full)),
@@ -327,7 +351,8 @@ def main() -> int:
         "strings": lambda: inside("strings", *(["--check"] if told.check else [])),
         "facts": lambda: inside("facts"),
         "migration": lambda: inside("migration", told.compartment, told.message),
-        "installer": lambda: run(PYTHON, ROOT / "installer" / "build.py", *told.rest),
+        "installer": lambda: run(PYTHON, "-m", "installer", *told.rest),
+        "installed": lambda: judge([("installed", 900, lambda: _installed(ROOT / "build" / "installer"))]),
     }
     return tasks[told.task]()
 

@@ -26,6 +26,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--fault-rounds", type=int, default=2, help="how often each act is killed by the fault tests")
     parser.addoption("--families", type=int, default=2000, help="how many random families the release check is tried on, as text")
     parser.addoption("--families-on-paper", type=int, default=300, help="and how many through real PDFs")
+    parser.addoption("--setup", action="append", default=[], help="a finished setup for Windows: the older one, then the newer one")
+    parser.addoption("--package", help="a finished package for Debian")
     parser.addoption("--letters", type=int, default=2000, help="how many ordinary letters it must let pass")
 
 

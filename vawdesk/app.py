@@ -36,10 +36,10 @@ def program(world: World, folder: Path | None = None, handover: Handover | None 
     return Program(world, features, folder, handover)
 
 
-def application() -> QApplication:
-    """The one QApplication, without anything of Qt's that keeps names in files."""
+def application(*told: str) -> QApplication:
+    """The one QApplication, without anything of Qt's that keeps names in files. `told` are words of Qt's own command line."""
     there = QApplication.instance()
-    made = there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
+    made = there if isinstance(there, QApplication) else QApplication([*sys.argv[:1], *told])
     made.setApplicationName("VAWDesk")
     made.setApplicationDisplayName("")
     made.setQuitOnLastWindowClosed(False)
@@ -63,3 +63,11 @@ def run(folder: Path | None = None, *, practice: bool = False, after: IO[str] | 
         running.window_up.connect(lambda: say_window_is_up(answer))
     running.start(practice=practice)
     return made.exec()
+
+
+def self_test(folder: Path) -> int:
+    """Try the program in this folder, with its real windows where nobody sees them; says one line. Returns 0 if everything works."""
+    from vawdesk.ui.self_test import self_test as tried
+
+    application("-platform", "offscreen")
+    return tried(folder, program)

@@ -32,3 +32,11 @@ def default_vault_parent() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("PUBLIC", r"C:\Users\Public")) / "VAWDesk"
     return Path.home() / "VAWDesk"
+
+
+def start_module(module: str) -> list[str]:
+    """The command that starts a module of this program in a process of its own.
+
+    An installed program runs cut off from the settings and folders of whatever Python there may be, and so do its other processes.
+    """
+    return [sys.executable, *(["-I"] if sys.flags.isolated else []), "-m", module]

@@ -175,20 +175,21 @@ class PagePrinter:
         """Draw the pages onto a queue. Qt reports success for jobs that never printed, so only its failures are believed."""
         if refused := _refusal(self.state(queue)):
             return refused
-        printer = QPrinter(QPrinterInfo.printerInfo(queue))
+        if not self.put_on(QPrinter(QPrinterInfo.printerInfo(queue)), pdf):
+            return Handed(Result.REFUSED, REFUSES)
+        if self.state(queue) is not State.READY:
+            return Handed(Result.HELD, HELD)
+        return Handed(Result.TAKEN, TAKEN.with_(n=pages_of(pdf)))
+
+    @staticmethod
+    def put_on(printer: QPrinter, pdf: bytes) -> bool:
+        """Draw the pages on A4 under the neutral title; False as soon as Qt says that it failed."""
         printer.setDocName(JOB_TITLE)
         printer.setCreator("VAWDesk")
         printer.setResolution(RESOLUTION)
         margins = printer.pageLayout().margins()
         printer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins))
         printer.setFullPage(True)
-        if not self._paint(printer, pdf):
-            return Handed(Result.REFUSED, REFUSES)
-        if self.state(queue) is not State.READY:
-            return Handed(Result.HELD, HELD)
-        return Handed(Result.TAKEN, TAKEN.with_(n=pages_of(pdf)))
-
-    def _paint(self, printer: QPrinter, pdf: bytes) -> bool:
         painter = QPainter()
         if not painter.begin(printer):
             return False

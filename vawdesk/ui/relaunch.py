@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from vawdesk.paths import start_module
 from vawdesk.ui.leaving import LIMIT, Handover
 
 if TYPE_CHECKING:
@@ -67,8 +68,8 @@ class _Process(QObject):
 class ProcessRelaunch:
     """Starts this program again, with nothing of ours in its arguments."""
 
-    def __init__(self, command: tuple[str, ...] = (sys.executable, "-m", "vawdesk")) -> None:
-        self._command = command
+    def __init__(self, command: Sequence[str] | None = None) -> None:
+        self._command = command or start_module("vawdesk")
 
     def start(self, handover: Handover, up: Callable[[], None]) -> Fresh:
         """Start the next process; `up` is called in the UI thread when its window stands. Raises OSError."""

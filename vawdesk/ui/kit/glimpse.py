@@ -16,6 +16,8 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
+from vawdesk.paths import start_module
+
 WITHIN = 30  # seconds
 MEMORY = 1_500_000_000  # bytes, where the system can be told
 COMMANDS, FILES, BOXES = "commands", "files", "boxes"
@@ -27,7 +29,7 @@ _PLACE = Path(__file__).resolve().parent.parent.parent.parent
 
 def glimpse(content: bytes, most_pages: int, most_pixels: int, within: float = WITHIN) -> dict[str, Any] | None:
     """What a PDF holds: pages, locked, found, words. None where it is none, or takes too long or too much memory."""
-    command = [sys.executable, "-m", "vawdesk.ui.kit.glimpse", str(most_pages), str(most_pixels)]
+    command = [*start_module("vawdesk.ui.kit.glimpse"), str(most_pages), str(most_pixels)]
     try:
         done = subprocess.run(command, input=content, capture_output=True, timeout=within, check=False, cwd=_PLACE)  # noqa: S603  # ours
         told = json.loads(done.stdout) if done.returncode == 0 else None

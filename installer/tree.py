@@ -1,0 +1,154 @@
+"""The folder that is installed on Windows: interpreter, libraries, the program and its resources, byte code only, licences beside it."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from installer import keep
+from installer.places import ROOT, WINDOWS, Stopped, date_all, files_in, sha256
+from installer.wine import Prefix, windows_path
+
+LIBRARY = "python313.zip"
+SUMS = "files.sha256"
+COMPILED_WITHIN = 3600  # seconds; half a minute on a computer that does nothing else
+CATALOGUE = PurePosixPath("locale/cy/LC_MESSAGES/vawdesk.po")
+NEEDED = ("resources/fonts", "resources/icons", "resources/facts", f"resources/{CATALOGUE}", "vawdesk/vault/migrations/env.py")
+
+
+@dataclass
+class Tree:
+    """The folder being laid out. `runtime` and `site` are the unpacked inputs, `app` is what comes of them."""
+
+    runtime: Path
+    site: Path
+    app: Path
+    work: Path
+    sources: list[tuple[Path, Path, str]] = field(default_factory=list)  # source, target, name in a traceback
+
+    def lay(self, launcher: Path, prefix: Prefix) -> None:
+        """Lay everything out. Raises Stopped when something that the program needs is missing."""
+        if missing := [name for name in NEEDED if not (ROOT / name).exists()]:
+            raise Stopped(f"an installer would lack {', '.join(missing)}")
+        shutil.rmtree(self.app, ignore_errors=True)
+        shutil.rmtree(self.work, ignore_errors=True)
+        (self.app / "dlls").mkdir(parents=True)
+        self._interpreter()
+        self._packages()
+        program(self.app / "lib", self.sources)
+        shutil.copyfile(launcher, self.app / launcher.name)
+        self._compile(prefix)
+        self._zip_library()
+        licences(self.site, self.app / "licences")
+        shutil.copyfile(self.runtime / "LICENSE.txt", self.app / "licences" / "python.txt")
+        _sums(self.app)
+        date_all(self.app)
+
+    def _interpreter(self) -> None:
+        for name in ("python313.dll", "python3.dll"):
+            shutil.copyfile(self.runtime / name, self.app / name)
+        for name in keep.RUNTIMES:
+            shutil.copyfile(self.site / "PySide6" / f"{name}.dll", self.app / f"{name}.dll")
+        for name in (*(f"{one}.pyd" for one in keep.EXTENSIONS), "libffi-8.dll"):
+            shutil.copyfile(self.runtime / "DLLs" / name, self.app / "dlls" / name)
+        (self.app / "python313._pth").write_text(f"{LIBRARY}\ndlls\nlib\n", newline="\r\n")
+        library = self.runtime / "Lib"
+        for path in files_in(library):
+            within = PurePosixPath(path.relative_to(library).as_posix())
+            if keep.of_the_library(within):
+                self.sources.append((path, self.work / within.with_suffix(".pyc"), f"{LIBRARY}/{within}"))
+
+    def _packages(self) -> None:
+        for path, within in used(self.site, "windows"):
+            target = self.app / "lib" / within
+            if path.suffix == ".py":
+                self.sources.append((path, target.with_suffix(".pyc"), str(within)))
+            else:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, target)
+
+    def _compile(self, prefix: Prefix) -> None:
+        listed = self.work.with_suffix(".txt")
+        lines = (f"{windows_path(source)}|{windows_path(target)}|{shown}" for source, target, shown in self.sources)
+        listed.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        done = prefix.run(
+            [self.runtime / "python.exe", "-I", "-X", "utf8", windows_path(WINDOWS / "compile_tree.py"), windows_path(listed)]
+        )
+        missing = [str(target) for _source, target, _shown in self.sources if not target.is_file()]
+        if done.returncode or missing:
+            raise Stopped(f"the byte code could not be written: {(done.stderr or b'').decode(errors='replace')[-1000:]} {missing[:3]}")
+
+    def _zip_library(self) -> None:
+        """Not packed within itself: the setup packs better, and a start reads faster."""
+        with zipfile.ZipFile(self.app / LIBRARY, "w", zipfile.ZIP_STORED) as library:
+            for path in files_in(self.work):
+                entry = zipfile.ZipInfo(path.relative_to(self.work).as_posix(), (1980, 1, 1, 0, 0, 0))
+                entry.external_attr = 0o644 << 16
+                library.writestr(entry, path.read_bytes())
+
+
+def used(site: Path, platform: str) -> Iterator[tuple[Path, PurePosixPath]]:
+    """The files of the unpacked libraries that are used on a platform, with their place among them."""
+    for path in files_in(site):
+        within = PurePosixPath(path.relative_to(site).as_posix())
+        top = within.parts[0]
+        if top.endswith(".dist-info"):
+            continue
+        inside = within.relative_to(top) if len(within.parts) > 1 else within
+        if keep.of_a_package(top if len(within.parts) > 1 else "", inside, platform):
+            yield path, within
+
+
+def program(lib: Path, sources: list[tuple[Path, Path, str]]) -> None:
+    """The program and its resources, the Welsh compiled. Revisions stay as they are: they are read by their names."""
+    for path in files_in(ROOT / "vawdesk"):
+        within = PurePosixPath(path.relative_to(ROOT).as_posix())
+        if path.suffix != ".py" or "__pycache__" in within.parts:
+            continue
+        if "versions" in within.parts or within.name == "env.py":
+            (lib / within).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, lib / within)
+        else:
+            sources.append((path, (lib / within).with_suffix(".pyc"), str(within)))
+    for path in files_in(ROOT / "resources"):
+        within = PurePosixPath(path.relative_to(ROOT / "resources").as_posix())
+        target = lib / "resources" / within
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if within == CATALOGUE:
+            target.with_suffix(".mo").write_bytes(compiled(path))
+        elif path.suffix != ".mo":
+            shutil.copyfile(path, target)
+
+
+def compiled(catalogue: Path) -> bytes:
+    """The Welsh as the program reads it."""
+    out = io.BytesIO()
+    with catalogue.open("rb") as file:
+        write_mo(out, read_po(file, locale="cy"))
+    return out.getvalue()
+
+
+def licences(site: Path, place: Path) -> None:
+    """The licence of every library that is shipped, and the two texts that Qt is under."""
+    place.mkdir(parents=True, exist_ok=True)
+    for path in files_in(ROOT / "installer" / "licences"):
+        shutil.copyfile(path, place / path.name)
+    for path in files_in(site):
+        parts = path.relative_to(site).parts
+        if not parts[0].endswith(".dist-info") or "Commercial" in path.name:
+            continue
+        if "licenses" in parts or path.name.upper().startswith(("LICEN", "COPYING", "NOTICE")):
+            shutil.copyfile(path, place / f"{parts[0].split('-')[0]}-{'-'.join(parts[1:]).removeprefix('licenses-')}.txt")
+
+
+def _sums(app: Path) -> None:
+    """So that whoever wants to can check every installed file."""
+    lines = [f"{sha256(path)}  {path.relative_to(app).as_posix()}\n" for path in files_in(app)]
+    (app / SUMS).write_text("".join(lines), newline="\n")

@@ -1,0 +1,206 @@
+"""The finished setup, as a person meets it, in order: installed, used, upgraded, refused, removed. Run by `python3 dev.py installed`.
+
+Not collected with the other tests: it needs two finished setups, an older and a newer one, and takes minutes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from benchmarks.start import BARE, OURS
+from tests.installed.windows_as_played import Windows, not_as_packed, screen
+
+TRIAL = "trial"
+INSTALLED_WITHIN = 30  # seconds, in silence
+SLOWER, TURNS = 1.5, 5  # how much later than a bare window the first one may come; the quickest of so many counts
+MOST_PACKED, MOST_INSTALLED = 45_000_000, 160_000_000  # bytes
+
+
+@pytest.fixture(scope="module")
+def setups(pytestconfig: pytest.Config) -> tuple[Path, Path]:
+    """The older and the newer setup."""
+    older, newer = (Path(one) for one in pytestconfig.getoption("--setup"))
+    return older, newer
+
+
+@pytest.fixture(scope="module")
+def windows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Windows]:
+    with screen():
+        made = Windows.new(tmp_path_factory.mktemp("windows") / "prefix")
+        yield made
+        made.prefix.end()
+
+
+def test_it_is_small(setups: tuple[Path, Path]) -> None:
+    assert all(one.stat().st_size <= MOST_PACKED for one in setups)
+
+
+def test_it_is_installed_in_silence(windows: Windows, setups: tuple[Path, Path]) -> None:
+    began = time.monotonic()
+    assert windows.do(setups[0], "/S", "/CURRENTUSER") == 0
+    windows.took = time.monotonic() - began
+    assert not_as_packed(windows.mine) == []
+    assert sum(path.stat().st_size for path in windows.mine.rglob("*") if path.is_file()) <= MOST_INSTALLED
+    assert windows.menu() == ["VAWDesk"]
+    assert windows.registered("DisplayVersion") == version_of(setups[0])
+    assert windows.registered("InstallLocation") == windows.path(windows.mine)
+
+
+def test_that_did_not_take_long(windows: Windows) -> None:
+    assert 0 < windows.took <= INSTALLED_WITHIN
+
+
+def test_it_tries_itself(windows: Windows) -> None:
+    said = windows.said(windows.mine / "app" / "VAWDesk.exe", "--selftest", rf"C:\{TRIAL}")
+    assert "self-test passed" in said
+    with pypdfium2.PdfDocument(windows.c / TRIAL / "printed-1.pdf") as paper:
+        assert len(paper) == 1
+
+
+def test_its_first_window_comes_nearly_as_fast_as_a_bare_one(windows: Windows, setups: tuple[Path, Path]) -> None:
+    """The installed files, started by the interpreter they came with, because the launcher runs nothing but the program."""
+    place = windows.c / "measured"
+    shutil.copytree(windows.mine / "app", place)
+    shutil.copyfile(setups[1].parent / "work" / "runtime" / "python.exe", place / "python.exe")
+    vault = rf"C:\{TRIAL}\office\records.vawdesk"
+    times: dict[str, list[float]] = {"bare": [], "ours": []}
+    for name, script in (("bare", BARE), ("ours", OURS)):
+        (place / f"{name}.py").write_text(script)
+    for _turn in range(TURNS):
+        for name, taken in times.items():
+            began = time.monotonic()
+            done = windows.prefix.run(
+                [place / "python.exe", "-I", "-X", "utf8", windows.path(place / f"{name}.py"), rf"C:\{TRIAL}\data", vault]
+            )
+            taken.append(time.monotonic() - began)
+            assert done.returncode == 0, done.stderr[-2000:]
+    shutil.rmtree(place)
+    assert min(times["ours"]) <= SLOWER * min(times["bare"]), times
+
+
+def test_nothing_is_changed_while_it_is_open(windows: Windows, setups: tuple[Path, Path]) -> None:
+    program = windows.prefix.start([windows.mine / "app" / "VAWDesk.exe"])
+    try:
+        wait_until_open(windows, program)
+        assert windows.prefix.run([setups[1], "/S", "/CURRENTUSER"]).returncode == 3
+        removing = [windows.mine / "uninstall.exe", "/S", f"_?={windows.path(windows.mine)}"]
+        assert windows.prefix.run(removing).returncode == 3
+        assert not_as_packed(windows.mine) == []
+    finally:
+        windows.prefix.run(["taskkill", "/F", "/IM", "VAWDesk.exe"])
+        program.wait(60)
+    windows.prefix.settle()
+
+
+def test_it_is_upgraded_in_place(windows: Windows, setups: tuple[Path, Path]) -> None:
+    (windows.mine / "app" / "lib" / "stale.pyc").write_bytes(b"of an older version")
+    assert windows.do(setups[1], "/S", "/CURRENTUSER", "/SHORTCUT=Desg") == 0
+    assert windows.registered("DisplayVersion") == version_of(setups[1])
+    assert not_as_packed(windows.mine) == []
+    assert not (windows.mine / "app.old").exists()
+    assert windows.menu() == ["Desg"]
+
+
+def test_the_vault_of_the_version_before_still_opens(windows: Windows) -> None:
+    said = windows.said(windows.mine / "app" / "VAWDesk.exe", "--selftest", rf"C:\{TRIAL}")
+    assert "self-test passed: the vault of an earlier trial opened again" in said
+
+
+def test_an_older_setup_is_refused(windows: Windows, setups: tuple[Path, Path]) -> None:
+    assert windows.do(setups[0], "/S", "/CURRENTUSER") == 6
+    assert windows.registered("DisplayVersion") == version_of(setups[1])
+    assert not_as_packed(windows.mine) == []
+
+
+def test_a_damaged_setup_is_refused(windows: Windows, setups: tuple[Path, Path], tmp_path: Path) -> None:
+    whole = bytearray(setups[1].read_bytes())
+    whole[len(whole) // 2] ^= 1
+    damaged = tmp_path / "VAWDesk-Setup-damaged.exe"
+    damaged.write_bytes(whole)
+    assert windows.do(damaged, "/S", "/CURRENTUSER") == 2
+    assert "Mae'r ffeil osod hon wedi'i difrodi".encode("utf-16-le") in whole
+    assert not_as_packed(windows.mine) == []
+
+
+def test_a_folder_with_a_very_long_name_is_refused(windows: Windows, setups: tuple[Path, Path]) -> None:
+    assert windows.do(setups[1], "/S", "/CURRENTUSER", "/D=C:\\" + "hir" * 70) == 7
+    assert not [one for one in windows.c.iterdir() if one.name.startswith("hir")]
+
+
+def test_a_folder_in_which_nothing_can_be_written_is_told(windows: Windows, setups: tuple[Path, Path]) -> None:
+    (windows.c / "closed").write_text("a file, in which there can be no folder")
+    assert windows.do(setups[1], "/S", "/CURRENTUSER", r"/D=C:\closed\desk") == 2
+    assert (windows.c / "closed").is_file()
+
+
+def test_what_somebody_else_put_there_is_left_alone(windows: Windows, setups: tuple[Path, Path]) -> None:
+    theirs = windows.c / "theirs" / "app" / "letter.txt"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("somebody else's")
+    assert windows.do(setups[1], "/S", "/CURRENTUSER", r"/D=C:\theirs") == 8
+    assert [path.name for path in (windows.c / "theirs").rglob("*")] == ["app", "letter.txt"]
+
+
+def test_a_full_disk_leaves_the_version_before(windows: Windows, setups: tuple[Path, Path]) -> None:
+    """A disk that holds the program once and not twice: a file system of its own, for which the test run must be root."""
+    small = windows.c / "small"
+    small.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=190m", "tmpfs", str(small)], check=True)
+    try:
+        assert windows.do(setups[1], "/S", "/CURRENTUSER", r"/D=C:\small\desk") == 0
+        assert windows.do(setups[1], "/S", "/CURRENTUSER", r"/D=C:\small\desk") == 2
+        assert not_as_packed(small / "desk") == []
+        assert not (small / "desk" / "app.old").exists()
+        assert windows.remove(small / "desk") == 0
+    finally:
+        windows.prefix.settle()
+        subprocess.run(["umount", str(small)], check=True)
+
+
+def test_folders_may_have_welsh_names(windows: Windows, setups: tuple[Path, Path]) -> None:
+    assert windows.do(setups[1], "/S", "/CURRENTUSER", "/D=C:\\tŷ\\ŵyn") == 0
+    place = windows.c / "tŷ" / "ŵyn"
+    assert not_as_packed(place) == []
+    assert "self-test passed" in windows.said(place / "app" / "VAWDesk.exe", "--selftest", "C:\\tŷ\\Siân a'r bwrdd")
+    assert windows.remove(place) == 0
+
+
+def test_it_is_removed_and_the_vault_stays(windows: Windows, setups: tuple[Path, Path]) -> None:
+    assert windows.do(setups[1], "/S", "/CURRENTUSER", f"/D={windows.path(windows.mine)}") == 0
+    assert windows.remove(windows.mine) == 0
+    assert not (windows.mine / "app").exists()
+    assert windows.menu() == []
+    assert windows.registered("DisplayVersion") == ""
+    kept = windows.c / TRIAL / "office" / "records.vawdesk"
+    assert {"keyring.json", "casework.db", "organisation.db"} <= {path.name for path in kept.iterdir()}
+
+
+def test_an_administrator_installs_it_for_everyone(windows: Windows, setups: tuple[Path, Path]) -> None:
+    assert windows.do(setups[1], "/S") == 0
+    place = windows.c / "Program Files" / "VAWDesk"
+    assert not_as_packed(place) == []
+    assert windows.registered("InstallLocation", "HKLM") == windows.path(place)
+    assert windows.do(setups[1], "/S", "/CURRENTUSER") == 5
+    assert windows.remove(place) == 0
+    assert not (place / "app").exists()
+
+
+def version_of(setup: Path) -> str:
+    return setup.stem.rpartition("-")[2]
+
+
+def wait_until_open(windows: Windows, program: subprocess.Popen[bytes]) -> None:
+    """Until its first window stands on the screen."""
+    end = time.monotonic() + 180
+    while subprocess.run(["xwininfo", "-name", "VAWDesk"], capture_output=True, check=False).returncode:
+        assert time.monotonic() < end, "no window is shown"
+        with contextlib.suppress(subprocess.TimeoutExpired):  # a moment, unless it ends meanwhile
+            raise AssertionError(f"it ended by itself, with {program.wait(1)}")
