@@ -57,6 +57,7 @@ def test_taken_along_by_keys(sits: Sits, tmp_path: Path) -> None:
     work.open("carried_taking")
     (stick := tmp_path / "stick").mkdir()
     work.stage.choosing.place = stick
+    press_by_key(work, "visits_0")  # it waits for a manager still, so it is not ticked beforehand
     press_by_key(work, "take")
     work.qtbot.waitUntil(lambda: isinstance(work.window.shell.page, CarriedPage), timeout=30000)
     assert len(list(stick.iterdir())) == 1
@@ -72,6 +73,7 @@ def test_a_wrong_day_is_said_before_a_folder_is_asked_for(sits: Sits, tmp_path: 
     page = work.open("carried_taking")
     assert isinstance(page, TakingPage)
     work.stage.choosing.place = tmp_path / "nowhere"
+    press_by_key(work, "visits_0")
     if day is None:
         page.until.set_value(None)
     else:
