@@ -9,6 +9,7 @@ from uuid import UUID
 from tests.hands import fill, put
 from tests.tour.drive import Driver, until
 from tests.tour.hands import to_the_printer
+from tests.tour.scenes.writing import ask_for_exception
 from tests.tour.tour import Eye
 from tests.ui.world import Stage as Edge
 from vawdesk.models.casework.visit_options import AbuseKnown, Measure, Outcome
@@ -60,6 +61,8 @@ def _planned(driver: Driver, eye: Eye, at: datetime) -> UUID:
     )  # fmt: skip
     for letter, said in parts:
         page.show_section(letter)
+        if letter == "E":
+            ask_for_exception(driver)
         fill(page.layout_.form, **said)
         driver.quiet()
         if letter in "CF":
@@ -82,6 +85,9 @@ def _agreed(driver: Driver, eye: Eye, visit: UUID) -> None:
     eye.see(driver, "strand-4-to-decide")
     page.rows[visit].setFocus()
     driver.keys("F2")
+    eye.see(driver, "strand-5-against-the-flag")
+    driver.type("against_flag", "Agreed: he is at work then, and Huw waits at the door.")
+    driver.press("verb")
     eye.see(driver, "strand-5-agreed")
 
 

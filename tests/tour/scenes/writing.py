@@ -49,6 +49,13 @@ def _fill(driver: Driver, **values: Any) -> None:
     driver.quiet()
 
 
+def ask_for_exception(driver: Driver) -> None:
+    """The flag says "not at home": why two people go there all the same."""
+    driver.press("outcome_exception")
+    driver.type("exception", "He is at work until six, and the letter cannot wait. We ring from the corner first.")
+    driver.press("verb")
+
+
 def visit(eye: Eye) -> None:
     """A visit section by section, until a doubt and a flag raise the concern and the outcomes are fewer."""
     with eye.tour.world() as edge:
@@ -71,6 +78,8 @@ def visit(eye: Eye) -> None:
             _fill(driver, **said)
             eye.see(driver, f"visit-filled-{letter.lower()}")
         page.show_section("E")
+        eye.see(driver, "visit-closed-by-the-flag")
+        ask_for_exception(driver)
         _fill(driver, outcome=Outcome.TWO_PEOPLE)
         eye.see(driver, "visit-filled-e")
         page.show_section("G")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Literal
@@ -65,7 +66,10 @@ class Calls(QFrame):
         self.setProperty("kind", {"danger": "danger", "late": "late"}.get(tone, "panel"))
         self.setAccessibleName(heading)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.verbs = CheckInVerbs(at.language, lambda: at.now().utc, offer_of(plan, at.now().utc))
+        offer = offer_of(plan, at.now().utc)
+        if not self.begun:
+            offer = replace(offer, next=None)  # until somebody goes its sheets come first
+        self.verbs = CheckInVerbs(at.language, lambda: at.now().utc, offer)
         self.verbs.heard.connect(self._hear)
         drawing = {"danger": "danger", "late": "late"}.get(tone, "visits")
         head = row(Icon(drawing, tone, 24), (Text(heading, "heading", tone if tone in ("danger", "late") else "", wrap=True), 1), gap=12)
