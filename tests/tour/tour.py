@@ -110,19 +110,19 @@ class Eye:
     code: Code = "en"
     look: Look = LIGHT
 
-    def see(self, driver: Driver, name: str) -> None:
-        """Take the picture and note what an eye misses in it."""
+    def see(self, driver: Driver, name: str, *, nothing: bool = False) -> None:
+        """Take the picture and note what an eye misses in it. `nothing`: that there is nothing to open is what it shows."""
         driver.quiet()
-        self.see_at_once(driver, name)
+        self.see_at_once(driver, name, nothing=nothing)
 
-    def see_at_once(self, driver: Driver, name: str) -> None:
+    def see_at_once(self, driver: Driver, name: str, *, nothing: bool = False) -> None:
         """The same while something is under way."""
         settle()
         if self.look == LIGHT:
             driver.picture(self.tour.out / f"{name}-{self.code}.png")
         where = f"{name} {self.code} {self.look}"
-        if self._nothing_here(driver):
-            self.tour.missing.append(f"{where}: nothing is there")
+        if self._nothing_here(driver) is not nothing:
+            self.tour.missing.append(f"{where}: {'something' if nothing else 'nothing'} is there")
         for one in (driver.program.window, *driver.dialogs()):
             self.tour.faults += [f"{where}: {fault}" for fault in geometry.faults(one)]
 

@@ -16,6 +16,7 @@ from vawdesk.services.carries import Carry
 from vawdesk.ui.kit.arrange import clear, column, row, rule, wrap
 from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.basics import Button, ButtonLook, Text
+from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.verbs import verb
 
 TAKEN, UNTIL = N_("{name}, taken on {at}"), N_("It opens until {until}.")
@@ -66,7 +67,7 @@ class CarriedCopies(QWidget):
         about += [say(LOOKED, n=one.looked)] if one.looked else []
         words = column(Text(title, "strong", wrap=True), Text("  ·  ".join(about), "meta", "muted", wrap=True), gap=0)
         badge = Badge(say(standing.label), "late" if standing in LATE else "neutral")
-        return wrap(row((wrap(words), 1), badge, *self._verbs(one, title), gap=12))
+        return wrap(row((wrap(words), 1), wrap(Flow([badge, *self._verbs(one, title)], gap=12)), gap=12))
 
     def _verbs(self, one: Carry, title: str) -> list[Button]:
         say, of = self._language.say, one.id.hex

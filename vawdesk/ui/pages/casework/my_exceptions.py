@@ -27,7 +27,7 @@ from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.kit.work import Worker
 
 TITLE, ABOUT = N_("What I agreed to"), N_("{month}. Case numbers only, with the reasons that were written down.")
-DESPITE = N_("Visits alone, as planned or against a flag, in spite of a concern")
+DESPITE = N_("Visits in spite of a concern")
 MEASURED, OTHERS = N_("Visits with the measures that were assessed"), N_("Other times when I was the second person")
 NO_VISIT = N_("You agreed to no visit alone, as planned or against a flag in spite of a concern.")
 NO_MEASURED, NO_OTHER = N_("You agreed to no other visit where a concern was raised."), N_("Nothing else in this month.")
