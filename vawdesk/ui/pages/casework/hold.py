@@ -65,7 +65,8 @@ class HoldPage(Page):
             self.go.emit(KEY, self.hold.id)
 
     def subjects(self) -> tuple[UUID, ...]:
-        return self.hold.subjects()
+        """Whom it is about: a person, or everybody of a situation."""
+        return tuple(one for one in (self.hold.person, self.hold.situation) if one is not None)
 
     def guidance(self) -> Guidance | None:
         """What a hold does."""
