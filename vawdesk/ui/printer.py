@@ -10,8 +10,9 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 import pypdfium2
@@ -228,3 +229,28 @@ def pictures(pdf: bytes, resolution: int) -> Iterator[QImage]:
 def system_printer() -> Printer:
     """This computer's printers: through `lp` where there is one, drawn pages elsewhere."""
     return CupsPrinter() if shutil.which("lp") else PagePrinter()
+
+
+@dataclass
+class PaperFolder(PagePrinter):
+    """A printer whose paper is PDF files, drawn page by page through Qt as on a printer of Windows."""
+
+    folder: Path
+    sheets: int = 0
+    files: list[Path] = field(default_factory=list)
+
+    def queues(self) -> list[Queue]:
+        """The only one."""
+        return [Queue("Paper", default=True)]
+
+    def send(self, queue: str, pdf: bytes) -> Handed:
+        """Draw the pages into the next file."""
+        path = self.folder / f"printed-{len(self.files) + 1}.pdf"
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        if not self.put_on(printer, pdf):
+            return Handed(Result.REFUSED, REFUSES)
+        self.files.append(path)
+        self.sheets += pages_of(path.read_bytes())
+        return Handed(Result.TAKEN, TAKEN.with_(n=pages_of(pdf)))

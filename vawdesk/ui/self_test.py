@@ -22,8 +22,9 @@ from vawdesk.ui import last_resort
 from vawdesk.ui.card import Card
 from vawdesk.ui.first_run import FirstRunWindow
 from vawdesk.ui.first_run_steps import Step
+from vawdesk.ui.printer import PaperFolder
 from vawdesk.ui.program import Program
-from vawdesk.ui.self_test_hands import Hands, PaperFolder, Stuck
+from vawdesk.ui.self_test_hands import Hands, Stuck
 from vawdesk.ui.setting_up import FOLDER_NAME
 from vawdesk.ui.sign_in import SignIn
 from vawdesk.ui.signed_in import SignedIn

@@ -1,19 +1,14 @@
-"""Hands for the program's trial of itself: they type, press and wait, on windows that nobody sees, and print into a folder."""
+"""Hands for the program's trial of itself: they type, press and wait, on windows that nobody sees."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
-
-from vawdesk.ui.printer import TAKEN, Handed, PagePrinter, Queue, Result, pages_of
 
 PATIENCE = 120.0  # seconds until something that does not come is given up: slow disks and virus scanners have their time
 LOOK_EVERY = 10  # milliseconds
@@ -22,31 +17,6 @@ Found = TypeVar("Found", bound=QWidget)
 
 class Stuck(Exception):
     """Something did not come, or is not where it should be. Its words say what."""
-
-
-@dataclass
-class PaperFolder(PagePrinter):
-    """A printer whose paper is PDF files, drawn page by page through Qt as on a printer of Windows."""
-
-    folder: Path
-    sheets: int = 0
-    files: list[Path] = field(default_factory=list)
-
-    def queues(self) -> list[Queue]:
-        """The only one."""
-        return [Queue("Paper", default=True)]
-
-    def send(self, queue: str, pdf: bytes) -> Handed:
-        """Draw the pages into the next file. Raises Stuck."""
-        path = self.folder / f"printed-{len(self.files) + 1}.pdf"
-        printer = QPrinter()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(path))
-        if not self.put_on(printer, pdf):
-            raise Stuck("the pages could not be drawn")
-        self.files.append(path)
-        self.sheets += pages_of(path.read_bytes())
-        return Handed(Result.TAKEN, TAKEN.with_(n=pages_of(pdf)))
 
 
 class Hands:

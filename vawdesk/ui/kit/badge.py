@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from vawdesk.i18n import N_, Language
-from vawdesk.models.base import Record
-from vawdesk.models.from_paper import paper_of
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import row
 from vawdesk.ui.kit.basics import Icon, Text, Tone
@@ -17,7 +15,6 @@ from vawdesk.ui.kit.basics import Icon, Text, Tone
 BadgeTone = Literal["neutral", "accent", "late", "danger"]
 CONFIDENTIAL = N_("CONFIDENTIAL – DOMESTIC ABUSE")
 INKS: dict[BadgeTone, Tone] = {"neutral": "muted", "accent": "accent", "late": "late", "danger": "danger"}
-FROM_PAPER = N_("Entered from paper")
 MARKS: dict[BadgeTone, str] = {"late": "late", "danger": "staff risk"}
 
 
@@ -42,11 +39,6 @@ class Badge(QFrame):
 def state_badge(words: str, tone: BadgeTone) -> Badge:
     """Where a visit stands: red with a telephone once 999 is to be called, and never with the mark of staff risk."""
     return Badge(words, tone, "danger" if tone == "danger" else "")
-
-
-def from_paper(record: Record, language: Language) -> list[Badge]:
-    """That a record was typed up from a form filled in by pen, where it was."""
-    return [Badge(language.say(FROM_PAPER))] if paper_of(record) is not None else []
 
 
 class LabelStrip(QFrame):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from vawdesk.i18n import N_
 from vawdesk.models.casework.decision import Decision, is_late
-from vawdesk.ui.kit.badge import Badge, from_paper
+from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.from_paper_badge import from_paper
 
 LATE, WAITS, DECIDED_AGAIN = N_("Entered late"), N_("Waits for a second signature"), N_("Decided again since")
 

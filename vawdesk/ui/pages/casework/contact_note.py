@@ -15,10 +15,11 @@ from vawdesk.services.note_filing import NoteAsk, ask_of
 from vawdesk.services.refusals import NOTHING_HERE, NothingHere
 from vawdesk.ui.kit.additions import added, put_right
 from vawdesk.ui.kit.attached import attached_here
-from vawdesk.ui.kit.badge import Badge, from_paper
+from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.carried_record import CarriedRecord
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.entry import PageEntry
+from vawdesk.ui.kit.from_paper_badge import from_paper
 from vawdesk.ui.kit.nothing_here import show_nothing
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk

@@ -16,10 +16,11 @@ from vawdesk.services.colleagues import may_decide
 from vawdesk.services.flags_met import Thing
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item, column, wrap
-from vawdesk.ui.kit.badge import Badge, BadgeTone, from_paper, state_badge
+from vawdesk.ui.kit.badge import Badge, BadgeTone, state_badge
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.finders import finders
 from vawdesk.ui.kit.form import two_columns
+from vawdesk.ui.kit.from_paper_badge import from_paper
 from vawdesk.ui.kit.nothing_kept import NothingKept
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.visit_notices import beside

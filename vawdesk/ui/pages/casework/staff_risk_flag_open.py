@@ -12,12 +12,13 @@ from vawdesk.services.flags_met import Thing, flags_met
 from vawdesk.ui.kit.agreeing import Agreeing
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
 from vawdesk.ui.kit.arrange import Item, column, frame
-from vawdesk.ui.kit.badge import Badge, from_paper
+from vawdesk.ui.kit.badge import Badge
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.carried_record import CarriedRecord
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.finders import finders
+from vawdesk.ui.kit.from_paper_badge import from_paper
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.print_ask import PRINT as PRINT_PAGE
 from vawdesk.ui.kit.print_ask import PrintAsk

@@ -14,10 +14,11 @@ from vawdesk.services.colleagues import may_decide
 from vawdesk.services.outcome_file import OutcomeFile
 from vawdesk.ui.kit.additions import added, put_right
 from vawdesk.ui.kit.arrange import Item
-from vawdesk.ui.kit.badge import Badge, BadgeTone, from_paper
+from vawdesk.ui.kit.badge import Badge, BadgeTone
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.from_paper_badge import from_paper
 from vawdesk.ui.kit.nothing_kept import NothingKept
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.kit.print_ask import PRINT, PrintAsk
