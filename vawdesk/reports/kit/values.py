@@ -18,7 +18,6 @@ from vawdesk.reports.kit.tags import Node
 from vawdesk.reports.kit.text import Run, Text
 from vawdesk.reports.kit.words import Said, Told
 from vawdesk.reports.kit.writer import Content, Writer
-from vawdesk.services.redaction import SEE_FILE
 from vawdesk.services.view import RowView, Segment, Shape, Withheld
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
 LONG_LINES = 4  # writing lines for a long text on a blank form
 WITHHELD = N_("Withheld:")
+SEE_FILE = N_("See the file")
 EMPTY: tuple[object, ...] = (None, (), "", False)
 HOW_SIGNED: dict[str, Message] = {
     "in place": N_("Signed in VAWDesk"),
@@ -55,7 +55,7 @@ def content(writer: Writer, shape: Shape, name: str) -> Content | None:
         return None
     segments = shape.segments(name, writer.words.languages[0])
     if not segments:
-        return None if shape.get(name) in EMPTY else [writer.withheld(SEE_FILE)]
+        return None if shape.get(name) in EMPTY else SEE_FILE  # no mark: a summary does not say that it says less
     if all(isinstance(part, str) for part in segments):
         return words_of(shape, name)
     return held_back(writer, segments)

@@ -113,7 +113,9 @@ def test_ctrl_n_says_where_something_can_be_written_down(without_casework: House
     house.sign_in(OFFICER)
     house.open("home")
     chord(house, Qt.Key.Key_N)
-    assert "Ask a colleague" in asked(house)
+    said = asked(house)
+    assert "Write it on paper, seal it, and keep it under lock" in said
+    assert "with you" not in said  # nobody else is to hear what a member of staff told in confidence
 
 
 def test_ctrl_p_says_so_where_a_page_is_not_made_for_paper(without_casework: House) -> None:
