@@ -14,10 +14,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog
-from sqlalchemy import select
 
 from vawdesk.models.base import CompartmentName
-from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.services.note_file import said_in_all
 from vawdesk.ui import last_resort
 from vawdesk.ui.card import Card
 from vawdesk.ui.first_run import FirstRunWindow
@@ -185,8 +184,7 @@ class _Trial:
 
 
 def _notes(desk: SignedIn) -> list[str | None]:
-    with desk.session.desk.reading("casework") as session:
-        return [one.what_was_said for one in session.scalars(select(ContactNote))]
+    return said_in_all(desk.session.desk)
 
 
 def _verified(desk: SignedIn) -> int:
