@@ -36,8 +36,6 @@ PARTS: dict[str, tuple[Code, Look]] = {  # what one process does; the pictures a
 }  # fmt: skip
 
 
-PAGES_ONLY = ("dark", "large")  # dark has the measures of light, and at twice the size Welsh has the longer words: it plays the scenes
-
 SHOWN = 20  # faults in the terminal; the rest stands in the file
 
 
@@ -89,7 +87,7 @@ def do(tour: Tour, part: str, only: Sequence[str]) -> None:
         with tour.timed("pages"):
             pages(eye)
     for name, scene in SCENES.items():
-        if name in only or not (only or part in PAGES_ONLY):
+        if name in only or not (only or part == "dark"):  # dark has the measures of light: its pages are enough
             with tour.timed(name):
                 play(name, scene, eye)
     QApplication.processEvents()
