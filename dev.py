@@ -269,19 +269,19 @@ Stage = tuple[str, int, Callable[[], int]]  # name, budget in seconds, what to d
 
 def quick_stages() -> list[Stage]:
     return [
-        ("format", 10, lambda: run(PYTHON, "-m", "ruff", "format", "--check", "-q", ".")),
-        ("lint", 15, lambda: run(PYTHON, "-m", "ruff", "check", "-q", ".")),
-        ("types", 80, lambda: run(PYTHON, "-m", "mypy")),
-        ("contracts", 15, lambda: run(PYTHON, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())")),
-        ("dependencies", 15, lambda: run(PYTHON, "-m", "deptry", "vawdesk")),
-        ("translations", 15, lambda: inside("strings", "--check")),
+        ("format", 15, lambda: run(PYTHON, "-m", "ruff", "format", "--check", "-q", ".")),
+        ("lint", 20, lambda: run(PYTHON, "-m", "ruff", "check", "-q", ".")),
+        ("types", 120, lambda: run(PYTHON, "-m", "mypy")),
+        ("contracts", 20, lambda: run(PYTHON, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())")),
+        ("dependencies", 20, lambda: run(PYTHON, "-m", "deptry", "vawdesk")),
+        ("translations", 20, lambda: inside("strings", "--check")),
     ]
 
 
 def stages(full: bool) -> list[Stage]:
     tour: Stage = ("tour", 420, lambda: _tour(ROOT / "build" / "tour"))
-    faults: Stage = ("faults", 14400 if full else 110, lambda: _faults(full))
-    return [*quick_stages(), tour, faults, ("tests", 6000 if full else 1110, lambda: _tests(full))]
+    faults: Stage = ("faults", 14400 if full else 150, lambda: _faults(full))
+    return [*quick_stages(), tour, faults, ("tests", 6000 if full else 1000, lambda: _tests(full))]
 
 
 def judge(chosen: list[Stage]) -> int:
