@@ -47,7 +47,7 @@ def meeting(session: Session, things: Iterable[Thing]) -> Meeting:
     there = {one for record in records if isinstance(record, HomeVisit) for one in record.people_there or ()}
     people = (ids | {one for record in records for one in set(_about(record)) - _only_there(record)}) - places
     files = {file for record in records if (file := record.file()) is not None} - {record.id for record in records}
-    beside = {one for case in by_ids(session, Case, files) for one in case.subjects()}
+    beside = {one for held in _of_files(session, files) for one in held.subjects()}
     beside |= {one for record in records for one in set(_pointed(record)) - set(_about(record))}
     words = "\n".join(filter(None, (_words(record) for record in records)))
     return Meeting(frozenset(people), frozenset(places), frozenset(there - people), frozenset(beside - people), words)
@@ -62,6 +62,13 @@ def touched(record: Record) -> tuple[object, ...]:
 def _known(session: Session, ids: set[uuid.UUID]) -> list[Record]:
     """What these ids are, where they are no person's."""
     return [*by_ids(session, Address, ids), *by_ids(session, Case, ids), *by_ids(session, Situation, ids)] if ids else []
+
+
+def _of_files(session: Session, files: set[uuid.UUID]) -> list[Record]:
+    """The cases that these are; and where one is a whole situation, as that of a hold, the situation and all its cases."""
+    cases = by_ids(session, Case, files)
+    wide = by_ids(session, Situation, files - {case.id for case in cases})
+    return [*cases, *wide, *_in_situations(session, {one.id for one in wide})]
 
 
 def _in_situations(session: Session, situations: set[uuid.UUID]) -> list[Case]:

@@ -8,6 +8,7 @@ from vawdesk.i18n import N_
 from vawdesk.models.casework.hold import Hold
 from vawdesk.models.values import Signature
 from vawdesk.services import hold_steps
+from vawdesk.services.flags_met import Thing
 from vawdesk.services.pointed import is_out_of_sight
 from vawdesk.services.refusals import NOTHING_HERE, ChangedMeanwhile, NothingHere, Refused
 from vawdesk.ui.kit.answers import AnswerPart, Answers, names_of
@@ -64,9 +65,8 @@ class HoldPage(Page):
         else:
             self.go.emit(KEY, self.hold.id)
 
-    def subjects(self) -> tuple[UUID, ...]:
-        """Whom it is about: a person, or everybody of a situation."""
-        return tuple(one for one in (self.hold.person, self.hold.situation) if one is not None)
+    def subjects(self) -> tuple[Thing, ...]:
+        return (self.hold,)
 
     def guidance(self) -> Guidance | None:
         """What a hold does."""

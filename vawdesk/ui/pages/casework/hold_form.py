@@ -7,7 +7,6 @@ from uuid import UUID
 from vawdesk.i18n import N_
 from vawdesk.models.casework.hold import Held, Hold
 from vawdesk.services import hold_steps
-from vawdesk.services.flags_met import Thing
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.form import Section
@@ -51,10 +50,6 @@ class HoldForm(RecordForm[Hold]):
         """On to the hold as it stands."""
         self.closed.emit()
         self.go.emit(KEY, record.id)
-
-    def subjects(self) -> tuple[Thing, ...]:
-        """Whom it is about: a person, or everybody of a situation."""
-        return tuple(one for one in (self.now_holds("person"), self.now_holds("situation")) if isinstance(one, UUID))
 
     def guidance(self) -> Guidance | None:
         """What a hold does."""
