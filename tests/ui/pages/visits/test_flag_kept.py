@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.ui.pages.visits.conftest import Office
-from tests.ui.pages.visits.hands import press
+from tests.ui.pages.visits.hands import agree_in_place, press
 from tests.ui.pages.visits.staff_risk_flag_hands import confirmed, kept, opened
 from vawdesk.models.base import Status
 from vawdesk.models.casework.flag_review import Answered, Decided, FlagReview
@@ -17,7 +16,6 @@ from vawdesk.models.casework.removed_record import RemovedRecord
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.flag_category import Category
 from vawdesk.models.organisation.organisation import FlagTerm, Organisation
-from vawdesk.models.second_person import Form
 from vawdesk.services import flag_removal, flag_steps, search
 from vawdesk.services.colleagues import own_hand
 from vawdesk.services.due_kinds import Kind
@@ -89,15 +87,7 @@ def test_two_people_remove_it_and_a_mark_stays_without_a_word_of_it(office: Offi
     page = opened(office, flag)
     press(office, page, "remove")
     asked = page.findChild(SecondPersonQuestion)
-    assert isinstance(asked, SecondPersonQuestion)
-    asked.reason.set_value("The term is over and nothing has happened since.")
-    asked.second.how.set_value(Form.IN_PLACE)
-    asked.second._formed()
-    asked.second.who.set_value(next(one for one in asked.second.who._values if one is not None and one.name == "Megan Price"))
-    office.qtbot.keyClicks(asked.second.secret.box, office.town.people["Megan Price"])
-    office.qtbot.keyClick(asked.second.secret.box, Qt.Key.Key_Return)
-    office.settle()
-    press(office, asked, "verb")
+    agree_in_place(office, asked, "The term is over and nothing has happened since.")
     with pytest.raises(NothingHere):
         office.desk.open(StaffRiskFlag, flag.id)
     (mark,) = flag_removal.marks(office.desk)

@@ -6,12 +6,11 @@ import uuid
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from tests.ui.looking import faults_seen
 from tests.ui.pages.visits.conftest import Office
-from tests.ui.pages.visits.hands import press
+from tests.ui.pages.visits.hands import agree_in_place, press
 from tests.ui.pages.visits.staff_risk_flag_hands import opened
 from tests.ui.pages.visits.test_flag_kept import ready
 from vawdesk.i18n import Code
@@ -21,7 +20,6 @@ from vawdesk.models.casework.connection import Connection, DeclaredBy
 from vawdesk.models.casework.hold import Because, Held, Hold, Standing
 from vawdesk.models.casework.person import Person
 from vawdesk.models.closeness import Closeness
-from vawdesk.models.second_person import Form
 from vawdesk.models.values import PartialDate
 from vawdesk.services import hold_steps
 from vawdesk.services.due_kinds import Kind
@@ -145,15 +143,7 @@ def test_two_people_lift_it_at_the_desk(office: Office) -> None:
     page = page_of(office, made.id)
     press(office, page, "lift")
     asked = page.findChild(SecondPersonQuestion)
-    assert isinstance(asked, SecondPersonQuestion)
-    asked.reason.set_value("The police have closed it.")
-    asked.second.how.set_value(Form.IN_PLACE)
-    asked.second._formed()
-    asked.second.who.set_value(next(one for one in asked.second.who._values if one is not None and one.name == "Megan Price"))
-    office.qtbot.keyClicks(asked.second.secret.box, office.town.people["Megan Price"])
-    office.qtbot.keyClick(asked.second.secret.box, Qt.Key.Key_Return)
-    office.settle()
-    press(office, asked, "verb")
+    agree_in_place(office, asked, "The police have closed it.")
     lifted = office.desk.open(Hold, made.id)
     assert (lifted.standing, lifted.lifted_why) == (Standing.LIFTED, "The police have closed it.")
     page = page_of(office, made.id)
