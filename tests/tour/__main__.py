@@ -30,11 +30,13 @@ from vawdesk.i18n import Code
 from vawdesk.services.letter_dossiers import TELLS_OF_FLAG
 from vawdesk.ui.kit import theme
 
-PARTS: dict[str, tuple[Code, Look]] = {  # what one process does; the pictures are made in the usual look
+PARTS: dict[str, tuple[Code, Look]] = {  # the pictures are made in the usual look
     "en": ("en", Look()), "cy": ("cy", Look()), "dark": ("en", Look("dark")), "contrast": ("en", Look("contrast")),
     "large": ("en", Look("light", 2.0)), "large-cy": ("cy", Look("light", 2.0)), "papers": ("en", Look()),
 }  # fmt: skip
 
+WHOLE = {"scenes": [part for part in PARTS if part not in ("dark", "papers")], "pages": [part for part in PARTS if part != "papers"]}
+"""What one process does, the longest first, so that none is left alone at the end; dark has the measures of light: its pages are enough."""
 
 SHOWN = 20  # faults in the terminal; the rest stands in the file
 
@@ -71,23 +73,29 @@ def documents(tour: Tour) -> None:
     tour.missing += [f"no paper of {code}" for code in sorted({*features.papers(), TELLS_OF_FLAG} - made)]
 
 
-def do(tour: Tour, part: str, only: Sequence[str]) -> None:
-    """One part of the tour in this process."""
+def jobs(parts: Sequence[str], only: Sequence[str]) -> list[tuple[str, str]]:
+    """The parts as processes do them, with what each does of its part: its scenes, its pages, or the papers."""
+    if only:
+        return [(part, "papers" if part == "papers" else "scenes") for part in parts]
+    return [(part, what) for what, has in (*WHOLE.items(), ("papers", ["papers"])) for part in has if part in parts]
+
+
+def do(tour: Tour, part: str, what: str, only: Sequence[str]) -> None:
+    """What one process does of a part of the tour."""
     code, look = PARTS[part]
     theme.apply(app.application(), look.theme, look.scale)
     features.page_entries()
     eye = Eye(tour, code, look)
-    if part == "papers":
+    if what == "papers":
         with tour.timed("papers"):
             documents(tour)
         with tour.timed("hands"):
             hands.count(eye)
-        return
-    if not only:
+    if what == "pages":
         with tour.timed("pages"):
             pages(eye)
-    for name, scene in SCENES.items():
-        if name in only or not (only or part == "dark"):  # dark has the measures of light: its pages are enough
+    for name, scene in SCENES.items() if what == "scenes" else ():
+        if name in only or not only:
             with tour.timed(name):
                 play(name, scene, eye)
     QApplication.processEvents()
@@ -117,12 +125,13 @@ def told(tour: Tour) -> Told:
     return {"faults": tour.faults, "missing": tour.missing, "hands": tour.hands, "times": tour.times}
 
 
-def apart(asked: argparse.Namespace, place: Path, part: str) -> Told:
-    """One part in a process of its own, with a copy of the practice vault."""
-    command = [sys.executable, "-X", "faulthandler", "-m", "tests.tour", "--out", str(asked.out), "--part", part, "--place", str(place)]
-    done = subprocess.run([*command, "--scenes", *asked.scenes], stdout=subprocess.PIPE, text=True, check=False)
+def apart(asked: argparse.Namespace, place: Path, part: str, what: str) -> Told:
+    """One process, with a copy of the practice vault of its own."""
+    command = [sys.executable, "-X", "faulthandler", "-m", "tests.tour", "--out", str(asked.out), "--place", str(place)]
+    command += ["--part", part, "--what", what, "--scenes", *asked.scenes]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
-        return {"faults": [], "missing": [f"the part {part} came to an end too early ({done.returncode})"], "hands": [], "times": {}}
+        return {"faults": [], "missing": [f"{part}, {what}, came to an end too early ({done.returncode})"], "hands": [], "times": {}}
     last: Told = json.loads(done.stdout.splitlines()[-1])
     return last
 
@@ -134,6 +143,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--parts", nargs="*", default=list(PARTS), choices=list(PARTS))
     parser.add_argument("--scenes", nargs="*", default=[], choices=list(SCENES), help="these scenes only, without the pages")
     parser.add_argument("--part", choices=list(PARTS), help=argparse.SUPPRESS)
+    parser.add_argument("--what", choices=[*WHOLE, "papers"], help=argparse.SUPPRESS)
     parser.add_argument("--place", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -143,29 +153,29 @@ def main() -> int:
     asked = arguments()
     asked.out.mkdir(parents=True, exist_ok=True)
     if asked.part:
-        tour = Tour(asked.out, asked.place / asked.part)
+        tour = Tour(asked.out, asked.place / f"{asked.part}-{asked.what}")
         tour.take(asked.place)
-        do(tour, asked.part, asked.scenes)
+        do(tour, asked.part, asked.what, asked.scenes)
         sys.stdout.write(json.dumps(told(tour)) + "\n")
         return 0
     with tempfile.TemporaryDirectory() as place:
         first = Tour(asked.out, Path(place))
         first.make()
         with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
-            parts = dict(zip(asked.parts, pool.map(lambda part: apart(asked, Path(place), part), asked.parts), strict=True))
-    return report(asked.out, parts, first)
+            todo = jobs(asked.parts, asked.scenes)
+            done = list(pool.map(lambda job: apart(asked, Path(place), *job), todo))
+    return report(asked.out, [("practice vault", told(first)), *((part, one) for (part, _what), one in zip(todo, done, strict=True))])
 
 
-def report(out: Path, parts: dict[str, Told], first: Tour) -> int:
+def report(out: Path, parts: Sequence[tuple[str, Told]]) -> int:
     """Say what was made, how long it took, and what is wrong; 1 when something is."""
-    times = {"practice vault": first.times} | {part: one["times"] for part, one in parts.items()}
-    lines = [f"{part}, {name}: {took:.1f} s" for part, taken in times.items() for name, took in taken.items()]
+    lines = [f"{part}, {name}: {took:.1f} s" for part, one in parts for name, took in one["times"].items()]
     (out / "times.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    faults = [line for one in parts.values() for line in one["faults"]]
-    missing = [line for one in parts.values() for line in one["missing"]]
+    faults = [line for _part, one in parts for line in one["faults"]]
+    missing = [line for _part, one in parts for line in one["missing"]]
     (out / "faults.txt").write_text("".join(f"{line}\n" for line in faults), encoding="utf-8")
     sys.stdout.write(f"{len(list(out.glob('*.png')))} pictures, {len(list(out.glob('*.pdf')))} documents in {out}\n")
-    hands = [line for one in parts.values() for line in one["hands"]]
+    hands = [line for _part, one in parts for line in one["hands"]]
     for line in (*hands, *missing, *faults[:SHOWN], f"{len(faults)} things that an eye misses, all in faults.txt"):
         sys.stdout.write(line + "\n")
     return 1 if missing or faults else 0

@@ -149,4 +149,4 @@ def test_watching_ends(chair: Chair, window: QWidget) -> None:
     chair.idle.stop()
     spend(chair, 3600)
     assert chair.locked == []
-    assert not chair.idle.eventFilter(window, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier))
+    assert not chair.idle.see(window, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier))

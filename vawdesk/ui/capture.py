@@ -5,7 +5,10 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
+
+from vawdesk.ui.events import Events
 
 HIDDEN, SHOWN = 0x11, 0x0  # WDA_EXCLUDEFROMCAPTURE, WDA_NONE
 
@@ -17,9 +20,7 @@ class Capture(QObject):
         super().__init__()
         self.on = on
         self.marked: dict[str, bool] = {}  # class of the window: whether it was hidden
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        Events.here().watch(self.see, QShowEvent)
 
     def hide(self, on: bool) -> None:
         """Hide from now on, or show from now on; the windows that stand there too."""
@@ -30,13 +31,11 @@ class Capture(QObject):
 
     def stop(self) -> None:
         """Mark no more windows."""
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        Events.here().leave(self.see)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def see(self, watched: QObject, _event: QEvent) -> bool:
         """Mark a window before it is painted for the first time."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+        if isinstance(watched, QWidget) and watched.isWindow():
             self._mark(watched)
         return False
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTouchEvent, QWheelEvent
 
 from vawdesk.clock import Clock
 from vawdesk.ui.cover import Cover
+from vawdesk.ui.events import Events
 from vawdesk.ui.leaving import Why
 
 COVER_AFTER = 3 * 60  # seconds
@@ -25,6 +25,7 @@ HANDS = {
     QEvent.Type.TouchBegin,
     QEvent.Type.InputMethod,
 }
+KINDS = (QKeyEvent, QMouseEvent, QWheelEvent, QTouchEvent, QInputMethodEvent)
 WAKES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
 
 
@@ -57,9 +58,7 @@ class Idle(QObject):
         """Begin to watch."""
         self._hand = self._seen = self._clock.now()
         self._watching = True
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        Events.here().watch(self.see, *KINDS)
         self.timer.start()
 
     def covered_for_good(self) -> None:
@@ -71,9 +70,7 @@ class Idle(QObject):
         """Watch no more."""
         self._watching = False
         self.timer.stop()
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        Events.here().leave(self.see)
 
     def look(self) -> None:
         """See how long nobody has been here, by the wall clock too: the counter of some computers stands while they sleep."""
@@ -88,7 +85,7 @@ class Idle(QObject):
         elif away >= COVER_AFTER and not self._cover.down:
             self._cover.cover()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def see(self, _watched: QObject, event: QEvent) -> bool:
         """Notice hands; lift the cover at the first key and keep that key from the window."""
         if event.type() not in HANDS or not self._watching:
             return False

@@ -17,6 +17,7 @@ class Flow(QLayout):
         super().__init__()
         self.items: list[QLayoutItem] = []
         self.gap, self.split = gap, len(left)
+        self._high: dict[int, int] = {}  # Qt asks for the height at one width many times before anything changes
         self.setContentsMargins(0, 0, 0, 0)
         for widget in [*left, *(right)]:
             self.addWidget(widget)
@@ -24,6 +25,7 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item."""
         self.items.append(item)
+        self._high.clear()
 
     def count(self) -> int:
         """How many there are, hidden ones too."""
@@ -35,6 +37,7 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take one out, or None."""
+        self._high.clear()
         return self.items.pop(index) if 0 <= index < len(self.items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -47,9 +50,16 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """How high it is at a width."""
-        edge = self.contentsMargins()
-        inside = width - edge.left() - edge.right()
-        return self._place(QRect(0, 0, inside, 0), move=False) + edge.top() + edge.bottom()
+        if width not in self._high:
+            edge = self.contentsMargins()
+            inside = width - edge.left() - edge.right()
+            self._high[width] = self._place(QRect(0, 0, inside, 0), move=False) + edge.top() + edge.bottom()
+        return self._high[width]
+
+    def invalidate(self) -> None:
+        """Something in it has changed."""
+        self._high.clear()
+        super().invalidate()
 
     def setGeometry(self, area: QRect) -> None:
         """Place everything."""
