@@ -6,6 +6,7 @@ from html import escape
 from typing import ClassVar, Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QWidget
 
 from vawdesk.ui.kit import theme
@@ -39,11 +40,24 @@ class Text(QLabel):
         elif align is not None:
             self.setAlignment(align)
         self.words = ""
+        self._high: tuple[QFont, dict[int, int]] = (QFont(), {})
         self.say(words)
+
+    def heightForWidth(self, width: int) -> int:
+        """How high a paragraph is at a width, in pixels; Qt lays all its lines out for every answer and is asked many times."""
+        if not self.wordWrap():
+            return super().heightForWidth(width)
+        if self._high[0] != self.font():
+            self._high = (self.font(), {})
+        high = self._high[1]
+        if width not in high:
+            high[width] = super().heightForWidth(width)
+        return high[width]
 
     def say(self, words: str) -> None:
         """Show other words in the same place."""
         self.words = words
+        self._high[1].clear()
         self.setAccessibleName(words)
         if self.wordWrap():
             self.setTextFormat(Qt.TextFormat.RichText)

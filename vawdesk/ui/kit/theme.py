@@ -71,9 +71,15 @@ def colour(token: str) -> QColor:
 
 def font(role: Role = "body") -> QFont:
     """The font of a role, in points, with level figures and letters that cannot be mistaken for one another (I l 1)."""
+    return QFont(_font(role, scale()))
+
+
+@cache
+def _font(role: Role, grown_by: float) -> QFont:
+    """Kept: as long as one lives, Qt keeps what it has drawn with it."""
     pixels, weight = TYPE[role]
     made = QFont(FAMILY)
-    made.setPointSizeF(pixels * 0.75 * scale())
+    made.setPointSizeF(pixels * 0.75 * grown_by)
     made.setWeight(weight)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     for feature in ("tnum", "cv05", "cv08"):
