@@ -24,6 +24,7 @@ from vawdesk.services.deadlines import Reader, Readiness, home
 from vawdesk.services.due import Due
 from vawdesk.services.due_kinds import Group, Kind
 from vawdesk.services.how_long import how_long
+from vawdesk.services.visit_under_way import outcomes_of, under_way
 from vawdesk.vault.accounts import Role
 
 STRANGER = Reader(uuid.uuid4(), uuid.uuid4(), frozenset({Role.WORKER}))
@@ -83,6 +84,24 @@ def test_the_code_word_comes_before_everything_else(casework: Session, house: Ho
     heard(house, used, CheckInSaid.THERE, CheckInSaid.CODE_WORD)
     assert EN.say(first(casework).words) == "Call 999 now: the code word was used on a visit."
     assert kinds(casework, OTHER) == [Kind.VISIT_CODE_WORD, Kind.VISIT_999]
+
+
+def test_once_999_was_called_nobody_is_told_to_call_it_and_the_visit_stays(casework: Session, house: House, about: About) -> None:
+    late, used = visit(house, about, timedelta(hours=2)), visit(house, about, timedelta(minutes=-30))
+    heard(house, late, CheckInSaid.CALLED_999)
+    heard(house, used, CheckInSaid.CODE_WORD, CheckInSaid.CALLED_999)
+    assert kinds(casework, STRANGER) == [Kind.VISIT_999_CALLED, Kind.VISIT_999_CALLED]
+    assert EN.say(first(casework).words) == "999 was called for a visit. Nobody has said yet that they are safe."
+    assert f"999 was called at {EN.time(NOW.utc - timedelta(minutes=5))}" in EN.say(first(casework).detail or first(casework).words)
+    said = under_way(late, NOW, outcomes_of(casework, [late])[late.id])
+    assert said is not None
+    assert (EN.say(said[0]), said[1]) == (f"999 was called at {EN.time(NOW.utc - timedelta(minutes=5))}", "danger")
+
+
+def test_a_call_to_999_before_its_time_moves_no_step(casework: Session, house: House, about: About) -> None:
+    early = visit(house, about, timedelta(minutes=20))
+    heard(house, early, CheckInSaid.CALLED_999)
+    assert kinds(casework, STRANGER) == [Kind.VISIT_999_CALLED]
 
 
 def test_safe_ends_it_and_so_does_what_is_written_of_it(casework: Session, house: House, about: About) -> None:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
 
     VISIT_CODE_WORD = "code word used on a visit"
     VISIT_999 = "visit overdue, 999"
+    VISIT_999_CALLED = "visit for which 999 was called"
     VISIT_OVERDUE = "visit overdue"
     VISIT_NOT_AGREED = "visit not agreed, its hour come"
     VISIT_OUT = "visit out"
@@ -89,13 +90,17 @@ class Sentence:
     detail: Message | None = None
 
 
-SOMEBODY_OUT = frozenset({Kind.VISIT_CODE_WORD, Kind.VISIT_999, Kind.VISIT_OVERDUE, Kind.VISIT_NOT_AGREED, Kind.VISIT_OUT})
+SOMEBODY_OUT = frozenset(
+    {
+        Kind.VISIT_CODE_WORD, Kind.VISIT_999, Kind.VISIT_999_CALLED, Kind.VISIT_OVERDUE, Kind.VISIT_NOT_AGREED, Kind.VISIT_OUT,
+    }
+)  # fmt: skip
 """Somebody is out, or may be. Each visit has a line of its own."""
 
 NEVER_LEFT_OUT = frozenset(
     {
-        Kind.VISIT_CODE_WORD, Kind.VISIT_999, Kind.VISIT_OVERDUE, Kind.VISIT_NOT_AGREED, Kind.VISIT_INCIDENT, Kind.WRONG_SAFETY,
-        Kind.WRONG_CLOCK, Kind.WRONG_CLOCK_OVER,
+        Kind.VISIT_CODE_WORD, Kind.VISIT_999, Kind.VISIT_999_CALLED, Kind.VISIT_OVERDUE, Kind.VISIT_NOT_AGREED, Kind.VISIT_INCIDENT,
+        Kind.WRONG_SAFETY, Kind.WRONG_CLOCK, Kind.WRONG_CLOCK_OVER,
         Kind.VISIT_DECIDE_TODAY, Kind.VISIT_DECIDE_TOMORROW, Kind.VISIT_CHANGE, Kind.VISIT_DECIDE, Kind.FLAG_UNCONFIRMED,
         Kind.FLAG_CONFIRM, Kind.FLAG_UNREAD, Kind.FLAG_CHALLENGED, Kind.DECISION_COUNTERSIGN, Kind.AGREED_ELSEWHERE, Kind.SEEN_LATE,
     }

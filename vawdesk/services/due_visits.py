@@ -18,6 +18,12 @@ VISIT_SENTENCES: dict[Kind, Sentence] = {
         "8.15",
         N_("The call was due at {time}: {who}. Buddy: {buddy}. The address for 999 stands in the visit."),
     ),
+    Kind.VISIT_999_CALLED: Sentence(
+        Group.NOW,
+        N_("999 was called for a visit. Nobody has said yet that they are safe."),
+        "8.15",
+        N_("999 was called at {time}: {who}. Buddy: {buddy}. Write it down when the police or one of us have seen that they are safe."),
+    ),
     Kind.VISIT_OVERDUE: Sentence(
         Group.NOW,
         N_("A visit is overdue by {length}."),

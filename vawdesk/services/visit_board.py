@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.case import Case
-from vawdesk.models.casework.check_in_ladder import LadderPlan
+from vawdesk.models.casework.check_in_ladder import LadderPlan, called_999_at
 from vawdesk.models.casework.flag_options import Instruction
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import refused, still_to_be_seen
@@ -58,11 +58,11 @@ class VisitLine:
     """One visit as the board shows it: a case number and colleagues, never who is visited, because this page is left open.
 
     `now` is where it stands once its time has come; `out` that somebody is there, or may be; `unagreed` that nobody agreed to it and
-    nothing is heard; `over` that the call has not come; `call_999` that the last step is due or the code word was used; `calls` that
-    words from outside are written down; `plan` is its ladder, `step` the one that is due. `unseen`: nobody goes, and nothing says yet
-    how and by when this person is seen or heard instead (H7). `told`: what the flags that raise a concern tell colleagues to do;
-    `against`: those lines of it against which the visit would go ahead; `beside`: flags are shown, and none of them raises a concern.
-    `clashes`: who of the workers is to be at another visit meanwhile, and when that one begins.
+    nothing is heard; `over` that the call has not come; `call_999` that the last step is due or the code word was used, `called_999` when
+    it was called; `calls` that words from outside are written down; `plan` is its ladder, `step` the one that is due. `unseen`: nobody
+    goes, and nothing says yet how and by when this person is seen or heard instead (H7). `told`: what the flags that raise a concern tell
+    colleagues to do; `against`: those lines of it against which the visit would go ahead; `beside`: flags are shown, and none of them
+    raises a concern. `clashes`: who of the workers is to be at another visit meanwhile, and when that one begins.
     """
 
     id: uuid.UUID
@@ -87,6 +87,7 @@ class VisitLine:
     now: tuple[Message, Tone] | None = None
     over: bool = False
     call_999: bool = False
+    called_999: datetime | None = None
     out: bool = False
     unagreed: bool = False
     calls: bool = False
@@ -214,6 +215,7 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome 
         now=under_way(visit, now, outcome, usual) if happens else None,
         over=over,
         call_999=happens and not unagreed and is_999(visit, now, outcome, usual),
+        called_999=called_999_at(plan) if happens and plan is not None else None,
         out=happens and is_out(visit, now, outcome),
         unagreed=unagreed,
         calls=happens and (unagreed or may_be_out(visit, outcome)),

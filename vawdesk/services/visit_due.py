@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vawdesk.clock import Moment
 from vawdesk.models.base import Record
-from vawdesk.models.casework.check_in_ladder import USUAL, code_word_at, is_safe, ladder
+from vawdesk.models.casework.check_in_ladder import USUAL, called_999_at, code_word_at, is_safe, ladder
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import refused, still_to_be_seen
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, VisitStanding
@@ -87,8 +87,10 @@ def _begun(
         if concerned and next_working_day_over(plan.heard[-1].at, holidays) <= now.utc:
             yield Kind.VISIT_NOT_WRITTEN_UP, visit, plan.heard[-1].at
     elif plan is not None and is_out(visit, now, outcome):
-        step, code_word = ladder(plan, now.utc).due, code_word_at(plan)
-        if code_word is not None:
+        step, code_word, called = ladder(plan, now.utc).due, code_word_at(plan), called_999_at(plan)
+        if called is not None:
+            yield Kind.VISIT_999_CALLED, visit, called
+        elif code_word is not None:
             yield Kind.VISIT_CODE_WORD, visit, code_word
         else:
             kind = Kind.VISIT_OUT if step is None else Kind.VISIT_999 if step.last else Kind.VISIT_OVERDUE

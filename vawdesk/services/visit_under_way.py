@@ -27,6 +27,7 @@ Tone = Literal["neutral", "accent", "late", "danger"]
 BACK, OUT = NP_("visit", "Back"), N_("Out, call by {time}")
 NOT_AGREED = N_("Not agreed. Is somebody there?")
 OVER, CALL_999, CODE_WORD = N_("{length} over"), N_("Call 999 now: {length} over"), N_("Call 999 now: code word")
+CALLED_999 = N_("999 was called at {time}")
 UNPLANNED = 60  # minutes that a visit is taken to last when nobody said
 NEVER_BEGAN = timedelta(hours=12)  # so long after a call was due, nobody is out of whom nothing says that they were ever to go
 CLOSED = frozenset({VisitStanding.DONE, VisitStanding.CANCELLED})
@@ -118,9 +119,12 @@ def is_out(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) -
 
 
 def is_999(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None, usual: tuple[int, ...] = USUAL) -> bool:
-    """Whether somebody is out and 999 is to be called: the last step is due, or the code word was used."""
-    found = ladder_now(visit, now.utc, outcome, usual)
-    return is_out(visit, now, outcome) and found is not None and found.due is not None and found.due.last
+    """Whether somebody is out and it has come to 999: the last step is due, the code word was used, or it was called."""
+    plan = plan_of(visit, outcome, usual)
+    if plan is None or not is_out(visit, now, outcome):
+        return False
+    due = model.ladder(plan, now.utc).due
+    return (due is not None and due.last) or model.called_999_at(plan) is not None
 
 
 def is_over(visit: HomeVisit, now: Moment, outcome: VisitOutcome | None = None) -> bool:
@@ -141,6 +145,8 @@ def under_way(
     if not_agreed(visit, now, outcome):
         return NOT_AGREED, "late"
     found, due = model.ladder(plan, now.utc), model.call_due(plan)
+    if (called := model.called_999_at(plan)) is not None:
+        return CALLED_999.with_(time=called.astimezone(LOCAL).time()), "danger"
     if model.code_word_at(plan) is not None:
         return CODE_WORD, "danger"
     if found.due is not None:

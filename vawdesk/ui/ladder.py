@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from vawdesk.clock import Clock
 from vawdesk.i18n import Language
-from vawdesk.models.casework.check_in_ladder import Rung, rungs
+from vawdesk.models.casework.check_in_ladder import Rung, called_999_at, rungs
 from vawdesk.services.check_ins import Out, who_is_out
 from vawdesk.services.desk import Desk
 from vawdesk.ui.attention import Attention
@@ -87,6 +87,7 @@ class DeskLadder(QObject):
         now = self._clock.now().utc
         self._out = {one.visit.hex: one for one in found}
         self.teller.follow({key: rungs(one.plan) for key, one in self._out.items()}, out=any(_is_out(one, now) for one in found))
+        self.teller.heard(key for key in self._out if self._called(key) is not None)  # the rest is waited for without a sound
 
     def handed_over(self) -> tuple[Step, ...]:
         """What the next process is told of the ladder."""
@@ -120,12 +121,17 @@ class DeskLadder(QObject):
 
     def _step(self, key: str, rung: Rung) -> DueStep:
         out = self._out.get(key)
-        return DueStep(key, rung, out.sheet if out is not None else "", known=out is not None)
+        return DueStep(key, rung, out.sheet if out is not None else "", known=out is not None, called=self._called(key))
+
+    def _called(self, key: str) -> datetime | None:
+        """When 999 was called for this visit, as far as it is known here."""
+        return called_999_at(self._out[key].plan) if key in self._out else None
 
     def _mark(self) -> NavMark | None:
         """Whatever page is open, its entry in the navigation shows that a call has not come. It names nobody."""
         count, last = len(self.teller.due), any(rung.last for _key, rung in self.teller.due)
-        words = " ".join(self._language.say(one, n=count) for one in ((OVERDUE, FOR_999) if last else (OVERDUE,)))
+        to_call = any(rung.last and self._called(key) is None for key, rung in self.teller.due)
+        words = " ".join(self._language.say(one, n=count) for one in ((OVERDUE, FOR_999) if to_call else (OVERDUE,)))
         return NavMark(count, words, last) if count and not self._stopped else None
 
     def _heard(self) -> None:

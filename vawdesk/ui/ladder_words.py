@@ -17,6 +17,8 @@ THE_CALL = N_("{sheet}: the call was due at {time}")
 A_STEP = N_("{sheet}: step {n} is due since {time}")
 CALL_999 = N_("{sheet}: call 999 now. Due since {time}")
 OVERDUE = NN_("{n} visit is overdue.", "{n} visits are overdue.")
+CALLED_999 = N_("{sheet}: 999 was called at {time}")
+WAIT = N_("Write it down when the police or one of us have seen that they are safe.")
 FOR_999 = N_("999 is to be called now.")
 LISTEN, DO_IT = N_("Listen for the phone."), N_("Do what the sheet says for this step.")
 MAY_SLEEP = N_("This computer cannot be kept awake from here")
@@ -29,7 +31,8 @@ GIVE_ADDRESS = N_("Open the sealed panel of the check-in sheet and give the addr
 
 @dataclass(frozen=True)
 class DueStep:
-    """One step that is due. `sheet` is the number on the check-in sheet; `known` that it is known here which visit it is.
+    """One step that is due. `sheet` is the number on the check-in sheet; `known` that it is known here which visit it is; `called`
+    when 999 was called for it.
 
     A visit gets its number when it is decided: what is known and has none was agreed to by nobody.
     """
@@ -38,6 +41,7 @@ class DueStep:
     rung: Rung
     sheet: str = ""
     known: bool = False
+    called: datetime | None = None
 
 
 def sheet_called(number: str, *, known: bool) -> Message:
@@ -49,6 +53,8 @@ def said(step: DueStep, language: Language) -> tuple[str, str, NoticeTone]:
     """The heading, what to do, and how loudly."""
     say, time = language.say, language.time(step.rung.due)
     sheet = say(sheet_called(step.sheet, known=step.known))
+    if step.called is not None:
+        return say(CALLED_999, sheet=sheet, time=language.time(step.called)), say(WAIT), "danger"
     if step.rung.last:
         return say(CALL_999, sheet=sheet, time=time), say(GIVE_ADDRESS), "danger"
     if step.rung.number == 0:

@@ -111,9 +111,9 @@ def test_the_address_for_999_is_one_press_and_is_written_down(office: Office, si
 def test_once_999_was_called_it_says_so_and_waits_for_who_has_seen_them(office: Office, signed: HomeVisit) -> None:
     press(office, overdue(office, signed, 50), "called_999")
     page = shown(office, signed.id)
-    assert "999 was called at 12:10. Write down when the police or one of us have seen that they are safe." in words(page)
+    assert "999 was called at 12:10. Write it down when the police or one of us have seen that they are safe." in words(page)
     assert primaries(page) == ["safe"]
-    assert Kind.VISIT_999 in {due.kind for due in home_now(office.desk, office.at.names).lines.all}
+    assert Kind.VISIT_999_CALLED in {due.kind for due in home_now(office.desk, office.at.names).lines.all}
 
 
 def test_the_code_word_pressed_in_error_is_taken_back_and_stays_in_the_list(office: Office, signed: HomeVisit) -> None:

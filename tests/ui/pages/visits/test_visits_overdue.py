@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.visits.conftest import Office
-from tests.ui.pages.visits.ladder_desk import Running, at_the_hour
+from tests.ui.pages.visits.ladder_desk import Running, at_the_hour, shown, words
 from tests.ui.pages.visits.test_home_visit_afterwards import out
 from vawdesk.i18n import language
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.services import visit_steps
+from vawdesk.models.casework.visit_outcome_options import CheckInSaid
+from vawdesk.services import check_ins, visit_steps
+from vawdesk.services.check_ins import Word
 from vawdesk.services.visit_board import visits_now
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.leaving import Handover, Why
@@ -83,6 +85,41 @@ def test_whatever_page_is_open_the_navigation_shows_it_until_they_are_safe(runni
     running.press(signed_in.desk_window.shell.page, "safe")
     running.read(signed_in)
     assert signed_in.desk_window.shell.navigation.buttons["visits"].accessibleName() == "Visits"
+
+
+def test_once_999_was_called_nothing_says_call_it_any_more_and_all_of_it_stays_red(office: Office, signed: HomeVisit) -> None:
+    out(office, minutes=50)
+    office.town.clock.advance(minutes=50)
+    check_ins.hear(office.desk, signed.id, Word(CheckInSaid.CALLED_999))
+    office.town.clock.advance(minutes=20)
+    (line,) = visits_now(office.desk).out
+    assert line.call_999
+    board = VisitsPage(office.at, None)
+    office.show(board)
+    office.settle()
+    said = [one.words for one in board.findChildren(Text) if one.isVisible()]
+    assert "Write it down when the police or one of us have seen that they are safe." in said
+    assert not any("Call 999" in one for one in said)
+    assert any("999 was called at 12:10" in name for name in frames(board, "danger"))
+    home = HomePage(office.at, None)
+    office.show(home)
+    office.settle()
+    assert not any("Call 999" in one.words for one in home.findChildren(Text) if one.isVisible())
+    (line_on_home,) = frames(home, "danger")
+    assert line_on_home.startswith("999 was called for a visit. Nobody has said yet that they are safe.")
+
+
+def test_once_999_was_called_the_alarm_is_silent_and_waits_for_who_has_seen_them(running: Running) -> None:
+    signed_in = running.sign_in()
+    running.pass_time(signed_in, minutes=100)
+    assert signed_in.ladder.teller.loud
+    check_ins.hear(signed_in.session.desk, running.visit, Word(CheckInSaid.CALLED_999))
+    running.read(signed_in)
+    assert (signed_in.ladder.teller.loud, shown()) == (frozenset(), None)
+    assert signed_in.desk_window.shell.navigation.buttons["visits"].accessibleName() == "Visits. 1 visit is overdue."
+    signed_in.ladder.come()
+    assert "999 was called at 12:10" in words()
+    assert "call 999 now" not in words()
 
 
 def test_while_it_is_locked_the_999_step_is_red(running: Running) -> None:

@@ -23,7 +23,7 @@ from vawdesk.services.visit_ladder import steps_of
 from vawdesk.services.visit_under_way import CLOSED, may_be_out, not_agreed, plan_of
 from vawdesk.ui.kit.arrange import Item, column, row, wrap
 from vawdesk.ui.kit.basics import Icon, Text
-from vawdesk.ui.kit.check_in import CheckInVerbs, ErrorQuestion, offer_of
+from vawdesk.ui.kit.check_in import SEEN_SAFE, CheckInVerbs, ErrorQuestion, offer_of
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.ladder_steps import LadderSteps
@@ -41,7 +41,7 @@ WAS_CALLED = N_("999 was called")
 CODE_WORD = N_("The code word was heard at {time}. Call 999 and give the address.")
 CALL_WAS_DUE = N_("The call was due at {time}, {length} ago.")
 CALL_IS_DUE = N_("The call is due at {time}.")
-WAIT_FOR_POLICE = N_("999 was called at {time}. Write down when the police or one of us have seen that they are safe.")
+WAS_CALLED_AT = N_("999 was called at {time}.")
 SLIP = N_("The last entry was pressed in error…")
 
 
@@ -131,7 +131,7 @@ def told(plan: LadderPlan, at: AtDesk) -> list[Item]:
     else:
         lines.append(CALL_IS_DUE.with_(time=at_time(due, now)))
     if called is not None:
-        lines.append(WAIT_FOR_POLICE.with_(time=at_time(called, now)))
+        lines += [WAS_CALLED_AT.with_(time=at_time(called, now)), SEEN_SAFE]
     return [Text(" ".join(at.language.say(one) for one in lines), "body", wrap=True)]
 
 

@@ -19,7 +19,7 @@ from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.badge import Badge, BadgeTone, state_badge
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
-from vawdesk.ui.kit.check_in import CheckInVerbs, offer_of
+from vawdesk.ui.kit.check_in import SEEN_SAFE, CheckInVerbs, offer_of
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.nothing_kept import NOTHING_KEPT
 from vawdesk.ui.kit.press import ENTER
@@ -70,7 +70,7 @@ class VisitRow(QFrame):
         if line.may_decide:
             items.append(wrap(Flow(buttons(line, self, self._decide, language))))
         items += _calls(line, language, now, lambda word: self.heard.emit(line.id, word))
-        if line.over:
+        if line.over or line.call_999:
             self.setProperty("kind", "danger" if line.call_999 else "late")
         self.setLayout(column(*items, gap=4, edges=(16, 8, 16, 8)))
         self.setAccessibleName(_spoken(line, language))
@@ -178,7 +178,9 @@ def _about(line: VisitLine, language: Language) -> list[Item]:
 
 
 def _step(line: VisitLine, language: Language) -> list[Item]:
-    """The step that is due, with whom to call on which number; where the address for 999 is to be had."""
+    """The step that is due, with whom to call on which number; after 999 was called, what is waited for."""
+    if line.called_999 is not None:
+        return [Text(language.say(SEEN_SAFE), "strong", "danger", wrap=True)]
     if line.step is None:
         return []
     numbers = "  ·  ".join(language.say(NUMBER, name=one.name, number=one.number) for one in line.step.calls if one.number)

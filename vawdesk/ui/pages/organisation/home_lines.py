@@ -68,6 +68,7 @@ THOSE = "home_list"
 LOUD: dict[Kind, tuple[Literal["late", "danger"], str]] = {
     Kind.VISIT_CODE_WORD: ("danger", "danger"),
     Kind.VISIT_999: ("danger", "danger"),
+    Kind.VISIT_999_CALLED: ("danger", "danger"),
     Kind.VISIT_OVERDUE: ("late", "late"),
     Kind.VISIT_NOT_AGREED: ("late", "late"),
     Kind.VISIT_INCIDENT: ("danger", "wrong"),
