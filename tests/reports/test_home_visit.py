@@ -8,10 +8,11 @@ import pytest
 
 from tests.reports.example import furniture
 from tests.reports.reading import heard, reader, text
-from tests.reports.views import SIAN, answers, signature, view, visit
+from tests.reports.views import SIAN, answers, rows, signature, view, visit
 from vawdesk.i18n import language
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_questions import DANGER, VISIT_QUESTIONS
+from vawdesk.models.casework.visit_rows import CALL_999, CALL_WORKER, Step
 from vawdesk.models.questions import Reply
 from vawdesk.models.values import Tri
 from vawdesk.reports.forms.casework.home_visit import ENTRY
@@ -66,6 +67,14 @@ def test_a_second_person_who_was_asked_by_phone_is_quoted() -> None:
     found = heard(ENTRY.render(view(visit(manager_signed=told)), "en", furniture()))
     assert "Asked by phone or on paper:" in found
     assert "Dau ohonoch chi" in found
+
+
+def test_steps_that_the_program_proposed_are_in_the_language_of_the_document_and_own_words_stay() -> None:
+    steps = rows(Step(15, language("en").say(CALL_WORKER)), Step(30, "Ring the farm."), Step(45, language("en").say(CALL_999)))
+    found = " ".join(text(ENTRY.render(view(visit(steps=steps)), "cy", furniture())).split())
+    assert f"15 munud yn hwyr: {language('cy').say(CALL_WORKER)}" in found
+    assert "30 munud yn hwyr: Ring the farm." in found
+    assert language("en").say(CALL_WORKER) not in found
 
 
 @pytest.mark.parametrize("spoken_in", ["en", "cy"])

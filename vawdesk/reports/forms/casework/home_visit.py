@@ -6,6 +6,7 @@ from functools import partial
 
 from vawdesk.i18n import N_, NN_, Language, Message
 from vawdesk.models.casework.visit_questions import DANGER
+from vawdesk.models.casework.visit_rows import as_proposed
 from vawdesk.models.profile import Profile
 from vawdesk.reports.kit import values
 from vawdesk.reports.kit.document import Paper
@@ -153,9 +154,12 @@ def _long(view: View) -> Message | None:
 
 
 def _step(paper: Paper, row: RowView) -> Text:
-    """15 minutes late: what is done then."""
-    what, words = row.segments("what", paper.words.languages[0]), paper.words
-    said = [Run(part) if isinstance(part, str) else Run(words.say(part.reason)) for part in what]
+    """15 minutes late: what is done then; a step that the program proposed in the language of the sheet."""
+    what, words = row.get("what"), paper.words
+    usual = as_proposed(what) if isinstance(what, str) else None
+    said = list(words.runs(usual)) if usual is not None else []
+    for part in row.segments("what", words.languages[0]) if usual is None else ():
+        said.append(Run(part) if isinstance(part, str) else Run(words.say(part.reason)))
     late = Told(lambda language: language.say(LATE, n=row.get("minutes")))
     return Text([*words.runs(late, bold=True), Run(": "), *said], TIGHT, Node("P"))
 
