@@ -58,8 +58,8 @@ class VisitLine:
     """One visit as the board shows it: a case number and colleagues, never who is visited, because this page is left open.
 
     `now` is where it stands once its time has come; `out` that somebody is there, or may be; `unagreed` that nobody agreed to it and
-    nothing is heard; `over` that the call has not come; `call_999` that the last step is due or the code word was used, `called_999` when
-    it was called; `calls` that words from outside are written down; `plan` is its ladder, `step` the one that is due. `unseen`: nobody
+    nothing is heard; `over` that the call has not come; `call_999` that the last step is due or the code word was used; `calls` that
+    words from outside are written down; `plan` is its ladder, `step` the one that is due. `unseen`: nobody
     goes, and nothing says yet how and by when this person is seen or heard instead (H7). `told`: what the flags that raise a concern tell
     colleagues to do; `against`: those lines of it against which the visit would go ahead; `beside`: flags are shown, and none of them
     raises a concern. `clashes`: who of the workers is to be at another visit meanwhile, and when that one begins.
@@ -87,7 +87,6 @@ class VisitLine:
     now: tuple[Message, Tone] | None = None
     over: bool = False
     call_999: bool = False
-    called_999: datetime | None = None
     out: bool = False
     unagreed: bool = False
     calls: bool = False
@@ -96,6 +95,11 @@ class VisitLine:
     measures: tuple[Measure, ...] = ()
     unseen: bool = False
     clashes: tuple[tuple[str, datetime], ...] = ()
+
+    @property
+    def called_999(self) -> datetime | None:
+        """When 999 was called for whoever is out there."""
+        return called_999_at(self.plan) if self.out and self.plan is not None else None
 
     @property
     def waits(self) -> bool:
@@ -215,7 +219,6 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome 
         now=under_way(visit, now, outcome, usual) if happens else None,
         over=over,
         call_999=happens and not unagreed and is_999(visit, now, outcome, usual),
-        called_999=called_999_at(plan) if happens and plan is not None else None,
         out=happens and is_out(visit, now, outcome),
         unagreed=unagreed,
         calls=happens and (unagreed or may_be_out(visit, outcome)),

@@ -108,6 +108,24 @@ def test_the_address_for_999_is_one_press_and_is_written_down(office: Office, si
     assert json.loads(content)["reason"] == f"For 999: the check-in sheet {signed.ref_no}."
 
 
+def test_whoever_answers_the_telephone_can_look_at_the_code_word_until_they_are_safe(office: Office, signed: HomeVisit) -> None:
+    office.sign_in("Sioned")
+    out(office, minutes=10)
+    page = shown(office, signed.id)
+    assert signed.code_word
+    assert signed.code_word not in words(page)
+    press(office, page, "show_code_word")
+    assert f"Code word: {signed.code_word}" in words(page)
+    table = TABLES["casework"].journal
+    with office.desk.reading() as session:
+        query = select(table.c.content).where(table.c.action == Action.REVEAL, table.c.record == signed.id)
+        (content,) = session.scalars(query)
+    assert json.loads(content) == {"field": "code_word", "reason": f"To know it on the telephone: the check-in sheet {signed.ref_no}."}
+    assert signed.code_word.encode() not in content
+    press(office, page, "safe")
+    assert "show_code_word" not in buttons(shown(office, signed.id))
+
+
 def test_once_999_was_called_it_says_so_and_waits_for_who_has_seen_them(office: Office, signed: HomeVisit) -> None:
     press(office, overdue(office, signed, 50), "called_999")
     page = shown(office, signed.id)

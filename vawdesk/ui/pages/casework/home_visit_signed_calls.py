@@ -30,7 +30,7 @@ from vawdesk.ui.kit.ladder_steps import LadderSteps
 from vawdesk.ui.kit.nothing_kept import NothingKept
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.ladder_words import CANNOT_PHONE
-from vawdesk.ui.pages.casework.home_visit_signed_address import AddressFor999
+from vawdesk.ui.pages.casework.home_visit_signed_at_once import address_for_999, code_word
 from vawdesk.ui.pages.casework.home_visit_signed_heard import at_time, heard_line, shown
 
 TITLE, BACK = N_("While they are out"), N_("They are safe")
@@ -73,8 +73,7 @@ class Calls(QFrame):
         self.verbs.heard.connect(self._hear)
         drawing = {"danger": "danger", "late": "late"}.get(tone, "visits")
         head = row(Icon(drawing, tone, 24), (Text(heading, "heading", tone if tone in ("danger", "late") else "", wrap=True), 1), gap=12)
-        address = [AddressFor999(at, visit)] if self.now.due is not None and self.now.due.last else []
-        items: list[Item] = [head, *told(plan, at), self.wrong, *address, self.verbs, *self._steps()]
+        items: list[Item] = [head, *told(plan, at), self.wrong, *self._at_once(), self.verbs, *self._steps()]
         items += [] if is_safe(plan) else [Text(at.language.say(CANNOT_PHONE), "meta", "muted", wrap=True)]
         self.setLayout(column(*items, *self._heard(), gap=12, edges=(16, 12, 16, 16)))
 
@@ -89,6 +88,12 @@ class Calls(QFrame):
         if due is not None and called_999_at(self._plan) is not None:
             what = WAS_CALLED
         return say(FOR_WHOM, what=what, who=who), tone
+
+    def _at_once(self) -> list[Item]:
+        """What the telephone needs: from the last step on the address, and the code word until they are safe."""
+        address = [address_for_999(self._at, self._visit)] if self.now.due is not None and self.now.due.last else []
+        word = [code_word(self._at, self._visit)] if self._visit.code_word and not is_safe(self._plan) else []
+        return [wrap(column(*address, *word, gap=8))] if address or word else []
 
     def _steps(self) -> list[Item]:
         steps = steps_of(self._at.desk, self._visit, self.outcome, self._plan, self._at.now().utc)
