@@ -18,7 +18,7 @@ from vawdesk.ui.ladder_window import LadderWindow
 from vawdesk.ui.ladder_words import FOR_999, OVERDUE, DueStep
 from vawdesk.ui.leaving import Handover, Step
 from vawdesk.ui.navigation import NavMark
-from vawdesk.ui.step_teller import StepTeller, runs_of
+from vawdesk.ui.step_teller import StepTeller, called_of, runs_of
 
 READ_EACH = 30_000  # milliseconds; also after each save
 AFTER_SAVE = 300
@@ -62,7 +62,7 @@ class DeskLadder(QObject):
             self._each.start()
             self.read()
         elif told is not None:
-            self.teller.follow(runs_of(told.ladder), out=bool(told.ladder))
+            self.teller.follow(runs_of(told.ladder), out=bool(told.ladder), called=called_of(told.ladder))
 
     def speak(self, language: Language) -> None:
         """In another language from now on."""
@@ -86,8 +86,9 @@ class DeskLadder(QObject):
             return
         now = self._clock.now().utc
         self._out = {one.visit.hex: one for one in found}
-        self.teller.follow({key: rungs(one.plan) for key, one in self._out.items()}, out=any(_is_out(one, now) for one in found))
-        self.teller.heard(key for key in self._out if self._called(key) is not None)  # the rest is waited for without a sound
+        steps = {key: rungs(one.plan) for key, one in self._out.items()}
+        called = {key: at for key, one in self._out.items() if (at := called_999_at(one.plan)) is not None}
+        self.teller.follow(steps, out=any(_is_out(one, now) for one in found), called=called)
 
     def handed_over(self) -> tuple[Step, ...]:
         """What the next process is told of the ladder."""
@@ -121,16 +122,12 @@ class DeskLadder(QObject):
 
     def _step(self, key: str, rung: Rung) -> DueStep:
         out = self._out.get(key)
-        return DueStep(key, rung, out.sheet if out is not None else "", known=out is not None, called=self._called(key))
-
-    def _called(self, key: str) -> datetime | None:
-        """When 999 was called for this visit, as far as it is known here."""
-        return called_999_at(self._out[key].plan) if key in self._out else None
+        return DueStep(key, rung, out.sheet if out is not None else "", known=out is not None, called=self.teller.called(key))
 
     def _mark(self) -> NavMark | None:
         """Whatever page is open, its entry in the navigation shows that a call has not come. It names nobody."""
         count, last = len(self.teller.due), any(rung.last for _key, rung in self.teller.due)
-        to_call = any(rung.last and self._called(key) is None for key, rung in self.teller.due)
+        to_call = any(rung.last and self.teller.called(key) is None for key, rung in self.teller.due)
         words = " ".join(self._language.say(one, n=count) for one in ((OVERDUE, FOR_999) if to_call else (OVERDUE,)))
         return NavMark(count, words, last) if count and not self._stopped else None
 

@@ -29,10 +29,15 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class Step:
-    """One rung of a check-in ladder that is running: its number and when it is due."""
+    """One rung of a check-in ladder that is running: its number, when it is due, and when 999 was called, where it was."""
 
     number: int
     due: datetime
+    called: datetime | None = None
+
+    def told(self) -> list[int | str]:
+        """As it is written down."""
+        return [self.number, *(one.astimezone(UTC).isoformat() for one in (self.due, self.called) if one is not None)]
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ class Handover:
                 "at": self.at.astimezone(UTC).isoformat(),
                 "room": self.room,
                 "practice": self.practice,
-                "ladder": [[step.number, step.due.astimezone(UTC).isoformat()] for step in self.ladder],
+                "ladder": [step.told() for step in self.ladder],
             }
         )
 
@@ -62,7 +67,7 @@ class Handover:
         """What was told; None for anything that is not such a line."""
         try:
             told = json.loads(line[:LIMIT])
-            ladder = tuple(Step(int(number), _moment(due)) for number, due in told["ladder"])
+            ladder = tuple(Step(int(number), *map(_moment, times[:2])) for number, *times in told["ladder"])
             return cls(
                 Why(told["why"]), _moment(told["at"]), "hr" if told["room"] == "hr" else "casework", ladder, told["practice"] is True
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.ladder_words import CLOSE, MAY_SLEEP, MAY_SLEEP_WHY, QUESTION, STAY, WHY, DueStep, call_words, said
 from vawdesk.ui.leaving import Handover, Step
 from vawdesk.ui.sign_in import SignIn
-from vawdesk.ui.step_teller import StepTeller, runs_of
+from vawdesk.ui.step_teller import StepTeller, called_of, runs_of
 from vawdesk.ui.world import World
 
 if TYPE_CHECKING:  # loaded only where there are steps: most often there are none
@@ -31,7 +31,7 @@ AWAKE_BEFORE, AWAKE_AFTER = timedelta(hours=3), timedelta(hours=12)  # a step th
 class LockedLadder(QObject):
     """Steps that were handed over, told on whichever card is shown. Whoever begins to type has heard them."""
 
-    def __init__(self, steps: Iterable[Step], clock: Clock, attention: Attention, language: Language) -> None:
+    def __init__(self, steps: Sequence[Step], clock: Clock, attention: Attention, language: Language) -> None:
         super().__init__()
         self._language = language
         self.card: SignIn | None = None
@@ -39,7 +39,7 @@ class LockedLadder(QObject):
         self.teller = StepTeller(clock, attention, self)
         self.teller.changed.connect(self._show)
         self._runs, self._clock = runs_of(steps), clock
-        self.teller.follow(self._runs, out=bool(self._near()))
+        self.teller.follow(self._runs, out=bool(self._near()), called=called_of(steps))
         self.teller.timer.start()
 
     @classmethod
@@ -85,7 +85,7 @@ class LockedLadder(QObject):
     def _show(self) -> None:
         if self.card is None:
             return
-        lines = [said(DueStep(key, rung), self._language) for key, rung in self.teller.due]
+        lines = [said(DueStep(key, rung, called=self.teller.called(key)), self._language) for key, rung in self.teller.due]
         red = "\n".join(sentences(heading, what) for heading, what, tone in lines if tone == "danger")
         others = [sentences(heading, what) for heading, what, tone in lines if tone != "danger"]
         if self.teller.may_sleep:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -34,6 +35,7 @@ class StepTeller(QObject):
         self._steady, self._watch = SteadyTime(now.utc, now.monotonic_ns), LadderWatch()
         self._steps: dict[str, tuple[Rung, ...]] = {}
         self._loud: dict[str, Rung] = {}  # told, and not heard by anybody yet
+        self._called: dict[str, datetime] = {}
         self._quiet = 0
         self.may_sleep = False  # somebody is out, and the computer cannot be kept awake
         self.timer = QTimer(self)
@@ -51,11 +53,18 @@ class StepTeller(QObject):
         """Of which visits a step is due that nobody has heard."""
         return frozenset(self._loud)
 
-    def follow(self, steps: Mapping[str, tuple[Rung, ...]], *, out: bool) -> None:
-        """These steps from now on. `out`: somebody is out at this moment, so the computer stays awake."""
-        self._steps = dict(steps)
+    def called(self, key: str) -> datetime | None:
+        """When 999 was called for this visit."""
+        return self._called.get(key)
+
+    def follow(self, steps: Mapping[str, tuple[Rung, ...]], *, out: bool, called: Mapping[str, datetime] | None = None) -> None:
+        """These steps from now on. `out`: somebody is out at this moment, so the computer stays awake.
+
+        `called`: when 999 was called, for the visits for which it was; what is left to wait for there is told without a sound.
+        """
+        self._steps, self._called = dict(steps), dict(called or {})
         self.may_sleep = not self._attention.stay_awake(out)
-        self._loud = {key: rung for key, rung in self._loud.items() if rung in self._steps.get(key, ())}
+        self._loud = {key: rung for key, rung in self._loud.items() if rung in self._steps.get(key, ()) and key not in self._called}
         self.look()
         self.changed.emit()
 
@@ -63,7 +72,7 @@ class StepTeller(QObject):
         """See what has come."""
         now = self._clock.now()
         told = self._watch.look(self._steps, self._steady.at(now.utc, now.monotonic_ns))
-        self._loud |= {one.visit: one.rung for one in told}
+        self._loud |= {one.visit: one.rung for one in told if one.visit not in self._called}
         self._quiet = 0 if told else (self._quiet + 1) % AGAIN
         if self._loud and self._quiet == 0:
             self._attention.ring()
@@ -82,8 +91,8 @@ class StepTeller(QObject):
         A code word leaves one step alone; those come first, the highest number before the others, so that each ladder begins where
         the numbers do not rise.
         """
-        ladders = sorted((steps for steps in self._steps.values() if steps), key=lambda steps: -steps[0].number)
-        return tuple(Step(one.number, one.due - self._steady.set_back) for steps in ladders for one in steps)
+        ladders = sorted(((key, steps) for key, steps in self._steps.items() if steps), key=lambda one: -one[1][0].number)
+        return tuple(Step(one.number, one.due - self._steady.set_back, self.called(key)) for key, steps in ladders for one in steps)
 
     def stop(self) -> None:
         """Look no more; the computer may sleep."""
@@ -93,9 +102,18 @@ class StepTeller(QObject):
 
 def runs_of(steps: Iterable[Step]) -> dict[str, tuple[Rung, ...]]:
     """Steps that were handed over, as ladders: each begins where the numbers do not rise, and ends with 999."""
+    return {str(place): tuple(Rung(one.number, one.due, one is run[-1]) for one in run) for place, run in enumerate(_runs(steps))}
+
+
+def called_of(steps: Iterable[Step]) -> dict[str, datetime]:
+    """When 999 was called for those of these ladders for which it was."""
+    return {str(place): run[0].called for place, run in enumerate(_runs(steps)) if run[0].called is not None}
+
+
+def _runs(steps: Iterable[Step]) -> list[list[Step]]:
     runs: list[list[Step]] = []
     for step in steps:
         if not runs or step.number <= runs[-1][-1].number:
             runs.append([])
         runs[-1].append(step)
-    return {str(place): tuple(Rung(one.number, one.due, one is run[-1]) for one in run) for place, run in enumerate(runs)}
+    return runs

@@ -142,6 +142,24 @@ def test_while_it_is_locked_the_999_step_is_red(running: Running) -> None:
     assert not card.ladder.isVisible()
 
 
+def test_once_999_was_called_the_locked_card_says_so_without_a_sound(running: Running) -> None:
+    signed_in = running.sign_in()
+    running.pass_time(signed_in, minutes=100)
+    check_ins.hear(signed_in.session.desk, running.visit, Word(CheckInSaid.CALLED_999))
+    running.read(signed_in)
+    signed_in.lock(Why.ASKED)
+    (told,) = running.stage.relaunching.handovers
+    running.stage.relaunching.up()
+    program = running.start(Handover.from_json(told.to_json()))
+    assert program.entrance is not None
+    assert program.entrance.ladder is not None
+    teller, card = program.entrance.ladder.teller, program.window.screen_now
+    teller.look()
+    assert teller.loud == frozenset()
+    assert isinstance(card, SignIn)
+    assert card.call_999.heading.words.startswith("A check-in sheet: 999 was called at 12:10.")
+
+
 @pytest.mark.parametrize("tongue", ["en", "cy"])
 @pytest.mark.parametrize("narrow", [False, True])
 def test_the_mark_stands_inside_its_entry(qtbot: QtBot, tongue: str, narrow: bool) -> None:
