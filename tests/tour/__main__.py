@@ -11,8 +11,10 @@ import tempfile
 import traceback
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import groupby
 from pathlib import Path
+from types import TracebackType
 from typing import TypedDict
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -86,6 +88,7 @@ def do(tour: Tour, part: str, what: str, only: Sequence[str]) -> None:
     theme.apply(app.application(), look.theme, look.scale)
     features.page_entries()
     eye = Eye(tour, code, look)
+    sys.excepthook = partial(fell, tour, f"{part}, {what}")
     if what == "papers":
         with tour.timed("papers"):
             documents(tour)
@@ -99,6 +102,12 @@ def do(tour: Tour, part: str, what: str, only: Sequence[str]) -> None:
             with tour.timed(name):
                 play(name, scene, eye)
     QApplication.processEvents()
+
+
+def fell(tour: Tour, where: str, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """An error that nobody caught, such as one in what a button sets off: the page may stand there empty."""
+    traceback.print_exception(kind, error, trace)
+    tour.missing.append(f"{where}: something failed ({kind.__name__}: {error})")
 
 
 def play(name: str, scene: Scene, eye: Eye) -> None:

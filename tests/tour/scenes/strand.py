@@ -140,7 +140,7 @@ def _written(driver: Driver, eye: Eye) -> None:
 
 
 def to_999(eye: Eye) -> None:
-    """The call does not come: 15, 30, 45 minutes, the code word, 999; then the incident, whom to tell, and a flag."""
+    """The call does not come: 15, 30, 45 minutes, the code word, 999 called; then the incident, whom to tell, and a flag."""
     with eye.tour.world() as edge:
         visit = eye.tour.stage().id("visit out")
         eye.tour.pass_time(edge, 15 * 60)
@@ -148,6 +148,13 @@ def to_999(eye: Eye) -> None:
         _silence(driver, eye, edge, visit)
         driver.press("code_word")
         eye.see(driver, "escalation-6-code-word")
+        driver.press("called_999")
+        driver.press("show_code_word")
+        eye.see(driver, "escalation-6-called")
+        for key in ("visits", "home"):
+            driver.open(key)
+            eye.see(driver, f"escalation-6-called-{key}")
+        driver.open("home_visit", visit)
         driver.press("safe")
         eye.see(driver, "escalation-7-who-has-seen-them")
         driver.press("by_police")

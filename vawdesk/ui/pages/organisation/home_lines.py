@@ -187,9 +187,14 @@ def _visit(visit: VisitToday, language: Language, open_: Open) -> QWidget:
     clock.setAccessibleName(say(VISIT, time=at))
     clock.clicked.connect(lambda: open_("home_visit", visit.id))
     about = [visit.reference, *([say(BUDDY, name=visit.buddy)] if visit.buddy else [])]
-    marks = [state_badge(say(visit.state), visit.tone), *([Badge(say(STAFF_RISK), "danger")] if visit.flagged else [])]
+    state: list[Item] = []
+    marks = [Badge(say(STAFF_RISK), "danger")] if visit.flagged else []
+    if visit.tone == "late" or visit.tone == "danger":  # says for how long, so it is too long for one line of this panel
+        state = [row(Icon(visit.tone, visit.tone, 16), (Text(say(visit.state), "strong", visit.tone, wrap=True), 1), gap=8, top=True)]
+    else:
+        marks.insert(0, state_badge(say(visit.state), visit.tone))
     who = Text(language.list([name for name in visit.workers if name]), "strong", wrap=True)
-    words = column(who, Text("  ·  ".join(part for part in about if part), "meta", "muted", wrap=True), 2, wrap(Flow(marks)), gap=2)
+    words = column(who, Text("  ·  ".join(part for part in about if part), "meta", "muted", wrap=True), *state, 2, wrap(Flow(marks)), gap=2)
     return wrap(row(clock, (wrap(words), 1), gap=8, edges=(12, 8, 16, 8), top=True))
 
 
