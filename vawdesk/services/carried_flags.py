@@ -1,7 +1,8 @@
 """The warnings to staff that go along with a carried copy: away the band warns of whoever it warned of in the office (8.17).
 
 A flag that reaches by what is taken along goes itself. One that reaches through a linked case or an earlier address, which stay in the
-office, and one whose reason the reader may not know, goes as what to do and not why: an instruction with marks of whom it is met with.
+office, one that is sealed, and one whose reason the reader may not know, goes as what to do and not why: an instruction with marks of
+whom it is met with.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ def with_their_flags(session: Session, records: Mapping[uuid.UUID, Record], now:
     found: dict[uuid.UUID, Record] = {}
     for subject in [record.id for record in records.values() if isinstance(record, Person | Address)]:
         for one in flags_in_view(session, (subject,), (subject,), now):
-            if not one.reason_kept and _reaches_there(one, subject, records.values()):
+            sealed = session.get(type(one.flag), one.flag.id) is None
+            if not one.reason_kept and not sealed and _reaches_there(one, subject, records.values()):
                 found[one.flag.id] = one.flag
             else:
                 marks.setdefault(one.flag.id, (one, set()))[1].add(marks_of_id(index_key, subject))

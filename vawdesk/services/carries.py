@@ -121,7 +121,7 @@ def _then(held: Carry, at: datetime, told: dict[str, Any]) -> Carry:
     if act == "home":
         records = tuple(uuid.UUID(one) for one in told.get("records", ()))
         looked = held.looked + len(told.get("looks", ()))
-        return replace(held, home=(*held.home, at), records=(*held.records, *records), looked=looked)
+        return replace(held, home=(*held.home, at), records=(*held.records, *records), looked=looked, destroyed=None)  # so it was not
     if act == "destroyed":
         return replace(held, destroyed=at)
     if act == "lost":

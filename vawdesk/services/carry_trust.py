@@ -19,8 +19,9 @@ from vawdesk.models.casework.flag_options import Standing
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_rows import outcome_id
+from vawdesk.models.from_paper import BY_PEN, ON_PAPER, FromPaper, paper_of
 from vawdesk.models.registry import record_types
-from vawdesk.models.second_person import SIGNED_HERE, form_of
+from vawdesk.models.second_person import SIGNED_HERE, Form, form_of
 from vawdesk.models.values import Signature
 from vawdesk.services import carries, carry_own, hands
 from vawdesk.services.away import SCHEMA, Brought, Doubt
@@ -44,6 +45,9 @@ ACTIONS: dict[type[Record], frozenset[str]] = {
     StaffRiskFlag: frozenset({PROPOSE}), VisitOutcome: frozenset({Action.CREATE, HEARD}),
 }  # fmt: skip
 """What can be done away, by record type: otherwise it is made and nothing else. The journal means something by each of these words."""
+TOLD_OF = frozenset({Form.REACHED, Form.NOBODY})  # how somebody away may say that a second person agreed to a flag; nobody signs there
+ANY = "record"  # what a field points at that may hold a record of any kind
+MADE_OF_A_NAME = 5  # the version of an id that is reckoned from another one
 TOLD = frozenset({"rule", "paragraph", "reason", "second"})
 
 
@@ -120,21 +124,31 @@ class Trust:
             return False
         if isinstance(record, VisitOutcome) and record.manager_saw is not None:
             return False
-        if record.status is Status.WITHDRAWN or any(form_of(given) in SIGNED_HERE for given in hands.second_hands(record)):
+        second = hands.second_hands(record)
+        told_of = isinstance(record, StaffRiskFlag) and all(form_of(one) in TOLD_OF for one in second)
+        if record.status is Status.WITHDRAWN or (second and not told_of):
             return False
-        given = [value for name in record.fields() if isinstance(value := record.value(name), Signature)]
-        return all(self._own.signed(one) and abs(one.at - at) <= CLOSE for one in given if one.how == "in place")
+        given = [value for name in record.fields() if isinstance(value := record.value(name), Signature) and value not in second]
+        return all(self._own_name(one, at, paper_of(record)) for one in given)
+
+    def _own_name(self, given: Signature, at: datetime, paper: FromPaper | None) -> bool:
+        """Whether it was given at that moment by whoever took the copy, or stands on a sheet that they typed up."""
+        if given.how in (ON_PAPER, BY_PEN):
+            written = paper is not None and (given.person, given.at) == (paper.writer, paper.written_at)
+            return written and paper is not None and paper.entered_by in self._own.staff
+        return given.how == Form.IN_PLACE.value and self._own.signed(given) and abs(given.at - at) <= CLOSE
 
     def _went_along(self, record: Record) -> bool:
         """Whether all of casework that it names went along, or was added there: by the office's own word, where it has one."""
-        if isinstance(record, VisitOutcome) and record.visit is not None and record.id != outcome_id(record.visit):
+        if isinstance(record, VisitOutcome) and not _of_its_visit(record):
             return False
         kinds, carry = record_types(), self.carry
         told = None if carry is None else {"person": carry.people, "address": carry.places, "case": carry.cases, "home_visit": self._visits}
         for name, described in record.fields().items():
             for to, id in pointed_at(described.kind, value) if (value := record.value(name)) is not None else ():
                 along = self._home.taken if told is None else told.get(to, self._home.taken)
-                if to in kinds and kinds[to].compartment == "casework" and id not in along and id not in self._ids:
+                held = to == ANY or (to in kinds and kinds[to].compartment == "casework")
+                if held and id not in along and id not in self._ids:
                     return False
         return True
 
@@ -147,6 +161,13 @@ class Trust:
         account = self._desk.vault.keyring.accounts[self._home.account]
         gone = datetime.fromisoformat(account.removed) if account.state is State.REMOVED and account.removed else None
         return Doubt.REMOVED if gone is not None and at > gone + CLOCKS else None
+
+
+def _of_its_visit(outcome: VisitOutcome) -> bool:
+    """Whether its id is the one that its visit gives it; of a visit that was not planned, one that no visit gives."""
+    if outcome.visit is None:
+        return outcome.id.version != MADE_OF_A_NAME
+    return outcome.id == outcome_id(outcome.visit)
 
 
 def _content(kind: type[Record], content: bytes, schema: int) -> Record:

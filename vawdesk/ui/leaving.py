@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Literal
 
-LIMIT = 16_384
+LIMIT = 1 << 20  # characters: the ladders of a thousand visits
 Room = Literal["casework", "hr"]
 
 

@@ -6,6 +6,7 @@ before they are read, nothing is read that is larger than this program ever make
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from vawdesk.vault.tables import Tables
 
 LARGEST_FILE = 256 << 20  # bytes of one part of a copy: fifty cases of thousands of notes have a tenth of it
 LARGEST = 4 << 20  # bytes of one addition or draft: every field of the longest form, filled to its end
+LONGEST_REASON = 64 << 10  # bytes of what a look at something hidden says of itself
 LOOKS = (Action.READ, Action.REVEAL)
 
 
@@ -131,9 +133,24 @@ def _looked(connection: Connection, held: Compartment, account: uuid.UUID, taken
     for row in held.journal.rows(connection, held.journal.table.c.action.in_(LOOKS)):
         if row["account"] != account or row["record"] not in taken:
             raise Damaged  # nobody else can look here, and at nothing else
-        told = bytes(row["content"] or b"{}") if row["action"] == Action.REVEAL else None
-        found.append(Looked(row["record"], row["file"], datetime.fromisoformat(row["utc"]), bytes(row["hash"])[:8].hex(), told))
+        told = _shown(bytes(row["content"] or b"{}")) if row["action"] == Action.REVEAL else None
+        found.append(Looked(row["record"], row["file"], _moment(row["utc"]), bytes(row["hash"])[:8].hex(), told))
     return tuple(found)
+
+
+def _shown(told: bytes) -> bytes:
+    """Which field was shown, and why, as the program writes it. Raises Damaged, ValueError."""
+    if len(told) > LONGEST_REASON or not isinstance(json.loads(told), dict):
+        raise Damaged
+    return told
+
+
+def _moment(text: str) -> datetime:
+    """A moment of the journal, which holds no other zone than its own. Raises Damaged, ValueError."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise Damaged
+    return moment
 
 
 def _added(connection: Connection, held: Compartment, office: PrivateKeys, account: uuid.UUID) -> tuple[Added, ...]:
@@ -152,7 +169,7 @@ def _added(connection: Connection, held: Compartment, office: PrivateKeys, accou
             opened = open_as(Envelope(place, bytes(row.nonce), bytes(row.body), dict(row.seals)), OFFICE, office)
         except SealError as problem:
             raise Damaged from problem
-        found.append((said["seq"], Added(row.id, datetime.fromisoformat(said["utc"]), opened.contents)))
+        found.append((said["seq"], Added(row.id, _moment(said["utc"]), opened.contents)))
     if len(found) != len(rows):
         raise Damaged
     return tuple(added for _seq, added in sorted(found, key=lambda one: one[0]))

@@ -7,6 +7,7 @@ were found right: what comes home is all of it or nothing.
 from __future__ import annotations
 
 import contextlib
+import stat
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
@@ -105,6 +106,8 @@ def _copy(vault: OpenVault, folder: Path, working: Path, name: CompartmentName) 
         source = file_of(folder, name)
         source = source.with_name(source.name + ending)
         if files.exists(source):
+            if not stat.S_ISREG(source.lstat().st_mode):  # a link or a pipe could be read without end
+                raise Damaged
             if source.stat().st_size > LARGEST_FILE:  # before it fills the disk on which the office keeps its records
                 raise CarriedTooLarge
             files.copy(source, working / source.name)
