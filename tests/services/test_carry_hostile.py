@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from tests.services.carrying import Carrying, write_note
 from tests.services.forging import Forger, forger
 from tests.services.sealed_town import account, flag_about
-from tests.services.test_desk import case_of, person
+from tests.services.test_desk import case_of, note_of, person
 from tests.services.whole_office import everything
 from vawdesk.i18n import language
 from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address, AddressKind, Resident
+from vawdesk.models.casework.case import Case
+from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.decision_options import About, Decided
 from vawdesk.models.casework.home_visit import HomeVisit
@@ -25,8 +28,10 @@ from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_options import CheckInSaid
 from vawdesk.models.casework.visit_outcome_rows import outcome_id
+from vawdesk.models.from_paper import FromPaper, SheetNow
+from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.values import Signature, Tri
-from vawdesk.services import carries, flag_steps
+from vawdesk.services import carries, flag_steps, from_paper
 from vawdesk.services.carries_due import carries_due
 from vawdesk.services.carry_home import bring_back
 from vawdesk.services.check_ins import Word, hear
@@ -117,6 +122,27 @@ def test_a_colleague_signs_no_note_by_another_name_for_the_pen(hand: Forger, how
     """A hand that stands on paper is one whose sheet is told of, and typed up by whoever has the copy."""
     hand.add(hand.note("Words of Carys.", signed=signature(hand, person=hand.carys_staff, name="Carys", post="Manager", how=how)))
     refused(hand)
+
+
+def test_what_a_colleague_filled_in_by_pen_and_was_typed_up_away_comes_home(out: tuple[Carrying, Desk]) -> None:
+    carried, desk = out
+    with desk.reading("organisation") as session:
+        writer = next(one for one in session.scalars(select(StaffMember.id)) if one != desk.account.staff)
+    written = desk.now().utc
+    sheet = FromPaper(writer=writer, written_at=written, signed=Tri.YES, signed_by=(writer,), sheet=SheetNow.DESTROYED)
+    with desk.writing() as unit:
+        note = note_of(unit, unit.get(Case, carried.held.case), "She rang from a neighbour's.")
+        note.from_paper = (sheet,)
+        note.signed = from_paper.hand(note, unit)
+        unit.add(note)
+        unit.commit()
+    desk.vault.sign_out()
+    assert carried.home().came
+    office = carried.office()
+    held = office.open(ContactNote, note.id)
+    assert held.signed is not None
+    assert (held.signed.person, held.signed.at, held.signed.how) == (writer, written, "on paper")
+    office.vault.sign_out()
 
 
 def test_a_decision_rests_on_no_record_that_stayed(hand: Forger) -> None:

@@ -179,6 +179,13 @@ def test_the_next_process_learns_times_and_step_numbers_and_nothing_else() -> No
         assert Handover.from_json(line) is None
 
 
+def test_the_ladders_of_five_hundred_visits_are_handed_over_whole() -> None:
+    at = datetime(2026, 11, 24, 14, 2, 3, 456_789, tzinfo=UTC)
+    ladders = tuple(Step(number, at + timedelta(hours=visit, minutes=15 * number), at) for visit in range(500) for number in range(5))
+    said = Handover(Why.ASKED, at, "casework", ladders)
+    assert Handover.from_json(said.to_json()) == said
+
+
 CHILD = "import sys; line = sys.stdin.readline(); assert 'asked' in line; print('window', flush=True); sys.stdin.read()"
 
 SILENT = "import sys, threading; sys.stdin.readline(); threading.Event().wait(60)"
