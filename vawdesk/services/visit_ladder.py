@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from vawdesk.i18n import N_, Message
-from vawdesk.models.casework.check_in_ladder import LadderPlan, Rung, rungs
+from vawdesk.models.casework.check_in_ladder import LadderPlan, Rung, called_999_at, rungs
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_rows import CheckIn
@@ -49,14 +49,15 @@ def steps_of(desk: Desk, visit: HomeVisit, outcome: VisitOutcome | None, plan: L
     steps = rungs(plan)
     reached = [one for one in steps if one.due <= now]
     rows = [row for row in (outcome.check_ins or () if outcome is not None else ()) if row.made is not None]
-    people = _people(desk, visit)
+    people, called = _people(desk, visit), called_999_at(plan) is not None
     found = []
     for place, rung in enumerate(steps):
         until = steps[place + 1].due if place + 1 < len(steps) else None
         heard = tuple(row for row in rows if row.made and rung.due <= row.made and (until is None or row.made < until))
         what = _what(visit, rung, plan)
         calls = tuple(_calls(visit, rung, what, people))
-        found.append(LadderStep(rung, what, calls, rung in reached[-1:], rung in reached[:-1], heard))
+        current = rung in reached[-1:] and not (rung.last and called)  # once it was called, there is nothing more to do of it
+        found.append(LadderStep(rung, what, calls, current, rung in reached and not current, heard))
     return tuple(found)
 
 

@@ -130,6 +130,8 @@ def test_once_999_was_called_it_says_so_and_waits_for_who_has_seen_them(office: 
     press(office, overdue(office, signed, 50), "called_999")
     page = shown(office, signed.id)
     assert "999 was called at 12:10. Write it down when the police or one of us have seen that they are safe." in words(page)
+    assert "Do this now" not in words(page)
+    assert "999 is to be called" not in words(page)
     assert primaries(page) == ["safe"]
     assert Kind.VISIT_999_CALLED in {due.kind for due in home_now(office.desk, office.at.names).lines.all}
 

@@ -10,6 +10,7 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import still_to_be_seen
 from vawdesk.models.casework.visit_options import VisitStanding
+from vawdesk.models.casework.visit_outcome_options import CheckInSaid
 from vawdesk.models.casework.visit_questions import HELP
 from vawdesk.services import visit_gate
 from vawdesk.services.colleagues import may_decide
@@ -121,6 +122,7 @@ def _standing(page: SignedVisit) -> Badge:
     if page.calls is not None and page.begun:
         due = page.calls.now.due
         tone: BadgeTone = "accent" if due is None else "danger" if due.last else "late"
-        return state_badge(language.say(page.calls.now.status.label), tone)
+        said = CheckInSaid.CALLED_999 if page.calls.called else page.calls.now.status
+        return state_badge(language.say(said.label), tone)
     standing = visit.standing or VisitStanding.PLANNED
     return Badge(language.say(standing.label), "late" if standing is VisitStanding.WAITING else "neutral")

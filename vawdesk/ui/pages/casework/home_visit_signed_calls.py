@@ -38,7 +38,7 @@ BEFORE = timedelta(hours=12)  # before its hour, so far ahead somebody may set o
 FOR_WHOM = N_("{what}: {who}")
 CALL_999, OVERDUE, OUT = N_("Call 999 now"), N_("The call has not come"), N_("Out now")
 WAS_CALLED = N_("999 was called")
-CODE_WORD = N_("The code word was heard at {time}. Call 999 and give the address.")
+CODE_WORD, GIVE_ADDRESS = N_("The code word was heard at {time}."), N_("Call 999 and give the address.")
 CALL_WAS_DUE = N_("The call was due at {time}, {length} ago.")
 CALL_IS_DUE = N_("The call is due at {time}.")
 WAS_CALLED_AT = N_("999 was called at {time}.")
@@ -58,6 +58,7 @@ class Calls(QFrame):
         super().__init__()
         self._at, self._visit, self._plan = at, visit, plan
         self.outcome = check_ins.outcome_of(at.desk, visit.id)
+        self.called = called_999_at(plan) is not None
         self.wrong, self.now = NothingKept(at.language), ladder(plan, at.now().utc)
         self._names = staff_called(at.desk)
         held = not_agreed(visit, at.now(), self.outcome)  # then it is moved or called off, and the verbs for that stay
@@ -85,7 +86,7 @@ class Calls(QFrame):
             return say(FOR_WHOM, what=BACK, who=who), "accent"
         tone: Literal["accent", "late", "danger"] = "accent" if due is None else "danger" if due.last else "late"
         what = {"accent": OUT, "late": OVERDUE, "danger": CALL_999}[tone]
-        if due is not None and called_999_at(self._plan) is not None:
+        if due is not None and self.called:
             what = WAS_CALLED
         return say(FOR_WHOM, what=what, who=who), tone
 
@@ -130,7 +131,7 @@ def told(plan: LadderPlan, at: AtDesk) -> list[Item]:
     now, due, lines = at.now().utc, call_due(plan), list[Message]()
     code, called = code_word_at(plan), called_999_at(plan)
     if code is not None:
-        lines.append(CODE_WORD.with_(time=at_time(code, now)))
+        lines += [CODE_WORD.with_(time=at_time(code, now)), *([GIVE_ADDRESS] if called is None else [])]
     elif ladder(plan, now).due is not None:
         lines.append(CALL_WAS_DUE.with_(time=at_time(due, now), length=how_long(now - due)))
     else:
