@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import subprocess
@@ -89,6 +90,7 @@ def do(tour: Tour, part: str, what: str, only: Sequence[str]) -> None:
     features.page_entries()
     eye = Eye(tour, code, look)
     sys.excepthook = partial(fell, tour, f"{part}, {what}")
+    gc.freeze()  # what every scene shares need not be gone through each time something is thrown away
     if what == "papers":
         with tour.timed("papers"):
             documents(tour)
@@ -138,7 +140,8 @@ def apart(asked: argparse.Namespace, place: Path, part: str, what: str) -> Told:
     """One process, with a copy of the practice vault of its own."""
     command = [sys.executable, "-X", "faulthandler", "-m", "tests.tour", "--out", str(asked.out), "--place", str(place)]
     command += ["--part", part, "--what", what, "--scenes", *asked.scenes]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(place / "compiled")}  # once for all of them
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, env=os.environ | compiled)
     if done.returncode:
         return {"faults": [], "missing": [f"{part}, {what}, came to an end too early ({done.returncode})"], "hands": [], "times": {}}
     last: Told = json.loads(done.stdout.splitlines()[-1])
