@@ -13,6 +13,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 from tests.services.carrying import Carrying, built
+from tests.services.forging import Forger, forger
 from tests.services.sealed_town import peopled
 from tests.vaults import Town
 from vawdesk.clock import Moment, local
@@ -189,6 +190,14 @@ def carrying_office(blank_vault: tuple[Path, RecoverySheet], tmp_path_factory: p
 def carried(carrying_office: Carrying, tmp_path: Path) -> Carrying:
     """A copy of that office."""
     return carrying_office.copied(tmp_path)
+
+
+@pytest.fixture
+def hand(carried: Carrying) -> Iterator[Forger]:
+    """Whoever has a copy that was taken, its passphrase, and tools of their own."""
+    made = forger(carried)
+    yield made
+    made.leave()
 
 
 @pytest.fixture

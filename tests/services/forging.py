@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from tests.services.test_desk import case_of, note_of, person
 from vawdesk.models.base import Record
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.values import Signature
 from vawdesk.services.away import SCHEMA
 from vawdesk.services.colleagues import colleagues
 from vawdesk.services.desk import Desk
@@ -99,3 +100,11 @@ def forger(carrying: Carrying) -> Forger:
     carrying.take()
     carrying.town.clock.utc += timedelta(hours=3)
     return Forger(carrying, carrying.away(), carys, staff, case.id, gwen.id)
+
+
+def signature(hand: Forger, **said: Any) -> Signature:
+    """The signature of whoever has the copy, with something in it that is not so."""
+    given = hand.note().signed
+    if given is None:
+        raise LookupError("the note is not signed")
+    return replace(given, **said)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
-from tests.services.carrying import Carrying
-from tests.services.forging import Forger, forger
+from tests.services.forging import Forger, signature
 from tests.services.sealed_town import flag_about
 from tests.services.test_desk import person
 from tests.services.whole_office import everything
@@ -27,20 +25,6 @@ from vawdesk.services.carry_home import bring_back
 from vawdesk.vault.attached import Held
 from vawdesk.vault.carry_errors import CarriedDamaged
 from vawdesk.vault.journal import BYTES, Entry
-
-
-@pytest.fixture
-def hand(carried: Carrying) -> Iterator[Forger]:
-    made = forger(carried)
-    yield made
-    made.leave()
-
-
-def signature(hand: Forger, **said: object) -> object:
-    given = hand.note().signed
-    assert given is not None
-    return replace(given, **said)  # type: ignore[arg-type]  # whatever is tried
-
 
 NOTES: dict[str, Callable[[Forger], dict[str, object]]] = {
     "by another account": lambda hand: {"created_by": hand.carys},

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import os
 import uuid
-from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
 
 from tests.services.carrying import Carrying, write_note
-from tests.services.forging import Forger, forger
+from tests.services.forging import Forger, signature
 from tests.services.sealed_town import account, flag_about
 from tests.services.test_desk import case_of, note_of, person
 from tests.services.whole_office import everything
@@ -30,7 +28,7 @@ from vawdesk.models.casework.visit_outcome_options import CheckInSaid
 from vawdesk.models.casework.visit_outcome_rows import outcome_id
 from vawdesk.models.from_paper import FromPaper, SheetNow
 from vawdesk.models.organisation.staff_member import StaffMember
-from vawdesk.models.values import Signature, Tri
+from vawdesk.models.values import Tri
 from vawdesk.services import carries, flag_steps, from_paper
 from vawdesk.services.carries_due import carries_due
 from vawdesk.services.carry_home import bring_back
@@ -41,19 +39,6 @@ from vawdesk.services.looks_away import looks_away
 from vawdesk.vault import journal
 from vawdesk.vault.carry_errors import CarriedDamaged
 from vawdesk.vault.journal import ACT, Entry
-
-
-@pytest.fixture
-def hand(carried: Carrying) -> Iterator[Forger]:
-    made = forger(carried)
-    yield made
-    made.leave()
-
-
-def signature(hand: Forger, **said: object) -> Signature:
-    given = hand.note().signed
-    assert given is not None
-    return replace(given, **said)  # type: ignore[arg-type]  # whatever is tried
 
 
 def refused(hand: Forger) -> None:
@@ -170,7 +155,6 @@ def test_what_was_shown_is_told_in_a_few_words_or_refused(hand: Forger, told: by
     refused(hand)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only where a file may be a pipe or point elsewhere")
 @pytest.mark.parametrize("kind", ["without end", "pipe"])
 def test_what_is_no_file_is_not_read(carried: Carrying, kind: str) -> None:
     carried.take()
