@@ -134,8 +134,9 @@ class Trust:
     def _own_name(self, given: Signature, at: datetime, paper: FromPaper | None) -> bool:
         """Whether it was given at that moment by whoever took the copy, or stands on a sheet that they typed up."""
         if given.how in (ON_PAPER, BY_PEN):
-            written = paper is not None and (given.person, given.at) == (paper.writer, paper.written_at)
-            return written and paper is not None and paper.entered_by in self._own.staff
+            if paper is None or paper.entered_by not in self._own.staff:
+                return False
+            return (given.person, given.at) == (paper.writer, paper.written_at)
         return given.how == Form.IN_PLACE.value and self._own.signed(given) and abs(given.at - at) <= CLOSE
 
     def _went_along(self, record: Record) -> bool:

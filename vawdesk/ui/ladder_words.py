@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from vawdesk.i18n import N_, NN_, Language, Message
-from vawdesk.models.casework.check_in_ladder import Rung
+from vawdesk.models.casework.check_in_ladder import SEEN_SAFE, Rung
 from vawdesk.ui.kit.banner import NoticeTone
 
 CANNOT_PHONE = N_("VAWDesk cannot phone anyone. Tell your buddy.")
@@ -18,7 +18,6 @@ A_STEP = N_("{sheet}: step {n} is due since {time}")
 CALL_999 = N_("{sheet}: call 999 now. Due since {time}")
 OVERDUE = NN_("{n} visit is overdue.", "{n} visits are overdue.")
 CALLED_999 = N_("{sheet}: 999 was called at {time}")
-WAIT = N_("Write it down when the police or one of us have seen that they are safe.")
 FOR_999 = N_("999 is to be called now.")
 LISTEN, DO_IT = N_("Listen for the phone."), N_("Do what the sheet says for this step.")
 MAY_SLEEP = N_("This computer cannot be kept awake from here")
@@ -54,7 +53,7 @@ def said(step: DueStep, language: Language) -> tuple[str, str, NoticeTone]:
     say, time = language.say, language.time(step.rung.due)
     sheet = say(sheet_called(step.sheet, known=step.known))
     if step.called is not None:
-        return say(CALLED_999, sheet=sheet, time=language.time(step.called)), say(WAIT), "danger"
+        return say(CALLED_999, sheet=sheet, time=language.time(step.called)), say(SEEN_SAFE), "danger"
     if step.rung.last:
         return say(CALL_999, sheet=sheet, time=time), say(GIVE_ADDRESS), "danger"
     if step.rung.number == 0:

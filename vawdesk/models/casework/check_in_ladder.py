@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from vawdesk.i18n import N_
 from vawdesk.models.casework.visit_outcome_options import CheckInSaid, VisitStatus
 
 SET_BACK = timedelta(seconds=1)  # less than that is two clocks that do not go quite alike
 USUAL = (15, 30, 45)  # minutes after a missed call, where an organisation has not chosen its own
+SEEN_SAFE = N_("Write it down when the police or one of us have seen that they are safe.")  # what is waited for once 999 was called
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,6 @@ LONGER_BY = (15, 30, 60)  # minutes
 UNTIL, UNTIL_MISSING = N_("Stays until"), N_("Say until when they stay.")
 IN_ERROR = N_("Was this pressed in error?")
 IN_ERROR_WHY = N_("{entry}. It stays in the list with your name, and no longer counts. If you are not sure that they are safe, leave it.")
-SEEN_SAFE = N_("Write it down when the police or one of us have seen that they are safe.")
 WHO_SAW, BY_US, BY_POLICE = N_("Who has seen that they are safe?"), N_("One of us has seen them"), N_("The police say so")
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from vawdesk.i18n import N_, Message
-from vawdesk.models.casework.check_in_ladder import LadderPlan, call_due, called_999_at, code_word_at, is_safe, ladder
+from vawdesk.models.casework.check_in_ladder import SEEN_SAFE, LadderPlan, call_due, called_999_at, code_word_at, is_safe, ladder
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_outcome_options import CheckInSaid
 from vawdesk.models.casework.visit_outcome_rows import that_hold
@@ -23,7 +23,7 @@ from vawdesk.services.visit_ladder import steps_of
 from vawdesk.services.visit_under_way import CLOSED, may_be_out, not_agreed, plan_of
 from vawdesk.ui.kit.arrange import Item, column, row, wrap
 from vawdesk.ui.kit.basics import Icon, Text
-from vawdesk.ui.kit.check_in import SEEN_SAFE, CheckInVerbs, ErrorQuestion, offer_of
+from vawdesk.ui.kit.check_in import CheckInVerbs, ErrorQuestion, offer_of
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.ladder_steps import LadderSteps

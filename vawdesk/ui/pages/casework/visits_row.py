@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Language, Message
+from vawdesk.models.casework.check_in_ladder import SEEN_SAFE
 from vawdesk.models.casework.visit_options import ManagerDecision
 from vawdesk.services.check_ins import Word
 from vawdesk.services.visit_board import APPROVED, NOBODY_GOES, WAITS_FOR_YOU, VisitLine
@@ -19,7 +20,7 @@ from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.badge import Badge, BadgeTone, state_badge
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button, Text
-from vawdesk.ui.kit.check_in import SEEN_SAFE, CheckInVerbs, offer_of
+from vawdesk.ui.kit.check_in import CheckInVerbs, offer_of
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.nothing_kept import NOTHING_KEPT
 from vawdesk.ui.kit.press import ENTER
