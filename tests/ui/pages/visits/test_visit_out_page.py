@@ -116,6 +116,7 @@ def test_whoever_answers_the_telephone_can_look_at_the_code_word_until_they_are_
     assert signed.code_word not in words(page)
     press(office, page, "show_code_word")
     assert f"Code word: {signed.code_word}" in words(page)
+    assert not isinstance(page.window().focusWidget(), QPushButton)  # no key pressed by habit says that they are safe
     table = TABLES["casework"].journal
     with office.desk.reading() as session:
         query = select(table.c.content).where(table.c.action == Action.REVEAL, table.c.record == signed.id)

@@ -38,6 +38,9 @@ class AtOnce(QWidget):
 
     def _show(self) -> None:
         lines = [words for words in self._shown() if words]
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(" ".join(lines))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # before its button goes: else the next one would have it, which says "safe"
         clear(self._inside)
         for words in lines:
             line = Text(words, "strong", wrap=True)
