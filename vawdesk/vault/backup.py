@@ -10,12 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.pool import StaticPool
-from sqlcipher3 import dbapi2
+from sqlalchemy import Connection, event
 
 from vawdesk.models.base import CompartmentName
-from vawdesk.vault import keyring_file, manifest
+from vawdesk.vault import engines, keyring_file, manifest
 from vawdesk.vault.compartment import LEFT, file_of, is_whole
 from vawdesk.vault.connection import STORE_ERRORS, KeyDoesNotFit, connect
 from vawdesk.vault.errors import (
@@ -211,7 +209,7 @@ def opened_copy(path: Path, keys: tuple[CompartmentKey, ...]) -> Any:
 
 
 def _walked(raw: Any, inner: bytes, keyring: Keyring, name: CompartmentName) -> Head:
-    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool, hide_parameters=True)
+    engine = engines.on(raw)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from vawdesk.clock import Clock
 from vawdesk.models.base import CompartmentName
-from vawdesk.vault import exchange, migrations
+from vawdesk.vault import engines, exchange, migrations
 from vawdesk.vault import links as _links  # noqa: F401  # every flush keeps its links
 from vawdesk.vault.connection import STORE_ERRORS, KeyDoesNotFit, connect
 from vawdesk.vault.errors import Busy, Damaged, WrongFile, in_words
@@ -95,16 +94,7 @@ class Compartment:
         raise Damaged
 
     def _engine(self) -> Engine:
-        engine = create_engine(
-            "sqlite://",
-            module=dbapi2,
-            creator=lambda: connect(self.path, self._key, log=self._log),
-            poolclass=QueuePool,
-            pool_size=5,
-            pool_timeout=5,
-            pool_use_lifo=True,
-            hide_parameters=True,
-        )
+        engine = engines.pooled(lambda: connect(self.path, self._key, log=self._log))
         guard(engine)
         return engine
 

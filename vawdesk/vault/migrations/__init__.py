@@ -8,13 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from vawdesk.models.base import CompartmentName
 from vawdesk.models.registry import record_types
+from vawdesk.vault import engines
 from vawdesk.vault.connection import STORE_ERRORS, connect
 from vawdesk.vault.errors import Damaged, Newer, in_words
 from vawdesk.vault.files import Files
@@ -99,7 +99,7 @@ def differences(raw: Any, compartment: CompartmentName) -> list[Any]:
 
 def engine_on(raw: Any) -> Engine:
     """An engine over one connection that is already open, with transactions around changes of the schema too."""
-    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool, hide_parameters=True)
+    engine = engines.on(raw)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

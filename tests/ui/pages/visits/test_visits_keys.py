@@ -24,8 +24,8 @@ def key(office: Office, which: Qt.Key) -> None:
     assert isinstance(focus, QWidget)
     office.qtbot.keyClick(focus, which)
     office.settle()
-    rows = office.shells[-1].findChildren(VisitRow)
-    office.qtbot.waitUntil(lambda: not any(isinstance(one, VisitRow) and one.pausing for one in rows))
+    shell = office.shells[-1]  # asked anew each time: a row that was drawn anew meanwhile pauses for ever
+    office.qtbot.waitUntil(lambda: not any(isinstance(one, VisitRow) and one.pausing for one in shell.findChildren(VisitRow)))
 
 
 def in_hand() -> object:
