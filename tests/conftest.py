@@ -8,10 +8,15 @@ from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from typing import Any
+
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests import leaks, network
+from vawdesk.ui.kit import theme
 
 network.watch()
 
@@ -36,6 +41,22 @@ def pytest_collection_finish() -> None:
     """What every test shares stays until the end: the collector need not walk through all of it thousands of times."""
     gc.collect()
     gc.freeze()
+
+
+class Dressing(QtBot):
+    """Shows widgets as the program's window would: with its style sheet."""
+
+    def addWidget(self, widget: QWidget, **how: Any) -> None:
+        """Take charge of a widget, and dress one that stands by itself."""
+        if widget.parentWidget() is None and not widget.styleSheet():
+            theme.dress(widget)
+        super().addWidget(widget, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """What acts on the screen."""
+    return Dressing(request)
 
 
 @pytest.fixture(autouse=True)

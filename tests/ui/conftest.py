@@ -13,7 +13,7 @@ from vawdesk.ui.kit import theme
 @pytest.fixture(autouse=True)
 def _usual_look(qapp: QApplication) -> None:
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the windows of the test before
-    if (theme.now().name, theme.scale()) != ("light", 1.0) or not qapp.styleSheet():
+    if (theme.now().name, theme.scale()) != ("light", 1.0) or not theme.look().sheet:
         theme.apply(qapp, "light", 1.0)
 
 

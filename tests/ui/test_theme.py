@@ -71,6 +71,7 @@ def test_another_look_reaches_what_is_shown(qtbot, qapp: QApplication) -> None:
     icon, button = Icon("lock"), Button("Print", drawing="print")
     for widget in (icon, button):
         qtbot.addWidget(widget)
+        widget.show()
     before = icon.pixmap().toImage(), button.icon().pixmap(18, 18).toImage()
     theme.apply(qapp, "dark")
     assert icon.pixmap().toImage() != before[0]
@@ -95,3 +96,9 @@ def test_every_token_is_used_or_paired() -> None:
     sheet = (paths.resources().parent / "vawdesk" / "ui" / "kit" / "sheet.py").read_text(encoding="utf-8")
     paired = {part for front, back, _least in PAIRS for part in (front, back)}
     assert {f.name for f in fields(Tokens)} - paired - {"name", "ring"} <= set(re.findall(r"@(\w+)@", sheet))
+
+
+@pytest.mark.parametrize("grown_by", [1.0, 1.5, 2.0])
+def test_the_size_that_the_system_writes_in_is_asked_once(qapp: QApplication, grown_by: float) -> None:
+    theme.apply(qapp, "light", grown_by)
+    assert theme.system_scale(qapp) == grown_by  # the font that is on now is ours, and no longer tells how the system writes

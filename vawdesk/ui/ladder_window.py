@@ -40,6 +40,7 @@ class LadderWindow(QWidget):
         super().__init__(None, Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint)
         self._language = language
         self.setObjectName("ladder")
+        theme.dress(self)
         self.setProperty("kind", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from vawdesk.i18n import N_, Language, Message, language
 from vawdesk.ui.card import Card
-from vawdesk.ui.kit.arrange import column, row, rule, wrap
+from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.arrange import column, rule, wrap
 from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.kit.work import Progress, Worker
 from vawdesk.ui.window import Window
@@ -68,11 +69,15 @@ class PracticeCard(Card):
         self.buttons: list[Button] = []
         first, *others = accounts
         self.put(column(self.verb, self._told(first), gap=4), rule())
-        wide = max(self._offer(account).sizeHint().width() for account in others)
-        for account, button in zip(others, self.buttons, strict=True):
-            button.setFixedWidth(wide)
-            self.put(wrap(row(button, (self._told(account), 1), gap=12)))
-        self.put(self.state, self.bar)
+        lines = QGridLayout()  # the buttons as wide as the widest
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setHorizontalSpacing(12)
+        lines.setVerticalSpacing(theme.GAP)
+        lines.setColumnStretch(1, 1)
+        for place, account in enumerate(others):
+            lines.addWidget(self._offer(account), place, 0)
+            lines.addWidget(self._told(account), place, 1)
+        self.put(wrap(lines), self.state, self.bar)
         self.back = self.link(LEAVE, "leave_practice")
         self.verb.setObjectName(_name_of(first))
         self.finish(AS.with_(name=first.name), placed=True)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vawdesk.ui.kit import theme
+
 USUAL = (1366, 768)
 LEAST = (800, 560)
 TITLE = "VAWDesk"
@@ -25,6 +27,7 @@ class Window(QWidget):
     def __init__(self, width: int = 0, height: int = 0) -> None:
         super().__init__()
         self.setObjectName("window")
+        theme.dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*LEAST)

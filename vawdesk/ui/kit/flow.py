@@ -11,12 +11,15 @@ LINE_GAP = 8  # between lines
 
 
 class Flow(QLayout):
-    """Widgets left to right; those in `right` stand at the right edge as long as everything fits on one line."""
+    """Widgets left to right; those in `right` stand at the right edge as long as everything fits on one line.
 
-    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget] = (), gap: int = 8) -> None:
+    `even`: all are as wide as the widest.
+    """
+
+    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget] = (), gap: int = 8, *, even: bool = False) -> None:
         super().__init__()
         self.items: list[QLayoutItem] = []
-        self.gap, self.split = gap, len(left)
+        self.gap, self.split, self.even = gap, len(left), even
         self._high: dict[int, int] = {}  # Qt asks for the height at one width many times before anything changes
         self.setContentsMargins(0, 0, 0, 0)
         for widget in [*left, *(right)]:
@@ -68,9 +71,9 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""
-        shown = self._shown()
-        wide = sum(item.sizeHint().width() for _index, item in shown) + self.gap * max(0, len(shown) - 1)
-        return QSize(wide, max((item.sizeHint().height() for _index, item in shown), default=0)).grownBy(self.contentsMargins())
+        sizes = self._sizes()
+        wide = sum(size.width() for size in sizes.values()) + self.gap * max(0, len(sizes) - 1)
+        return QSize(wide, max((size.height() for size in sizes.values()), default=0)).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """The widest and the highest."""
@@ -82,16 +85,23 @@ class Flow(QLayout):
         """What is not hidden, with its place."""
         return [(index, item) for index, item in enumerate(self.items) if not item.isEmpty()]
 
-    def _lines(self, width: int) -> list[list[tuple[int, QLayoutItem]]]:
-        lines: list[list[tuple[int, QLayoutItem]]] = []
+    def _sizes(self) -> dict[int, QSize]:
+        """How large each wants to be, by its place."""
+        sizes = {index: item.sizeHint() for index, item in self._shown()}
+        if self.even and sizes:
+            widest = max(size.width() for size in sizes.values())
+            return {index: QSize(widest, size.height()) for index, size in sizes.items()}
+        return sizes
+
+    def _lines(self, width: int) -> list[list[tuple[int, QSize]]]:
+        lines: list[list[tuple[int, QSize]]] = []
         used = 0
-        for index, item in self._shown():
-            wide = item.sizeHint().width()
-            if not lines or used + wide > width:
+        for index, size in self._sizes().items():
+            if not lines or used + size.width() > width:
                 lines.append([])
                 used = 0
-            lines[-1].append((index, item))
-            used += wide + self.gap
+            lines[-1].append((index, size))
+            used += size.width() + self.gap
         return lines
 
     def _place(self, area: QRect, move: bool) -> int:
@@ -99,15 +109,15 @@ class Flow(QLayout):
         y = area.y()
         between = min(self.gap, LINE_GAP)
         for line in lines:
-            tall = max(item.sizeHint().height() for _index, item in line)
-            spare = area.width() - sum(item.sizeHint().width() for _index, item in line) - self.gap * (len(line) - 1)
+            tall = max(size.height() for _index, size in line)
+            spare = area.width() - sum(size.width() for _index, size in line) - self.gap * (len(line) - 1)
             x, pushed = area.x(), False
-            for index, item in line:
-                size = item.sizeHint().boundedTo(QSize(area.width(), 1 << 20))
+            for index, wanted in line:
+                size = wanted.boundedTo(QSize(area.width(), 1 << 20))
                 if index >= self.split and len(lines) == 1 and not pushed:
                     x, pushed = x + spare, True
                 if move:
-                    item.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
+                    self.items[index].setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
                 x += size.width() + self.gap
             y += tall + between
         return max(0, y - between - area.y())

@@ -11,7 +11,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vawdesk import paths
 from vawdesk.ui.kit.sheet import style_sheet
@@ -46,6 +46,7 @@ class _Look(QObject):
         super().__init__()
         self.tokens: Tokens = LIGHT
         self.scale = 1.0
+        self.sheet = ""  # "" until a look is put on
 
 
 @cache
@@ -98,7 +99,9 @@ def grown(pixels: int) -> int:
 
 
 def system_scale(app: QApplication) -> float:
-    """How large the person asked the system to write, from 1.0 to 2.0."""
+    """How large the person asked the system to write, from 1.0 to 2.0. Where the house's own font is on already, what it was made for."""
+    if app.font() == font():
+        return scale()
     usual = 9.0 if sys.platform == "win32" else 11.0
     return max(1.0, min(2.0, app.font().pointSizeF() / usual))
 
@@ -124,18 +127,30 @@ def follow_system(app: QApplication) -> None:
 
 
 def apply(app: QApplication, name: ThemeName, text_scale: float | None = None) -> None:
-    """Put a look on: fonts, palette and the one style sheet. One that is on already is left alone: every widget would be drawn anew."""
+    """Put a look on: fonts, palette, and the style sheet of every dressed window. One that is on is left alone: all would be drawn anew."""
     _load_fonts()
     wanted = (THEMES[name], text_scale or scale())
-    if (now(), scale()) == wanted and app.styleSheet() and app.font() == font():
+    if (now(), scale()) == wanted and look().sheet and app.font() == font():
         return
     look().tokens, look().scale = wanted
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setFont(font())
     app.setPalette(_palette(now()))
-    app.setStyleSheet(style_sheet(now(), RADIUS, scale(), paths.resources() / "icons" / "sheet"))
+    look().sheet = style_sheet(now(), RADIUS, scale(), paths.resources() / "icons" / "sheet")
+    for window in app.topLevelWidgets():
+        if window.styleSheet():
+            dress(window)
     look().changed.emit()
+
+
+def dress(window: QWidget) -> None:
+    """Give a window that stands by itself the look that is on; what is put into it and every dialog over it take it from there.
+
+    The style sheet is the window's and not the application's: what is put together before it comes into a window would be styled
+    anew, with all that is in it, each time it is put into something, which was a sixth of opening a page.
+    """
+    window.setStyleSheet(look().sheet)
 
 
 @cache

@@ -111,11 +111,8 @@ class SeveralEditor(Editor):
             box.toggled.connect(lambda _on: self.changed.emit())
             self.boxes[option] = box
         ticks = list(self.boxes.values())
-        if len(ticks) > FEW:  # two beside one another where there is room for two
-            widest = max(tick.sizeHint().width() for tick in ticks)
-            for tick in ticks:
-                tick.setMinimumWidth(widest)
-        self.put(wrap(Flow(ticks, gap=theme.GAP)) if len(ticks) > FEW else column(*ticks, gap=4))
+        beside = len(ticks) > FEW  # two beside one another where there is room for two
+        self.put(wrap(Flow(ticks, gap=theme.GAP, even=True)) if beside else column(*ticks, gap=4))
 
     def value(self) -> Any:
         """The ticked options, or None."""
