@@ -139,6 +139,8 @@ class Driver:
 
     def click(self, button: QWidget) -> None:
         """Press with the mouse, and wait until everything that follows is done."""
+        if not button.window().isActiveWindow():  # as a click on a screen does: another window of the program was in front
+            button.window().activateWindow()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.acts += 1
         self.quiet()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame
 
 from vawdesk.i18n import N_, Language, Message
@@ -42,19 +42,21 @@ class SettingsMenu(QFrame):
         super().__init__()
         self.setProperty("kind", "panel")
         self.setAccessibleName(language.say(PAGES_NAME))
-        self._here, buttons = here, []
+        self._here, self._across, self._buttons = here, across, list[Button]()
         for key, drawing, words in PAGES:
             if key in FOR_KEEPERS and not keeps:
                 continue  # would not open
             button = Button(language.say(words), "row", drawing, tall=True, on=key == here)
             button.setObjectName(f"menu_{key}")
             button.clicked.connect(lambda _on=False, button=button, key=key: self._pressed(button, key))
-            buttons.append(button)
-        if across:
-            self.setLayout(Flow(buttons))
-        else:
-            self.setLayout(column(*buttons, None, gap=0, edges=(8, 8, 8, 8)))
-            self.setFixedWidth(max(theme.wide(232), *(button.sizeHint().width() + 40 for button in buttons)))
+            self._buttons.append(button)
+        self.setLayout(Flow(self._buttons) if across else column(*self._buttons, None, gap=0, edges=(8, 8, 8, 8)))
+
+    def event(self, event: QEvent) -> bool:
+        """Take the width that its words need as soon as they wear the style of the window."""
+        if event.type() == QEvent.Type.Polish and not self._across:
+            self.setFixedWidth(max(theme.wide(232), *(button.sizeHint().width() + 40 for button in self._buttons)))
+        return super().event(event)
 
     def _pressed(self, button: Button, key: str) -> None:
         button.setChecked(key == self._here)  # a page that does not open must not look open
