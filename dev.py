@@ -270,7 +270,7 @@ def _installed(out: Path) -> int:
         "an older setup for Windows": ("installer", "--windows", "--quick", "--version", before),
         "the setup for Windows": ("installer", "--windows"),
         "the package for Debian": ("installer", "--linux"),
-        "trying the setup": (*TRIAL, "tests/installed/windows.py", *setups),
+        "trying the setup": (*TRIAL, "tests/installed/windows.py", "tests/installed/asked_of_windows.py", *setups),
         "trying the package": (*TRIAL, "tests/installed/debian.py", *package),
     }
     for name, words in steps.items():
