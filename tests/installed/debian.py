@@ -135,6 +135,29 @@ def test_it_is_installed_without_a_network(packages: tuple[Path, Path]) -> None:
     assert subprocess.run(["dpkg", "--verify", "vawdesk"], capture_output=True, text=True, check=True).stdout == ""
 
 
+def owner(library: str, known: str) -> str:
+    """The package that brings a library here, "" where none does."""
+    found = re.search(rf"^\s{re.escape(library)} .*=> (.*)$", known, re.MULTILINE)
+    if not found:
+        return ""
+    name = Path(found[1]).resolve().name  # the folder may be called otherwise by dpkg: /lib is a link to /usr/lib
+    told = subprocess.run(["dpkg", "-S", f"*-linux-gnu/{name}"], capture_output=True, text=True, check=False).stdout
+    return told.split(":")[0]
+
+
+def test_it_asks_for_every_library_that_it_needs(packages: tuple[Path, Path]) -> None:
+    known = subprocess.run(["/sbin/ldconfig", "-p"], capture_output=True, text=True, check=True).stdout
+    asked = subprocess.run(["dpkg-deb", "-f", packages[1], "Depends", "Recommends"], capture_output=True, text=True, check=True).stdout
+    names = set(re.findall(r"[a-z][\w.+-]+", asked))
+    libraries = [path for path in (HOME / "lib").rglob("*.so*") if path.is_file()]
+    own = {path.name for path in libraries}
+    for path in libraries:
+        head = subprocess.run(["objdump", "-p", path], capture_output=True, text=True, check=True).stdout
+        for library in set(re.findall(r"NEEDED\s+(\S+)", head)) - own:
+            package = owner(library, known)
+            assert package in names or (not package and "ayland" in str(path)), f"{library} of {path}"  # here may be no Wayland
+
+
 def test_it_tries_itself(home: Path) -> None:
     assert tried(home).startswith("VAWDesk self-test passed: a vault made and opened again")
     with pypdfium2.PdfDocument(home / "ŵyn" / "printed-1.pdf") as paper:
