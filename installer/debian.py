@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from installer import bill, inputs, tree
@@ -43,16 +45,21 @@ def build(out: Path, version: str, *, quick: bool = False) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target.with_suffix(".py"))
     _strip(lib)
-    _desktop(root)
-    _control(root, version)
-    date_all(root)
     whole = out / f"vawdesk_{version}_amd64.deb"
-    packing = ["-Zgzip", "-z1"] if quick else ["-Zxz"]
-    run(["dpkg-deb", "--root-owner-group", *packing, "--build", root, whole], extra={"SOURCE_DATE_EPOCH": str(epoch())})
+    pack(root, whole, version, quick=quick)
     whole.with_suffix(".cdx.json").write_text(bill.bill([parts[name] for name in sorted(parts)], whole, root / HOME))
     installed = sum(path.stat().st_size for path in files_in(root))
     say(f"{whole.name}: {whole.stat().st_size / 1e6:.1f} MB, {installed / 1e6:.1f} MB installed, SHA-256 {sha256(whole)}")
     return whole
+
+
+def pack(root: Path, whole: Path, version: str, *, quick: bool = False) -> None:
+    """Put what a desktop and the packages of Debian ask for beside the program in `root`, and write `whole`. Raises Stopped."""
+    _desktop(root)
+    _control(root, version)
+    date_all(root)
+    packing = ["-Zgzip", "-z1"] if quick else ["-Zxz"]
+    run(["dpkg-deb", "--root-owner-group", *packing, "--build", root, whole], extra={"SOURCE_DATE_EPOCH": str(epoch())})
 
 
 def _overlay(site: Path, lib: Path) -> None:
@@ -98,6 +105,14 @@ def _control(root: Path, version: str) -> None:
     place = root / "DEBIAN"
     place.mkdir()
     (place / "control").write_text((LINUX / "control").read_text().format(version=version, size=size))
-    for name in ("postinst", "prerm", "triggers"):
+    for name in ("preinst", "postinst", "prerm", "triggers"):
         shutil.copyfile(LINUX / name, place / name)
         (place / name).chmod(0o644 if name == "triggers" else 0o755)
+    lines = [f"{_md5(path)}  {path.relative_to(root).as_posix()}\n" for path in files_in(root) if place not in path.parents]
+    (place / "md5sums").write_text("".join(lines))
+
+
+def _md5(path: Path) -> str:
+    """What `dpkg --verify` compares an installed file with; against faults of a disk, not against a person."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, partial(hashlib.md5, usedforsecurity=False)).hexdigest()

@@ -42,6 +42,7 @@ def application(*told: str) -> QApplication:
     made = there if isinstance(there, QApplication) else QApplication([*sys.argv[:1], *told])
     made.setApplicationName("VAWDesk")
     made.setApplicationDisplayName("")
+    made.setDesktopFileName("vawdesk")  # by which a Linux desktop finds the name and icon of its windows
     made.setQuitOnLastWindowClosed(False)
     return made
 

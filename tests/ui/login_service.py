@@ -86,6 +86,8 @@ class Teller(QObject):
             say(word)
         elif word == "saver":
             self.send("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", [True])
+        elif word == "something else":
+            self.send(PATH, "org.freedesktop.DBus.Properties", "PropertiesChanged", [LOGIN, {}, []])
         elif word in self.login.values:
             self.login.values[word] = not self.login.values[word]
             where = PATH if word == "LidClosed" else OWN

@@ -47,6 +47,22 @@ def test_the_program_is_told_to_lock(bench: Bench, qtbot: QtBot, word: str, reas
     qtbot.waitUntil(lambda: bench.told == [reason], timeout=5000)
 
 
+def test_a_lid_that_was_closed_all_along_locks_nothing_until_it_is_closed_anew(qtbot: QtBot) -> None:
+    with on_the_bus() as bus:
+        for word in ("LidClosed", "refuse nothing"):
+            bus.say(word)
+        assert bus.said() == "refuse nothing"  # so it is closed by now: the computer is used with a screen of its own
+        power, told = LinuxPower(bus.ear, bus.ear), list[Why]()
+        power.watch(told.append)
+        for step, word in enumerate(("something else", "LidClosed"), start=1):  # as when sleep is held back; then it is opened
+            bus.say(word)
+            bus.say("lock")
+            qtbot.waitUntil(lambda step=step: told == [Why.SYSTEM] * step, timeout=5000)
+        bus.say("LidClosed")
+        qtbot.waitUntil(lambda: told == [Why.SYSTEM, Why.SYSTEM, Why.SLEEP], timeout=5000)
+        power.stop()
+
+
 def test_sleep_waits_until_the_program_has_ended(bench: Bench) -> None:
     assert bench.bus.said() == "waits sleep delay"
     bench.power.stop()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage, QDBusUnixFileDescriptor
 from PySide6.QtWidgets import QApplication
 
+if TYPE_CHECKING:
+    from vawdesk.ui.windows import Windows
+
 LOGIN, LOGIN_PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
 ANSWER_WITHIN = 300  # milliseconds; the window is waiting
 STAYS_AWAKE = ("idle:sleep", "idle")  # what logind is asked to hold back; to hold sleep back may be left to administrators
-SYSTEM_REQUIRED, CONTINUOUS = 0x00000001, 0x80000000  # of Windows' SetThreadExecutionState
 
 
 class Attention(Protocol):
@@ -57,20 +59,16 @@ class LinuxAttention:
 class WindowsAttention:
     """The system's own warning sound, and its execution state."""
 
+    def __init__(self, windows: Windows) -> None:
+        self._windows = windows
+
     def ring(self) -> None:
         """One sound."""
-        if sys.platform == "win32":
-            import winsound
-
-            winsound.MessageBeep(winsound.MB_ICONEXCLAMATION)
+        self._windows.sound()
 
     def stay_awake(self, on: bool) -> bool:
         """Keep the computer from going to sleep by itself, or let it. Whether it does as asked."""
-        if sys.platform == "win32":
-            import ctypes
-
-            return bool(ctypes.windll.kernel32.SetThreadExecutionState(CONTINUOUS | (SYSTEM_REQUIRED if on else 0)))
-        return not on
+        return self._windows.stay_awake(on)
 
 
 class OnlySound:
@@ -88,5 +86,7 @@ class OnlySound:
 def system_attention() -> Attention:
     """What this computer can do."""
     if sys.platform == "win32":
-        return WindowsAttention()
+        from vawdesk.ui.windows import Windows
+
+        return WindowsAttention(Windows())
     return LinuxAttention() if sys.platform.startswith("linux") else OnlySound()

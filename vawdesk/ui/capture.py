@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QShowEvent
@@ -10,15 +11,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from vawdesk.ui.events import Events
 
-HIDDEN, SHOWN = 0x11, 0x0  # WDA_EXCLUDEFROMCAPTURE, WDA_NONE
-
 
 class Capture(QObject):
-    """Marks every window of the program as it appears; `hide(False)` is for remote help and assistive tools."""
+    """Marks every window of the program as it appears; `hide(False)` is for remote help and assistive tools.
 
-    def __init__(self, on: bool = True) -> None:
+    `keep_out` tells the system: the handle of a window, and whether it is to be kept out.
+    """
+
+    def __init__(self, on: bool = True, keep_out: Callable[[int, bool], object] | None = None) -> None:
         super().__init__()
-        self.on = on
+        self.on, self._keep_out = on, keep_out
         self.marked: dict[str, bool] = {}  # class of the window: whether it was hidden
         Events.here().watch(self.see, QShowEvent)
 
@@ -41,7 +43,14 @@ class Capture(QObject):
 
     def _mark(self, window: QWidget) -> None:
         self.marked[type(window).__name__] = self.on
-        if sys.platform == "win32":
-            import ctypes
+        if self._keep_out is not None:
+            self._keep_out(int(window.winId()), self.on)
 
-            ctypes.windll.user32.SetWindowDisplayAffinity(int(window.winId()), HIDDEN if self.on else SHOWN)
+
+def system_capture(on: bool) -> Capture:
+    """What this computer can do."""
+    if sys.platform == "win32":
+        from vawdesk.ui.windows import Windows
+
+        return Capture(on, Windows().keep_out_of_pictures)
+    return Capture(on)

@@ -41,6 +41,7 @@ class LinuxPower(QObject):
         self._session = session or QDBusConnection.sessionBus()
         self._told: Callable[[Why], None] | None = None
         self._own = ""
+        self._lid_closed = False
         self._sleep_waits: Any = None
 
     def watch(self, told: Callable[[Why], None]) -> None:
@@ -51,6 +52,7 @@ class LinuxPower(QObject):
         if system.isConnected():
             system.connect(LOGIN, LOGIN_PATH, MANAGER, "PrepareForSleep", self, _slot("sleeps(bool)"))
             system.connect(LOGIN, LOGIN_PATH, PROPERTIES, "PropertiesChanged", self, _slot("lid(QDBusMessage)"))
+            self._lid_closed = self._is_lid_closed()
             self._sleep_waits = self._hold_sleep()
             own = self._own = self._own_session()
             system.connect(LOGIN, own, SESSION, "Lock", self, _slot("locked()"))
@@ -92,8 +94,9 @@ class LinuxPower(QObject):
 
     @Slot(QDBusMessage)
     def lid(self, _message: QDBusMessage) -> None:
-        """Something about the computer changed: perhaps the lid was closed."""
-        if self._property(LOGIN_PATH, MANAGER, "LidClosed") is True:
+        """Something about the computer changed: perhaps the lid was closed. One that was closed all along says nothing."""
+        before, self._lid_closed = self._lid_closed, self._is_lid_closed()
+        if self._lid_closed and not before:
             self.must_lock.emit(Why.SLEEP)
 
     @Slot(QDBusMessage)
@@ -101,6 +104,9 @@ class LinuxPower(QObject):
         """Something about our session changed: perhaps another user of the computer came to the screen."""
         if self._property(self._own, SESSION, "Active") is False or self._property(self._own, SESSION, "LockedHint") is True:
             self.must_lock.emit(Why.SYSTEM)
+
+    def _is_lid_closed(self) -> bool:
+        return self._property(LOGIN_PATH, MANAGER, "LidClosed") is True
 
     def _property(self, path: str, interface: str, name: str) -> Any:
         answer = self._ask(path, PROPERTIES, "Get", interface, name)

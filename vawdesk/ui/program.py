@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from vawdesk import paths
 from vawdesk.i18n import language
-from vawdesk.ui.capture import Capture
+from vawdesk.ui.capture import system_capture
 from vawdesk.ui.entrance import Entrance
 from vawdesk.ui.kit import theme
 from vawdesk.ui.leaving import Handover
@@ -54,7 +54,7 @@ class Program(QObject):
         self.signed_in: SignedIn | None = None
         self.window.close_asked.connect(self.quit)
         self.tidying = Tidying()
-        self.capture = Capture(self.settings.now.keep_out_of_screenshots)
+        self.capture = system_capture(self.settings.now.keep_out_of_screenshots)
         self.qt_words = speak(language(self.settings.now.language))
 
     def start(self, *, practice: bool = False) -> None:

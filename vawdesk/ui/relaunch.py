@@ -95,9 +95,9 @@ class ProcessRelaunch:
 def _may_come_to_the_front(process: int) -> None:
     """Windows lets only the window in front decide which one comes next."""
     if sys.platform == "win32":
-        import ctypes
+        from vawdesk.ui.windows import Windows
 
-        ctypes.windll.user32.AllowSetForegroundWindow(process)
+        Windows().may_come_to_the_front(process)
 
 
 def told(line: IO[str]) -> Handover | None:
