@@ -77,7 +77,7 @@ def test_its_first_window_comes_nearly_as_fast_as_a_bare_one(windows: Windows, s
     times: dict[str, list[float]] = {"bare": [], "ours": []}
     for name, script in (("bare", BARE), ("ours", OURS)):
         (place / f"{name}.py").write_text(script)
-    python = [place / "python.exe", "-I", "-X", "utf8"]
+    python: list[str | Path] = [place / "python.exe", "-I", "-X", "utf8"]
     held = windows.prefix.start([*python, "-c", "import threading; threading.Event().wait()"])  # so that Windows itself starts only once
     try:
         for _turn in range(TURNS):
