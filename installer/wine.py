@@ -7,10 +7,12 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from installer.places import Stopped
 
 WINE, SERVER = "/usr/lib/wine/wine64", "/usr/lib/wine/wineserver"
+MOST_SAID = 1 << 20  # bytes
 PLAIN = {"mscoree": "", "mshtml": "", "winemenubuilder.exe": "d"}
 
 
@@ -38,15 +40,28 @@ class Prefix:
         self.settle()
 
     def run(self, command: Sequence[str | Path], within: float = 600, **extra: str) -> subprocess.CompletedProcess[bytes]:
-        """Run a Windows program until it ends. Raises Stopped when that takes longer than `within` seconds."""
+        """Run a Windows program until it ends. Raises Stopped when that takes longer than `within` seconds.
+
+        It is not waited for the end of what it says: Wine's own services, which the first program in a prefix starts and which outlive
+        it, hold its streams too. Whoever says more than a megabyte is never heard out.
+        """
         words = [WINE, *(str(part) for part in command)]
-        environment = {**self.environment, **extra}
+        environment, none = {**self.environment, **extra}, subprocess.DEVNULL
         try:
-            return subprocess.run(words, env=environment, capture_output=True, stdin=subprocess.DEVNULL, timeout=within, check=False)
+            process = subprocess.Popen(
+                words, env=environment, stdin=none, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0, pipesize=MOST_SAID
+            )
         except FileNotFoundError as problem:
             raise Stopped("Wine is not installed") from problem
+        try:
+            code = process.wait(within)
         except subprocess.TimeoutExpired as problem:
+            process.kill()
+            process.wait()
             raise Stopped(f"{words[1]} did not end within {within:.0f} s") from problem
+        finally:
+            said = [_said(stream) for stream in (process.stdout, process.stderr)]
+        return subprocess.CompletedProcess(words, code, *said)
 
     def start(self, command: Sequence[str | Path]) -> subprocess.Popen[bytes]:
         """Start a Windows program and let it run."""
@@ -60,6 +75,15 @@ class Prefix:
     def end(self) -> None:
         """End everything in it."""
         subprocess.run([SERVER, "-k"], env=self.environment, check=False)
+
+
+def _said(stream: IO[bytes] | None) -> bytes:
+    """What was said into a stream until now; it is closed."""
+    if stream is None:
+        return b""
+    with stream:
+        os.set_blocking(stream.fileno(), False)
+        return stream.read() or b""
 
 
 def windows_path(path: Path) -> str:

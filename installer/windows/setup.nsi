@@ -241,6 +241,9 @@ Section
   Call SeeThatItIsClosed
   ClearErrors
   SetOutPath "$INSTDIR"
+  FileOpen $0 "$INSTDIR\setup-tried" w ; where nothing can be written, the folder cannot be renamed either: nobody has it open
+  FileClose $0
+  Delete "$INSTDIR\setup-tried"
   ${If} ${Errors}
     Abort
   ${EndIf}

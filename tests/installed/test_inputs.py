@@ -33,10 +33,10 @@ def test_a_wheel_that_is_not_the_pinned_one_is_refused(tmp_path: Path) -> None:
 
 def test_an_interpreter_that_is_none_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Stopped, match=r"holds no python313\.dll"):
-        inputs.runtime(tmp_path, tmp_path, tmp_path / "place")
+        inputs.runtime(tmp_path, tmp_path / "place")
     (tmp_path / "other.tar.gz").write_bytes(b"something else")
     with pytest.raises(Stopped, match=r"not the .* that is pinned"):
-        inputs.runtime(tmp_path / "other.tar.gz", tmp_path, tmp_path / "place")
+        inputs.runtime(tmp_path / "other.tar.gz", tmp_path / "place")
 
 
 def test_nothing_that_could_go_online_or_open_a_plain_database_is_kept() -> None:

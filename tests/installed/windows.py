@@ -16,11 +16,14 @@ import pypdfium2
 import pytest
 
 from benchmarks.start import BARE, OURS
+from installer.places import sha256
+from tests.installed.same_bytes import Certificate, Elsewhere
 from tests.installed.windows_as_played import Windows, not_as_packed, screen
 
 TRIAL = "trial"
 INSTALLED_WITHIN = 30  # seconds, in silence
 SLOWER, TURNS = 1.5, 5  # how much later than a bare window the first one may come; the quickest of so many counts
+CANNOT_START = 71  # what the launcher says then
 MOST_PACKED, MOST_INSTALLED = 45_000_000, 160_000_000  # bytes
 
 
@@ -32,6 +35,11 @@ def setups(pytestconfig: pytest.Config) -> tuple[Path, Path]:
 
 
 @pytest.fixture(scope="module")
+def elsewhere(setups: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Elsewhere:
+    return Elsewhere.beside(setups[0], tmp_path_factory.mktemp("elsewhere") / "build")
+
+
+@pytest.fixture(scope="module")
 def windows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Windows]:
     with screen():
         made = Windows.new(tmp_path_factory.mktemp("windows") / "prefix")
@@ -40,22 +48,17 @@ def windows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Windows]:
 
 
 def test_it_is_small(setups: tuple[Path, Path]) -> None:
-    assert all(one.stat().st_size <= MOST_PACKED for one in setups)
+    """The one that is handed out; the older one is packed quickly, to try with."""
+    assert setups[1].stat().st_size <= MOST_PACKED
 
 
 def test_it_is_installed_in_silence(windows: Windows, setups: tuple[Path, Path]) -> None:
-    began = time.monotonic()
     assert windows.do(setups[0], "/S", "/CURRENTUSER") == 0
-    windows.took = time.monotonic() - began
     assert not_as_packed(windows.mine) == []
     assert sum(path.stat().st_size for path in windows.mine.rglob("*") if path.is_file()) <= MOST_INSTALLED
     assert windows.menu() == ["VAWDesk"]
     assert windows.registered("DisplayVersion") == version_of(setups[0])
     assert windows.registered("InstallLocation") == windows.path(windows.mine)
-
-
-def test_that_did_not_take_long(windows: Windows) -> None:
-    assert 0 < windows.took <= INSTALLED_WITHIN
 
 
 def test_it_tries_itself(windows: Windows) -> None:
@@ -74,14 +77,19 @@ def test_its_first_window_comes_nearly_as_fast_as_a_bare_one(windows: Windows, s
     times: dict[str, list[float]] = {"bare": [], "ours": []}
     for name, script in (("bare", BARE), ("ours", OURS)):
         (place / f"{name}.py").write_text(script)
-    for _turn in range(TURNS):
-        for name, taken in times.items():
-            began = time.monotonic()
-            done = windows.prefix.run(
-                [place / "python.exe", "-I", "-X", "utf8", windows.path(place / f"{name}.py"), rf"C:\{TRIAL}\data", vault]
-            )
-            taken.append(time.monotonic() - began)
-            assert done.returncode == 0, done.stderr[-2000:]
+    python: list[str | Path] = [place / "python.exe", "-I", "-X", "utf8"]
+    held = windows.prefix.start([*python, "-c", "import threading; threading.Event().wait()"])  # so that Windows itself starts only once
+    try:
+        for _turn in range(TURNS):
+            for name, taken in times.items():
+                began = time.monotonic()
+                done = windows.prefix.run([*python, windows.path(place / f"{name}.py"), rf"C:\{TRIAL}\data", vault])
+                taken.append(time.monotonic() - began)
+                assert done.returncode == 0, done.stderr[-2000:]
+    finally:
+        held.kill()
+        held.wait(60)
+        windows.prefix.settle()
     shutil.rmtree(place)
     assert min(times["ours"]) <= SLOWER * min(times["bare"]), times
 
@@ -91,7 +99,7 @@ def test_nothing_is_changed_while_it_is_open(windows: Windows, setups: tuple[Pat
     try:
         wait_until_open(windows, program)
         assert windows.prefix.run([setups[1], "/S", "/CURRENTUSER"]).returncode == 3
-        removing = [windows.mine / "uninstall.exe", "/S", f"_?={windows.path(windows.mine)}"]
+        removing: list[str | Path] = [windows.mine / "uninstall.exe", "/S", f"_?={windows.path(windows.mine)}"]
         assert windows.prefix.run(removing).returncode == 3
         assert not_as_packed(windows.mine) == []
     finally:
@@ -102,7 +110,9 @@ def test_nothing_is_changed_while_it_is_open(windows: Windows, setups: tuple[Pat
 
 def test_it_is_upgraded_in_place(windows: Windows, setups: tuple[Path, Path]) -> None:
     (windows.mine / "app" / "lib" / "stale.pyc").write_bytes(b"of an older version")
+    began = time.monotonic()
     assert windows.do(setups[1], "/S", "/CURRENTUSER", "/SHORTCUT=Desg") == 0
+    assert time.monotonic() - began <= INSTALLED_WITHIN
     assert windows.registered("DisplayVersion") == version_of(setups[1])
     assert not_as_packed(windows.mine) == []
     assert not (windows.mine / "app.old").exists()
@@ -150,19 +160,31 @@ def test_what_somebody_else_put_there_is_left_alone(windows: Windows, setups: tu
 
 
 def test_a_full_disk_leaves_the_version_before(windows: Windows, setups: tuple[Path, Path]) -> None:
-    """A disk that holds the program once and not twice: a file system of its own, for which the test run must be root."""
-    small = windows.c / "small"
-    small.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=190m", "tmpfs", str(small)], check=True)
-    try:
+    """A disk that holds the program once and not twice."""
+    with windows.disk("small", "190m") as small:
         assert windows.do(setups[1], "/S", "/CURRENTUSER", r"/D=C:\small\desk") == 0
         assert windows.do(setups[1], "/S", "/CURRENTUSER", r"/D=C:\small\desk") == 2
         assert not_as_packed(small / "desk") == []
         assert not (small / "desk" / "app.old").exists()
         assert windows.remove(small / "desk") == 0
-    finally:
-        windows.prefix.settle()
-        subprocess.run(["umount", str(small)], check=True)
+
+
+def test_a_disk_that_may_only_be_read_keeps_the_version_before(windows: Windows, setups: tuple[Path, Path]) -> None:
+    with windows.disk("shut", "400m") as shut:
+        assert windows.do(setups[0], "/S", "/CURRENTUSER", r"/D=C:\shut\desk") == 0
+        windows.mount(shut, "remount,ro")
+        assert windows.do(setups[1], "/S", "/CURRENTUSER", r"/D=C:\shut\desk") == 2
+        assert not_as_packed(shut / "desk") == []
+        windows.mount(shut, "remount,rw")
+        assert windows.remove(shut / "desk") == 0
+
+
+def test_a_damaged_program_says_so_and_is_mended_by_the_same_setup(windows: Windows, setups: tuple[Path, Path]) -> None:
+    interpreter = windows.mine / "app" / "python313.dll"
+    interpreter.write_bytes(interpreter.read_bytes()[:-100_000])
+    assert windows.do(windows.mine / "app" / "VAWDesk.exe", "--selftest", rf"C:\{TRIAL}") == CANNOT_START
+    assert windows.do(setups[1], "/S", "/CURRENTUSER", f"/D={windows.path(windows.mine)}") == 0
+    assert not_as_packed(windows.mine) == []
 
 
 def test_folders_may_have_welsh_names(windows: Windows, setups: tuple[Path, Path]) -> None:
@@ -191,6 +213,23 @@ def test_an_administrator_installs_it_for_everyone(windows: Windows, setups: tup
     assert windows.do(setups[1], "/S", "/CURRENTUSER") == 5
     assert windows.remove(place) == 0
     assert not (place / "app").exists()
+
+
+def test_the_same_bytes_come_of_it_elsewhere(setups: tuple[Path, Path], elsewhere: Elsewhere) -> None:
+    """Launcher, byte code and all, in another folder, under another umask, in another time zone. Packed quickly: the packer is the same."""
+    again = elsewhere.build(version_of(setups[0]))
+    assert sha256(again) == sha256(setups[0])
+
+
+def test_our_own_programs_can_be_signed(windows: Windows, elsewhere: Elsewhere, tmp_path: Path) -> None:
+    certificate = Certificate.new(tmp_path / "certificate")
+    setup = elsewhere.build("99.0", "--sign", certificate.command)
+    assert windows.do(setup, "/S", "/CURRENTUSER", r"/D=C:\signed") == 0
+    place = windows.c / "signed"
+    assert [certificate.signed(one) for one in (setup, place / "app" / "VAWDesk.exe", place / "uninstall.exe")] == [True] * 3
+    assert not certificate.signed(place / "app" / "python313.dll")
+    assert not_as_packed(place) == []
+    assert windows.remove(place) == 0
 
 
 def version_of(setup: Path) -> str:

@@ -46,7 +46,6 @@ class Windows:
     """The computer."""
 
     prefix: Prefix
-    took: float = 0.0  # seconds for an installation in silence
 
     @classmethod
     def new(cls, place: Path) -> Windows:
@@ -86,6 +85,22 @@ class Windows:
     def remove(self, folder: Path) -> int:
         """Remove the program; the uninstaller is run where it lies, because its copy cannot be waited for."""
         return self.do(folder / "uninstall.exe", "/S", f"_?={self.path(folder)}")
+
+    @contextmanager
+    def disk(self, name: str, size: str) -> Iterator[Path]:
+        """A folder of its disk that is a small disk of its own, "190m": for this the test run must be root."""
+        place = self.c / name
+        place.mkdir()
+        self.mount(place, f"size={size}", "-t", "tmpfs")
+        try:
+            yield place
+        finally:
+            self.prefix.settle()
+            subprocess.run(["umount", str(place)], check=True)
+
+    def mount(self, place: Path, how: str, *more: str) -> None:
+        """Put a small disk there, or say anew how it may be used."""
+        subprocess.run(["mount", *more, "-o", how, "tmpfs", str(place)], check=True)
 
     def path(self, here: Path) -> str:
         """How it calls a file on its own disk."""
