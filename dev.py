@@ -296,14 +296,14 @@ def quick_stages() -> list[Stage]:
     ]
 
 
-def installed_stage(*, asked: bool) -> Stage:
-    """It installs what it built, so it is for root on Debian or Ubuntu; elsewhere it fails if it was asked for, else it says so."""
+def installed_stage() -> Stage:
+    """It installs what it built, so it is for root on Debian or Ubuntu."""
 
     def work() -> int:
         if os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
             return _installed(ROOT / "build" / "installer")
-        say("Left out: it builds the installers and tries them on this computer, for which one is root on Debian or Ubuntu.")
-        return 1 if asked else 0
+        say("It builds the installers and tries them on this computer, for which one is root on Debian or Ubuntu.")
+        return 1
 
     return "installed", 900, work
 
@@ -311,7 +311,7 @@ def installed_stage(*, asked: bool) -> Stage:
 def stages(full: bool) -> list[Stage]:
     tour: Stage = ("tour", 420, lambda: _tour(ROOT / "build" / "tour"))
     faults: Stage = ("faults", 14400 if full else 150, lambda: _faults(full))
-    return [*quick_stages(), tour, faults, ("tests", 6000 if full else 1000, lambda: _tests(full)), installed_stage(asked=False)]
+    return [*quick_stages(), tour, faults, ("tests", 6000 if full else 1000, lambda: _tests(full))]
 
 
 def judge(chosen: list[Stage]) -> int:
@@ -371,7 +371,7 @@ def main() -> int:
     if told.inside:
         inner = {"strings": lambda: strings(told.check), "facts": facts, "migration": lambda: migration(told.compartment, told.message)}
         return inner[told.task]()
-    prepare(tools=told.task in ("test", "tour", "run", "installed"), installer=told.task in ("installer", "installed", "test"))
+    prepare(tools=told.task in ("test", "tour", "run", "installed"), installer=told.task in ("installer", "installed"))
     tasks: dict[str, Callable[[], int]] = {
         "run": open_program,
         "test": lambda: judge(stages(told.full)),
@@ -382,7 +382,7 @@ def main() -> int:
         "facts": lambda: inside("facts"),
         "migration": lambda: inside("migration", told.compartment, told.message),
         "installer": lambda: run(PYTHON, "-m", "installer", *told.rest),
-        "installed": lambda: judge([installed_stage(asked=True)]),
+        "installed": lambda: judge([installed_stage()]),
     }
     return tasks[told.task]()
 
