@@ -46,7 +46,7 @@ DEBIAN_TOOLS = {
 }
 DEBIAN_INSTALLER = {
     "xwininfo": "x11-utils", "makensis": "nsis", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32", "osslsigncode": "osslsigncode",
-    "strip": "binutils", "Xvfb": "xvfb", "desktop-file-validate": "desktop-file-utils", "appstreamcli": "appstream",
+    "openssl": "openssl", "strip": "binutils", "Xvfb": "xvfb", "desktop-file-validate": "desktop-file-utils", "appstreamcli": "appstream",
 }  # fmt: skip
 DEBIAN_INSTALLER_FILES = {"/usr/lib/wine/wine64": "wine64"}
 DEBIAN_FILES = {"/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd": "cups-filters"}

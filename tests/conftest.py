@@ -12,11 +12,13 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import leaks, network
 from vawdesk.ui.kit import theme
+from vawdesk.ui.ladder_window import LadderWindow
+from vawdesk.ui.window import Window
 
 network.watch()
 
@@ -44,11 +46,11 @@ def pytest_collection_finish() -> None:
 
 
 class Dressing(QtBot):
-    """Shows widgets as the program's window would: with its style sheet."""
+    """Shows a part by itself as the program's window would: with its style sheet. A window has to see to that itself."""
 
     def addWidget(self, widget: QWidget, **how: Any) -> None:
-        """Take charge of a widget, and dress one that stands by itself."""
-        if widget.parentWidget() is None and not widget.styleSheet():
+        """Take charge of a widget, and dress a part that stands by itself."""
+        if widget.parentWidget() is None and not isinstance(widget, Window | LadderWindow | QDialog):
             theme.dress(widget)
         super().addWidget(widget, **how)
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, ExceptionContext, SelectBase, event
+from sqlalchemy import Connection, Engine, SelectBase, event
 from sqlalchemy.orm import Session
-from sqlcipher3 import dbapi2
 
-from vawdesk.vault.errors import NoMemory, StatementRefused
+from vawdesk.vault.errors import StatementRefused
 
 _PERMITTED = "vawdesk permitted"
 _HELD = "vawdesk held"
@@ -71,15 +70,7 @@ def let_through(session: Session) -> Iterator[None]:
 
 
 def guard(engine: Engine) -> None:
-    """Begin transactions as the session means, refuse what may not be written, and say in our words that there is no memory."""
-
-    @event.listens_for(engine, "handle_error")
-    def say(context: ExceptionContext) -> None:
-        # the driver's InterfaceError is a value it could not copy: every column has its type, so that only memory can have failed
-        if isinstance(context.original_exception, MemoryError | dbapi2.InterfaceError):
-            context.is_disconnect = True  # without memory it cannot even roll back: closing it lets go of its locks
-            context.invalidate_pool_on_disconnect = False
-            raise NoMemory from context.original_exception
+    """Begin transactions as the session means, and refuse what may not be written."""
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -24,6 +24,7 @@ NAV, TOP, STATUS = 208, 56, 32
 RADIUS = 6
 TARGET = 24  # the least width and height of anything that is pressed (WCAG 2.5.8)
 FAMILY = "Inter"
+DRESSED = "dressed"
 
 Role = Literal["display", "title", "heading", "body", "strong", "meta", "small"]
 TYPE: dict[Role, tuple[int, QFont.Weight]] = {  # pixels at 96 dpi, weight. Nothing under 12
@@ -139,7 +140,7 @@ def apply(app: QApplication, name: ThemeName, text_scale: float | None = None) -
     app.setPalette(_palette(now()))
     look().sheet = style_sheet(now(), RADIUS, scale(), paths.resources() / "icons" / "sheet")
     for window in app.topLevelWidgets():
-        if window.styleSheet():
+        if window.property(DRESSED):
             dress(window)
     look().changed.emit()
 
@@ -150,6 +151,7 @@ def dress(window: QWidget) -> None:
     The style sheet is the window's and not the application's: what is put together before it comes into a window would be styled
     anew, with all that is in it, each time it is put into something, which was a sixth of opening a page.
     """
+    window.setProperty(DRESSED, True)  # one that comes before any look is dressed with the first
     window.setStyleSheet(look().sheet)
 
 
