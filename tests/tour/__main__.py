@@ -173,7 +173,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place:
         first = Tour(asked.out, Path(place))
         first.make()
-        with ThreadPoolExecutor((os.cpu_count() or 2) + 1) as pool:  # one more than processors: each waits now and then
+        with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
             todo = jobs(asked.parts, asked.scenes)
             done = list(pool.map(lambda job: apart(asked, Path(place), *job), todo))
     return report(asked.out, [("practice vault", told(first)), *((part, one) for (part, _what), one in zip(todo, done, strict=True))])
