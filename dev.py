@@ -310,7 +310,7 @@ def installed_stage() -> Stage:
 
 
 def stages(full: bool) -> list[Stage]:
-    tour: Stage = ("tour", 480, lambda: _tour(ROOT / "build" / "tour"))
+    tour: Stage = ("tour", 420, lambda: _tour(ROOT / "build" / "tour"))
     faults: Stage = ("faults", 14400 if full else 150, lambda: _faults(full))
     return [*quick_stages(), tour, faults, ("tests", 6000 if full else 940, lambda: _tests(full))]
 
