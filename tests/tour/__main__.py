@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import gc
 import json
 import os
-import subprocess
 import sys
 import tempfile
 import traceback
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TypedDict
@@ -32,21 +35,25 @@ from vawdesk import app, features
 from vawdesk.i18n import Code
 from vawdesk.services.letter_dossiers import TELLS_OF_FLAG
 from vawdesk.ui.kit import theme
+from vawdesk.ui.kit.tokens import ThemeName
 
 PARTS: dict[str, tuple[Code, Look]] = {  # the pictures are made in the usual look
-    "en": ("en", Look()), "cy": ("cy", Look()), "dark": ("en", Look("dark")), "contrast": ("en", Look("contrast")),
-    "large": ("en", Look("light", 2.0)), "large-cy": ("cy", Look("light", 2.0)), "papers": ("en", Look()),
+    "en": ("en", Look()), "large-cy": ("cy", Look("light", 2.0)), "large": ("en", Look("light", 2.0)), "cy": ("cy", Look()),
 }  # fmt: skip
 
-WHOLE = {"scenes": [part for part in PARTS if part not in ("dark", "papers")], "pages": [part for part in PARTS if part != "papers"]}
-"""What one process does, the longest first, so that none is left alone at the end; dark has the measures of light: its pages are enough."""
+THEMES: dict[str, tuple[ThemeName, ...]] = {"scenes": ("contrast",), "pages": ("dark", "contrast")}
+"""What is put on besides, in English; dark has the measures of light: its pages are enough."""
 
+PAPERS = "papers"  # a part beside those looks: every document, and what hands do
+
+START = "fork" if "fork" in get_all_start_methods() else "spawn"
+TOLD = "told.json"
 SHOWN = 20  # faults in the terminal; the rest stands in the file
 
 
 def pages(eye: Eye) -> None:
     """Every page, stop by stop, with whoever sits there."""
-    for who, stops in groupby(STOPS, lambda stop: stop.who):
+    for who, stops in groupby(sorted(STOPS, key=attrgetter("who")), attrgetter("who")):
         driver = eye.in_practice(eye.tour.shared, who)
         for stop in stops:
             if driver.open(stop.key, stop.about(eye.tour.stage())) is None:
@@ -77,28 +84,24 @@ def documents(tour: Tour) -> None:
 
 
 def jobs(parts: Sequence[str], only: Sequence[str]) -> list[tuple[str, str]]:
-    """The parts as processes do them, with what each does of its part: its scenes, its pages, or the papers."""
-    if only:
-        return [(part, "papers" if part == "papers" else "scenes") for part in parts]
-    return [(part, what) for what, has in (*WHOLE.items(), ("papers", ["papers"])) for part in has if part in parts]
+    """What one process does each, the longest first, so that none is left alone at the end: the part, and what of it."""
+    looks = [part for part in PARTS if part in parts]
+    papers = [(PAPERS, "hands"), (PAPERS, "papers")] if PAPERS in parts else []
+    return [(part, "scenes") for part in looks] + ([] if only else [(part, "pages") for part in looks] + papers)
 
 
 def do(tour: Tour, part: str, what: str, only: Sequence[str]) -> None:
     """What one process does of a part of the tour."""
-    code, look = PARTS[part]
+    code, look = PARTS.get(part, PARTS["en"])
     theme.apply(app.application(), look.theme, look.scale)
     features.page_entries()
-    eye = Eye(tour, code, look)
+    eye = Eye(tour, code, look, THEMES.get(what, ()) if part == "en" else ())
     sys.excepthook = partial(fell, tour, f"{part}, {what}")
     gc.freeze()  # what every scene shares need not be gone through each time something is thrown away
-    if what == "papers":
-        with tour.timed("papers"):
-            documents(tour)
-        with tour.timed("hands"):
-            hands.count(eye)
-    if what == "pages":
-        with tour.timed("pages"):
-            pages(eye)
+    whole = {"pages": lambda: pages(eye), "papers": lambda: documents(tour), "hands": lambda: hands.count(eye)}
+    if what in whole:
+        with tour.timed(what):
+            whole[what]()
     for name, scene in SCENES.items() if what == "scenes" else ():
         if name in only or not only:
             with tour.timed(name):
@@ -136,15 +139,37 @@ def told(tour: Tour) -> Told:
     return {"faults": tour.faults, "missing": tour.missing, "hands": tour.hands, "times": tour.times}
 
 
-def apart(asked: argparse.Namespace, place: Path, part: str, what: str) -> Told:
-    """One process, with a copy of the practice vault of its own."""
-    command = [sys.executable, "-X", "faulthandler", "-m", "tests.tour", "--out", str(asked.out), "--place", str(place)]
-    command += ["--part", part, "--what", what, "--scenes", *asked.scenes]
-    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(place / "compiled")}  # once for all of them
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, env=os.environ | compiled)
-    if done.returncode:
-        return {"faults": [], "missing": [f"{part}, {what}, came to an end too early ({done.returncode})"], "hands": [], "times": {}}
-    last: Told = json.loads(done.stdout.splitlines()[-1])
+def apart(asked: argparse.Namespace, place: Path, part: str, what: str) -> None:
+    """One process, with a copy of the practice vault of its own. What it has to say is left in its place."""
+    faulthandler.enable()
+    tour = Tour(asked.out, place / f"{part}-{what}")
+    tour.take(place)
+    do(tour, part, what, asked.scenes)
+    (tour.place / TOLD).write_text(json.dumps(told(tour)), encoding="utf-8")
+
+
+def side_by_side(asked: argparse.Namespace, place: Path) -> Iterator[tuple[str, Told]]:
+    """As many processes as there are processors, until everything is done. Where it can be, each is a fork of this one, which has read
+    every module already; nothing of Qt may have been started here."""
+    todo, running = jobs(asked.parts, asked.scenes), dict[int, tuple[BaseProcess, str, str]]()
+    while todo or running:
+        while todo and len(running) < (os.cpu_count() or 2):
+            part, what = todo.pop(0)
+            process = get_context(START).Process(target=apart, args=(asked, place, part, what))
+            process.start()
+            running[process.sentinel] = process, part, what
+        for ended in wait(list(running)):
+            if isinstance(ended, int):
+                process, part, what = running.pop(ended)
+                process.join()
+                yield part, said(place / f"{part}-{what}" / TOLD, f"{part}, {what}, came to an end too early ({process.exitcode})")
+
+
+def said(left: Path, otherwise: str) -> Told:
+    """What a process left to be said."""
+    if not left.exists():
+        return {"faults": [], "missing": [otherwise], "hands": [], "times": {}}
+    last: Told = json.loads(left.read_text(encoding="utf-8"))
     return last
 
 
@@ -152,11 +177,8 @@ def arguments() -> argparse.Namespace:
     """What is asked for."""
     parser = argparse.ArgumentParser(prog="tour", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("build/tour"))
-    parser.add_argument("--parts", nargs="*", default=list(PARTS), choices=list(PARTS))
+    parser.add_argument("--parts", nargs="*", default=[*PARTS, PAPERS], choices=[*PARTS, PAPERS])
     parser.add_argument("--scenes", nargs="*", default=[], choices=list(SCENES), help="these scenes only, without the pages")
-    parser.add_argument("--part", choices=list(PARTS), help=argparse.SUPPRESS)
-    parser.add_argument("--what", choices=[*WHOLE, "papers"], help=argparse.SUPPRESS)
-    parser.add_argument("--place", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
@@ -164,19 +186,10 @@ def main() -> int:
     """Make the tour; 1 when something could not be shown or made, took too many actions, or is laid out wrong in any look."""
     asked = arguments()
     asked.out.mkdir(parents=True, exist_ok=True)
-    if asked.part:
-        tour = Tour(asked.out, asked.place / f"{asked.part}-{asked.what}")
-        tour.take(asked.place)
-        do(tour, asked.part, asked.what, asked.scenes)
-        sys.stdout.write(json.dumps(told(tour)) + "\n")
-        return 0
     with tempfile.TemporaryDirectory() as place:
         first = Tour(asked.out, Path(place))
         first.make()
-        with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
-            todo = jobs(asked.parts, asked.scenes)
-            done = list(pool.map(lambda job: apart(asked, Path(place), *job), todo))
-    return report(asked.out, [("practice vault", told(first)), *((part, one) for (part, _what), one in zip(todo, done, strict=True))])
+        return report(asked.out, [("practice vault", told(first)), *side_by_side(asked, Path(place))])
 
 
 def report(out: Path, parts: Sequence[tuple[str, Told]]) -> int:

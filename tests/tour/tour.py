@@ -15,12 +15,14 @@ from vaults import CHEAP, SetClock
 
 from tests.tour.drive import LIGHT, Driver, Look, settle
 from tests.ui.world import Stage as Edge
+from vawdesk import app
 from vawdesk.i18n import Code, language
 from vawdesk.services.practice.make import SEED, make_practice
 from vawdesk.services.practice.stage import Stage
 from vawdesk.services.refusals import NOTHING_HERE
-from vawdesk.ui.kit import geometry
+from vawdesk.ui.kit import geometry, theme
 from vawdesk.ui.kit.empty import EmptyState
+from vawdesk.ui.kit.tokens import ThemeName
 from vawdesk.ui.leaving import Handover
 from vawdesk.ui.program import PRACTICE
 from vawdesk.vault.edges import Edges
@@ -104,11 +106,15 @@ class Tour:
 
 @dataclass(frozen=True)
 class Eye:
-    """Looks at what is shown, in one language and one look; the usual look is kept as a picture."""
+    """Looks at what is shown, in one language and one look; the usual look is kept as a picture.
+
+    `themes` are put on besides, one after the other, wherever it looks, as a person may change them at any time.
+    """
 
     tour: Tour
     code: Code = "en"
     look: Look = LIGHT
+    themes: tuple[ThemeName, ...] = ()
 
     def see(self, driver: Driver, name: str, *, nothing: bool = False) -> None:
         """Take the picture and note what an eye misses in it. `nothing`: that there is nothing to open is what it shows."""
@@ -123,6 +129,18 @@ class Eye:
         where = f"{name} {self.code} {self.look}"
         if self._nothing_here(driver) is not nothing:
             self.tour.missing.append(f"{where}: {'something' if nothing else 'nothing'} is there")
+        self._measure(driver, where)
+        for other in self.themes:
+            self._put_on(other)
+            self._measure(driver, f"{name} {self.code} {replace(self.look, theme=other)}")
+        if self.themes:
+            self._put_on(self.look.theme)
+
+    def _put_on(self, other: ThemeName) -> None:
+        theme.apply(app.application(), other)
+        settle()
+
+    def _measure(self, driver: Driver, where: str) -> None:
         for one in (driver.program.window, *driver.dialogs()):
             self.tour.faults += [f"{where}: {fault}" for fault in geometry.faults(one)]
 
@@ -140,10 +158,6 @@ class Eye:
     def in_practice(self, edge: Edge, who: str) -> Driver:
         """The practice vault with somebody at the desk."""
         return self.run(edge, folder=edge.edges.witness_path.parent / PRACTICE).start().sign_in(who)
-
-    def put_on(self, look: Look) -> Eye:
-        """The same with another look on."""
-        return replace(self, look=look)
 
 
 Scene = Callable[[Eye], None]
