@@ -260,7 +260,7 @@ def _tour(out: Path) -> int:
 
 
 def _installed(out: Path) -> int:
-    """Build an older and a newer setup and a package, and try them as a person meets them: what is for Windows beside what is for Debian."""
+    """Build an older and a newer setup and a package, and try them as a person meets them: Windows and Debian side by side."""
     import tomllib
     from concurrent.futures import ThreadPoolExecutor
 

@@ -11,6 +11,7 @@ from tests.reports.example import furniture
 from tests.reports.reading import reader, spoken, text
 from tests.reports.views import BETHAN, MAIR, SIAN, TOMOS, record, rows, view, visit
 from vawdesk.i18n import language
+from vawdesk.models.casework.check_in_ladder import USUAL
 from vawdesk.models.casework.visit_rows import CALL_OTHERS, CALL_WORKER, Called, Step, usual_steps
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.profile import Profile
@@ -25,7 +26,7 @@ def colleague(id: uuid.UUID, **said: Any) -> RecordView:
 
 def sheet(spoken_in: Any = "en", phone: str | None = "07700 900318", workers: tuple[uuid.UUID, ...] = (MAIR,)) -> bytes:
     called = rows(Called(SIAN, None, "01632 960417"), Called(None, "Nia Gwaith", "01632 960155"))
-    steps = rows(*(Step(minutes, usual.text) for minutes, usual in usual_steps()))
+    steps = rows(*(Step(minutes, usual.text) for minutes, usual in usual_steps(USUAL)))
     shown = visit(workers=workers, buddy=BETHAN, overdue_order=called, steps=steps)
     held = {"check_in_phone": phone} if phone else {}
     named = (colleague(MAIR, **held), colleague(TOMOS, check_in_phone="07700 900352"))

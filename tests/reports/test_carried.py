@@ -12,6 +12,7 @@ from tests.reports.example import furniture
 from tests.reports.reading import heard, reader, spoken, text, words
 from tests.reports.views import NAMES, SAFE_ADDRESS, answers, at, note, people, place, rows, signature, view, visit
 from vawdesk.i18n import language
+from vawdesk.models.casework.check_in_ladder import USUAL
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_rows import Called, Step, usual_steps
 from vawdesk.models.kinds import Choice, LongText, MomentKind, Reference, References, Rows, Signed, TextKind
@@ -110,9 +111,11 @@ def test_without_an_address_the_strip_is_filled_in_by_hand() -> None:
 @pytest.mark.parametrize("written_in", ["en", "cy"])
 @pytest.mark.parametrize("spoken_in", ["en", "cy"])
 def test_steps_that_the_program_proposed_are_said_in_the_language_of_the_sheet(written_in: Any, spoken_in: Any) -> None:
-    steps = rows(*(Step(minutes, language(written_in).say(usual)) for minutes, usual in usual_steps()), Step(50, "Ring Mari, then wait."))
+    steps = rows(
+        *(Step(minutes, language(written_in).say(usual)) for minutes, usual in usual_steps(USUAL)), Step(50, "Ring Mari, then wait.")
+    )
     found = " ".join(spoken(buddy_sheet.ENTRY.render(view(visit(steps=steps), Profile.BUDDY), spoken_in, furniture())).split())
-    for _minutes, usual in usual_steps():
+    for _minutes, usual in usual_steps(USUAL):
         assert language(spoken_in).say(usual) in found
         assert language("cy" if spoken_in == "en" else "en").say(usual) not in found
     assert "Ring Mari, then wait." in found, "what somebody wrote stays as they wrote it"

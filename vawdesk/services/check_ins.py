@@ -57,7 +57,7 @@ class Out:
     plan: LadderPlan
 
 
-def usual_minutes(desk: Desk) -> tuple[int, ...]:
+def usual_minutes(desk: Desk) -> tuple[int, int, int]:
     """The organisation's own minutes after a missed call."""
     own = organisation_of(desk)
     return own.ladder if own is not None else USUAL

@@ -101,7 +101,8 @@ def prepare_with(door: Door, request: Request, press: Press, leaf: Leaf, ground:
     """The same where the vault is being read already, as one part of what goes to this reader at once."""
     problems = before(request)
     if request.profile.about_nobody or request.dossier is None:
-        view = blank_view(request.blank_of) if request.blank_of else None
+        own = door.organisation()
+        view = blank_view(request.blank_of, {"ladder": own.ladder} if own else {}) if request.blank_of else None
         return _pressed(door, request, press, leaf, Judged(Protection(), Net(()), view, (), ()), problems)
     judged = judge(request, ground)
     problems += judged.problems

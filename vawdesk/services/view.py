@@ -221,9 +221,9 @@ def blank_record(kind: type[Record]) -> RecordView:
     return RecordView(described=kind.fields(), kind=kind)
 
 
-def blank_view(kind: type[Record]) -> View:
-    """What a blank form is drawn from."""
-    return View(blank_record(kind), Profile.BLANK)
+def blank_view(kind: type[Record], facts: Mapping[str, Any] | None = None) -> View:
+    """What a blank form is drawn from. `facts` are of the organisation whose form it is, and about nobody."""
+    return View(blank_record(kind), Profile.BLANK, facts=facts or {})
 
 
 def row_view(row: type[Row], values: Mapping[str, Any], names: Mapping[uuid.UUID, Segment]) -> RowView:

@@ -15,7 +15,6 @@ from vawdesk.ui.card import Card
 from vawdesk.ui.cover import LOCKED_TITLE
 from vawdesk.ui.kit.work import Progress, Worker
 from vawdesk.ui.leaving import Handover, Room, Why
-from vawdesk.ui.locked_ladder import LockedLadder
 from vawdesk.ui.settings_file import SettingsFile
 from vawdesk.ui.sign_in import LockedNotice, SignIn
 from vawdesk.ui.window import TITLE, Window
@@ -24,6 +23,7 @@ from vawdesk.vault import errors
 from vawdesk.vault.last_used import is_vault, name_last_used
 
 if TYPE_CHECKING:
+    from vawdesk.ui.locked_ladder import LockedLadder
     from vawdesk.vault.opened import OpenVault
     from vawdesk.vault.vault import Insisted
 
@@ -68,11 +68,19 @@ class Entrance(QObject):
         self.language = language(settings.now.language)
         self.room: Room = told.room if told else "casework"
         self.card: SignIn | None = None
-        self.ladder = LockedLadder.of(told, world, self.language)
+        self.ladder = self._steps_on()
         self.worker = Worker(self)
         self.worker.failed.connect(self._trouble)
         self._warm: Callable[[], None] | None = warm
         window.painted.connect(self.load)
+
+    def _steps_on(self) -> LockedLadder | None:
+        """The steps that go on while nobody is signed in. Loaded only where there are any: the first window need not wait for them."""
+        if self.told is None or not self.told.ladder:
+            return None
+        from vawdesk.ui.locked_ladder import LockedLadder
+
+        return LockedLadder(self.told.ladder, self.world.clock, self.world.attention(), self.language)
 
     def begin(self, notice: LockedNotice | None = None, name: str = "") -> None:
         """Show the sign-in card."""

@@ -16,10 +16,9 @@ from vawdesk.ui.kit.banner import sentences
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.ladder_words import CLOSE, MAY_SLEEP, MAY_SLEEP_WHY, QUESTION, STAY, WHY, DueStep, call_words, said
-from vawdesk.ui.leaving import Handover, Step
+from vawdesk.ui.leaving import Step
 from vawdesk.ui.sign_in import SignIn
 from vawdesk.ui.step_teller import StepTeller, called_of, runs_of
-from vawdesk.ui.world import World
 
 if TYPE_CHECKING:  # loaded only where there are steps: most often there are none
     from vawdesk.ui.attention import Attention
@@ -41,11 +40,6 @@ class LockedLadder(QObject):
         self._runs, self._clock = runs_of(steps), clock
         self.teller.follow(self._runs, out=bool(self._near()), called=called_of(steps))
         self.teller.timer.start()
-
-    @classmethod
-    def of(cls, told: Handover | None, world: World, language: Language) -> LockedLadder | None:
-        """The steps that go on while nobody is signed in, where there are any."""
-        return cls(told.ladder, world.clock, world.attention(), language) if told is not None and told.ladder else None
 
     def _near(self) -> list[Rung]:
         """The first step of each ladder that is running, or soon will be."""

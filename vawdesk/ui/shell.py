@@ -167,6 +167,7 @@ class Shell(QWidget):
             old.hide()
             old.deleteLater()
         self.page = page
+        page.resize(self._scroll.viewport().size())  # else it would be laid out at its own width first
         self._scroll.setWidget(page)
         self.ring.begin(self._scroll)
         page.setAutoFillBackground(False)

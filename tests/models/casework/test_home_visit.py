@@ -25,6 +25,7 @@ from tests.models.casework.visits import (
 from vawdesk.clock import Moment
 from vawdesk.i18n import language
 from vawdesk.models.casework import visit_gate
+from vawdesk.models.casework.check_in_ladder import USUAL
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_gate import GateFacts
 from vawdesk.models.casework.visit_options import Alternative, Measure, Outcome, VisitStanding
@@ -150,12 +151,12 @@ def test_its_people_and_its_place_are_its_subjects() -> None:
 
 def test_the_usual_steps_end_with_999() -> None:
     assert [minutes for minutes, _ in usual_steps((10, 20, 40))] == [10, 20, 40]
-    assert "999" in usual_steps()[-1][1].text
+    assert "999" in usual_steps(USUAL)[-1][1].text
 
 
 def test_a_step_is_read_in_the_language_of_the_reader_with_its_minutes() -> None:
     english, welsh = language("en"), language("cy")
-    proposed = Step(15, english.say(usual_steps()[0][1]))
+    proposed = Step(15, english.say(usual_steps(USUAL)[0][1]))
     assert proposed.sentence(english) == "15 minutes late: Call the worker."
-    assert welsh.say(usual_steps()[0][1]) in proposed.sentence(welsh)
+    assert welsh.say(usual_steps(USUAL)[0][1]) in proposed.sentence(welsh)
     assert Step(20, "Ring Mari, then wait.").sentence(english) == "20 minutes late: Ring Mari, then wait."

@@ -88,8 +88,8 @@ CALL_999 = N_("Call 999. Open the sealed panel of the check-in sheet and give th
 USUAL_STEPS: tuple[Message, ...] = (CALL_WORKER, CALL_OTHERS, CALL_999)
 
 
-def usual_steps(minutes: tuple[int, int, int] = (15, 30, 45)) -> tuple[tuple[int, Message], ...]:
-    """The steps with which a buddy plan begins, at the organisation's own minutes; written out in the language of the record."""
+def usual_steps(minutes: tuple[int, int, int]) -> tuple[tuple[int, Message], ...]:
+    """The steps with which a buddy plan begins, at the minutes of the organisation; written out in the language of the record."""
     return tuple(zip(minutes, USUAL_STEPS, strict=True))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from vawdesk.models.casework.check_in_ladder import USUAL
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import AbuseKnown, AskedOf, Measure, Outcome
 from vawdesk.models.casework.visit_questions import VISIT_QUESTIONS
@@ -82,7 +83,7 @@ def measures(said: dict[str, Tri], going: int) -> tuple[Measure, ...]:
 
 def assessment(stage: Stage, one: Planned, id: str) -> HomeVisit:
     """A whole assessment, not yet signed."""
-    steps = tuple(Step(minutes=minutes, what=words.text) for minutes, words in usual_steps())
+    steps = tuple(Step(minutes=minutes, what=words.text) for minutes, words in usual_steps(USUAL))
     return HomeVisit(
         id=stage.id(f"visit {id}"), case=stage.id(f"case {one.key}"), planned_at=one.at, expected_minutes=one.minutes,
         purpose="To go through the papers that have come, and the arrangements.", place=stage.id(f"address {one.place}"),

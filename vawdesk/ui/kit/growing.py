@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from vawdesk.models.values import clean_text
 from vawdesk.ui.kit import theme
-
-PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+from vawdesk.ui.kit.line import PRIVATE
 
 
 class GrowingText(QPlainTextEdit):

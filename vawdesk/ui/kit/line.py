@@ -10,10 +10,10 @@ from vawdesk.i18n import N_, Language
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.arrange import row
 from vawdesk.ui.kit.basics import Button
-from vawdesk.ui.kit.growing import PRIVATE
 from vawdesk.ui.kit.icons import icon
 from vawdesk.ui.kit.press import ENTER
 
+PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText  # of every box: no keyboard remembers it
 SHOW, HIDE = N_("Show"), N_("Hide")
 ROOM = 1_000_000  # characters: Qt cuts what is beyond without a word, and how much a field may hold is for its rule to say
 SHOW_SECRET, HIDE_SECRET = N_("Show the passphrase"), N_("Hide the passphrase")

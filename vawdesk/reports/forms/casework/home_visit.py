@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from vawdesk.i18n import N_, NN_, Language, Message
+from vawdesk.models.casework.check_in_ladder import USUAL
 from vawdesk.models.casework.visit_questions import DANGER
 from vawdesk.models.casework.visit_rows import as_proposed
 from vawdesk.models.profile import Profile
@@ -128,7 +129,7 @@ def _buddy(paper: Paper, form: Form, view: View, letter: str) -> None:
     if paper.blank:
         paper.fields([[Field(N_("Buddy")), Field(N_("Call in by"), kind="time")]], after=3)
         paper.h3(N_("If there is no call"))
-        late = [LATE.with_(n=minutes) for minutes in (15, 30, 45)]
+        late = [LATE.with_(n=minutes) for minutes in view.fact("ladder", USUAL)]
         paper.fields([[Field(words, kind="beside")] for words in late], after=4)
     else:
         call = Field(view.main.label("check_in_at"), values.clock(view.main.get("check_in_at"), view.main.get("planned_at")))

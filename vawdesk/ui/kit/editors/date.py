@@ -15,8 +15,7 @@ from vawdesk.ui.kit.arrange import column, wrap
 from vawdesk.ui.kit.basics import Button, Text, hide_unless
 from vawdesk.ui.kit.editors.editor import Asked, Editor
 from vawdesk.ui.kit.flow import Flow
-from vawdesk.ui.kit.growing import PRIVATE
-from vawdesk.ui.kit.line import Line
+from vawdesk.ui.kit.line import PRIVATE, Line
 from vawdesk.ui.kit.typed_date import Box, Reading, TypedDate, read_date, spread
 
 PARTS: tuple[tuple[Box, Message, int], ...] = (("day", N_("Day"), 48), ("month", N_("Month"), 48), ("year", N_("Year"), 64))

@@ -11,8 +11,8 @@ from vawdesk.i18n import N_, NN_, Language, Message
 from vawdesk.ui.kit.arrange import row
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.editors.editor import Asked, Editor
-from vawdesk.ui.kit.growing import PRIVATE, GrowingText
-from vawdesk.ui.kit.line import Line
+from vawdesk.ui.kit.growing import GrowingText
+from vawdesk.ui.kit.line import PRIVATE, Line
 
 LEFT = NN_("There is room for {n} more character.", "There is room for {n} more characters.")
 OVER = N_("This is {length} characters long. There is room for {limit}. Nothing has been cut off.")

@@ -18,6 +18,7 @@ from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.questions import AnswerSheet
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services import visit_gate
+from vawdesk.services.check_ins import usual_minutes
 from vawdesk.services.desk import Desk
 from vawdesk.services.reach import home_of
 from vawdesk.services.visit_facts import VisitFacts, visit_facts
@@ -31,9 +32,9 @@ NOT_NOW = frozenset({"worker_signed", *model.MANAGER_FIELDS})
 
 
 def fresh(at: AtDesk, about: uuid.UUID | None) -> HomeVisit:
-    """A new assessment, for a case when one is given: whose it is, where they live, who goes, and the usual steps."""
+    """A new assessment, for a case when one is given: whose it is, where they live, who goes, and the steps with their minutes."""
     desk, say = at.desk, at.language.say
-    visit = HomeVisit(steps=tuple(Step(minutes, say(words)) for minutes, words in usual_steps()))
+    visit = HomeVisit(steps=tuple(Step(minutes, say(words)) for minutes, words in usual_steps(usual_minutes(desk))))
     if desk.peek(StaffMember, desk.account.staff) is not None:
         visit.workers = (desk.account.staff,)
     case = desk.peek(Case, about) if about else None
