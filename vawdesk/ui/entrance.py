@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from vawdesk.i18n import N_, Message, language
+from vawdesk.i18n import N_, language
 from vawdesk.ui import entrance_cards as cards
 from vawdesk.ui.card import Card
 from vawdesk.ui.cover import LOCKED_TITLE
 from vawdesk.ui.kit.work import Progress, Worker
 from vawdesk.ui.leaving import Handover, Room, Why
 from vawdesk.ui.settings_file import SettingsFile
-from vawdesk.ui.sign_in import LockedNotice, SignIn
+from vawdesk.ui.sign_in import BECAUSE, LockedNotice, SignIn, why_locked
 from vawdesk.ui.window import TITLE, Window
 from vawdesk.ui.world import World
 from vawdesk.vault import errors
@@ -27,22 +27,6 @@ if TYPE_CHECKING:
     from vawdesk.vault.opened import OpenVault
     from vawdesk.vault.vault import Insisted
 
-LOCKED_AT = N_("Locked at {time}")
-BECAUSE: dict[Why, Message] = {
-    Why.ASKED: N_("It was locked by hand. Your draft is kept."),
-    Why.IDLE: N_("Nobody was at the desk. Your draft is kept."),
-    Why.SLEEP: N_("The computer went to sleep. Your draft is kept."),
-    Why.SYSTEM: N_("The computer was locked, or somebody else came to it. Your draft is kept."),
-    Why.HANDED_OVER: N_("The records were handed over to another computer. Your draft is kept."),
-    Why.ROOM: N_("Sign in again to go into the other room. Nothing of the one you were in stays in the memory of this computer."),
-    Why.SIGNED_OUT: N_("You signed out."),
-    Why.RESTORED: N_(
-        "The backup was brought back, and what it replaced was set aside. After you sign in, Settings, Backups says what came of it."
-    ),
-    Why.NOT_RESTORED: N_("The backup could not be brought back. Everything is as it was before. Try another one."),
-    Why.NOT_KEPT: N_("Something unexpected happened while what you typed last was being kept. Look it over before you go on."),
-}
-ROOM_HEADING: dict[Room, Message] = {"hr": N_("The HR room"), "casework": N_("The casework room")}
 NOT_OPENED = N_("Error: the records cannot be opened")
 MENDED_BY_A_BACKUP = (errors.KeyringUnreadable, errors.KeyringChanged, errors.Damaged, errors.MissingFile, errors.WrongFile)
 
@@ -85,7 +69,7 @@ class Entrance(QObject):
     def begin(self, notice: LockedNotice | None = None, name: str = "") -> None:
         """Show the sign-in card."""
         last = name or name_last_used(self.folder, self.world.witness)
-        self.card = SignIn(self.language, last, notice or self._why_locked())
+        self.card = SignIn(self.language, last, notice or why_locked(self.told, self.room, self.language))
         self.card.unlock_asked.connect(self.unlock)
         self.card.forgotten.connect(self._forgotten)
         self.card.language_asked.connect(self.language_asked)
@@ -111,14 +95,6 @@ class Entrance(QObject):
         warm, self._warm = self._warm, None
         if warm is not None:
             self.worker.run(lambda _progress: warm())
-
-    def _why_locked(self) -> LockedNotice | None:
-        if self.told is None:
-            return None
-        say = self.language.say
-        if self.told.why is Why.ROOM:
-            return LockedNotice(say(ROOM_HEADING[self.room]), say(BECAUSE[Why.ROOM]))
-        return LockedNotice(say(LOCKED_AT, time=self.language.time(self.told.at)), say(BECAUSE[self.told.why]))
 
     # unlocking
 

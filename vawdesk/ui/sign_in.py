@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from vawdesk.i18n import N_, NN_, Language
+from vawdesk.i18n import N_, NN_, Language, Message
 from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.announce import announce
 from vawdesk.ui.kit.arrange import column, frame, row, rule, scroll, wrap
@@ -16,6 +16,7 @@ from vawdesk.ui.kit.basics import Button, Icon, Text
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.focus import FocusRing
 from vawdesk.ui.kit.line import Line, SecretBox
+from vawdesk.ui.leaving import Handover, Room, Why
 from vawdesk.ui.top_bar import DANGER
 
 TITLE, TITLE_LOCKED = N_("Sign in"), N_("Unlock")
@@ -33,6 +34,22 @@ TRIES = NN_("{n} try left before a wait.", "{n} tries left before a wait.")
 WAIT = N_("Too many tries. Wait before the next one")
 SECONDS = NN_("{n} second to go.", "{n} seconds to go.")
 TYPE_BOTH = N_("Error: type your name and your passphrase")
+LOCKED_AT = N_("Locked at {time}")
+BECAUSE: dict[Why, Message] = {
+    Why.ASKED: N_("It was locked by hand. Your draft is kept."),
+    Why.IDLE: N_("Nobody was at the desk. Your draft is kept."),
+    Why.SLEEP: N_("The computer went to sleep. Your draft is kept."),
+    Why.SYSTEM: N_("The computer was locked, or somebody else came to it. Your draft is kept."),
+    Why.HANDED_OVER: N_("The records were handed over to another computer. Your draft is kept."),
+    Why.ROOM: N_("Sign in again to go into the other room. Nothing of the one you were in stays in the memory of this computer."),
+    Why.SIGNED_OUT: N_("You signed out."),
+    Why.RESTORED: N_(
+        "The backup was brought back, and what it replaced was set aside. After you sign in, Settings, Backups says what came of it."
+    ),
+    Why.NOT_RESTORED: N_("The backup could not be brought back. Everything is as it was before. Try another one."),
+    Why.NOT_KEPT: N_("Something unexpected happened while what you typed last was being kept. Look it over before you go on."),
+}
+ROOM_HEADING: dict[Room, Message] = {"hr": N_("The HR room"), "casework": N_("The casework room")}
 
 
 @dataclass(frozen=True)
@@ -41,6 +58,15 @@ class LockedNotice:
 
     heading: str
     words: str = ""
+
+
+def why_locked(told: Handover | None, room: Room, language: Language) -> LockedNotice | None:
+    """What the process before had to say; None where there was none."""
+    if told is None:
+        return None
+    if told.why is Why.ROOM:
+        return LockedNotice(language.say(ROOM_HEADING[room]), language.say(BECAUSE[Why.ROOM]))
+    return LockedNotice(language.say(LOCKED_AT, time=language.time(told.at)), language.say(BECAUSE[told.why]))
 
 
 class SignIn(QWidget):

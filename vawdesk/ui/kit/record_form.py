@@ -20,7 +20,7 @@ from vawdesk.ui.kit.arrange import clear
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.context import AtDesk
-from vawdesk.ui.kit.dialogs import Question
+from vawdesk.ui.kit.draft_notice import DraftNotice
 from vawdesk.ui.kit.drafting import Drafting
 from vawdesk.ui.kit.editors.build import Sources
 from vawdesk.ui.kit.finders import sources
@@ -38,11 +38,6 @@ BACK_HINT = N_("What you typed is kept as a draft.")
 DRAFT_KEPT = N_("Draft kept at {time}")
 DRAFT_LOST = N_("The draft could not be kept. What you typed still stands here.")
 SAVED = N_("Saved at {time}")
-YOUR_DRAFT = N_("This is your draft of {at}. It is not finished.")
-CHANGED = N_("Somebody has changed this since you began. Compare before you save: what you save counts.")
-THROW_AWAY = N_("Throw the draft away")
-SURE = N_("Throw away what you typed?")
-SURE_WORDS = N_("The record itself stays as it was.")
 THINK = N_("To think about")
 PAUSE = 250  # milliseconds after the last change before advice is looked for
 
@@ -130,7 +125,9 @@ class RecordForm(Page, Generic[R]):
         shown: Record = self.record
         if draft is not None:
             self.shown_draft, shown = draft, draft.record
-            self._say_draft(draft)
+            notice = DraftNotice(draft, None if self.fresh else self.record, self.language)
+            notice.thrown_away.connect(self._throw_away)
+            self._above.addWidget(notice)
             if self.fresh:
                 self.record = self._as_record(draft.record)
         form.load({name: shown.value(name) for name in form.editors})
@@ -139,23 +136,6 @@ class RecordForm(Page, Generic[R]):
 
     def _as_record(self, held: Record) -> R:
         return self.kind.from_content(held.content(), self.kind.schema)
-
-    def _say_draft(self, draft: Draft) -> None:
-        away = Button(self.language.say(THROW_AWAY))
-        away.setObjectName("throw_away")
-        away.clicked.connect(self._ask_away)
-        changed = not self.fresh and draft.record.version != self.record.version
-        words = self.language.say(YOUR_DRAFT, at=draft.saved_at)
-        tone = "late" if changed else "soft"
-        self._above.addWidget(
-            Notice(words, self.language.say(CHANGED) if changed else "", "late" if tone == "late" else "soft", button=away)
-        )
-
-    def _ask_away(self) -> None:
-        say = self.language.say
-        asked = Question(self, say(SURE), "" if self.fresh else say(SURE_WORDS), say(THROW_AWAY), self.language)
-        asked.agreed.connect(self._throw_away)
-        asked.open()
 
     def _throw_away(self) -> None:
         self.drafting.done()

@@ -26,7 +26,7 @@ from vawdesk.ui.kit.finders import finders
 from vawdesk.ui.kit.page import Guidance, Page
 from vawdesk.ui.pages.casework.home_visit_exception import ExceptionQuestion
 from vawdesk.ui.pages.casework.home_visit_following import Following
-from vawdesk.ui.pages.casework.home_visit_hand import VisitInHand, fresh
+from vawdesk.ui.pages.casework.home_visit_hand import VisitInHand, begun, fresh
 from vawdesk.ui.pages.casework.home_visit_keeping import Keeping
 from vawdesk.ui.pages.casework.home_visit_layout import FIELDS, LETTERS, VisitLayout, form_of
 from vawdesk.ui.pages.casework.home_visit_layout_check import Check
@@ -56,13 +56,12 @@ class HomeVisitPage(Page):
         self.layout_ = VisitLayout(form, check, Means(at.language, ANOTHER_MANAGER if may_decide(at.desk) else CONCERN_WHAT_TO_DO))
         self.drafting = Drafting(at, f"{KEY}/{id}" if id else KEY, form, lambda: self.following.written())
         draft = self.drafting.find(HomeVisit)
-        kept = draft.record if draft is not None and isinstance(draft.record, HomeVisit) else None
-        self.hand = VisitInHand(at.desk, kept or visit or fresh(at, id), FIELDS)
+        self.hand = VisitInHand(at.desk, begun(draft, visit) or fresh(at, id), FIELDS)
         self.following, self.helpline = Following(at, self.hand, self.layout_), helplines(at.desk)["live_fear_free"]
         self.walk, self.keeping = Walk(self.hand, self.layout_, known), Keeping(at, self.drafting, self.hand, self.following)
         self.set_head(self.language.say(HomeVisit.title), " ", label=True)
         self.following.about.connect(lambda about: self.head.say(self.language.say(HomeVisit.title), about) if self.head else None)
-        self.add(self.layout_, share=1)
+        self.add(*self.keeping.notices(draft, visit), (self.layout_, 1), share=1)
         self.following.load()
         self.layout_.show_section(self.hand.section_of(_field(draft.place.focus)) if draft and draft.place.focus else LETTERS[0])
         if draft is not None:
@@ -75,7 +74,8 @@ class HomeVisitPage(Page):
         form.summary.go.connect(self.walk.to_field)
         layout.section_asked.connect(self.show_section)
         layout.next.clicked.connect(self._go_on)
-        layout.close_button.clicked.connect(lambda: self.closed.emit() if self.keeping.close() else None)
+        layout.close_button.clicked.connect(self.keeping.close)
+        self.keeping.closed.connect(self.closed)
         self.keeping.told.connect(self.saved)
         self.keeping.stopped.connect(lambda problems: self._show(form.with_faults(problems)))
         reason = form.editors["exception_reason"]

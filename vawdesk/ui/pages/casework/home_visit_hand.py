@@ -20,6 +20,7 @@ from vawdesk.models.rules import Problem, Weight
 from vawdesk.services import visit_gate
 from vawdesk.services.check_ins import usual_minutes
 from vawdesk.services.desk import Desk
+from vawdesk.services.drafts import Draft
 from vawdesk.services.reach import home_of
 from vawdesk.services.visit_facts import VisitFacts, visit_facts
 from vawdesk.services.visit_gate import OutcomeChoice
@@ -43,6 +44,16 @@ def fresh(at: AtDesk, about: uuid.UUID | None) -> HomeVisit:
         with desk.reading() as session:
             visit.place = home_of(session, case.person, desk.now().today) if case.person else None
     return visit
+
+
+def begun(draft: Draft | None, on_file: HomeVisit | None) -> HomeVisit | None:
+    """What was being written, else what is on file. A draft is kept over what somebody else kept meanwhile, as its notice says."""
+    if draft is None:
+        return on_file
+    written = HomeVisit.from_content(draft.record.content(), HomeVisit.schema)
+    if on_file is not None:
+        written.version = on_file.version
+    return written
 
 
 class VisitInHand:

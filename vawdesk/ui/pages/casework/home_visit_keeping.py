@@ -10,8 +10,10 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services import visit_steps
+from vawdesk.services.drafts import Draft
 from vawdesk.services.refusals import ChangedMeanwhile, Refused, SignedAlready
 from vawdesk.ui.kit.context import AtDesk
+from vawdesk.ui.kit.draft_notice import DraftNotice
 from vawdesk.ui.kit.drafting import Drafting
 from vawdesk.ui.pages.casework.home_visit_following import Following
 from vawdesk.ui.pages.casework.home_visit_hand import VisitInHand
@@ -25,10 +27,14 @@ class Keeping(QObject):
 
     Signals:
         told(str): the words for the status line.
+        kept(): the record is on file as it stands; there is no draft of it.
+        closed(): the writing was put away.
         stopped(object): nothing was kept; the problems that stand against it.
     """
 
     told = Signal(str)
+    kept = Signal()
+    closed = Signal()
     stopped = Signal(object)
 
     def __init__(self, at: AtDesk, drafting: Drafting, hand: VisitInHand, following: Following) -> None:
@@ -48,15 +54,26 @@ class Keeping(QObject):
             self._drafting.done()
         return signed
 
-    def close(self) -> bool:
+    def close(self) -> None:
         """Keep it and put the writing away."""
-        kept = self.keep()
-        if kept:
-            self._drafting.done()
-        return kept
+        if self.keep():
+            self._away()
+
+    def notices(self, draft: Draft | None, on_file: HomeVisit | None) -> list[DraftNotice]:
+        """What stands above the form while it shows a draft."""
+        if draft is None:
+            return []
+        made = DraftNotice(draft, on_file, self._at.language)
+        made.thrown_away.connect(self._away)
+        self.kept.connect(made.hide)
+        return [made]
+
+    def _away(self) -> None:
+        self._drafting.done()
+        self.closed.emit()
 
     def _try(self, step: Callable[[], HomeVisit], words: Message) -> bool:
-        desk, name, language = self._at.desk, self._drafting.name, self._at.language
+        desk, language = self._at.desk, self._at.language
         try:
             self._hand.visit = step()
         except Refused as refused:
@@ -65,7 +82,9 @@ class Keeping(QObject):
         except (ChangedMeanwhile, SignedAlready) as stopped:
             self.stopped.emit([Problem("", stopped.message, "", Weight.REFUSE)])
             return False
-        self._at.worker.run(lambda _progress: desk.drafts.drop(name))
+        self._drafting.saved()
+        self._drafting.name = f"{HomeVisit.type_name}/{self._hand.visit.id}"  # what is typed from now on belongs to the record
+        self.kept.emit()
         self.told.emit(language.say(words, time=language.time(desk.now().local)))
         return True
 
