@@ -11,6 +11,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 import pypdfium2
 import pytest
@@ -22,7 +23,7 @@ from tests.installed.windows_as_played import Windows, not_as_packed, screen
 
 TRIAL = "trial"
 INSTALLED_WITHIN = 30  # seconds, in silence
-SLOWER, TURNS = 1.5, 5  # how much later than a bare window the first one may come; the quickest of so many counts
+SLOWER, TURNS = 1.5, 9  # how much later than a bare window the first one may come, in the middle of so many turns
 CANNOT_START = 71  # what the launcher says then
 MOST_PACKED, MOST_INSTALLED = 45_000_000, 160_000_000  # bytes
 
@@ -91,7 +92,7 @@ def test_its_first_window_comes_nearly_as_fast_as_a_bare_one(windows: Windows, s
         held.wait(60)
         windows.prefix.settle()
     shutil.rmtree(place)
-    assert min(times["ours"]) <= SLOWER * min(times["bare"]), times
+    assert median(times["ours"]) <= SLOWER * median(times["bare"]), times
 
 
 def test_nothing_is_changed_while_it_is_open(windows: Windows, setups: tuple[Path, Path]) -> None:
