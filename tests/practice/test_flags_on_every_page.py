@@ -1,5 +1,7 @@
 """Every page of the manifest on which a person or an address is named shows the warnings about them, and no other page shows any (8.17).
 
+And the label of domestic abuse stands on the page of every record about somebody (X1).
+
 A warning stands on everybody and everywhere in this vault. Whoever adds a page stops the tour there, and so it comes to be asked here.
 """
 
@@ -19,11 +21,14 @@ from tests.ui.world import Stage as Edge
 from vawdesk import features
 from vawdesk.services.practice.make import SEED
 from vawdesk.services.practice.stage import Stage
+from vawdesk.ui.kit.badge import LabelStrip
 from vawdesk.ui.kit.page import Page
 
 ENTRIES = {entry.key: entry for entry in features.page_entries() if entry.room == "casework" and entry.where != "away"}
 AT_EACH = {"people", "cases", "search", "write_it_down", "visits"}  # lists: the word stands at each name
 OF_FLAGS = {"flags"}  # each line is a warning
+OVER_MANY = {"holds", "write_it_down"}  # not one record: what is chosen there may be about anything
+ABOUT_NOBODY = {"print-contacts", "print-my-exceptions"}  # lists of the organisation, printed from a page that can print anything
 TYPED = {"search": "Mair"}
 ASKED_ELSEWHERE = {"contact_note_form"}  # the form of contact_note, for a note that was just signed
 STOPPED = [stop for stop in STOPS if stop.key in ENTRIES]
@@ -69,6 +74,9 @@ def against(driver: Driver, stop: Stop, names: Names) -> Iterator[str]:
     page, band = driver.page, driver.program.signed_in.desk_window.shell.band if driver.program.signed_in else None
     assert page is not None, stop.name
     named = [line for line in lines_of(page) if names.named_in(line)]
+    labelled = any(one.isVisibleTo(page) for one in page.findChildren(LabelStrip))
+    if labelled is not (bool(ENTRIES[stop.key].subjects) and stop.key not in OVER_MANY and stop.name not in ABOUT_NOBODY):
+        yield f"{stop.name}: the label of domestic abuse {'stands where it need not' if labelled else 'is missing'} (X1)"
     if band is not None:
         if SAID not in band.words:
             yield f"{stop.name}: the band does not say what to do"

@@ -16,6 +16,7 @@ from vawdesk import features
 from vawdesk.models import registry
 from vawdesk.models.profile import Profile
 from vawdesk.reports.kit.entry import DocumentEntry
+from vawdesk.reports.kit.page import Label
 from vawdesk.reports.kit.text_entry import TextEntry
 from vawdesk.services import release
 from vawdesk.services.desk import Desk
@@ -25,6 +26,7 @@ from vawdesk.services.practice.stage import Stage
 
 SEEN_BY_THE_HOUSEHOLD = {"D13", "D15", "D16", "D17", "T17", "D20C", "D21", "D22", "D28", "D42", "D45", "D56"}
 PASTED = {"T06"}  # words for somebody else's form: nobody can see any more which of them were for colleagues alone
+ABOUT_NOBODY = {"D54", "D54P", "D55"}  # lists of the organisation's own: posters, and cards for the pocket
 HOUSEHOLD = {Profile.THE_PERSON, Profile.EMPLOYEE}
 INSIDE = {Profile.INTERNAL, Profile.BUDDY}
 
@@ -34,6 +36,14 @@ def wanted(code: str, profile: Profile, shared: bool) -> bool:
     if code in SEEN_BY_THE_HOUSEHOLD | PASTED or profile in HOUSEHOLD:
         return False
     return profile in INSIDE or shared
+
+
+def label_wanted(code: str, profile: Profile) -> Label:
+    """What X1 puts at the head of this copy, of something about domestic abuse."""
+    if code in ABOUT_NOBODY | PASTED | {"T17"}:
+        return Label.NONE
+    plain = code in SEEN_BY_THE_HOUSEHOLD or profile in HOUSEHOLD
+    return Label.CONFIDENTIAL if plain else Label.ABUSE
 
 
 @pytest.fixture(scope="module")
@@ -90,3 +100,13 @@ def test_no_form_for_the_pen_carries_a_warning_that_is_filled_in(desk: Desk, cod
 @pytest.mark.parametrize("entry", [one for one in ALL if not of_casework(one)], ids=lambda one: one.code)
 def test_what_is_about_the_organisation_carries_none(entry: DocumentEntry | TextEntry) -> None:
     assert not any(entry.banner_for(profile, released) for profile in Profile for released in (False, True))
+
+
+@pytest.mark.parametrize("entry", ALL, ids=lambda one: one.code)
+def test_the_label_is_what_x1_says_for_every_reader(entry: DocumentEntry | TextEntry) -> None:
+    for profile in entry.profiles | ({Profile.BLANK} if entry.blanks else frozenset()):
+        wanted = label_wanted(entry.code, profile)
+        assert entry.label_for(profile) is wanted, profile
+        if wanted is Label.ABUSE:
+            assert entry.label_for(profile, discreet=True) is Label.CONFIDENTIAL
+            assert entry.label_for(profile, domestic_abuse=False) is Label.CONFIDENTIAL

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.services.carrying import Carrying, write_note
-from tests.services.test_desk import note_of
+from tests.services.test_desk import case_of, note_of, person
 from vawdesk.i18n import language
 from vawdesk.models.base import Status
 from vawdesk.models.casework.addendum import Addendum
@@ -29,8 +29,9 @@ from vawdesk.services.check_ins import Word, hear, outcome_of
 from vawdesk.services.desk import Desk
 from vawdesk.services.drafts import Place
 from vawdesk.services.due_kinds import Kind
+from vawdesk.services.misfiling import Move
+from vawdesk.services.note_filing import refile
 from vawdesk.services.sealed_file import seal_file
-from vawdesk.services.unit import signed_by
 from vawdesk.services.visit_write_up import begin, sign
 from vawdesk.vault.carry_errors import CarryOver, NothingNewInIt
 from vawdesk.vault.members import Members
@@ -112,9 +113,11 @@ def test_what_was_done_in_the_office_since_stands(out: tuple[Carrying, Desk]) ->
     carried.home()
     office = carried.office()
     with office.writing() as unit:
-        held = unit.get(ContactNote, note.id)
-        held.status, held.withdrawn, held.withdrawn_why = Status.WITHDRAWN, signed_by(unit), "It is of somebody else."
-        unit.act(held, "withdraw")
+        unit.add(ruth := person("Ruth Okafor"))
+        unit.add(right := case_of(unit, ruth))
+        unit.commit()
+    with office.writing() as unit:
+        refile(unit, note.id, Move(right.id, (ruth.id,), "It is of somebody else."))
         unit.commit()
     office.vault.sign_out()
     desk = carried.away()

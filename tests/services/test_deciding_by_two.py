@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -19,8 +19,10 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.changes import Change
 from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.decision_options import About, Decided, TwoBecause
+from vawdesk.models.casework.person import PersonType
+from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.models.casework.situation import Situation
-from vawdesk.models.values import Tri
+from vawdesk.models.values import PartialDate, Tri
 from vawdesk.services import deciding, still_open
 from vawdesk.services.desk import Desk
 from vawdesk.services.refusals import Refused, SignedAlready
@@ -126,3 +128,23 @@ def test_what_is_put_off_is_open_until_it_is_decided_again(dai: Desk) -> None:
     assert (again.follows, again.question, again.about) == (first.id, first.question, first.about)
     decide(dai, case, follows=first.id)
     assert open_now() == set()
+
+
+@pytest.mark.parametrize(("born", "two"), [(date(2008, 11, 24), False), (date(2008, 11, 25), True), (date(2010, 6, 1), True)])
+@pytest.mark.parametrize("role", [Role.VICTIM, Role.YOUNG])
+def test_whoever_is_under_18_counts_without_being_called_a_child(dai: Desk, born: date, two: bool, role: Role) -> None:
+    """Today is 24 November 2026. Nobody here has the role of a child, no situation names one, and no note tells of one."""
+    with dai.writing() as unit:
+        made = person()
+        made.dob, made.age_band_if_unknown = PartialDate.of(born), None
+        made.person_type = PersonType.CHILD if two else PersonType.ADULT
+        unit.add(made)
+        case = case_of(unit, made)
+        case.people = (CasePerson(person=made.id, roles=(role,), basis=Basis.OWN_WORDS),)
+        case.opened_on = date(2026, 11, 2)
+        unit.add(case)
+        note = note_of(unit, case)
+        note.new_information_to_share = Tri.YES
+        unit.add(note)
+        unit.commit()
+    assert decide(dai, case, note.id).two_because == ((TwoBecause.CHILD,) if two else None)

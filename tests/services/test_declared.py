@@ -221,3 +221,17 @@ def test_a_draft_keeps_nothing_from_anybody_and_is_no_way_past_the_rule(carys: D
         made.declared_by, made.declared_on, made.status = DeclaredBy.THEMSELVES, unit.now.today, Status.SIGNED
         assert refused(unit.commit) == NOT_ENTITLED.code
     dai.vault.close()
+
+
+def test_a_colleague_who_is_close_to_somebody_learns_nothing_from_the_question_about_duplicates(carys: Desk, town: Town) -> None:
+    with carys.writing() as unit:
+        mair = unit.add(person("Mair Canary"))
+        unit.add(case_of(unit, mair))
+        unit.commit()
+    dai = other(carys, town, "Dai")
+    assert [one.person for one in NamesOnFile(dai).duplicates(person("Mair Canary"))] == [mair.id]
+    declare(dai, dai.account.staff, person=mair.id)
+    assert NamesOnFile(dai).duplicates(person("Mair Canary")) == []
+    again = other(dai, town, "Carys")
+    assert [one.person for one in NamesOnFile(again).duplicates(person("Mair Canary"))] == [mair.id]
+    again.vault.close()

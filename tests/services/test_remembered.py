@@ -86,7 +86,7 @@ def test_a_flag_its_reach_and_its_end(carys: Desk, kept: Family) -> None:
         unit.commit()
     assert gwen in agrees(carys)[0]
     with carys.writing() as unit:
-        unit.get(Relationship, bond.id).status = Status.WITHDRAWN
+        unit.get(Relationship, bond.id).to_person = kept.mair  # it was written of the wrong one
         unit.commit()
     assert gwen not in agrees(carys)[0]
     flag_steps.end(carys, flag.id, "He has moved to Australia.")

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from tests.ui.sample_pages import FLAGS, CasesPage, PersonPage
 from tests.ui.window_boards import window
-from vawdesk.i18n import Language
+from vawdesk.i18n import Language, language
 from vawdesk.ui.kit import geometry
 from vawdesk.ui.kit.banner import FlagSeen
-from vawdesk.ui.kit.basics import Button
+from vawdesk.ui.kit.basics import Button, Text
 from vawdesk.ui.shell import Shell
 
 
@@ -146,3 +146,21 @@ def test_one_primary_and_every_button_a_name(shell: Shell) -> None:
     buttons = [button for button in shell.findChildren(QPushButton) if button.isVisible()]
     assert all(button.accessibleName() for button in buttons)
     assert sum(button.property("look") == "primary" for button in buttons) == 1
+
+
+PHONE_SAFE_MANAGER = {"en": ("Use a phone now", "safe place", "Tell your manager"), "cy": ("ffôn", "le diogel", "rheolwr")}
+
+
+@pytest.mark.parametrize("code", ["en", "cy"])
+def test_in_danger_it_says_to_phone_first_then_a_safe_place_then_the_manager(qtbot, code: str) -> None:
+    """X12: in this order, and nothing of it is left out."""
+    spoken = language(code)
+    made = window(spoken, PersonPage(spoken), "people")
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.mouseClick(made.top.danger, Qt.MouseButton.LeftButton)
+    dialog = made.findChild(QDialog)
+    said = [text.words for text in dialog.findChildren(Text) if text.isVisible() and text.words]
+    places = [next(at for at, words in enumerate(said) if of in words) for of in ("999", *PHONE_SAFE_MANAGER[code])]
+    assert places == sorted(set(places))
+    dialog.close()

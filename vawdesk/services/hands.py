@@ -17,6 +17,7 @@ from vawdesk.models.casework.hold import Hold
 from vawdesk.models.casework.hold import Standing as HoldStanding
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.information_share import InformationShare
+from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_options import VisitStanding
@@ -41,6 +42,7 @@ NOT_ONES_OWN = Rule(
     "C11-own", N_("What was declared is changed or ended by a manager, and never by the colleague whom it is about."), "8.4"
 )  # fmt: skip
 MANAGERS_NAME = Rule("staff.who-names", N_("Only a manager, or whoever keeps the accounts, changes who decides here."), "8.32")
+NOT_A_MANAGER = Rule("P1 manager", N_("Only a manager joins two records as one person, or parts them."), "UK GDPR 5(1)(d)")
 HELD_STAYS = Rule(
     "X11-same", N_("What a hold holds, and why, is not changed. Lift it with a second person, and hold what is meant."), "UK GDPR 5(2)"
 )
@@ -258,6 +260,12 @@ def _hold(desk: Desk, record: Record, kept: Record | None) -> Iterator[Problem]:
         yield HELD_STAYS.at("standing")
 
 
+def _link(desk: Desk, _record: Record, _kept: Record | None) -> Iterator[Problem]:
+    """Joining puts flags, wishes, orders and release on the union of two records, and parting takes a protection away (P1)."""
+    if not desk.account.manages:
+        yield NOT_A_MANAGER.at()
+
+
 Check = Callable[["Desk", Record, Record | None], Iterator[Problem]]
 _CHECKS: dict[type[Record], Check] = {
     Connection: _connection,
@@ -266,6 +274,7 @@ _CHECKS: dict[type[Record], Check] = {
     Hold: _hold,
     HomeVisit: _visit,
     InformationShare: _signatures,
+    PersonLink: _link,
     Referral: _signatures,
     StaffMember: _staff_member,
     StaffRiskFlag: _flag,

@@ -30,7 +30,6 @@ from vawdesk.services.unit import Unit
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
-NOT_A_MANAGER = Rule("P1 manager", N_("Only a manager joins two records as one person, or parts them."), "UK GDPR 5(1)(d)")
 JOINED_ALREADY = Rule("P1 already", N_("These two records count as one person already."), "UK GDPR 5(1)(d)")
 
 
@@ -101,8 +100,7 @@ def person_file(desk: Desk, id: uuid.UUID) -> PersonFile:
 
 
 def join(unit: Unit, one: uuid.UUID | None, other: uuid.UUID | None, because: str | None) -> PersonLink:
-    """Say that two records are the same person. Both stay; it can be undone. Only for managers."""
-    _managers_only(unit)
+    """Say that two records are the same person. Both stay; it can be undone. Only for managers: refused when it is kept."""
     if one is not None and other is not None and other != one and other in same_as(unit.session, {one}):
         unit.require([JOINED_ALREADY.at("other")])
     account = unit.desk.account
@@ -111,14 +109,8 @@ def join(unit: Unit, one: uuid.UUID | None, other: uuid.UUID | None, because: st
 
 
 def part(unit: Unit, link: uuid.UUID, because: str) -> PersonLink:
-    """Say that two records are not the same person after all. Only for managers."""
-    _managers_only(unit)
+    """Say that two records are not the same person after all. Only for managers: refused when it is kept."""
     held = unit.get(PersonLink, link)
     held.parted_on, held.parted_by, held.parted_because = unit.now.today, unit.desk.account.staff, because
     unit.act(held, "part")
     return held
-
-
-def _managers_only(unit: Unit) -> None:
-    if not unit.desk.account.manages:
-        unit.require([NOT_A_MANAGER.at()])

@@ -13,7 +13,9 @@ from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Status
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote
+from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.planned_contact import PlannedContact
 from vawdesk.models.casework.staff_risk_flag import IN_VIEW, StaffRiskFlag
@@ -25,6 +27,7 @@ from vawdesk.services.open_decisions import open_decisions
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.separation import UNDER_WAY
+from vawdesk.vault.tables import TABLES
 
 FLAG = N_("A staff-risk flag is open.")
 VISIT = N_("A visit is planned for {at}.")
@@ -33,6 +36,8 @@ CONTACT = N_("A contact is planned for {at}.")
 CONTACT_UNDATED = N_("A contact is planned, without a time.")
 DRAFT = N_("A note has been begun and is not finished.")
 TO_DO = N_("Something is still to be done after a contact: {what}")
+FIRST = N_("Something that was to come first is still to be done: {what}")
+BEGUN = N_("Something has been begun in this file and is not finished.")
 LETTER = N_("A letter is written and has not been sent.")
 REFERRAL = N_("A referral is open: {standing}")
 DECISION_PUT_OFF = N_("A decision was put off to {date}.")
@@ -94,6 +99,26 @@ def _notes(session: Session, case: Case) -> list[OpenThing]:
     return found
 
 
+def _first(session: Session, case: Case) -> list[OpenThing]:
+    """What was to come first in the case itself, and is not done."""
+    waiting = [row.what for row in case.priority_actions or () if row.done_on is None and row.what]
+    return [OpenThing(case.type_name, case.id, FIRST.with_(what=what)) for what in waiting]
+
+
+def _begun(session: Session, case: Case) -> list[OpenThing]:
+    """Decisions and shares that nobody signed, and whatever somebody was writing in this file: whose it is and what, only they read."""
+    kinds: tuple[type[Decision] | type[InformationShare], ...] = (Decision, InformationShare)
+    found: dict[uuid.UUID, str] = {}
+    for kind in kinds:
+        held = [*session.scalars(select(kind).where(kind.case == case.id, kind.status == Status.DRAFT)), *sealed_here(session, kind)]
+        found |= {one.id: one.type_name for one in held if one.case == case.id and one.status is Status.DRAFT}
+    draft = TABLES["casework"].draft.c
+    told = session.execute(select(draft.record, draft.type).where(draft.file == case.id, draft.record != case.id))
+    known = {thing.record for thing in _notes(session, case)}
+    found |= {record: type_ for record, type_ in told if record not in known}
+    return [OpenThing(type_, record, BEGUN) for record, type_ in found.items()]
+
+
 def _letters(session: Session, case: Case) -> list[OpenThing]:
     held = session.scalars(select(Letter).where(Letter.case == case.id, Letter.sent_on.is_(None), Letter.status != Status.WITHDRAWN))
     sealed = [one for one in sealed_here(session, Letter) if one.case == case.id]
@@ -134,6 +159,8 @@ KINDS: tuple[Callable[[Session, Case], list[OpenThing]], ...] = (
     _flags,
     _planned,
     _notes,
+    _first,
+    _begun,
     _decisions,
     _letters,
     _referrals,

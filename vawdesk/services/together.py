@@ -45,6 +45,7 @@ from vawdesk.services import (
     two_decide,
     unexplained,
     visit_gate,
+    withdrawing,
 )
 from vawdesk.services.born import born_later
 from vawdesk.services.fear import fears
@@ -82,10 +83,10 @@ def problems(unit: Unit, record: Record) -> list[Problem]:
 def always(unit: Unit, record: Record) -> list[Problem]:
     """What is refused even in a draft: the words for adults who abuse are put to nobody who is under 18 in any record of them (6.9).
 
-    And a year with which Home, the board of visits and every rule would fail to reckon.
+    And a year with which Home, the board of visits and every rule would fail to reckon; and whatever is taken out of view (X3).
     """
     found = out_of_time(record) if record.status is Status.DRAFT else []
-    return [*found, *(dict.fromkeys(young_ones(unit, record)) if type(record) in FIELDS else ())]
+    return [*found, *withdrawing.problems(unit, record), *(dict.fromkeys(young_ones(unit, record)) if type(record) in FIELDS else ())]
 
 
 def _case(unit: Unit, record: Record) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ from tests.services.leaving.release_office import (
     unbuilt,
 )
 from tests.vaults import Town
+from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
@@ -36,6 +37,7 @@ from vawdesk.services.leaving import Request, Way
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.release import let_go, prepare
 from vawdesk.services.view import Dossier
+from vawdesk.vault.statements import let_through
 
 
 @pytest.fixture
@@ -169,3 +171,22 @@ def test_the_label_by_the_reader(office: Office, label: Carries, inside: Label, 
         assert prepared.refused == ()
         assert prepared.sheet is not None
         assert prepared.sheet.label is expected, recipient
+
+
+@pytest.mark.parametrize(
+    ("own", "linked", "label"), [(True, False, Label.ABUSE), (False, True, Label.CONFIDENTIAL), (None, False, Label.ABUSE)]
+)
+def test_the_label_follows_the_case_of_the_page_and_no_linked_one(office: Office, own: bool | None, linked: bool, label: Label) -> None:
+    """Nothing but a plain no in its own file takes the label off: not what is said of another case that stands on the page."""
+    hers, his = office.family.hers.id, office.family.his.id
+    with office.desk.writing() as unit:
+        for case, about in ((hers, own), (his, linked)):
+            held = unit.get(Case, case)
+            held.domestic_abuse = about
+        with let_through(unit.session):
+            unit.session.commit()
+    both = Dossier(office.note, {"also": (office.letter,)})
+    prepared = prepare(office.door, internal(office, document=replace(NOTE, label=Carries.REQUIRED), dossier=both), PRESS)
+    assert prepared.refused == ()
+    assert prepared.sheet is not None
+    assert prepared.sheet.label is label

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -70,6 +71,9 @@ def name_in_heading(heading: str | None, persons: Iterable[Person]) -> Problem |
 
 
 def closing_problems(case: Case, still_open: Iterable[uuid.UUID]) -> list[Problem]:
-    """C10: nothing that is open may be passed over when a case is closed. `still_open` are ids of open records of the file."""
-    answered = {row.record for row in case.left_open or ()}
-    return [STILL_OPEN.at("left_open")] if case.is_closed and not set(still_open) <= answered else []
+    """C10: nothing that is open may be passed over when a case is closed. `still_open` are ids of open records of the file.
+
+    A record of which several things are open stands there once for each, and each is answered.
+    """
+    answered = Counter(row.record for row in case.left_open or ())
+    return [STILL_OPEN.at("left_open")] if case.is_closed and not Counter(still_open) <= answered else []

@@ -37,7 +37,7 @@ STILL_OPEN, EACH = (
 )
 NO_DAY = N_("Write the day on which the case was closed.")
 NOTHING_OPEN = N_("Nothing is open in this case.")
-LISTED = N_("Flags, visits, planned contacts, notes not finished, things to do and paper copies that are out are listed here.")
+LISTED = N_("Flags, visits, planned contacts, what was begun and not finished, things to do and paper copies that are out are listed here.")
 CARRIED, WORD = LeftOpen.described()["carried"], LeftOpen.described()["word"]
 
 
@@ -110,11 +110,12 @@ class CaseClosing(RecordForm[Case]):
         if self.learned:
             self._above.addWidget(not_passed_on(self.learned, self.language, self.go.emit))
         items: list[Item] = [Text(say(EACH), "meta", "muted", wrap=True)] if self.things else [Text(say(NOTHING_OPEN), "body", "muted")]
-        held = {row.record: row for row in (self.shown_draft.record.value("left_open") or ()) if row} if self.shown_draft else {}
+        kept = (self.shown_draft.record.value("left_open") or ()) if self.shown_draft else ()
+        held = {(row.record, row.what): row for row in kept if row}  # of one record several things can be open
         for thing in self.things:
             items += [rule()] if len(items) > 1 else []
             items.append(thing)
-            if (row := held.get(thing.thing.record)) is not None:
+            if (row := held.get((thing.thing.record, thing.value().what))) is not None:
                 thing.set_value(row)
             thing.changed.connect(self._keep.start)
         self._column.insertWidget(self._column.count() - 1, panel(say(STILL_OPEN), *items, count=str(len(self.things))))
