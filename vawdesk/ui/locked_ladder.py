@@ -59,7 +59,7 @@ class LockedLadder(QObject):
         return [run[0] for run in self._runs.values() if run[0].due - NEAR_BEFORE <= now <= run[-1].due + NEAR_AFTER]
 
     def _keep_awake(self) -> None:
-        """V5: awake where a call may fail to come before somebody sits here again: a computer that sleeps over a weekend rings for nobody."""
+        """V5: awake where a call may fail to come before somebody sits here again: asleep over a weekend, it would ring for nobody."""
         now = self._clock.now().utc
         until = max(now + NEAR_BEFORE, next_working_day_over(now, self._holidays) - BACK_BEFORE_MIDNIGHT)
         awake = any(run[0].due <= until and now <= run[-1].due + NEAR_AFTER for run in self._runs.values())
