@@ -107,8 +107,11 @@ def test_ones_own_visit_without_an_assessment(casework: Session, house: House, n
     assert kinds(casework, MANAGER) == []
 
 
-def test_who_was_not_visited_is_not_lost(casework: Session, house: House, nerys: Person, case: Case, place: Address) -> None:
-    visit = house.visit(case, place, nerys, outcome=Outcome.DO_NOT_VISIT, seen_instead="By phone", seen_instead_by=date(2026, 11, 24))
+@pytest.mark.parametrize("outcome", [Outcome.DO_NOT_VISIT, Outcome.DIFFERENT])
+def test_who_was_not_visited_is_not_lost(
+    casework: Session, house: House, nerys: Person, case: Case, place: Address, outcome: Outcome
+) -> None:
+    visit = house.visit(case, place, nerys, outcome=outcome, seen_instead="By phone", seen_instead_by=date(2026, 11, 24))
     assert kinds(casework, WORKER) == [Kind.SEEN_DUE]
     assert kinds(casework, MANAGER, later(days=1)) == [Kind.SEEN_LATE]
     assert kinds(casework, OTHER) == []

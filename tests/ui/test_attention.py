@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtDBus import QDBusConnection
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.bus import Bus, on_the_bus
@@ -18,7 +19,7 @@ from tests.ui.world import Stage
 from vawdesk.models.casework.visit_outcome_options import CheckInSaid
 from vawdesk.services import check_ins, visit_steps
 from vawdesk.services.check_ins import Word
-from vawdesk.ui.attention import LinuxAttention
+from vawdesk.ui.attention import LinuxAttention, OnlySound
 from vawdesk.ui.leaving import Why
 from vawdesk.ui.power import LinuxPower
 from vawdesk.ui.sign_in import SignIn
@@ -158,3 +159,15 @@ def test_nothing_is_said_while_nobody_is_out(without_bus: Running) -> None:
     without_bus.office.town.clock.advance(hours=-1)
     without_bus.sign_in()
     assert shown() is None
+
+
+@pytest.mark.parametrize("made", [LinuxAttention, OnlySound])
+def test_a_step_that_is_due_is_truly_heard(monkeypatch: pytest.MonkeyPatch, made: type[LinuxAttention] | type[OnlySound]) -> None:
+    """V1: the bell of the system is rung once for each sound."""
+    heard: list[str] = []
+    monkeypatch.setattr(QApplication, "beep", lambda: heard.append("beep"))
+    attention = made()
+    assert heard == []
+    attention.ring()
+    attention.ring()
+    assert heard == ["beep", "beep"]

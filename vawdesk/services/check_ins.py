@@ -22,6 +22,8 @@ from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_options import CheckInHow, CheckInSaid
 from vawdesk.models.casework.visit_outcome_rows import CheckIn, outcome_id, that_hold
+from vawdesk.models.dates import next_working_day_over
+from vawdesk.services.facts import facts_of
 from vawdesk.services.first_steps import organisation_of
 from vawdesk.services.refusals import SignedAlready
 from vawdesk.services.sealed_here import sealed_here
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
 
 HEARD, HELD = "check in", "sheet held"
-AHEAD = timedelta(hours=24)  # so far ahead a process that holds no key is told of steps that may come
+AHEAD = timedelta(hours=96)  # so far ahead, at the least, a process that holds no key is told of steps that may come
 TIMES = {CheckInSaid.ON_THE_WAY: "left_at", CheckInSaid.THERE: "arrived_at", CheckInSaid.SAFE: "ended_at"}
 
 
@@ -114,8 +116,9 @@ def _note_times(outcome: VisitOutcome, said: CheckInSaid, at: datetime) -> None:
 
 
 def who_is_out(desk: Desk) -> tuple[Out, ...]:
-    """Every visit whose steps may come due within a day, or are due and unanswered: until they are safe, and never by time (V1).
+    """Every visit whose steps may come due before somebody sits here again, or are due and unanswered: until safe, never by time (V1).
 
+    A program that is locked rings for these and no others: so they reach over a weekend, and to the end of the next working day.
     Also for a reader from whom the file is kept: the number of a sheet and a time tell nothing, and somebody may be in danger.
     """
     if "casework" not in desk.vault.compartments:
@@ -123,7 +126,7 @@ def who_is_out(desk: Desk) -> tuple[Out, ...]:
     now, usual = desk.now().utc, usual_minutes(desk)
     with desk.reading() as session:
         found = []
-        visits = _near(session, now)
+        visits = _near(session, max(now + AHEAD, next_working_day_over(now, facts_of(desk).bank_holidays)))
         outcomes = outcomes_of(session, visits)
         for visit in visits:
             outcome = outcomes.get(visit.id)
@@ -134,9 +137,8 @@ def who_is_out(desk: Desk) -> tuple[Out, ...]:
     return tuple(sorted(found, key=lambda one: (call_due(one.plan), one.visit.hex)))
 
 
-def _near(session: Session, now: datetime) -> list[HomeVisit]:
-    """The visits of all days up to the coming one that are neither written up nor called off."""
-    end = now + AHEAD
+def _near(session: Session, end: datetime) -> list[HomeVisit]:
+    """The visits that begin by then, of whatever day, and are neither written up nor called off."""
     still = or_(HomeVisit.standing.notin_(CLOSED), HomeVisit.standing.is_(None))
     held = session.scalars(select(HomeVisit).where(HomeVisit.planned_at <= end, still, HomeVisit.status != Status.WITHDRAWN))
     sealed = (one for one in sealed_here(session, HomeVisit) if one.planned_at is not None and one.planned_at <= end)

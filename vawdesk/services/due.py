@@ -233,6 +233,15 @@ SENTENCES: dict[Kind, Sentence] = (
             ),
             "UK GDPR 5(1)(e)",
         ),
+        Kind.NOW_ADULT: Sentence(
+            Group.DUE,
+            NN_(
+                "In a case somebody is 18 or over by now, and their role is one for younger people.",
+                "In {n} cases somebody is 18 or over by now, and their role is one for younger people.",
+            ),
+            "6.9",
+            N_("Look at the role again. Nothing has been changed for you."),
+        ),
         Kind.SECOND_ACCOUNT: Sentence(
             Group.BEFORE, N_("There is only one account that manages. Nobody else can be the second person, or let you back in."), "8.25"
         ),

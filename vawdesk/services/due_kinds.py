@@ -72,6 +72,7 @@ class Kind(StrEnum):
     FLAG_REVIEW_SOON = "flag review soon"
     FLAG_ANSWER = "challenge to answer"
     FLAG_KEPT_OVER = "flag kept long enough"
+    NOW_ADULT = "role for younger people"
     PROTOCOL_OVERDUE = "sharing protocol overdue"
     CONTACTS_UNCHECKED = "contacts unchecked"
     SECOND_ACCOUNT = "second account"

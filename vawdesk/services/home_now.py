@@ -29,6 +29,7 @@ from vawdesk.models.dates import WRITTEN_WITHIN
 from vawdesk.services.before_reliance import StillToDo
 from vawdesk.services.carries_due import carries_due
 from vawdesk.services.check_ins import usual_minutes
+from vawdesk.services.come_of_age import come_of_age
 from vawdesk.services.connections import OutOfSight, out_of_sight
 from vawdesk.services.deadlines import MOST, HomeLines, Reader, Readiness, home
 from vawdesk.services.decisions_due import decisions_due
@@ -128,7 +129,7 @@ def home_now(desk: Desk, names: NamesOnFile) -> HomeNow:
         *holds_due(desk),
     ]
     with desk.reading() as session:
-        further += decisions_due(session, reader, now)
+        further += [*decisions_due(session, reader, now), *come_of_age(session, reader, now)]
         days = frozenset(facts_of(desk).bank_holidays)
         lines = home(
             session, reader, now, colleagues=called, readiness=Readiness(), sealed=sealed, further=further, holidays=days, usual=usual

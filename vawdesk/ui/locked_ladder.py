@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from vawdesk.clock import Clock
 from vawdesk.i18n import N_, Language
 from vawdesk.models.casework.check_in_ladder import Rung
+from vawdesk.models.dates import next_working_day_over
+from vawdesk.models.facts import shipped
 from vawdesk.ui.kit.banner import sentences
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.dialogs import Question
@@ -24,7 +26,8 @@ if TYPE_CHECKING:  # loaded only where there are steps: most often there are non
     from vawdesk.ui.attention import Attention
 
 SIGN_IN = N_("Sign in to see which visit it is. VAWDesk cannot phone anyone: whoever holds the sheet makes the calls.")
-AWAKE_BEFORE, AWAKE_AFTER = timedelta(hours=3), timedelta(hours=12)  # a step that lies so near keeps the computer awake
+NEAR_BEFORE, NEAR_AFTER = timedelta(hours=3), timedelta(hours=12)  # a step that lies so near is asked about before the program closes
+BACK_BEFORE_MIDNIGHT = timedelta(hours=15)  # by nine in the morning of the next working day somebody sits here again
 
 
 class LockedLadder(QObject):
@@ -37,14 +40,26 @@ class LockedLadder(QObject):
         self.question: Question | None = None
         self.teller = StepTeller(clock, attention, self)
         self.teller.changed.connect(self._show)
-        self._runs, self._clock = runs_of(steps), clock
-        self.teller.follow(self._runs, out=bool(self._near()), called=called_of(steps))
+        self._runs, self._called, self._clock = runs_of(steps), called_of(steps), clock
+        self._holidays = frozenset(shipped().bank_holidays)
+        self._awake: bool | None = None
+        self._keep_awake()
+        self.teller.timer.timeout.connect(self._keep_awake)
         self.teller.timer.start()
 
     def _near(self) -> list[Rung]:
         """The first step of each ladder that is running, or soon will be."""
         now = self._clock.now().utc
-        return [run[0] for run in self._runs.values() if run[0].due - AWAKE_BEFORE <= now <= run[-1].due + AWAKE_AFTER]
+        return [run[0] for run in self._runs.values() if run[0].due - NEAR_BEFORE <= now <= run[-1].due + NEAR_AFTER]
+
+    def _keep_awake(self) -> None:
+        """V5: awake where a call may fail to come before somebody sits here again: asleep over a weekend, it would ring for nobody."""
+        now = self._clock.now().utc
+        until = max(now + NEAR_BEFORE, next_working_day_over(now, self._holidays) - BACK_BEFORE_MIDNIGHT)
+        awake = any(run[0].due <= until and now <= run[-1].due + NEAR_AFTER for run in self._runs.values())
+        if awake is not self._awake:
+            self._awake = awake
+            self.teller.follow(self._runs, out=awake, called=self._called)
 
     def before_closing(self, window: QWidget, then: Callable[[], None]) -> None:
         """Ask before nothing rings any more, then close; at once where no call is near. Who holds the sheet cannot be written down here."""

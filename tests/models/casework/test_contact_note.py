@@ -86,6 +86,7 @@ def test_x9_an_event_in_the_future_is_refused_with_words_for_a_slip_of_the_hour(
 def test_a_year_typed_wrongly_is_only_pointed_out() -> None:
     found = note(occurred_at=NOW.utc.replace(year=1926 - 1), late_reason=LateReason.OTHER).problems(NOW)
     assert [(p.rule, p.weight) for p in found] == [("X9-old", Weight.ADVISE)]
+    assert rules(note(occurred_at=NOW.utc.replace(year=1926), late_reason=LateReason.OTHER)) == set()  # exactly a hundred years
 
 
 def test_x2_late_asks_why_and_never_stands_in_the_way() -> None:
@@ -94,6 +95,18 @@ def test_x2_late_asks_why_and_never_stands_in_the_way() -> None:
     late.late_reason = LateReason.SAFETY_FIRST
     assert late.problems(NOW) == []
     assert contact_note.is_late(late, NOW)
+
+
+def test_x2_a_day_to_the_second_is_not_late() -> None:
+    assert not contact_note.is_late(note(occurred_at=NOW.utc - timedelta(hours=24)), NOW)
+
+
+def test_n2_beside_ones_own_view_stands_what_not_to_read_into_good_behaviour() -> None:
+    help = ContactNote.fields()["my_view"].help
+    assert help is not None
+    said = language("en").say(help)
+    assert "may still cause harm" in said
+    assert "less risk" in said
 
 
 def test_x2_counts_to_the_moment_it_was_written_down_not_to_today() -> None:

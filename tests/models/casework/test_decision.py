@@ -14,7 +14,7 @@ from tests.models.people import NOW, broken, lacking
 from vawdesk.i18n import language
 from vawdesk.models.base import Status
 from vawdesk.models.casework.decision import Decision, is_late
-from vawdesk.models.casework.decision_options import About, Alternative, Consulted, Decided, TwoBecause
+from vawdesk.models.casework.decision_options import About, Alternative, Consulted, Decided, Hindsight, TwoBecause
 from vawdesk.models.casework.decision_rules import SHORTEST
 from vawdesk.models.rules import Weight
 from vawdesk.models.values import Signature
@@ -135,3 +135,9 @@ def test_what_was_decided_is_one_sentence_in_both_languages(about: About, decide
     assert english.startswith("Decided: ")
     assert ("3 December 2026" in english) is (decided is Decided.DEFERRED)
     assert welsh
+
+
+def test_four_things_are_looked_at_before_it_is_signed() -> None:
+    """DE2: they are told, and none of them stands in the way of signing."""
+    assert [one.value for one in Hindsight] == ["facts", "alternatives", "consulted", "prompt"]
+    assert refused(hindsight=None) == refused(hindsight=tuple(Hindsight)) == refused()

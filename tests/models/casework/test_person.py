@@ -64,6 +64,8 @@ def test_more_than_a_hundred_years_is_asked_about_and_saved() -> None:
     assert [(problem.rule, problem.weight) for problem in problems] == [("X9 old", Weight.ADVISE)]
     assert broken(person(dob=PartialDate(1925, 1, 1), deceased_on=PartialDate(2010))) == set()
     assert broken(person(dob=PartialDate(1926, 12, 1))) == set()
+    assert person(dob=PartialDate(1926, 11, 1)).problems(NOW) == []  # exactly a hundred
+    assert [problem.rule for problem in person(dob=PartialDate(1925, 11, 1)).problems(NOW)] == ["X9 old"]
 
 
 def test_a_death_lies_in_the_past_and_after_the_birth() -> None:

@@ -95,6 +95,27 @@ def test_a_risk_is_told_to_the_police_or_the_reason_why_not_is_written() -> None
         assert "R6" not in broken(referral(**asked, to_kind=kind))
 
 
+CALM = {"purpose": ReferralPurpose.VICTIM_SUPPORT, "help_asked": Help.ONE_PERSON, "why_needed": PlainReason.AGREED}
+"""Nothing of this speaks of a risk."""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"purpose": ReferralPurpose.SAFEGUARDING}, {"purpose": ReferralPurpose.RISK}, {"purpose": ReferralPurpose.LICENCE},
+        {"purpose": ReferralPurpose.POLICE_ORDER},
+        {"why_needed": PlainReason.DANGER_NOW}, {"why_needed": PlainReason.PROTECT}, {"why_needed": PlainReason.PREVENT_CRIME},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_risk_is_seen_in_what_is_asked_or_in_why(said: dict[str, object]) -> None:
+    assert "R6" not in broken(referral(**CALM))
+    made = referral(**(CALM | {"help_asked": None if "purpose" in said else Help.ONE_PERSON} | said))
+    assert "R6" in broken(made)
+    made.why_not_police = "They were told on Monday."
+    assert "R6" not in broken(made)
+
+
 def test_whom_a_risk_goes_to_follows_whom_it_is_about() -> None:
     assert suggested_kinds(ReferralPurpose.RISK, True, False) == (ContactKind.POLICE_PPU, ContactKind.CHILDREN)
     assert suggested_kinds(ReferralPurpose.SAFEGUARDING, False, True) == (ContactKind.POLICE_PPU, ContactKind.ADULTS)

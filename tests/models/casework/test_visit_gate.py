@@ -130,7 +130,8 @@ def test_h1_what_can_be_chosen_after_a_concern() -> None:
 
 
 def test_h2_the_manager_is_spoken_to_and_is_not_on_the_visit() -> None:
-    assert gate(concerned(manager_spoken_to=None)) == {"H2"}
+    for lacks in ("manager_spoken_to", "manager_spoken_at"):
+        assert gate(concerned(**{lacks: None})) == {"H2"}
     assert gate(concerned(manager_signed=by(TOMOS))) == {"H2-own"}
     assert gate(concerned(manager_signed=by(CARYS))) == {"X13-self"}
     assert gate(concerned(manager_decision=ManagerDecision.DO_NOT_GO)) == {"H2-no"}

@@ -75,7 +75,11 @@ def test_it_is_kept_for_their_years_and_then_home_says_so(office: Office) -> Non
     assert "Kept until 24" in words(opened(office, flag))
     assert [problem.rule for problem in flag_removal.against(office.desk, flag)] == ["F6-early"]
     assert Kind.FLAG_KEPT_OVER not in {due.kind for due in flags_due(office.desk)}
-    office.town.clock.advance(days=366)
+    office.town.clock.advance(days=365)  # the last day for which it is kept
+    assert [problem.rule for problem in flag_removal.against(office.desk, flag)] == ["F6-early"]
+    assert Kind.FLAG_KEPT_OVER not in {due.kind for due in flags_due(office.desk)}
+    office.town.clock.advance(days=1)
+    assert flag_removal.against(office.desk, flag) == []
     assert {due.kind: due.targets for due in flags_due(office.desk)}[Kind.FLAG_KEPT_OVER] == (("staff_risk_flag", flag.id),)
     office.sign_in("Huw")
     assert flags_due(office.desk) == ()

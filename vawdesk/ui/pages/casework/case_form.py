@@ -12,6 +12,7 @@ from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.roles import CasePerson, Role, offered_roles
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.rules import Problem, Weight
+from vawdesk.services.come_of_age import now_adult
 from vawdesk.services.separation import case_problems
 from vawdesk.services.unit import Unit
 from vawdesk.ui.kit import theme
@@ -110,6 +111,7 @@ class CaseForm(RecordForm[Case]):
         if record.person is not None:
             with self.at.desk.reading() as session:
                 yield from (one for one in case_problems(session, record) if one.weight is not Weight.REFUSE)
+                yield from now_adult(session, record, self.at.now().today)
 
     def after(self, record: Case) -> None:
         """On to a new case; else back."""

@@ -38,6 +38,7 @@ HARD_ALONE = N_("What a trustee hears can be hard. Talk to another trustee, or r
 MORE = NN_("And {n} more.", "And {n} more.")
 OF_ALL = N_("{n} of {total}")
 DRAWINGS = {
+    "case": "cases",
     "home_visit": "visit",
     "visit_outcome": "visit",
     "staff_risk_flag": "flag",
