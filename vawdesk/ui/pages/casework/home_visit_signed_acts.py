@@ -15,6 +15,8 @@ from vawdesk.ui.day_sheets import print_sheets
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.nothing_kept import NothingKept
 from vawdesk.ui.kit.page import Page
+from vawdesk.ui.kit.print_ask import COPIES
+from vawdesk.ui.pages.casework.home_visit_signed_buddy import AnotherBuddy
 from vawdesk.ui.pages.casework.home_visit_signed_verbs import CallOffQuestion, MoveQuestion, RepeatQuestion
 
 AGAIN_FOR = N_("A new assessment was begun for the same time.")
@@ -33,6 +35,9 @@ class Acts(QObject):
     def __init__(self, page: Page, at: AtDesk, visit: HomeVisit, refused: NothingKept) -> None:
         super().__init__(page)
         self._page, self._at, self._visit, self._refused = page, at, visit, refused
+        self.buddy = AnotherBuddy(at, visit)
+        self.buddy.changed.connect(lambda: self.done.emit(visit.id))
+        self.buddy.put_away.connect(page.first_focus)
 
     def _try(self, step: Callable[[], object]) -> None:
         if self._refused.attempt(step):
@@ -65,6 +70,10 @@ class Acts(QObject):
         words = self._at.language.say(MOVED, when=when)
         self._try(lambda: visit_steps.move(self._at.desk, self._visit.id, when, words))
 
+    def ask_buddy(self) -> None:
+        """Ask who is the buddy now, and whom they call."""
+        self.buddy.ask()
+
     def ask_repeat(self) -> None:
         """Ask on which of the coming weeks it is repeated."""
         asked = RepeatQuestion(self._page, visit_series.days_offered(self._at.desk, self._visit), self._at.language)
@@ -76,6 +85,10 @@ class Acts(QObject):
         asked = CallOffQuestion(self._page, self._visit, self._at.language)
         asked.called_off.connect(lambda why, instead: self._try(lambda: visit_steps.cancel(self._at.desk, self._visit.id, why, instead)))
         asked.open()
+
+    def see_copies(self) -> None:
+        """The paper copies of this file, those to be got back first."""
+        self._page.go.emit(COPIES, self._visit.case)
 
     def print_sheets(self) -> None:
         """The sheets for the day."""

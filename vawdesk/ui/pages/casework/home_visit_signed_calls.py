@@ -35,7 +35,7 @@ from vawdesk.ui.pages.casework.home_visit_signed_heard import at_time, heard_lin
 
 TITLE, BACK = N_("While they are out"), N_("They are safe")
 BEFORE = timedelta(hours=12)  # before its hour, so far ahead somebody may set off
-FOR_WHOM = N_("{what}: {who}")
+FOR_WHOM, BUDDY = N_("{what}: {who}"), N_("Buddy: {name}")
 CALL_999, OVERDUE, OUT = N_("Call 999 now"), N_("The call has not come"), N_("Out now")
 WAS_CALLED = N_("999 was called")
 CODE_WORD, GIVE_ADDRESS = N_("The code word was heard at {time}."), N_("Call 999 and give the address.")
@@ -74,7 +74,7 @@ class Calls(QFrame):
         self.verbs.heard.connect(self._hear)
         drawing = {"danger": "danger", "late": "late"}.get(tone, "visits")
         head = row(Icon(drawing, tone, 24), (Text(heading, "heading", tone if tone in ("danger", "late") else "", wrap=True), 1), gap=12)
-        items: list[Item] = [head, *told(plan, at), self.wrong, *self._at_once(), self.verbs, *self._steps()]
+        items: list[Item] = [head, *told(plan, at), *self._buddy(), self.wrong, *self._at_once(), self.verbs, *self._steps()]
         items += [] if is_safe(plan) else [Text(at.language.say(CANNOT_PHONE), "meta", "muted", wrap=True)]
         self.setLayout(column(*items, *self._heard(), gap=12, edges=(16, 12, 16, 16)))
 
@@ -89,6 +89,11 @@ class Calls(QFrame):
         if due is not None and self.called:
             what = WAS_CALLED
         return say(FOR_WHOM, what=what, who=who), tone
+
+    def _buddy(self) -> list[Item]:
+        """Who waits for the call with the check-in sheet, until they are safe."""
+        name = self._names.get(self._visit.buddy, "") if self._visit.buddy is not None and not is_safe(self._plan) else ""
+        return [Text(self._at.language.say(BUDDY, name=name), "body", wrap=True)] if name else []
 
     def _at_once(self) -> list[Item]:
         """What the telephone needs: from the last step on the address, and the code word until they are safe."""

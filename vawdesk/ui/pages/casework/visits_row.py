@@ -38,6 +38,7 @@ PAUSE = 500  # milliseconds
 FLAG_BESIDE = N_(
     "The flag is about somebody who is not expected there, so it raises no concern by itself. What it says stands in the visit."
 )
+OLD_SHEETS = N_("Sheets are out that hold an old time or an old name. Print them again, and take the old ones back.")
 UNSEEN = N_("How and by when this person is seen or heard instead is not written yet.")
 
 
@@ -75,7 +76,8 @@ class VisitRow(QFrame):
             self.setProperty("kind", "danger" if line.call_999 else "late")
         self.setLayout(column(*items, gap=4, edges=(16, 8, 16, 8)))
         self.setAccessibleName(_spoken(line, language))
-        self.setAccessibleDescription(" ".join(part for part in (_told(line, language), _because(line, language)) if part))
+        old = say(OLD_SHEETS) if line.old_sheets else ""
+        self.setAccessibleDescription(" ".join(part for part in (old, _told(line, language), _because(line, language)) if part))
 
     def _open(self) -> None:
         self.opened.emit(self.line.id)
@@ -165,6 +167,8 @@ def _about(line: VisitLine, language: Language) -> list[Item]:
     found += [Text("  ·  ".join(parts), "meta", "muted", wrap=True)] if parts else []
     for name, at in line.clashes:
         found.append(Text(say(AT_ANOTHER, name=name, time=language.time(at)), "strong", "late", wrap=True))
+    if line.old_sheets:
+        found.append(Text(say(OLD_SHEETS), "strong", "late", wrap=True))
     if told := _told(line, language):
         found.append(Text(told, "strong" if line.told else "body", "danger", wrap=True))
     if line.measures:
