@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
+from sqlalchemy import select
 
 from tests.hands import put
 from tests.ui.pages.visits.conftest import Office
@@ -16,18 +17,20 @@ from tests.ui.pages.visits.test_home_visit_afterwards import shown as page_of
 from tests.ui.pages.visits.test_visit_out_page import buttons, words
 from tests.ui.pages.visits.test_visits_printing import copies, shown
 from vawdesk.models.base import Status
-from vawdesk.models.casework.handled_copy import Fate
+from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_rows import Called
 from vawdesk.services import check_ins, visit_steps
 from vawdesk.services.kept_copies import all_became
 from vawdesk.services.old_sheets import old_sheets
+from vawdesk.services.sealed_file import seal_file
 from vawdesk.services.visit_board import board
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.print_dialog import PrintDialog
 from vawdesk.ui.pages.casework.home_visit_signed import SignedVisit
 from vawdesk.ui.pages.casework.home_visit_signed_verbs import MoveQuestion
 from vawdesk.ui.pages.casework.visits import VisitsPage
+from vawdesk.vault.tables import TABLES
 
 OLD = "Whoever has one goes by an old time or an old name. Print the sheets again, and take the old ones back."
 
@@ -222,3 +225,26 @@ def test_it_is_refused_beside_the_name(office: Office, signed: HomeVisit, who: s
     assert why in (page.acts.buddy.editors["buddy"].error() or "")
     assert page.acts.buddy.isVisibleTo(page)
     assert kept(office, signed).buddy == office.staff["Megan Price"]
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["sealed, then printed", "printed, then sealed"])
+def test_the_sheets_of_a_sealed_file_are_marked_as_well(office: Office, signed: HomeVisit, first: bool) -> None:
+    office.sign_in("Sioned")
+    viewers = [one.id for one in office.desk.vault.keyring.accounts.values() if one.name in ("Huw", "Sioned")]
+
+    def seal() -> None:
+        with office.desk.writing() as unit:
+            assert signed.case is not None
+            seal_file(unit, signed.case, viewers)
+            unit.commit()
+
+    for step in (seal, lambda: printed(office, page_of(office, signed.id)))[:: 1 if first else -1]:
+        step()
+    page = changed(office, signed, why="Megan is ill.")
+    assert all(copy.superseded for copy in office.desk.sealed(HandledCopy))
+    assert "2 printed sheets of this visit are no longer right" in words(page)
+    assert "it was Megan Price: Megan is ill." in words(page)
+    table = TABLES["casework"].journal
+    with office.desk.reading() as session:
+        told = session.scalars(select(table.c.content).where(table.c.record == signed.id, table.c.content.is_not(None)))
+        assert not any(b"is ill" in content for content in told)
