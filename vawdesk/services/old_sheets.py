@@ -32,7 +32,7 @@ PLAN = ("planned_at", "expected_minutes", "workers", "place", "buddy", "check_in
 
 @dataclass(frozen=True)
 class OldSheets:
-    """Copies for one visit that are still out and no longer right. `to_print`: of some of them nothing newer was printed yet."""
+    """Copies for one visit that are still out and no longer right. `to_print`: no newer ones of the sheets of the day were printed yet."""
 
     copies: tuple[HandledCopy, ...] = ()
     to_print: bool = False
@@ -56,7 +56,8 @@ def old_sheets(desk: Desk, visit: uuid.UUID) -> OldSheets:
         out = _copies_of(desk, session, visit)
         session.expunge_all()
     old = tuple(copy for copy in out if copy.superseded)
-    return OldSheets(old, bool({copy.document for copy in old} - {copy.document for copy in out if not copy.superseded}))
+    newer = {copy.document for copy in out if not copy.superseded}
+    return OldSheets(old, not ACTED_BY.isdisjoint({copy.document for copy in old} - newer))
 
 
 def cases_with_old_sheets(session: Session) -> frozenset[uuid.UUID]:
@@ -74,4 +75,4 @@ def _copies_of(desk: Desk, session: Session, visit: uuid.UUID) -> list[HandledCo
         return []
     found = [*session.scalars(select(HandledCopy).where(HandledCopy.content_hash.in_(hashes)))]
     found += [one for one in sealed_here(session, HandledCopy) if one.content_hash in hashes]
-    return sorted((one for one in found if one.is_out), key=lambda one: (str(one.printed_at), one.id.hex))
+    return sorted((one for one in found if one.is_out), key=lambda one: (one.document or "", one.copy_number or 0, one.id.hex))

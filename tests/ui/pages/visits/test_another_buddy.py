@@ -20,9 +20,13 @@ from vawdesk.models.base import Status
 from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_rows import Called
-from vawdesk.services import check_ins, visit_steps
+from vawdesk.models.profile import Profile
+from vawdesk.services import check_ins, dossiers, visit_steps
 from vawdesk.services.kept_copies import all_became
+from vawdesk.services.leaving import Request, Way
 from vawdesk.services.old_sheets import old_sheets
+from vawdesk.services.protection import Recipient, RecipientKind
+from vawdesk.services.release import let_go, prepare
 from vawdesk.services.sealed_file import seal_file
 from vawdesk.services.visit_board import board
 from vawdesk.ui.kit.dialogs import Question
@@ -162,6 +166,21 @@ def test_sheets_of_another_visit_of_the_case_stay_right(office: Office) -> None:
         unit.get(HomeVisit, second.id).overdue_order = (Called(name="Nia Gwaith", telephone="01632 960155"),)
         unit.commit()
     assert [len(old_sheets(office.desk, one.id).copies) for one in (first, second)] == [0, 2]
+
+
+def test_an_assessment_on_paper_is_got_back_too(office: Office, signed: HomeVisit) -> None:
+    paper = office.at.papers["D20"]
+    with office.desk.reading() as casework, office.desk.reading("organisation") as organisation:
+        dossier = dossiers.home_visit(casework, organisation, signed, office.at.now())
+        casework.expunge_all()
+        organisation.expunge_all()
+    reader = Recipient(RecipientKind.STAFF, "Huw", staff_member=office.staff["Huw"])
+    asked_for = Request(paper.document, reader, Profile.INTERNAL, "To read it through.", "en", dossier)
+    let_go(office.at.door, prepare(office.at.door, asked_for, paper.press), Way.PRINT)
+    page = changed(office, signed)
+    assert marked(office) == {"D20 1": True}
+    assert "Home-visit risk assessment, copy 1, with Huw" in words(page)
+    assert "print_again" not in buttons(page)  # of the sheets of the day none is out
 
 
 def test_the_board_says_that_the_sheets_are_old_until_new_ones_are_printed(office: Office, signed: HomeVisit) -> None:

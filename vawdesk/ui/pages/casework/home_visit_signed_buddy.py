@@ -51,7 +51,7 @@ class AnotherBuddy(QFrame):
         self.said = SaidLater(at, visit, PLAN, sources(at))
         self.editors = self.said.editors
         self.why = LongTextEditor(Asked("why", WHY, optional=True), at.language, limit=500, least=2)
-        verbs = [verb(say(CHANGE), "change_buddy", self._change, primary=True), verb(say(CANCEL), "keep_buddy", self._put_away)]
+        verbs = [verb(say(CHANGE), "change_buddy", self._change), verb(say(CANCEL), "keep_buddy", self._put_away)]
         told = Text(say(WORDS), "body", wrap=True)
         items: list[Item] = [SectionHeader(say(TITLE)), told, *self.said.items(), self.why, wrap(Flow(verbs))]
         self.setLayout(column(*items, gap=12, edges=(16, 8, 16, 16)))

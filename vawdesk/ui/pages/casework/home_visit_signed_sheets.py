@@ -20,7 +20,7 @@ from vawdesk.ui.pages.casework.home_visit_signed_acts import Acts
 NO_LONGER_RIGHT = NN_("{n} printed sheet of this visit is no longer right", "{n} printed sheets of this visit are no longer right")
 PRINT_AGAIN = N_("Whoever has one goes by an old time or an old name. Print the sheets again, and take the old ones back.")
 TAKE_BACK = N_("Whoever has one goes by what stands on it. Take it back, and write down in the list of paper copies what became of it.")
-PRINT, LIST = N_("Print the sheets…"), N_("See the paper copies")
+PRINT, LIST = N_("Print them again…"), N_("See the paper copies")
 COPY, COPY_WITH = N_("{document}, copy {number}"), N_("{document}, copy {number}, with {whom}")
 NOW, UNTIL, UNTIL_WHY = N_("The buddy is {name}"), N_("Until {when} it was {name}."), N_("Until {when} it was {name}: {why}")
 
