@@ -85,7 +85,8 @@ def kept(office: Office, visit: HomeVisit) -> HomeVisit:
 
 
 def moved(office: Office, visit: HomeVisit, by: timedelta) -> None:
-    page = page_of(office, visit.id)
+    page, said = page_of(office, visit.id), list[str]()
+    page.saved.connect(said.append)
     press(office, page, "move")
     question = page.findChild(MoveQuestion)
     assert isinstance(question, MoveQuestion)
@@ -93,6 +94,7 @@ def moved(office: Office, visit: HomeVisit, by: timedelta) -> None:
     assert visit.planned_at is not None
     put(question.when, visit.planned_at + by)
     press(office, question, "verb")
+    assert said == ["Sheets are out that hold an old time or an old name. Print them again, and take the old ones back."]
 
 
 def test_another_buddy_keeps_the_signature_and_marks_the_sheets(office: Office, signed: HomeVisit) -> None:
@@ -141,6 +143,13 @@ def test_another_hour_of_the_day_keeps_it_and_moves_the_call_and_the_steps(offic
     (one,) = check_ins.who_is_out(office.desk)
     assert (one.plan.starts, one.plan.due) == (now.planned_at, now.check_in_at)
     assert one.buddy == office.staff["Megan Price"]
+
+
+def test_another_day_leaves_no_sheet_of_the_old_one_unsaid(office: Office, signed: HomeVisit) -> None:
+    printed(office, page_of(office, signed.id))
+    moved(office, signed, timedelta(days=2))
+    assert office.went[-1][1] != signed.id
+    assert marked(office) == {"D20C 1": True, "D21 1": True}
 
 
 def test_a_visit_that_is_called_off_leaves_nobody_waiting_with_a_sheet(office: Office, signed: HomeVisit) -> None:

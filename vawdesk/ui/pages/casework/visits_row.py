@@ -16,6 +16,7 @@ from vawdesk.models.casework.check_in_ladder import SEEN_SAFE
 from vawdesk.models.casework.visit_options import ManagerDecision
 from vawdesk.services.check_ins import Word
 from vawdesk.services.visit_board import APPROVED, NOBODY_GOES, WAITS_FOR_YOU, VisitLine
+from vawdesk.services.visit_words import OLD_SHEETS
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.badge import Badge, BadgeTone, state_badge
 from vawdesk.ui.kit.banner import Notice
@@ -38,7 +39,6 @@ PAUSE = 500  # milliseconds
 FLAG_BESIDE = N_(
     "The flag is about somebody who is not expected there, so it raises no concern by itself. What it says stands in the visit."
 )
-OLD_SHEETS = N_("Sheets are out that hold an old time or an old name. Print them again, and take the old ones back.")
 UNSEEN = N_("How and by when this person is seen or heard instead is not written yet.")
 
 
