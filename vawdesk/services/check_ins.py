@@ -52,11 +52,12 @@ class Word:
 
 @dataclass(frozen=True)
 class Out:
-    """One visit for the ladder: its id and the number of its sheet. It names neither who is visited nor who goes."""
+    """One visit for the ladder: its id, the number of its sheet, and the buddy. It names neither who is visited nor who goes."""
 
     visit: uuid.UUID
     sheet: str
     plan: LadderPlan
+    buddy: uuid.UUID | None
 
 
 def usual_minutes(desk: Desk) -> tuple[int, int, int]:
@@ -133,7 +134,7 @@ def who_is_out(desk: Desk) -> tuple[Out, ...]:
             plan = plan_of(visit, outcome, usual)
             if plan is None or is_safe(plan) or not may_be_out(visit, outcome):
                 continue
-            found.append(Out(visit.id, visit.ref_no or "", plan))
+            found.append(Out(visit.id, visit.ref_no or "", plan, visit.buddy))
     return tuple(sorted(found, key=lambda one: (call_due(one.plan), one.visit.hex)))
 
 

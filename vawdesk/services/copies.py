@@ -56,7 +56,7 @@ def handed_to(copy: HandledCopy, whom: str, now: Moment) -> None:
 
 
 def supersede(copies: Iterable[HandledCopy], now: Moment) -> list[HandledCopy]:
-    """Mark the copies that are still out as no longer right (an address has changed); returns those to be got back."""
+    """Mark the copies that are still out as no longer right (an address, an hour or a buddy has changed); returns those to be got back."""
     out = [copy for copy in copies if copy.is_out and not copy.superseded]
     for copy in out:
         copy.superseded, copy.superseded_at = True, now.utc

@@ -1,4 +1,5 @@
-"""When somebody moves, or a place is written otherwise, the printed pages that hold the old one are marked as no longer right (3.3)."""
+"""When somebody moves, a place is written otherwise, or a visit gets another hour or buddy, the printed pages that hold the old one are
+marked as no longer right (3.3, H3)."""
 
 from __future__ import annotations
 
@@ -12,10 +13,12 @@ from vawdesk.i18n import N_
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import LINES, Address, AddressKind
 from vawdesk.models.casework.handled_copy import HandledCopy
+from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.rules import Rule, Weight
 from vawdesk.services.copies import copies_holding, supersede
 from vawdesk.services.holding import holding
 from vawdesk.services.kept import as_kept
+from vawdesk.services.old_sheets import wrong_now
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import sealed_here
 
@@ -38,12 +41,18 @@ def outdated(unit: Unit, address: Address) -> list[HandledCopy]:
 
 
 def mark(unit: Unit, records: Iterable[Record]) -> None:
-    """Mark them, in the unit that changes the place: no page, import or direct call can forget it."""
-    for address in [record for record in records if isinstance(record, Address) and record.status is not Status.DRAFT]:
-        for copy in outdated(unit, address):
+    """Mark them, in the unit that changes the place or the visit: no page, import or direct call can forget it."""
+    for record in records:
+        for copy in _made_wrong(unit, record):
             held = unit.get(HandledCopy, copy.id)
             supersede([held], unit.now)
             unit.act(held, MARKED)
+
+
+def _made_wrong(unit: Unit, record: Record) -> list[HandledCopy]:
+    if isinstance(record, HomeVisit):
+        return wrong_now(unit, record)
+    return outdated(unit, record) if isinstance(record, Address) and record.status is not Status.DRAFT else []
 
 
 def marked_now(unit: Unit, address: Address) -> bool:

@@ -16,7 +16,7 @@ from vawdesk.models.casework.case_rules import SAME_WORKER, broken_roles, closin
 from vawdesk.models.casework.contact_note import ContactNote
 from vawdesk.models.casework.decision import Decision
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong, aware_later
-from vawdesk.models.casework.home_visit import HomeVisit
+from vawdesk.models.casework.home_visit import BUDDY_PLAN, HomeVisit
 from vawdesk.models.casework.information_share import InformationShare
 from vawdesk.models.casework.letter import Letter
 from vawdesk.models.casework.person import Person
@@ -54,6 +54,7 @@ from vawdesk.services.kept import as_kept, changed_fields
 from vawdesk.services.letter_rules import letter_problems
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import sealed_here
+from vawdesk.services.signed_words import ALWAYS_MOVES
 from vawdesk.services.still_open import still_open
 from vawdesk.services.young import FIELDS, people_as_kept, young_ones
 
@@ -129,10 +130,17 @@ def _contact(unit: Unit, record: Record) -> Iterator[Problem]:
 
 
 def _visit(unit: Unit, record: Record) -> Iterator[Problem]:
-    """The gate of a home visit (H1-H8): what flags, people and the file say against going as it is written, while anybody may still go."""
+    """The gate of a home visit (H1-H8): what flags, people and the file say against going as it is written, while anybody may still go.
+
+    Of another buddy nothing but that is weighed: whatever came to the file meanwhile, whoever is out needs somebody who waits.
+    """
     visit = cast("HomeVisit", record)
-    if visit.standing not in NOBODY_GOES_NOW:
-        yield from visit_gate.to_sign(unit.session, visit, unit.now)
+    if visit.standing in NOBODY_GOES_NOW:
+        return
+    kept = as_kept(unit.desk, unit.session, visit)
+    changed = changed_fields(visit, kept) - ALWAYS_MOVES if kept is not None and kept.status is not Status.DRAFT else set[str]()
+    only_buddy = bool(changed) and changed <= BUDDY_PLAN
+    yield from (one for one in visit_gate.to_sign(unit.session, visit, unit.now) if not only_buddy or one.field in BUDDY_PLAN)
 
 
 def _referral(unit: Unit, record: Record) -> Iterator[Problem]:

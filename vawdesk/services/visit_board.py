@@ -25,6 +25,7 @@ from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services import visit_gate, visit_steps
 from vawdesk.services.check_ins import usual_minutes
 from vawdesk.services.connections import out_of_sight
+from vawdesk.services.old_sheets import cases_with_old_sheets, old_sheets
 from vawdesk.services.visit_clashes import Clash, clashes
 from vawdesk.services.visit_ladder import LadderStep, steps_of
 from vawdesk.services.visit_under_way import (
@@ -62,7 +63,8 @@ class VisitLine:
     words from outside are written down; `plan` is its ladder, `step` the one that is due. `unseen`: nobody
     goes, and nothing says yet how and by when this person is seen or heard instead (H7). `told`: what the flags that raise a concern tell
     colleagues to do; `against`: those lines of it against which the visit would go ahead; `beside`: flags are shown, and none of them
-    raises a concern. `clashes`: who of the workers is to be at another visit meanwhile, and when that one begins.
+    raises a concern. `clashes`: who of the workers is to be at another visit meanwhile, and when that one begins. `old_sheets`:
+    sheets are out that hold an old time or buddy, and none was printed since.
     """
 
     id: uuid.UUID
@@ -95,6 +97,7 @@ class VisitLine:
     measures: tuple[Measure, ...] = ()
     unseen: bool = False
     clashes: tuple[tuple[str, datetime], ...] = ()
+    old_sheets: bool = False
 
     @property
     def called_999(self) -> datetime | None:
@@ -170,16 +173,18 @@ def _seen(desk: Desk, session: Session, visits: Iterable[HomeVisit], now: Moment
 
 @dataclass(frozen=True)
 class _Known:
-    """The same for every line: the names of colleagues, and the organisation's own minutes after a missed call."""
+    """The same for every line: the names of colleagues, the organisation's minutes, and the cases with sheets that are not right now."""
 
     staff: dict[uuid.UUID, str]
     usual: tuple[int, ...]
+    old_sheets: frozenset[uuid.UUID]
 
 
 def _known(desk: Desk) -> _Known:
     with desk.reading("organisation") as session:
         staff = {id: name or "" for id, name in session.execute(select(StaffMember.id, StaffMember.name))}
-    return _Known(staff, usual_minutes(desk))
+    with desk.reading() as session:
+        return _Known(staff, usual_minutes(desk), cases_with_old_sheets(session))
 
 
 def _meant(visit: HomeVisit, state: Message) -> bool:
@@ -190,7 +195,6 @@ def _meant(visit: HomeVisit, state: Message) -> bool:
 def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome | None, known: _Known) -> VisitLine:
     now, staff, usual = desk.now(), known.staff, known.usual
     checked = visit_gate.check(session, visit, now)
-    case = desk.peek(Case, visit.case) if visit.case else None
     decides = visit.standing is VisitStanding.WAITING and visit_steps.may_decide(desk, visit) is not None
     state = _state(visit, checked, decides)
     happens = _meant(visit, state) or (refused(visit) and is_out(visit, now, outcome))
@@ -199,7 +203,7 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome 
     return VisitLine(
         id=visit.id,
         at=visit.planned_at or now.utc,
-        reference=(case.ref_no or "") if case else "",
+        reference=_reference(desk, visit),
         workers=tuple(staff.get(one, "") for one in visit.workers or ()),
         buddy=staff.get(visit.buddy, "") if visit.buddy else "",
         call_by=call_due(visit, now, outcome) if visit.check_in_at else None,
@@ -226,7 +230,13 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome 
         step=next((one for one in steps_of(desk, visit, outcome, plan, now.utc) if one.now), None) if over and plan else None,
         measures=(visit.measures or ()) if visit.outcome in GOES_AHEAD else (),
         unseen=still_to_be_seen(visit) and not (visit.seen_instead and visit.seen_instead_by),
+        old_sheets=visit.case in known.old_sheets and old_sheets(desk, visit.id).to_print,
     )
+
+
+def _reference(desk: Desk, visit: HomeVisit) -> str:
+    case = desk.peek(Case, visit.case) if visit.case else None
+    return (case.ref_no or "") if case else ""
 
 
 def _state(visit: HomeVisit, checked: visit_gate.Checked, decides: bool) -> Message:

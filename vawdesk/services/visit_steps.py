@@ -20,7 +20,7 @@ from vawdesk.models.casework.visit_checks import in_order, nobody_reached
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_rows import outcome_id
-from vawdesk.models.casework.visit_rules import PAST, TWICE
+from vawdesk.models.casework.visit_rules import BUDDY_OUT, PAST, TWICE
 from vawdesk.models.from_paper import first_of_two
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
@@ -214,15 +214,16 @@ def recheck(desk: Desk, id: uuid.UUID) -> None:
 def move(desk: Desk, id: uuid.UUID, planned_at: datetime, instead: str) -> uuid.UUID:
     """Another time on the same day keeps the assessment; another day begins a new one, whose id is given (H3).
 
-    `instead` are the words by which the old one says that this person is seen on the new day. Raises Refused for a time that is over.
+    `instead` are the words by which the old one says that this person is seen on the new day. Raises Refused for a time that is over,
+    or at which somebody who goes, or the buddy, is on another visit.
     """
     with desk.writing() as unit:
         unit.require([PAST.at("planned_at")] if planned_at <= unit.now.utc else [])
         held = unit.get(HomeVisit, id)
         made = visit_gate.moved(held, planned_at)
-        if made is held:
+        if made is held and held.status is Status.DRAFT:  # of one that is signed for good it is weighed as it is kept
             facts = visit_facts(unit.session, held, unit.now).gate
-            unit.require(one for one in model.gate(held, facts, unit.now) if one.rule == TWICE.code)
+            unit.require(one for one in model.gate(held, facts, unit.now) if one.rule in {TWICE.code, BUDDY_OUT.code})
         if made is not held:
             _replaced(unit, held, made, instead)
         unit.act(held, MOVE)

@@ -15,6 +15,8 @@ from vawdesk.services.visit_gate import Checked
 UNDER_WAY = frozenset({VisitStanding.PLANNED, VisitStanding.WAITING, VisitStanding.DECIDED})
 DO_NOT_GO, KEEP_TO_IT = N_("Do not go there."), N_("A manager agreed to this: {outcome}. Keep to it, or do not go.")
 
+OLD_SHEETS = N_("Sheets are out that hold an old time or an old name. Print them again, and take the old ones back.")
+
 
 class Going(Enum):
     """Whether the visit takes place as it was signed."""

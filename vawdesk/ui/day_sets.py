@@ -17,6 +17,7 @@ from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.profile import Profile
 from vawdesk.services import dossiers
 from vawdesk.services.leaving import DocumentLanguage, Request
+from vawdesk.services.old_sheets import CARRIED, CHECK_IN
 from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.release import Prepared, Released, let_go_together, prepare
 from vawdesk.services.sealed_here import by_ids
@@ -24,7 +25,6 @@ from vawdesk.services.view import Dossier
 from vawdesk.services.visit_gate import day_sheets
 from vawdesk.ui.kit.context import AtDesk
 
-CARRIED, CHECK_IN = "D20C", "D21"
 PURPOSE = N_("For the visit on {when}")
 IN_SET = N_("For {name}: sheet {number} of {total} of the day")
 

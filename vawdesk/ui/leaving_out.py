@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +12,7 @@ from vawdesk.models.casework.check_in_ladder import LadderNow, call_due
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.services import check_ins
 from vawdesk.services.check_ins import Out
+from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.refusals import ChangedMeanwhile, NothingHere, Refused
 from vawdesk.ui.desk_window import DeskWindow
 from vawdesk.ui.kit.basics import Text
@@ -19,6 +21,7 @@ from vawdesk.ui.kit.editors.build import editor_for
 from vawdesk.ui.kit.finders import sources
 from vawdesk.ui.ladder_words import CLOSE, QUESTION, STAY, WHY, call_words
 
+BUDDY = N_("Buddy: {name}")
 WHO = N_("Choose who holds the check-in sheet, or press again to close without saying.")
 
 
@@ -29,7 +32,7 @@ class OutQuestion(Question):
         language, say = window.at.language, window.at.language.say
         super().__init__(window.shell, say(QUESTION, n=len(out)), say(WHY), say(CLOSE), language, say(STAY))
         self._language, self._asked = language, False
-        for line in lines(out, language):
+        for line in lines(out, staff_called(window.at.desk), language):
             self.body.addWidget(Text(line, "strong", wrap=True))
         self.holder = editor_for(VisitOutcome.fields()["sheet_held_by"], language, sources(window.at))
         self.body.addWidget(self.holder)
@@ -45,9 +48,14 @@ class OutQuestion(Question):
         self.accept()
 
 
-def lines(out: Sequence[tuple[Out, LadderNow]], language: Language) -> list[str]:
-    """One for each visit: the number of its sheet and when the call is, or was, due."""
-    return [call_words(one.sheet, call_due(one.plan), language, known=True, late=now.due is not None) for one, now in out]
+def lines(out: Sequence[tuple[Out, LadderNow]], names: Mapping[UUID, str], language: Language) -> list[str]:
+    """One for each visit: the number of its sheet, when the call is, or was, due, and who is the buddy."""
+    found = []
+    for one, now in out:
+        words = call_words(one.sheet, call_due(one.plan), language, known=True, late=now.due is not None)
+        name = names.get(one.buddy, "") if one.buddy is not None else ""
+        found.append("  ·  ".join((words, *([language.say(BUDDY, name=name)] if name else []))))
+    return found
 
 
 class OutOnLeaving(QObject):

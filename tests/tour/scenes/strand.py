@@ -36,6 +36,7 @@ def plan_to_return(eye: Eye) -> None:
         driver = eye.in_practice(edge, "sioned")
         _agreed(driver, eye, visit)
         _printed(driver, eye, edge, visit)
+        _another_buddy(driver, eye, edge, visit)
         driver.quit()
         eye.tour.pass_time(edge, (at - edge.edges.clock.now().utc).total_seconds() - 900)
         driver = eye.in_practice(edge, "carys")
@@ -101,6 +102,27 @@ def _printed(driver: Driver, eye: Eye, edge: Edge, visit: UUID) -> None:
     to_the_printer(driver, edge)
     eye.see(driver, "strand-8-came-out")
     while driver.dialogs():  # it all came out, and each has their own
+        driver.press("verb")
+
+
+def _another_buddy(driver: Driver, eye: Eye, edge: Edge, visit: UUID) -> None:
+    """Tomos falls ill: somebody else waits for the call, and the sheets are printed again."""
+    page = driver.open("home_visit", visit)
+    driver.press("buddy")
+    if not isinstance(page, SignedVisit):
+        raise TypeError(f"there is no visit but {page}")
+    put(page.acts.buddy.editors["buddy"], "Beth")
+    put(page.acts.buddy.why, "He went home ill.")
+    driver.quiet()
+    eye.see(driver, "strand-8-another-buddy")
+    driver.press("change_buddy")
+    eye.see(driver, "strand-8-old-sheets")
+    driver.open("visits")
+    eye.see(driver, "strand-8-board-of-visits")
+    driver.open("home_visit", visit)
+    driver.press("print_again")
+    to_the_printer(driver, edge)
+    while driver.dialogs():
         driver.press("verb")
 
 

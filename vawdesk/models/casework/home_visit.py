@@ -40,6 +40,8 @@ from vawdesk.models.rules import Problem
 from vawdesk.models.sections import Spans
 from vawdesk.models.values import IE, OES, Signature, Tri
 
+BUDDY_PLAN = frozenset({"buddy", "overdue_order"})  # what another buddy changes of a signed visit, and nothing else (H3)
+
 
 def _goes(visit: HomeVisit) -> bool:
     return visit.outcome in GOES_AHEAD
@@ -83,9 +85,9 @@ class HomeVisit(PenForm, CaseworkRecord):
     signs = True
     there = ("workers",)
     living = frozenset({
-        "standing", "planned_at", "buddy", "check_in_at", "manager_spoken_to", "manager_spoken_at", "manager_decision", "manager_words",
-        "exception_reason", "manager_signed", "manager_confirmed", "rechecked_at", "cancelled_why", "seen_instead", "seen_instead_by",
-        "seen_instead_on",
+        "standing", "planned_at", "buddy", "check_in_at", "overdue_order", "manager_spoken_to", "manager_spoken_at", "manager_decision",
+        "manager_words", "exception_reason", "manager_signed", "manager_confirmed", "rechecked_at", "cancelled_why", "seen_instead",
+        "seen_instead_by", "seen_instead_on",
     })  # fmt: skip
 
     standing: Mapped[VisitStanding | None] = field(

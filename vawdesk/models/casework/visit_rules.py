@@ -82,6 +82,16 @@ CLOCK_BACK = Rule(
 )
 PAST = Rule("H-past", N_("This visit lies in the past. Choose a day and time that are still to come."), "8.15")
 BUDDY_VISITS = Rule("H-buddy", N_("The buddy is on the visit. Choose somebody who stays behind."), "HSE INDG73")
+BUDDY_BY = Rule("H3-buddy-by", N_("The buddy is changed by whoever goes on this visit, or by a manager. Ask one of them."), "HSE INDG73")
+BUDDY_OVER = Rule(
+    "H3-buddy-over", N_("Nobody waits for a call of this visit any more: it is over, it was called off, or nobody goes."), "HSE INDG73"
+)  # fmt: skip
+BUDDY_SAME = Rule(
+    "H3-buddy-same", N_("This colleague is the buddy already, and calls the same people. Choose somebody else."), "HSE INDG73"
+)  # fmt: skip
+BUDDY_CALLED = Rule(
+    "H3-buddy-called", N_("The buddy makes these calls, and cannot be the one who is called. Name somebody else."), "HSE INDG73"
+)  # fmt: skip
 BUDDY_OUT = Rule("H-buddy-out", N_("The buddy is out on a visit at that time. Choose somebody who is not."), "HSE INDG73")
 TWICE = Rule(
     "H-twice",

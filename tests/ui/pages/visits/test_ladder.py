@@ -144,7 +144,7 @@ def test_closing_says_who_is_out_and_asks_who_holds_the_sheet(running: Running) 
     asked = signed_in.leaving_out.question
     assert asked is not None
     said = asked.accessibleName() + " ".join(one.words for one in asked.findChildren(type(asked.layout().itemAt(0).widget())))
-    assert "Check-in sheet V-2026-0001: call due at 11:20" in said
+    assert "Check-in sheet V-2026-0001: call due at 11:20  ·  Buddy: Megan Price" in said
     assert "Nerys" not in said
     asked.back.click()
     assert program not in running.ended

@@ -56,7 +56,7 @@ class SignedVisit(Page):
         self.set_verbs(near, far)
         above, to_say = notices.above(visit, self.checked, self.acts, at), self._to_say()
         first_said = [*to_say, *above] if self.begun else [*above, *to_say]
-        left = wrap(column(self.wrong, *first_said, *more, *self._answers(), None, gap=16))
+        left = wrap(column(self.wrong, self.acts.buddy, *first_said, *more, *self._answers(), None, gap=16))
         self.add(two_columns(left, beside(visit, self.checked, self.language, decides=may_decide(self.at.desk)), 288), share=1)
 
     def _about(self) -> str:
@@ -111,7 +111,7 @@ class SignedVisit(Page):
 
     def leave(self) -> None:
         """Nothing that was typed stays behind."""
-        for asked in (self.decision, self.after):
+        for asked in (self.decision, self.after, self.acts.buddy):
             if asked is not None:
                 asked.forget()
 

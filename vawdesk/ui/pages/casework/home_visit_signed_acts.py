@@ -11,10 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from vawdesk.i18n import N_
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.services import visit_gate, visit_series, visit_steps
+from vawdesk.services.old_sheets import old_sheets
+from vawdesk.services.visit_words import OLD_SHEETS
 from vawdesk.ui.day_sheets import print_sheets
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.nothing_kept import NothingKept
 from vawdesk.ui.kit.page import Page
+from vawdesk.ui.kit.print_ask import COPIES
+from vawdesk.ui.pages.casework.home_visit_signed_buddy import AnotherBuddy
 from vawdesk.ui.pages.casework.home_visit_signed_verbs import CallOffQuestion, MoveQuestion, RepeatQuestion
 
 AGAIN_FOR = N_("A new assessment was begun for the same time.")
@@ -33,11 +37,21 @@ class Acts(QObject):
     def __init__(self, page: Page, at: AtDesk, visit: HomeVisit, refused: NothingKept) -> None:
         super().__init__(page)
         self._page, self._at, self._visit, self._refused = page, at, visit, refused
+        self._old = len(old_sheets(at.desk, visit.id).copies)
+        self.buddy = AnotherBuddy(at, visit)
+        self.buddy.changed.connect(lambda: self._done(visit.id))
+        self.buddy.put_away.connect(page.first_focus)
 
     def _try(self, step: Callable[[], object]) -> None:
         if self._refused.attempt(step):
             came = self._refused.came
-            self.done.emit(came if isinstance(came, UUID) else self._visit.id)
+            self._done(came if isinstance(came, UUID) else self._visit.id)
+
+    def _done(self, shown: UUID) -> None:
+        """Show what came of it, and say at once, also where another visit is shown now, that sheets are out which are old since this."""
+        self.done.emit(shown)
+        if len(old_sheets(self._at.desk, self._visit.id).copies) > self._old:
+            self._page.saved.emit(self._at.language.say(OLD_SHEETS))
 
     def recheck(self) -> None:
         """Somebody has looked at what is new."""
@@ -65,6 +79,10 @@ class Acts(QObject):
         words = self._at.language.say(MOVED, when=when)
         self._try(lambda: visit_steps.move(self._at.desk, self._visit.id, when, words))
 
+    def ask_buddy(self) -> None:
+        """Ask who is the buddy now, and whom they call."""
+        self.buddy.ask()
+
     def ask_repeat(self) -> None:
         """Ask on which of the coming weeks it is repeated."""
         asked = RepeatQuestion(self._page, visit_series.days_offered(self._at.desk, self._visit), self._at.language)
@@ -76,6 +94,10 @@ class Acts(QObject):
         asked = CallOffQuestion(self._page, self._visit, self._at.language)
         asked.called_off.connect(lambda why, instead: self._try(lambda: visit_steps.cancel(self._at.desk, self._visit.id, why, instead)))
         asked.open()
+
+    def see_copies(self) -> None:
+        """The paper copies of this file, those to be got back first."""
+        self._page.go.emit(COPIES, self._visit.case)
 
     def print_sheets(self) -> None:
         """The sheets for the day."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Literal
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
@@ -35,7 +37,7 @@ from vawdesk.ui.pages.casework.home_visit_signed_heard import at_time, heard_lin
 
 TITLE, BACK = N_("While they are out"), N_("They are safe")
 BEFORE = timedelta(hours=12)  # before its hour, so far ahead somebody may set off
-FOR_WHOM = N_("{what}: {who}")
+FOR_WHOM, BUDDY = N_("{what}: {who}"), N_("Buddy: {name}")
 CALL_999, OVERDUE, OUT = N_("Call 999 now"), N_("The call has not come"), N_("Out now")
 WAS_CALLED = N_("999 was called")
 CODE_WORD, GIVE_ADDRESS = N_("The code word was heard at {time}."), N_("Call 999 and give the address.")
@@ -74,7 +76,8 @@ class Calls(QFrame):
         self.verbs.heard.connect(self._hear)
         drawing = {"danger": "danger", "late": "late"}.get(tone, "visits")
         head = row(Icon(drawing, tone, 24), (Text(heading, "heading", tone if tone in ("danger", "late") else "", wrap=True), 1), gap=12)
-        items: list[Item] = [head, *told(plan, at), self.wrong, *self._at_once(), self.verbs, *self._steps()]
+        said = [*told(plan, at), *waits(plan, self._names, visit, at)]
+        items: list[Item] = [head, *said, self.wrong, *self._at_once(), self.verbs, *self._steps()]
         items += [] if is_safe(plan) else [Text(at.language.say(CANNOT_PHONE), "meta", "muted", wrap=True)]
         self.setLayout(column(*items, *self._heard(), gap=12, edges=(16, 12, 16, 16)))
 
@@ -139,6 +142,12 @@ def told(plan: LadderPlan, at: AtDesk) -> list[Item]:
     if called is not None:
         lines += [WAS_CALLED_AT.with_(time=at_time(called, now)), SEEN_SAFE]
     return [Text(" ".join(at.language.say(one) for one in lines), "body", wrap=True)]
+
+
+def waits(plan: LadderPlan, names: Mapping[UUID, str], visit: HomeVisit, at: AtDesk) -> list[Item]:
+    """Who waits for the call with the check-in sheet, until they are safe."""
+    name = names.get(visit.buddy, "") if visit.buddy is not None and not is_safe(plan) else ""
+    return [Text(at.language.say(BUDDY, name=name), "body", wrap=True)] if name else []
 
 
 def calls_for(at: AtDesk, visit: HomeVisit) -> Calls | None:

@@ -15,6 +15,7 @@ from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.kit.visit_notices import says, stands
 from vawdesk.ui.pages.casework.home_visit_signed_acts import Acts
+from vawdesk.ui.pages.casework.home_visit_signed_sheets import another_buddy, to_get_back
 
 RECHECK_FIRST = N_("Look again before you go")
 AGREED_ELSEWHERE, CONFIRM = N_("Agreed away from the desk"), N_("Confirm with my signature")
@@ -30,6 +31,7 @@ def above(visit: HomeVisit, checked: Checked, acts: Acts, at: AtDesk) -> list[No
         found.append(Notice(say(HOUR_COME), say(AGREED_LATE.message), "danger"))
     if checked.recheck and under_way(visit) and not begun:
         found.append(Notice(say(RECHECK_FIRST), say(RECHECK.message), "late"))
+    found += [*to_get_back(visit, acts, at), *another_buddy(visit, at)]
     if visit_steps.to_confirm(visit):
         found.append(Notice(say(AGREED_ELSEWHERE), say(AGREED_WHY), "late", button=verb(say(CONFIRM), "confirm", acts.confirm)))
     found += says(visit, at.language)

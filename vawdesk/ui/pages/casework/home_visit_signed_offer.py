@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -12,7 +12,7 @@ from vawdesk.i18n import N_, Language
 from vawdesk.models.base import Status
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import GOES_AHEAD
-from vawdesk.services import check_ins, visit_series, visit_steps
+from vawdesk.services import check_ins, visit_buddy, visit_series, visit_steps
 from vawdesk.services.visit_gate import Checked
 from vawdesk.services.visit_under_way import CLOSED
 from vawdesk.services.visit_words import Going, going, under_way
@@ -29,6 +29,7 @@ from vawdesk.ui.pages.casework.home_visit_signed_acts import Acts
 
 LOOKED, AGAIN, TAKE_BACK = N_("I have looked at it"), N_("Assess again"), N_("Change the assessment")
 REPEAT, MOVE, CALL_OFF = N_("Repeat it weekly…"), N_("Another day or time…"), N_("Call it off…")
+BUDDY = N_("Another buddy…")
 PRINT, MORE = N_("Print the sheets…"), N_("Papers and other ways on from this visit")
 OUTCOME, WRITE, READ = "visit_outcome", N_("Write what came of it"), N_("What came of it")
 PAPERS = (
@@ -40,18 +41,19 @@ PAPERS = (
 def offered(
     visit: HomeVisit, checked: Checked, acts: Acts, at: AtDesk, go: Callable[[str, object], object], *, begun: bool
 ) -> tuple[list[Button], list[Button], list[QWidget]]:
-    """The verbs near and far, and what is folded away. Once it has `begun` only what came of it is asked for; its papers are folded."""
+    """The verbs near and far, and what is folded away. Once it has `begun` only what came of it is asked for; the rest is folded."""
     paper = papers(visit, checked, acts, partial(go, PRINT_PAGE), at.language, at.now())
     contact = contact_verb(next(iter(visit.to_see or ()), None), at.language, go)
+    buddy = [verb(at.language.say(BUDDY), "buddy", acts.ask_buddy)] if visit_buddy.may_change(at.desk, visit) else []
     if begun:
-        return written(visit, at, go), [], [Folded(at.language.say(MORE), wrap(Flow([*contact, *paper])))] if paper else []
+        return written(visit, at, go), [], [Folded(at.language.say(MORE), wrap(Flow([*buddy, *contact, *paper])))] if paper else []
     first = [one for one in paper if one.property("look") == "primary"]  # a visit that is agreed is printed
-    near = [*first, *written(visit, at, go), *verbs(visit, checked, acts, at.language)]
+    near = [*first, *written(visit, at, go), *verbs(visit, checked, acts, at.language, buddy)]
     return near, [*contact, *(one for one in paper if one not in first)], []
 
 
-def verbs(visit: HomeVisit, checked: Checked, acts: Acts, language: Language) -> list[Button]:
-    """What can be done with a visit that is still to come."""
+def verbs(visit: HomeVisit, checked: Checked, acts: Acts, language: Language, buddy: Sequence[Button]) -> list[Button]:
+    """What can be done with a visit that is still to come; `buddy` is the way to another one, where this reader may change it."""
     if not under_way(visit):
         return []
     say, found = language.say, list[Button]()
@@ -64,7 +66,7 @@ def verbs(visit: HomeVisit, checked: Checked, acts: Acts, language: Language) ->
         found.append(verb(say(TAKE_BACK), "take_back", acts.take_back))
     if visit_series.may_repeat(visit, checked):
         found.append(verb(say(REPEAT), "repeat", acts.ask_repeat))
-    return [*found, verb(say(MOVE), "move", acts.ask_move), verb(say(CALL_OFF), "call_off", acts.ask_call_off)]
+    return [*found, verb(say(MOVE), "move", acts.ask_move), *buddy, verb(say(CALL_OFF), "call_off", acts.ask_call_off)]
 
 
 def written(visit: HomeVisit, at: AtDesk, go: Callable[[str, object], object]) -> list[Button]:

@@ -18,7 +18,10 @@ from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.editors.build import Sources, editor_for
 
 MOVE_TO = N_("When is the visit to be?")
-MOVE_WORDS = N_("Another time on the same day keeps the assessment. Another day asks of each answer whether it is still so.")
+MOVE_WORDS = N_(
+    "Another time on the same day keeps the assessment. Another day asks of each answer whether it is still so. Sheets that are out hold "
+    "the old time: print them again, and take the old ones back."
+)
 MOVE_IT = N_("Move the visit")
 CALL_OFF, CALL_IT_OFF = N_("Call this visit off?"), N_("Call it off")
 REPEAT_ON, REPEAT_IT = N_("On which days is it repeated?"), N_("Sign these visits")

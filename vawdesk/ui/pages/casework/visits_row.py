@@ -16,6 +16,7 @@ from vawdesk.models.casework.check_in_ladder import SEEN_SAFE
 from vawdesk.models.casework.visit_options import ManagerDecision
 from vawdesk.services.check_ins import Word
 from vawdesk.services.visit_board import APPROVED, NOBODY_GOES, WAITS_FOR_YOU, VisitLine
+from vawdesk.services.visit_words import OLD_SHEETS
 from vawdesk.ui.kit.arrange import Item, column, wrap
 from vawdesk.ui.kit.badge import Badge, BadgeTone, state_badge
 from vawdesk.ui.kit.banner import Notice
@@ -75,7 +76,8 @@ class VisitRow(QFrame):
             self.setProperty("kind", "danger" if line.call_999 else "late")
         self.setLayout(column(*items, gap=4, edges=(16, 8, 16, 8)))
         self.setAccessibleName(_spoken(line, language))
-        self.setAccessibleDescription(" ".join(part for part in (_told(line, language), _because(line, language)) if part))
+        old = say(OLD_SHEETS) if line.old_sheets else ""
+        self.setAccessibleDescription(" ".join(part for part in (old, _told(line, language), _because(line, language)) if part))
 
     def _open(self) -> None:
         self.opened.emit(self.line.id)
@@ -165,6 +167,8 @@ def _about(line: VisitLine, language: Language) -> list[Item]:
     found += [Text("  ·  ".join(parts), "meta", "muted", wrap=True)] if parts else []
     for name, at in line.clashes:
         found.append(Text(say(AT_ANOTHER, name=name, time=language.time(at)), "strong", "late", wrap=True))
+    if line.old_sheets:
+        found.append(Text(say(OLD_SHEETS), "strong", "late", wrap=True))
     if told := _told(line, language):
         found.append(Text(told, "strong" if line.told else "body", "danger", wrap=True))
     if line.measures:
