@@ -199,6 +199,16 @@ def _between(session: Session, begin: datetime, end: datetime) -> list[HomeVisit
     return sorted(found, key=lambda visit: (str(visit.planned_at and visit.planned_at.astimezone(UTC)), visit.id))
 
 
+def without_a_day(session: Session, case: uuid.UUID | None, worker: uuid.UUID | None) -> uuid.UUID | None:
+    """The assessment that this worker began for this case, or for none, and that has no day yet: it stands on no board."""
+    begun = session.scalars(select(HomeVisit).where(HomeVisit.planned_at.is_(None), HomeVisit.status == Status.DRAFT))
+    for visit in sealed_here(session, HomeVisit, begun):
+        unsigned = visit.status is Status.DRAFT and visit.worker_signed is None
+        if unsigned and visit.planned_at is None and visit.case == case and worker in (visit.workers or ()):
+            return visit.id
+    return None
+
+
 def day_sheets(session: Session, visits: Iterable[HomeVisit], now: Moment) -> tuple[WorkerDay, ...]:
     """The sheets of these visits, one set for each worker. A visit that does not go ahead has none; one not approved says so (H8)."""
     sets: dict[uuid.UUID, list[VisitSheet]] = {}

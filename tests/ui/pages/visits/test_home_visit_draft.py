@@ -99,3 +99,23 @@ def test_when_somebody_else_kept_it_meanwhile_that_is_said_and_what_is_kept_coun
     assert "Somebody has changed this" in notice.body.words
     press(office, page, "next")
     assert "and the heating" in str(office.desk.open(HomeVisit, made.id).purpose)
+
+
+def test_what_has_no_day_yet_is_gone_on_with_from_where_it_was_begun(office: Office) -> None:
+    _nerys, _home, case = office.family()
+    for about in (case.id, None):
+        page = open_page(office.at, about)
+        assert isinstance(page, HomeVisitPage)
+        office.show(page)
+        box = page.layout_.form.editors["purpose"].findChild(QPlainTextEdit)
+        assert isinstance(box, QPlainTextEdit)
+        office.qtbot.keyClicks(box, "The boiler.")
+        press(office, page, "next")
+        leave(office, page)
+        again = open_page(office.at, about)
+        assert isinstance(again, HomeVisitPage)
+        assert (again.hand.visit.id, again.hand.visit.purpose) == (page.hand.visit.id, "The boiler.")
+    office.sign_in("Sioned")
+    theirs = open_page(office.at, case.id)
+    assert isinstance(theirs, HomeVisitPage)
+    assert theirs.hand.visit.purpose is None

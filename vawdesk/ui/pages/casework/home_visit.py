@@ -16,6 +16,7 @@ from vawdesk.models.rules import Problem
 from vawdesk.services.colleagues import may_decide
 from vawdesk.services.facts import helplines
 from vawdesk.services.flags_met import Thing
+from vawdesk.services.visit_gate import without_a_day
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.drafting import Drafting
 from vawdesk.ui.kit.editors.build import Sources
@@ -40,7 +41,10 @@ KEY = "home_visit"
 
 
 def open_page(at: AtDesk, id: UUID | None) -> Page:
-    """The assessment with this id, being written or signed; a new one for no id, or for the id of a case."""
+    """The assessment with this id, being written or signed; for no id or the id of a case a new one, or what was begun without a day."""
+    if id is None or at.desk.peek(HomeVisit, id) is None:
+        with at.desk.reading() as session:
+            id = without_a_day(session, id, at.desk.account.staff) or id
     visit = at.desk.open(HomeVisit, id) if id is not None and at.desk.peek(HomeVisit, id) is not None else None
     return SignedVisit(at, visit) if visit is not None and visit.worker_signed is not None else HomeVisitPage(at, id, visit)
 
