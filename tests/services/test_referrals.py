@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,13 +15,10 @@ from tests.vaults import Town
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.case import Apart, Case
 from vawdesk.models.casework.case_rows import AssessmentElsewhere, Wish
-from vawdesk.models.casework.changes import Change
 from vawdesk.models.casework.contact_note import ContactNote, Mode
 from vawdesk.models.casework.person import AgeBand, Person, PersonType
 from vawdesk.models.casework.referral import Referral
 from vawdesk.models.casework.referral_options import Agreed, Help, ReferralOutcome, ReferralPurpose, ReferralStanding, SentHow
-from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind
-from vawdesk.models.casework.relationship import Standing as How
 from vawdesk.models.casework.roles import Basis, CasePerson, Role
 from vawdesk.models.casework.situation import Situation
 from vawdesk.models.organisation.contact import Contact
@@ -152,27 +149,6 @@ def test_a_programme_for_adults_is_not_for_the_young(desk: Desk) -> None:
     asked = {"purpose": ReferralPurpose.INTERVENTION, "to_kind": ContactKind.PROGRAMME}
     assert said_of(desk, written(desk, young, contact(desk), **asked, help_asked=Help.PROGRAMME)) == {"R-young": "help_asked"}
     assert said_of(desk, written(desk, young, contact(desk), to_kind=ContactKind.CHILDREN)) == {}
-
-
-def test_a_new_relationship_calls_clares_law_to_mind(desk: Desk) -> None:
-    file, partner = case(desk), keep(desk, person("Gwen"))
-    to = contact(desk)
-    tie = Relationship(
-        from_person=file.person, to_person=partner, kind=RelationshipKind.NEW_PARTNER, how_it_stands=How.CONTINUING,
-        behaviour_direction=Direction.NOT_KNOWN,
-    )  # fmt: skip
-    assert "R5" not in said_of(desk, written(desk, file, to))
-    keep(desk, tie)
-    assert said_of(desk, written(desk, file, to))["R5"] == "purpose"
-    assert "R5" not in said_of(desk, written(desk, file, to, purpose=ReferralPurpose.RIGHT_TO_ASK))
-
-
-def test_a_new_partner_in_a_note_does_it_too_and_not_for_ever(desk: Desk) -> None:
-    file, to = case(desk), contact(desk)
-    for days, expected in ((400, False), (3, True)):
-        at = desk.now().utc - timedelta(days=days)
-        note(desk, file, occurred_at=at, recorded_at=at, what_has_changed=(Change.NEW_PARTNER,), change_source="Herself")
-        assert ("R5" in said_of(desk, written(desk, file, to))) is expected
 
 
 def test_the_same_referral_twice_within_an_hour(desk: Desk, town: Town) -> None:

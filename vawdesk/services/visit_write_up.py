@@ -158,4 +158,9 @@ def unassessed_this_year(desk: Desk) -> int:
     with desk.reading() as session:
         held = session.scalars(select(VisitOutcome).where(VisitOutcome.unassessed.is_(True), VisitOutcome.status != Status.WITHDRAWN))
         sealed = (one for one in sealed_here(session, VisitOutcome) if one.unassessed)
-        return sum(Moment(one.created_at, 0).today.year == year for one in (*held, *sealed) if one.status is not Status.DRAFT)
+        return sum(_when(one).today.year == year for one in (*held, *sealed) if one.status is not Status.DRAFT)
+
+
+def _when(outcome: VisitOutcome) -> Moment:
+    """When somebody was there, as far as it is known: not when it was written down."""
+    return Moment(outcome.arrived_at or outcome.left_at or outcome.ended_at or outcome.created_at, 0)

@@ -171,6 +171,7 @@ def test_f3_the_banner_says_that_the_review_is_overdue() -> None:
     ("text", "word"),
     [
         ("He is a psycho.", "psycho"),
+        ("a real nutter", "nutter"),
         ("She went CRAZY again", "CRAZY"),
         ("a dangerous man", "dangerous"),
         ("Mae o'n beryglus iawn.", "beryglus"),

@@ -264,3 +264,26 @@ def test_a_number_that_whoever_sends_has_just_changed_is_told_where_it_is_sent(r
     press(page, "send")
     assert page.asking is not None
     assert "have a second person look, before anything goes" in words(page.asking)
+
+
+def test_why_the_police_are_not_told_of_a_risk_is_asked_on_the_page_and_kept(room: Room, hers: uuid.UUID) -> None:
+    contact(room, "Cymorth Bryniau", ContactKind.OTHER)
+    page = room.open(referral.ENTRY, hers)
+    write(page, to_contact="Bryniau", purpose=ReferralPurpose.VICTIM_SUPPORT, help_asked=Help.ONE_PERSON)
+    assert not page.form.editors["why_not_police"].isVisibleTo(page)
+    write(page, why_needed=PlainReason.DANGER_NOW)
+    assert page.form.editors["why_not_police"].isVisibleTo(page)
+    write(page, why_now=WHY_NOW, consent=Agreed.AGREED, why_not_police="They were told on Monday.")
+    press(page, "save")
+    press(page, "save")
+    assert not page.form.summary.isVisible(), page.form.summary.accessibleName()
+    assert only(room).why_not_police == "They were told on Monday."
+
+
+def test_whether_it_came_out_during_couples_work_is_asked_where_help_is_asked_for(room: Room, hers: uuid.UUID) -> None:
+    contact(room, "Cymorth Bryniau", ContactKind.OTHER)
+    page = room.open(referral.ENTRY, hers)
+    write(page, to_contact="Bryniau", purpose=ReferralPurpose.RISK)
+    assert not page.form.editors["during_couples_work"].isVisibleTo(page)
+    write(page, purpose=ReferralPurpose.INTERVENTION)
+    assert page.form.editors["during_couples_work"].isVisibleTo(page)
