@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -20,6 +20,7 @@ from tests.models.casework.visits import (
     sheet,
     visit,
 )
+from vawdesk.clock import local
 from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_again, visit_gate
 from vawdesk.models.casework.home_visit import HomeVisit
@@ -89,3 +90,17 @@ def test_h3_a_series_is_agreed_for_four_weeks_without_any_concern() -> None:
     assert against(series(2, 7), GateFacts(open_flags=(uuid.uuid4(),))) == ["H3-series"]
     assert against(series(2, 7, lambda one: setattr(one, "answers", sheet(animal=Tri.NOT_KNOWN)))) == ["H3-series"]
     assert against(series(2, 7, lambda one: setattr(one, "place", uuid.uuid4()))) == ["H3-same"]
+
+
+def test_h3_four_weeks_are_counted_in_days_and_no_day_more() -> None:
+    assert against(series(2, 28)) == []
+    assert against(series(2, 29)) == ["H3-weeks"]
+
+
+@pytest.mark.parametrize("first", [date(2026, 10, 5), date(2027, 3, 8)])
+def test_h3_four_weeks_over_the_night_of_the_clocks_are_four_weeks(first: date) -> None:
+    visits = series(5, 7)
+    for week, one in enumerate(visits):
+        day = first + timedelta(weeks=week)
+        one.planned_at = local(day.year, day.month, day.day, 10)
+    assert against(visits) == []

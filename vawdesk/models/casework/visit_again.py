@@ -44,7 +44,7 @@ def for_another_day(visit: HomeVisit, planned_at: datetime) -> HomeVisit:
 def against_series(visits: Sequence[HomeVisit], facts: Sequence[GateFacts]) -> list[Problem]:
     """What stands against agreeing these visits together: a concern on any, more than four weeks, other people or places."""
     found: list[Problem] = []
-    days = [visit.planned_at for visit in visits if visit.planned_at]
+    days = [visit.planned_at.astimezone(LOCAL).date() for visit in visits if visit.planned_at]  # not hours: the clocks change
     if any(concerns(visit, said) for visit, said in zip(visits, facts, strict=True)):
         found.append(rules.SERIES_CONCERN.at("answers"))
     if days and max(days) - min(days) > SERIES:
