@@ -27,7 +27,7 @@ def worried(office: Office, count: int) -> HomeVisit:
     two = (office.staff["Huw"], office.staff["Sioned"])
     calls = (Called(name="Duty line", telephone="01632 960417"),)
     said = {"workers": two, "overdue_order": calls, "outcome": Outcome.TWO_PEOPLE, "measures": (Measure.TWO_WORKERS,)}
-    return office.visit(*office.family(), {key: Tri.YES for key in ASKED[:count]}, **said)
+    return office.visit(*office.family(), dict.fromkeys(ASKED[:count], Tri.YES), **said)
 
 
 def numbers(page: Page) -> Counter[str]:
