@@ -11,6 +11,7 @@ from tests.reports.reading import reader, text, words
 from tests.reports.test_buddy_calls import colleague
 from tests.reports.views import MAIR, SAFE_ADDRESS, TOMOS, at, place, rows, view, visit
 from vawdesk.i18n import language
+from vawdesk.models.casework.check_in_ladder import USUAL
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_rows import Step, usual_steps
 from vawdesk.models.profile import Profile
@@ -71,7 +72,7 @@ def test_the_steps_of_the_buddy_are_counted_from_the_latest_time(spoken_in: Any)
 
 @both
 def test_the_landline_lies_under_the_seal_with_the_address(spoken_in: Any) -> None:
-    steps = rows(*(Step(minutes, usual.text) for minutes, usual in usual_steps()))
+    steps = rows(*(Step(minutes, usual.text) for minutes, usual in usual_steps(USUAL)))
     named = (colleague(MAIR, check_in_phone="07700 900318"), colleague(TOMOS, check_in_phone="07700 900352"))
     shown = view(unheard(steps=steps), Profile.BUDDY, groups={"place": (place(),), "named": named})
     data = buddy_sheet.ENTRY.render(shown, spoken_in, furniture())
