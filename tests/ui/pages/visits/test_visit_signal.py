@@ -20,6 +20,7 @@ from vawdesk.models.organisation.organisation import Organisation
 from vawdesk.models.values import Tri
 from vawdesk.services import check_ins, visit_series, visit_steps
 from vawdesk.services.refusals import Refused
+from vawdesk.ui.kit import theme
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.editors.sheet import SheetEditor
 from vawdesk.ui.kit.geometry import faults
@@ -190,8 +191,10 @@ def test_v5_it_is_asked_of_every_day_of_a_series_and_of_a_later_hour(office: Off
     assert office.desk.open(HomeVisit, early.id).planned_at == early.planned_at
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("tongue", ["en", "cy"])
-def test_nothing_is_cut_or_covered(make_office: Callable[..., Office], tongue: str) -> None:
+def test_nothing_is_cut_or_covered(make_office: Callable[..., Office], qapp: QApplication, tongue: str, scale: float) -> None:
+    theme.apply(qapp, "light", scale)
     office = make_office(tongue)
     office.sign_in("Huw")
     closing(office, time(9))
