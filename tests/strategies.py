@@ -29,12 +29,14 @@ from vawdesk.models.kinds import (
     Whole,
 )
 from vawdesk.models.questions import AnswerSheet, Reply, Sheet, newest
+from vawdesk.models.time_of_day import TimeOfDay
 from vawdesk.models.values import PartialDate, Signature, Tri, clean_text
 
 WELSH = "aâbcdeêfghiîjlmnoôprstuûwŵyŷ áéíóú"
 IDS = st.uuids(version=4)
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
 MOMENTS = st.datetimes(min_value=datetime(2000, 1, 1), max_value=datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001  # a bound
+TIMES = st.times().map(lambda at: at.replace(second=0, microsecond=0))
 PHONES = st.sampled_from(["01632 960123", "+44 7700 900123", "07700 900456", "(01632) 960 999"])
 EMAILS = st.sampled_from(["sian@example.org", "b.o'neill+tŷ@example.com"])
 
@@ -87,6 +89,7 @@ def values(kind: Kind) -> SearchStrategy[Any]:
     """Values of one kind, as they are kept. Raises TypeError for a kind this module has not been told of."""
     simple: dict[type[Kind], SearchStrategy[Any]] = {
         Telephone: PHONES, Email: EMAILS, DateKind: DAYS, ApproximateDate: partial_dates(), MomentKind: MOMENTS, Flag: st.booleans(),
+        TimeOfDay: TIMES,
         Reference: IDS, References: st.lists(IDS, min_size=1, max_size=3, unique=True).map(tuple), Signed: signatures(),
     }  # fmt: skip
     if type(kind) in simple:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import uuid
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from vawdesk.models.kinds import (
 )
 from vawdesk.models.kinds import Choice as ChoiceKind
 from vawdesk.models.questions import AnswerSheet, Reply, Sheet, newest
+from vawdesk.models.time_of_day import TimeOfDay
 from vawdesk.models.values import PartialDate, Signature, Tri
 
 WORD = "Cwtshdra"
@@ -42,7 +43,7 @@ def planted(kind: Kind) -> Any:
     """A value of this kind with the canary in it wherever it can hold words."""
     fixed: dict[type[Kind], Any] = {
         Telephone: NUMBER, Email: f"{WORD.lower()}@example.org", DateKind: date(2026, 10, 5), ApproximateDate: PartialDate(1991, 7),
-        MomentKind: WHEN, Flag: True, Reference: SOMEBODY, References: (SOMEBODY,),
+        MomentKind: WHEN, Flag: True, TimeOfDay: time(17, 30), Reference: SOMEBODY, References: (SOMEBODY,),
         Signed: Signature(SOMEBODY, f"{WORD} Rees", WORD, WHEN, how="on paper", words=f"Said {WORD}"),
     }  # fmt: skip
     if type(kind) in fixed:

@@ -96,6 +96,7 @@ def visit_request(filed: dict[str, Any], code: str, profile: Profile) -> tuple[R
             HomeVisit(
                 case=family.hers.id, planned_at=NOW.utc, expected_minutes=50, place=family.refuge.id, to_see=(family.alys.id,),
                 purpose="To talk about the abuse.", people_there=(family.rhodri.id,), check_in_at=NOW.utc, code_word="gellyg",
+                call_from="The lay-by above the weir", latest_call_at=NOW.utc, landline="01632 960174",
                 steps=(Step(15, "Call the worker."),), overdue_order=(Called(name="S. Rheolwr", telephone="01632 960101"),),
             )
         )  # fmt: skip
@@ -110,6 +111,8 @@ def test_a_buddy_gets_the_address_in_the_strip_and_nobodys_name(filed: dict[str,
     text = words(prepare(filed["door"], *visit_request(filed, "D21", Profile.BUDDY)).page)
     assert "12 Heol y Bont" in text
     assert "Call the worker." in text
+    assert "The lay-by above the weir" in text
+    assert "01632 960174" in text.replace("\u00a0", " ")
     for never in ("Alys", "Rhodri", "abuse", "ABUSE", "gellyg", "Threats"):
         assert never not in text, never
 
@@ -119,7 +122,7 @@ def test_the_page_to_carry_is_harmless_on_the_table(filed: dict[str, Any]) -> No
     assert prepared.refused == ()
     text = words(prepared.page)
     assert "50" in text
-    for never in ("Alys", "Rhodri", "Heol y Bont", "abuse", "ABUSE", "gellyg", "Threats", "STAFF RISK"):
+    for never in ("Alys", "Rhodri", "Heol y Bont", "abuse", "ABUSE", "gellyg", "Threats", "STAFF RISK", "weir", "960174"):
         assert never not in text, never
 
 

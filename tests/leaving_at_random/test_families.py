@@ -59,7 +59,7 @@ def test_nothing_withheld_leaves_on_paper(make_town: Callable[[], Town], familie
     assert not tally.misses, tally.examples
 
 
-BY_EYE = {"D20C": "it draws no free text, and its place is tried where it is decided"}
+BY_EYE = {"D20C": "its places, of the visit and of the call, are tried where they are decided; it draws no other free text"}
 
 
 def test_every_paper_that_may_leave_is_tried() -> None:

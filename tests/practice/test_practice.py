@@ -24,6 +24,7 @@ from vawdesk.models.casework.roles import ADULT_WORDS, Role
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag, confirmation_overdue, review_overdue
 from vawdesk.models.casework.visit_gate import GateFacts, concerns
 from vawdesk.models.casework.visit_options import Outcome, VisitStanding
+from vawdesk.models.casework.visit_signal import LATEST_WITHIN, no_signal, slack
 from vawdesk.models.registry import record_types
 from vawdesk.models.rules import Weight
 from vawdesk.models.second_person import awaits_confirmation
@@ -111,6 +112,17 @@ def test_agreed_visits_may_go_and_others_say_that_they_may_not(manager: Desk) ->
     expected = {"agreed", "no-concern", "series-2"}
     assert {id for id, goes in may.items() if goes} == expected
     assert len(may) == 8
+
+
+def test_visits_without_a_signal_say_from_where_and_by_when_they_call(manager: Desk) -> None:
+    rural = {Stage(HERE, 1).id(f"address {key}") for key in RURAL}
+    unheard = [one for one in every(manager, HomeVisit) if no_signal(one) and one.place in rural]
+    assert len(unheard) >= 2
+    assert all(one.call_from and one.text_999 and slack(one) <= LATEST_WITHIN for one in unheard)
+    assert any(one.landline for one in unheard)
+    with manager.reading() as session:
+        said = [problem.rule for one in unheard for problem in check(session, one, HERE).problems]
+    assert {"H-call-from", "H-latest", "H-latest-late"}.isdisjoint(said)
 
 
 def _flagged_then(session: Session, visit: HomeVisit) -> bool:

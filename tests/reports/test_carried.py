@@ -28,6 +28,7 @@ FORBIDDEN = re.compile(
     re.I,
 )
 OUR_OWN = {"workers", "buddy", "planned_at", "check_in_at", "expected_minutes", "overdue_order", "steps"}
+SEALED = {"landline"}  # with the address
 VISITED = ("Alys", "Rhodri", "Sampl")
 
 
@@ -37,7 +38,7 @@ def canary() -> tuple[RecordView, list[str]]:
     planted: list[str] = []
     kept = visit()
     for name, described in HomeVisit.fields().items():
-        if name in OUR_OWN:
+        if name in OUR_OWN | SEALED:
             values[name] = kept.get(name)
         elif isinstance(described.kind, TextKind | LongText):
             planted.append(f"Canari{len(planted)}x")

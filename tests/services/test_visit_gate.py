@@ -65,7 +65,9 @@ def standing_against(session: Session, visit: HomeVisit) -> list[str]:
 
 
 def test_an_ordinary_visit_raises_nothing_and_may_go(casework: Session, house: House, home: Home) -> None:
-    visit = house.visit(home.case, home.place, home.nerys, worries={"signal": Tri.YES}, measures=(Measure.SIGNAL,))
+    visit = house.visit(
+        home.case, home.place, home.nerys, worries={"steps": Tri.YES}, measures=(Measure.OTHER,), other_measures="By the back."
+    )
     checked = check(casework, visit, NOW)
     assert checked.concerns == ()
     assert standing_against(casework, visit) == []

@@ -139,11 +139,15 @@ def check_in_sheet(casework: Session, organisation: Session, visit: HomeVisit, n
 
 
 def page_to_carry(casework: Session, organisation: Session, visit: HomeVisit, now: Moment) -> Dossier:
-    """The page of D20 that is carried: colleagues, our own number, and the place where it may stand there. It never has a banner."""
+    """The page of D20 that is carried: colleagues, our own number, and the place where it may stand there; it never has a banner.
+
+    Nor does the place of the call stand there without it: it lies near a home that nobody at the next house may learn of.
+    """
     groups = {"named": tuple(named(casework, organisation, visit, CARRIED))}
     own = organisation.scalars(select(Organisation)).first()
     place = next(iter(by_ids(casework, Address, [visit.place] if visit.place else [])), None)
-    facts = {"number": own.phone if own is not None else None, "where": carried_place(casework, visit, place, now)}
+    where = carried_place(casework, visit, place, now)
+    facts = {"number": own.phone if own is not None else None, "where": where, "call_from": visit.call_from if where else None}
     return Dossier(visit, groups, {name: fact for name, fact in facts.items() if fact})
 
 

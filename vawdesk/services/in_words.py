@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from vawdesk.i18n import NP_, Language
@@ -42,6 +42,8 @@ def _one(value: Any, language: Language, names: Mapping[uuid.UUID, str]) -> str:
             words = language.moment(value)
         case date():
             words = language.date(value)
+        case time():
+            words = language.time(value)
         case uuid.UUID():
             words = names.get(value, "")
         case Signature():

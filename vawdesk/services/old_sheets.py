@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 ASSESSMENT, CARRIED, CHECK_IN = "D20", "D20C", "D21"
 PRINTED = frozenset({ASSESSMENT, CARRIED, CHECK_IN})
 ACTED_BY = frozenset({CARRIED, CHECK_IN})  # of a visit that is called off only these mislead anybody
-PLAN = ("planned_at", "expected_minutes", "workers", "place", "buddy", "check_in_at", "overdue_order", "steps")  # what stands on them
+PLAN = (  # what stands on them
+    "planned_at", "expected_minutes", "workers", "place", "buddy", "check_in_at", "call_from", "latest_call_at", "landline",
+    "overdue_order", "steps",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ _THE_PERSON = {
     "staff_member": COLLEAGUE,
 }
 _BUDDY = {
-    "home_visit": "planned_at expected_minutes place workers buddy check_in_at overdue_order steps",
+    "home_visit": "planned_at expected_minutes place workers buddy check_in_at call_from latest_call_at landline overdue_order steps",
     "address": f"{PLACE} found_by_a_stranger access_notes",
     "staff_member": f"{COLLEAGUE} check_in_phone",
 }

@@ -26,6 +26,7 @@ from vawdesk.models.casework.visit_gate import GateFacts, looked_at
 from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
 from vawdesk.models.from_paper import on_file_at
 from vawdesk.models.values import Tri
+from vawdesk.services.call_place import names_home
 from vawdesk.services.flags_in_view import FlagInView
 from vawdesk.services.flags_met import flags_met
 from vawdesk.services.gone_wrong import open_ones
@@ -79,6 +80,7 @@ def visit_facts(session: Session, visit: HomeVisit, now: Moment, acting_until: d
             elsewhere=_elsewhere(session, visit),
             buddy_out=_buddy_out(session, visit),
             acting_until=acting_until,
+            names_home=names_home(session, visit, people),
         ),
     )
 

@@ -20,6 +20,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import in_order, refused
 from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
+from vawdesk.models.casework.visit_signal import call_along
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
 from vawdesk.services.sealed_here import sealed_here
@@ -166,8 +167,7 @@ def moved(visit: HomeVisit, planned_at: datetime) -> HomeVisit:
     """The visit at another time: the same one on the same day, with its call moved along; else a new assessment to be gone through."""
     if needs_new_signature(visit, planned_at):
         return visit_again.for_another_day(visit, planned_at)
-    if visit.planned_at is not None and visit.check_in_at is not None:
-        visit.check_in_at += planned_at - visit.planned_at
+    call_along(visit, planned_at, visit)
     visit.planned_at = planned_at
     return visit
 

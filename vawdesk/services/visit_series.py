@@ -21,6 +21,7 @@ from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import ManagerDecision, VisitStanding
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services import colleagues, visit_gate, visit_steps
+from vawdesk.services.closing_time import closes_at
 from vawdesk.services.connections import out_of_sight
 from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.refusals import NothingHere, Refused
@@ -82,6 +83,7 @@ def _one(unit: Unit, first: HomeVisit, at: datetime) -> HomeVisit:
     made = visit_again.repeated(first, at)
     made.created_at = made.updated_at = None  # type: ignore[assignment]  # given anew when it is added
     made.standing, made.worker_signed = VisitStanding.WAITING, signed_by(unit)
+    made.closes_at = closes_at(unit.desk, at)
     return unit.add(made, action=REPEAT)
 
 

@@ -20,11 +20,13 @@ from vawdesk.models.casework.visit_checks import in_order, nobody_reached
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_rows import outcome_id
-from vawdesk.models.casework.visit_rules import BUDDY_OUT, PAST, TWICE
+from vawdesk.models.casework.visit_rules import BUDDY_OUT, CALL_AFTER_CLOSING, PAST, TWICE
+from vawdesk.models.casework.visit_signal import after_closing, tidy
 from vawdesk.models.from_paper import first_of_two
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import NOT_SIGNED, Act, awaits_confirmation
 from vawdesk.services import colleagues, from_paper, visit_gate
+from vawdesk.services.closing_time import closes_at
 from vawdesk.services.refusals import Refused, SignedAlready
 from vawdesk.services.second_person import Ask, Colleague, digest_of
 from vawdesk.services.separation import contact_problems
@@ -64,6 +66,8 @@ def sign(desk: Desk, visit: HomeVisit, reasons: Mapping[str, str] | None = None)
     with desk.writing() as unit:
         held = _put(unit, visit)
         unit.require(in_order(held, unit.now, "planned_at"))
+        held.closes_at = closes_at(desk, held.planned_at)
+        tidy(held)
         held.worker_signed = from_paper.hand(held, unit)
         facts = visit_facts(unit.session, held, unit.now)
         held.open_flags = facts.gate.open_flags or None
@@ -224,6 +228,8 @@ def move(desk: Desk, id: uuid.UUID, planned_at: datetime, instead: str) -> uuid.
         if made is held and held.status is Status.DRAFT:  # of one that is signed for good it is weighed as it is kept
             facts = visit_facts(unit.session, held, unit.now).gate
             unit.require(one for one in model.gate(held, facts, unit.now) if one.rule in {TWICE.code, BUDDY_OUT.code})
+        if made is held and after_closing(held) and not held.buddy_has_paper:
+            raise Refused([CALL_AFTER_CLOSING.at("planned_at")])
         if made is not held:
             _replaced(unit, held, made, instead)
         unit.act(held, MOVE)

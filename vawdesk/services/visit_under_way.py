@@ -20,6 +20,7 @@ from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
 from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_options import VisitStatus
 from vawdesk.models.casework.visit_outcome_rows import outcome_id, that_hold
+from vawdesk.models.casework.visit_signal import slack
 from vawdesk.services.how_long import how_long
 from vawdesk.services.sealed_here import by_ids
 
@@ -56,7 +57,7 @@ def plan_of(visit: HomeVisit, outcome: VisitOutcome | None = None, usual: tuple[
     rows = that_hold(outcome.check_ins) if outcome is not None else ()
     heard = tuple(Heard(row.made, row.said, row.until) for row in rows if row.made is not None and row.said is not None)
     minutes = model.minutes_of((step.minutes or 0 for step in visit.steps or ()), usual)
-    return LadderPlan(starts, due, minutes, heard, over=visit.standing in CLOSED)
+    return LadderPlan(starts, due, minutes, heard, over=visit.standing in CLOSED, slack=slack(visit))
 
 
 def ladder_now(visit: HomeVisit, now: datetime, outcome: VisitOutcome | None = None, usual: tuple[int, ...] = USUAL) -> LadderNow | None:

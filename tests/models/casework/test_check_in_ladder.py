@@ -88,6 +88,18 @@ def test_no_answer_climbs_no_faster_and_no_slower() -> None:
     assert rungs(asked) == rungs(PLAN)
 
 
+def test_without_a_signal_the_call_is_missed_at_its_time_and_the_steps_are_counted_from_the_latest_one() -> None:
+    far = replace(PLAN, slack=minutes(30))
+    assert [one.due for one in rungs(far)] == [DUE, DUE + minutes(45), DUE + minutes(60), DUE + minutes(75)]
+    assert ladder(far, DUE).status is VisitStatus.OVERDUE
+    assert ladder(far, DUE + minutes(45) - SECOND).due == Rung(0, DUE)
+    until = DUE + minutes(40)
+    longer = replace(far, heard=(Heard(DUE, CheckInSaid.STAYING, until),))
+    assert [one.due for one in rungs(longer)] == [until, until + minutes(45), until + minutes(60), until + minutes(75)]
+    used = heard((12, CheckInSaid.CODE_WORD), plan=far)
+    assert ladder(used, STARTS + minutes(12)).due == Rung(3, STARTS + minutes(12), last=True)
+
+
 def test_the_organisations_times_and_those_of_a_visit() -> None:
     assert minutes_of(()) == (15, 30, 45)
     assert minutes_of((), (10, 20, 40)) == (10, 20, 40)

@@ -38,6 +38,8 @@ from vawdesk.models.rules import Weight
 from vawdesk.models.second_person import Form
 from vawdesk.models.values import Tri
 
+CALLS = ("call_from", "latest_call_at", "text_999")
+
 
 @pytest.mark.parametrize("answer", [Tri.YES, Tri.NOT_KNOWN])
 @pytest.mark.parametrize("key", DANGERS)
@@ -54,8 +56,9 @@ def test_h1_yes_and_not_known_to_a_danger_question_raise_a_concern(key: str, ans
 def test_h1_a_practical_question_asks_for_a_measure_and_for_no_manager(key: str, answer: Tri) -> None:
     made = visit(answers=sheet().with_reply(key, answer))
     assert visit_gate.concerns(made, NOTHING_ELSE) == ()
-    assert refused(made) == {"measures"}
-    made.measures = (Measure.SIGNAL,)
+    assert refused(made) == {"measures", *(CALLS if key == "signal" else ())}
+    made.measures = (Measure.PARK,)
+    made.call_from, made.latest_call_at, made.text_999 = "The lay-by at the top", made.check_in_at, Tri.YES
     assert visit_gate.may_go(made, NOTHING_ELSE, NOW)
 
 

@@ -82,6 +82,8 @@ def visit_to(family: Family) -> HomeVisit:
         to_see=(family.alys.id,),
         outcome=Outcome.AS_PLANNED,
         check_in_at=planned + timedelta(hours=1),
+        call_from="The lay-by above the weir",
+        latest_call_at=planned + timedelta(hours=1, minutes=20),
         code_word="pysgodyn",
         overdue_order=(Called(None, "Nia Gwaith", "01632 960155"),),
         steps=(Step(15, "Call Nia."),),
@@ -210,6 +212,12 @@ def carried(
         followed = [copy.document for copy in copies_holding(session, {visit.place})] if visit.place else []
     assert followed == (["D20C"] if "Stryd y Capel" in page else [])
     return page
+
+
+def test_the_page_to_carry_says_from_where_they_call_only_where_it_says_where_the_home_is(filed: Filed) -> None:
+    assert "The lay-by above the weir" in carried(filed)
+    assert "weir" not in carried(filed, shown=False)
+    assert "weir" not in carried(filed, kind=AddressKind.SAFE)
 
 
 def test_the_page_to_carry_has_the_home_of_whoever_is_visited(filed: Filed) -> None:

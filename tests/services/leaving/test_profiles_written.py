@@ -82,7 +82,7 @@ MORE_FOR_POLICE = {
 }
 BUDDY = {
     "address": "access_notes county found_by_a_stranger kind line1 line2 line3 line4 postcode town",
-    "home_visit": "buddy check_in_at expected_minutes overdue_order place planned_at steps workers",
+    "home_visit": "buddy call_from check_in_at expected_minutes landline latest_call_at overdue_order place planned_at steps workers",
     "staff_member": "check_in_phone name post",
 }
 EMPLOYEE = {

@@ -55,10 +55,12 @@ def _planned(driver: Driver, eye: Eye, at: datetime) -> UUID:
                "necessary": Tri.YES, "first_visit": Tri.NO}),
         ("B", {"abuse_known": AbuseKnown.KNOWN, "people_there": ["Dylan Prosser"], "others_there": "Nobody else.",
                "last_contact": "Today, by telephone.", "not_asked_because": "Asked last week.", "old_information": Tri.NO}),
-        ("C", {"answers": {"person there": Tri.NOT_KNOWN, "threats to staff": Tri.YES, "parking": Tri.YES}}),
+        ("C", {"answers": {"person there": Tri.NOT_KNOWN, "threats to staff": Tri.YES, "parking": Tri.YES, "signal": Tri.NOT_KNOWN}}),
         ("D", {"measures": (Measure.TWO_WORKERS, Measure.PARK, Measure.NOT_WHILE_THERE)}),
         ("E", {"outcome": Outcome.TWO_PEOPLE}),
-        ("F", {"buddy": "Tomos", "check_in_at": at + timedelta(minutes=60), "overdue_order": calls, "code_word": "glaswellt"}),
+        ("F", {"buddy": "Tomos", "check_in_at": at + timedelta(minutes=60), "call_from": "The car park by the bridge",
+               "latest_call_at": at + timedelta(minutes=75), "landline": "01632 960174", "text_999": Tri.NO,
+               "overdue_order": calls, "code_word": "glaswellt"}),
     )  # fmt: skip
     for letter, said in parts:
         page.show_section(letter)

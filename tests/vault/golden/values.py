@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from vawdesk.models.base import Record, RecordLanguage, Status
@@ -25,13 +25,14 @@ from vawdesk.models.kinds import (
     Whole,
 )
 from vawdesk.models.questions import AnswerSheet, Reply, Sheet, newest
+from vawdesk.models.time_of_day import TimeOfDay
 from vawdesk.models.values import PartialDate, Signature, Tri, clean_text
 
 MOMENT = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
 WORDS = "Siân ddywedodd “mae o'n disgwyl wrth y giât” – Tŷ'r Ysgol"
 SIMPLE: dict[type[Kind], Any] = {
     Telephone: "07700 900143", Email: "sian@example.org", DateKind: date(2026, 11, 20), ApproximateDate: PartialDate(2024, 6, 0, True),
-    MomentKind: MOMENT, Flag: True, Reference: uuid.UUID(int=7), References: (uuid.UUID(int=8), uuid.UUID(int=9)),
+    MomentKind: MOMENT, Flag: True, TimeOfDay: time(17, 30), Reference: uuid.UUID(int=7), References: (uuid.UUID(int=8), uuid.UUID(int=9)),
     Signed: Signature(uuid.UUID(int=7), "Siân Prosser", "Manager", MOMENT, "in place", "yes"),
 }  # fmt: skip
 

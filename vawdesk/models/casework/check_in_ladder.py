@@ -32,7 +32,8 @@ class LadderPlan:
     """What is known of one visit: when it begins, when the call is due, what was heard, in the order in which it was written down.
 
     `minutes` are those after a missed call at which a step is taken, rising; the last of them is 999. `over`: it was called off, or
-    is written up; nobody is out any more.
+    is written up; nobody is out any more. `slack`: for how long after a call was due only the worker is tried, where there is no
+    signal; the minutes are counted from its end.
     """
 
     starts: datetime
@@ -40,6 +41,7 @@ class LadderPlan:
     minutes: tuple[int, ...] = USUAL
     heard: tuple[Heard, ...] = ()
     over: bool = False
+    slack: timedelta = timedelta()
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,11 @@ def call_due(plan: LadderPlan) -> datetime:
     return (longer[-1] if longer else plan.due).astimezone(UTC)  # local times would be reckoned by the wall: an hour late in October
 
 
+def counted_from(plan: LadderPlan) -> datetime:
+    """The moment from which the minutes after a missed call are counted: that of the call, or later where there is no signal."""
+    return call_due(plan) + plan.slack
+
+
 def rungs(plan: LadderPlan) -> tuple[Rung, ...]:
     """Every step with its moment, in order; none for somebody who is safe. A code word leaves one: 999, at once."""
     if plan.over or is_safe(plan):
@@ -115,8 +122,9 @@ def rungs(plan: LadderPlan) -> tuple[Rung, ...]:
     last = len(plan.minutes)
     if (code := code_word_at(plan)) is not None:
         return (Rung(last, code, last=True),)
-    due = call_due(plan)
-    return tuple(Rung(number, due + timedelta(minutes=late), number == last) for number, late in enumerate((0, *plan.minutes)))
+    due, counted = call_due(plan), counted_from(plan)
+    steps = (Rung(number, counted + timedelta(minutes=late), number == last) for number, late in enumerate(plan.minutes, 1))
+    return (Rung(0, due, last == 0), *steps)
 
 
 def ladder(plan: LadderPlan, now: datetime) -> LadderNow:

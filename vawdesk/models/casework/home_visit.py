@@ -16,14 +16,16 @@ from vawdesk.i18n import N_
 from vawdesk.models import from_paper as pen
 from vawdesk.models.base import CaseworkRecord, Sections, field
 from vawdesk.models.casework import visit_checks as checks
+from vawdesk.models.casework import visit_signal as signal
 from vawdesk.models.casework.visit_options import GOES_AHEAD, AbuseKnown, Alternative, ManagerDecision, Measure, Outcome, VisitStanding
 from vawdesk.models.casework.visit_questions import HELP, VISIT_QUESTIONS
 from vawdesk.models.casework.visit_rows import Asked, Called, Step, StillSo
-from vawdesk.models.casework.visit_rules import ASK_MEASURE
+from vawdesk.models.casework.visit_rules import ASK_MEASURE, HOW_TO_REGISTER
 from vawdesk.models.from_paper import PenForm
 from vawdesk.models.kinds import (
     Choice,
     DateKind,
+    Flag,
     LongText,
     MomentKind,
     Reference,
@@ -31,6 +33,7 @@ from vawdesk.models.kinds import (
     Rows,
     Several,
     Signed,
+    Telephone,
     TextKind,
     TriKind,
     Whole,
@@ -38,7 +41,7 @@ from vawdesk.models.kinds import (
 from vawdesk.models.questions import AnswerSheet, Sheet
 from vawdesk.models.rules import Problem
 from vawdesk.models.sections import Spans
-from vawdesk.models.values import IE, OES, Signature, Tri
+from vawdesk.models.values import IE, OES, YDY, Signature, Tri
 
 BUDDY_PLAN = frozenset({"buddy", "overdue_order"})  # what another buddy changes of a signed visit, and nothing else (H3)
 
@@ -87,7 +90,7 @@ class HomeVisit(PenForm, CaseworkRecord):
     living = frozenset({
         "standing", "planned_at", "buddy", "check_in_at", "overdue_order", "manager_spoken_to", "manager_spoken_at", "manager_decision",
         "manager_words", "exception_reason", "manager_signed", "manager_confirmed", "rechecked_at", "cancelled_why", "seen_instead",
-        "seen_instead_by", "seen_instead_on",
+        "seen_instead_by", "seen_instead_on", "latest_call_at",
     })  # fmt: skip
 
     standing: Mapped[VisitStanding | None] = field(
@@ -198,6 +201,29 @@ class HomeVisit(PenForm, CaseworkRecord):
     check_in_at: Mapped[datetime | None] = field(
         N_("Call in by"), MomentKind(), required=_goes, paragraph="HSE INDG73", missing=N_("Say by when you will call.")
     )
+    call_from: Mapped[str | None] = field(
+        N_("Where you call from"), TextKind(160), required=signal.no_signal, paragraph="HSE INDG73",
+        missing=N_("There is no signal there, or nobody knows. Name the place from which you call."),
+        help=N_("A landmark with a signal, on the way back: a lay-by, a shop. Not the home: this is printed on the sheets."),
+    )  # fmt: skip
+    latest_call_at: Mapped[datetime | None] = field(
+        N_("Latest time of the call"), MomentKind(), required=signal.no_signal, paragraph="HSE INDG73",
+        missing=N_("Say by when your call must have come at the latest."),
+        help=N_("Without a signal you cannot say that you are late. The steps are counted from this time. Until then only you are tried."),
+    )  # fmt: skip
+    landline: Mapped[str | None] = field(
+        N_("Landline there"), Telephone(), whose="to_see", paragraph="HSE INDG73",
+        help=N_("For the police: it stands under the seal of the check-in sheet. Nobody of us rings it, as we cannot know who answers."),
+    )  # fmt: skip
+    text_999: Mapped[Tri | None] = field(
+        N_("Is the phone that goes along registered for texts to 999?"), TriKind(answers=YDY), required=signal.no_signal,
+        paragraph="HSE INDG73", missing=N_("Say whether the phone is registered for texts to 999."), help=HOW_TO_REGISTER,
+    )  # fmt: skip
+    closes_at: Mapped[datetime | None] = field(N_("The office closes at"), MomentKind(), paragraph="HSE INDG73")
+    buddy_has_paper: Mapped[bool | None] = field(
+        N_("The buddy has the check-in sheet with them when the office has closed"), Flag(), paragraph="HSE INDG73",
+        help=N_("The alarm rings only on the computer in the office. Who is at home then has nothing but the sheet."),
+    )  # fmt: skip
     overdue_order: Mapped[tuple[Called, ...] | None] = field(
         N_("Who is called if you do not call"),
         Rows(Called),
@@ -263,4 +289,5 @@ class HomeVisit(PenForm, CaseworkRecord):
         yield from checks.answered(self)
         yield from checks.measured(self)
         yield from checks.buddy_plan(self)
+        yield from signal.calls(self, now)
         yield from checks.afterwards(self)

@@ -12,6 +12,7 @@ from vawdesk.models.casework import visit_rules as rules
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_gate import MANAGER_FIELDS, GateFacts, concerns
 from vawdesk.models.casework.visit_options import VisitStanding
+from vawdesk.models.casework.visit_signal import call_along
 from vawdesk.models.rules import Problem
 
 SERIES = timedelta(weeks=4)
@@ -25,7 +26,7 @@ def same_day(visit: HomeVisit, planned_at: datetime) -> bool:
 CLEARED = (
     "worker_signed", "manager_spoken_to", "manager_spoken_at", "manager_decision", "manager_words", "manager_signed", "manager_confirmed",
     "exception_reason", "outcome", "open_flags", "rechecked_at", "series", "cancelled_why", "seen_instead",
-    "seen_instead_by", "seen_instead_on", "still_so", "check_in_at", "from_paper",
+    "seen_instead_by", "seen_instead_on", "still_so", "check_in_at", "latest_call_at", "closes_at", "buddy_has_paper", "from_paper",
 )  # fmt: skip
 
 
@@ -36,8 +37,7 @@ def for_another_day(visit: HomeVisit, planned_at: datetime) -> HomeVisit:
     made.standing, made.planned_at, made.carried_from = VisitStanding.PLANNED, planned_at, visit.id
     for name in CLEARED:
         setattr(made, name, None)
-    if visit.check_in_at and visit.planned_at:
-        made.check_in_at = planned_at + (visit.check_in_at - visit.planned_at)
+    call_along(made, planned_at, visit)
     return made
 
 
@@ -66,8 +66,7 @@ def repeated(visit: HomeVisit, planned_at: datetime) -> HomeVisit:
     made = HomeVisit.from_content(visit.content(), HomeVisit.schema)
     made.id, made.ref_no, made.status = uuid.uuid4(), None, Status.DRAFT
     made.standing, made.planned_at, made.series = VisitStanding.PLANNED, planned_at, visit.series or visit.id
-    for name in set(CLEARED) - {"outcome", "series"} | {"carried_from"}:
+    for name in set(CLEARED) - {"outcome", "series", "buddy_has_paper"} | {"carried_from"}:
         setattr(made, name, None)
-    if visit.check_in_at and visit.planned_at:
-        made.check_in_at = planned_at + (visit.check_in_at - visit.planned_at)
+    call_along(made, planned_at, visit)
     return made

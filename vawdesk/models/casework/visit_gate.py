@@ -6,7 +6,7 @@ Whoever asks gathers the `GateFacts`; these functions read nothing but the asses
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,6 +18,7 @@ from vawdesk.models.casework.flag_options import Instruction
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import danger, nobody_reached
 from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, Outcome, VisitStanding
+from vawdesk.models.casework.visit_signal import no_signal
 from vawdesk.models.questions import Question
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import Act
@@ -44,6 +45,7 @@ class GateFacts:
     elsewhere: tuple[datetime, ...] = ()  # when other signed visits begin, on which somebody of this one is meanwhile
     buddy_out: bool = False  # the buddy is on another visit when this one is to call in
     acting_until: date | None = None  # of whoever signs as acting manager
+    names_home: Callable[[str], bool] = lambda _words: False  # whether words name the place, or somebody who is visited or may be there
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,7 @@ def gate(visit: HomeVisit, facts: GateFacts, now: Moment) -> list[Problem]:
         *_file_differs(visit, facts),
         *([rules.GONE_WRONG.at("place")] if facts.got_out is not None else []),
         *_buddy(facts),
+        *_call_from(visit, facts),
         *_twice(visit, facts),
         *_manager(visit, facts, now),
         *_of_series(visit, facts, now),
@@ -131,6 +134,12 @@ def _file_differs(visit: HomeVisit, facts: GateFacts) -> Iterator[Problem]:
 def _buddy(facts: GateFacts) -> Iterator[Problem]:
     if facts.buddy_out:
         yield rules.BUDDY_OUT.at("buddy")
+
+
+def _call_from(visit: HomeVisit, facts: GateFacts) -> Iterator[Problem]:
+    """8.5: the place of the call stands outside the seal, and on the page that is carried."""
+    if no_signal(visit) and visit.call_from and facts.names_home(visit.call_from):
+        yield rules.CALL_FROM_TELLS.at("call_from")
 
 
 def _twice(visit: HomeVisit, facts: GateFacts) -> Iterator[Problem]:

@@ -58,7 +58,7 @@ class Measure(Option):
     CODE_WORD = "code word", N_("Code word agreed")
     UNDER_ONE_HOUR = "under one hour", N_("Under one hour")
     POLICE_NEAR = "police near", N_("Police asked to be near")
-    LEAVE_IF = "leave if", N_("Leave if something happens that is named here")
+    LEAVE_IF = "leave if", N_("Leave if what is named here happens")
     NOT_WHILE_THERE = "not while there", N_("Not while the person of concern is there")
     SAY_NOTHING = "say nothing", N_("Do not mention abuse unless alone with the victim (8.5)")
     SIGNAL = "signal", N_("Call from an agreed place with a signal")

@@ -106,4 +106,36 @@ TOO_MANY_TO_CALL = Rule("H-order", N_("Name one to three people to call, in thei
 CALLED_VISITS = Rule(
     "H-order-visitor", N_("Somebody who is on the visit cannot be called about it. Name people who stay behind."), "HSE INDG73"
 )
+LATEST_EARLY = Rule("H-latest", N_("The latest time lies before the call that was agreed. Check both times."), "HSE INDG73")
+LATEST_LATE = Rule(
+    "H-latest-late",
+    N_("The latest time is more than an hour after the agreed call. Choose an earlier one: until then nobody looks for you."),
+    "HSE INDG73",
+)
+CALL_FROM_TELLS = Rule(
+    "H-call-from",
+    N_("This names the home, its postcode or somebody who is visited, and it is printed where others may read it. Name a landmark."),
+    "8.5",
+)
+HOW_TO_REGISTER = N_(
+    "Before a phone can text 999 it has to be registered: text the word register to 999, and answer yes to what comes back. "
+    "A text needs some signal too, and an answer: it does not stand in for the call."
+)
+TEXT_999 = Rule("H-text-999", HOW_TO_REGISTER, "HSE INDG73", Weight.ADVISE)
+BUDDY_PAPER = Rule(
+    "V5-paper",
+    N_(
+        "The last call may come when the office has closed. The alarm rings only on the computer there: make sure that the buddy takes "
+        "the check-in sheet along, and tick it."
+    ),
+    "HSE INDG73",
+)
+CALL_AFTER_CLOSING = Rule(
+    "V5-move",
+    N_(
+        "At that time the last call may come when the office has closed. Choose an earlier time; or call this visit off and assess a "
+        "new one, which asks whether the buddy has the check-in sheet."
+    ),
+    "HSE INDG73",
+)
 WHAT_ELSE = Rule("H-measure", N_("Write down what the measure is."), "8.15")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy.orm import Mapped
 
@@ -15,6 +15,7 @@ from vawdesk.models.dates import happened
 from vawdesk.models.flag_category import Category
 from vawdesk.models.kinds import Choice, DateKind, Email, LongText, Rows, Telephone, TextKind, Whole
 from vawdesk.models.rules import Problem, Rule, Weight
+from vawdesk.models.time_of_day import TimeOfDay
 from vawdesk.models.values import Option, Row
 
 MINUTES = N_("minutes")
@@ -137,6 +138,13 @@ class Organisation(OrganisationRecord):
     emergency_minutes: Mapped[int | None] = field(
         N_("Call 999 after"), Whole(5, 240, MINUTES), required=True, default=45, sensitive=False, paragraph="HSE INDG73",
         missing=N_("Write after how many minutes 999 is called."),
+    )  # fmt: skip
+    closing_time: Mapped[time | None] = field(
+        N_("The office closes at"), TimeOfDay(), sensitive=False, paragraph="HSE INDG73",
+        help=N_(
+            "After that nobody hears the alarm of this computer. Whoever plans a later call is asked whether the buddy has the check-in "
+            "sheet. Leave it empty and nobody is asked."
+        ),
     )  # fmt: skip
     keeping_terms: Mapped[tuple[KeepingTerm, ...] | None] = field(
         N_("How long records are kept"), Rows(KeepingTerm), sensitive=False, paragraph="UK GDPR 5(1)(e)",

@@ -81,6 +81,20 @@ def measures(said: dict[str, Tri], going: int) -> tuple[Measure, ...]:
     return tuple(one for one in Measure if one in chosen)
 
 
+def _without_signal(one: Planned) -> dict[str, Any]:
+    """From where they call where there is no signal, and by when at the latest."""
+    if one.said.get("signal") not in (YES, UNSURE):
+        return {}
+    due = one.at + timedelta(minutes=one.minutes + 15)
+    landline = "01632 960174" if one.place == "wyn" else None
+    return {
+        "call_from": "The lay-by above the reservoir",
+        "latest_call_at": due + timedelta(minutes=30),
+        "landline": landline,
+        "text_999": YES,
+    }
+
+
 def assessment(stage: Stage, one: Planned, id: str) -> HomeVisit:
     """A whole assessment, not yet signed."""
     steps = tuple(Step(minutes=minutes, what=words.text) for minutes, words in usual_steps(USUAL))
@@ -93,6 +107,7 @@ def assessment(stage: Stage, one: Planned, id: str) -> HomeVisit:
         measures=measures(one.said, len(one.workers)),
         outcome=Outcome.TWO_PEOPLE if len(one.workers) > 1 else Outcome.WITH_MEASURES, buddy=stage.staff(one.buddy),
         check_in_at=one.at + timedelta(minutes=one.minutes + 15), overdue_order=_called(stage, one), code_word="glaswellt", steps=steps,
+        **_without_signal(one),
     )  # fmt: skip
 
 

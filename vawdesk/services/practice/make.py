@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 from vawdesk.i18n import language
@@ -123,6 +124,7 @@ def _staff(stage: Stage, desk: Desk) -> None:
             id=stage.id("organisation"), name_english=NAME_ENGLISH, name_welsh=NAME_WELSH, languages=HouseLanguage.BOTH,
             phone="01632 960100", email="swyddfa@example.org", neutral_name="Swyddfa'r Sgwâr",
             address="Sgwâr y Farchnad\nTrefelin\nZZ2 0AA", area="Derwen valley", keeping_terms=terms, status=Status.SIGNED,
+            closing_time=time(17, 30),
             flag_terms=tuple(FlagTerm(kind, years) for kind, years in FLAG_TERMS.items()), flag_terms_on=desk.now().today,
             offices=(Office(name="Trefelin", address="Sgwâr y Farchnad, Trefelin, ZZ2 0AA", phone="01632 960100"),),
         ))  # fmt: skip

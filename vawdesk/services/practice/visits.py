@@ -181,7 +181,8 @@ def _under_way(stage: Stage) -> None:
     """One that is out, one that has not called in, one that was never written up."""
     out = Planned("ffion", "ffion", ("beth",), stage.ago(minutes=25), {"signal": Tri.YES}, minutes=40)
     assess(stage, out, "out", stage.ago(hours=5))
-    overdue = Planned("delyth", "delyth", ("huw",), stage.ago(minutes=95), {"signal": Tri.YES, "distance": Tri.YES}, buddy="iwan")
+    answers, latest = {"signal": Tri.YES, "distance": Tri.YES}, {"latest_call_at": stage.ago(minutes=30)}
+    overdue = Planned("delyth", "delyth", ("huw",), stage.ago(minutes=95), answers, latest, buddy="iwan")
     assess(stage, overdue, "overdue", stage.ago(hours=6))
     assess(stage, Planned("wyn", "wyn", ("carys",), stage.ago(days=2, hours=1), {"isolated": Tri.YES}), "untold", stage.ago(days=3))
 

@@ -38,6 +38,9 @@ POLICE = N_("For the police only")
 BY_HAND = N_("Where the visit is, to be written here before the fold is sealed")
 FOLD_HERE = N_("Fold up along this line")
 NO_NUMBER = N_("{name}: no number is on file. Write it here before they go:")
+CALLS_FROM, AT_THE_LATEST = N_("They call from"), N_("At the latest")
+NO_SIGNAL = N_("No signal there: they may be late. From {time} on try their phone, from {latest} on take these steps.")
+LANDLINE = N_("Landline there, for the police. Do not ring it, nobody knows who answers: {number}")
 LATE = NN_("{n} minute late", "{n} minutes late")
 DUE, AT, ADDRESS = Style(15, 17, bold=True, after=0), Style(14, 17, bold=True, after=0), Style(14, 18, bold=True, after=3)
 LEAST_FOLD, GREATEST_FOLD, MARGIN = 52 * mm, 118 * mm, 5 * mm
@@ -53,21 +56,25 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     """
     paper = Paper(ENTRY.code, TITLE, language, furniture)
     writer, visit = paper.writer, view.main
-    due, steps = visit.get("check_in_at"), visit.get("steps")
+    call, latest, steps = visit.get("check_in_at"), visit.get("latest_call_at"), visit.get("steps")
+    due = latest if isinstance(latest, datetime) else call  # from which the steps are counted
     planned = [_usual(row) for row in steps] if isinstance(steps, tuple) else []
     if in_set := view.fact("in_set"):
         paper.p(in_set)
     paper.p(INTRO)
-    call_by: Content = [paper.writer.free(_clock(due), DUE)] if isinstance(due, datetime) else ""
+    call_by: Content = [paper.writer.free(_clock(call), DUE)] if isinstance(call, datetime) else ""
     paper.fields(
         [
             [values.field(writer, visit, "workers", N_("On the visit")), values.field(writer, visit, "buddy")],
             [values.field(writer, visit, "planned_at", N_("Arrive")), Field(N_("Call due by"), call_by)],
+            *_without_signal(paper, view),
             *([] if CALL_OTHERS in planned else [[values.field(writer, visit, "overdue_order", N_("Whom to call"))]]),
             *([] if CALL_WORKER in planned else [[Field(N_("Their numbers"), _workers(paper, view))]]),
         ],
         after=2,
     )
+    if isinstance(latest, datetime) and isinstance(call, datetime):
+        paper.p(NO_SIGNAL.with_(time=_time(call), latest=_time(latest)), TIGHT)
     paper.h3(N_("If there is no call by {time}").with_(time=_time(due)) if isinstance(due, datetime) else N_("If there is no call"), "H2")
     rows = [_step(paper, row, due, view) for row in steps] if isinstance(steps, tuple) else []
     paper.table((NP_("time", "At"), N_("Do this"), N_("Done, and time")), rows, STEP_WIDTHS, after=2, pad=1.2 * mm)
@@ -78,6 +85,15 @@ def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes
     for part in _strips(_address(paper, view)):
         paper.add(SealedStrip(paper, part))
     return paper.build()
+
+
+def _without_signal(paper: Paper, view: View) -> list[list[Field]]:
+    """From where they call, and by when at the latest; nothing where there is a signal."""
+    latest = view.main.get("latest_call_at")
+    if not isinstance(latest, datetime):
+        return []
+    place = values.field(paper.writer, view.main, "call_from", CALLS_FROM)
+    return [[place, Field(AT_THE_LATEST, [paper.writer.free(_clock(latest), DUE)])]]
 
 
 def _strips(content: Stack) -> list[Stack]:
@@ -163,12 +179,20 @@ def _address(paper: Paper, view: View) -> Stack:
     blocks: Stack = [writer.text(POLICE, STRONG, "H2", node)]
     if not written or place is None:
         label = writer.text(BY_HAND, TIGHT, "P", node)
-        return [*blocks, label, writing_lines(4, pen_node(node, paper.words.say(BY_HAND)))]
+        return [*blocks, label, writing_lines(4, pen_node(node, paper.words.say(BY_HAND))), *_landline(view, paper, node)]
     blocks.append(writer.text(", ".join(written), ADDRESS, "P", node))
     found = place.text("found_by_a_stranger", language)
     if isinstance(found, str) and found:
         blocks.append(writer.text(found, TIGHT, "P", node))
-    return blocks
+    return [*blocks, *_landline(view, paper, node)]
+
+
+def _landline(view: View, paper: Paper, node: Node) -> Stack:
+    """Under the seal with the address: a number there tells as much, and a buddy who rings it may put somebody at risk (8.5)."""
+    number = view.main.text("landline", paper.words.languages[0])
+    if not isinstance(number, str) or not number:
+        return []
+    return [paper.writer.text(LANDLINE.with_(number=number.replace(" ", NBSP)), TIGHT, "P", node)]
 
 
 class SealedStrip(Block):

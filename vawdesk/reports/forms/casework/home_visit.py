@@ -36,8 +36,8 @@ ALTERNATIVE = ("alternatives", "alternatives_note")
 KNOWN = ("people_there", "others_there", "open_flags", "last_contact", "asked", "not_asked_because")
 OUTCOME = ("exception_reason", "seen_instead", "seen_instead_by", "seen_instead_on")
 SAYS = ("manager_decision", "manager_words")
-LINES = dict.fromkeys(("purpose", "others_there", "other_measures", "exception_reason", "seen_instead", "manager_words"), 2)
-LINES |= {"alternatives_note": 1}
+LINES = dict.fromkeys(("purpose", "others_there", "exception_reason", "seen_instead", "manager_words"), 2)
+LINES |= {"alternatives_note": 1, "other_measures": 1}
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
@@ -128,19 +128,46 @@ def _buddy(paper: Paper, form: Form, view: View, letter: str) -> None:
     paper.h2(N_("Buddy plan"), letter)
     if paper.blank:
         paper.fields([[Field(N_("Buddy")), Field(N_("Call in by"), kind="time")]], after=3)
+        _asked_without_signal(paper, form)
         paper.h3(N_("If there is no call"))
         late = [LATE.with_(n=minutes) for minutes in view.fact("ladder", USUAL)]
         paper.fields([[Field(words, kind="beside")] for words in late], after=4)
     else:
         call = Field(view.main.label("check_in_at"), values.clock(view.main.get("check_in_at"), view.main.get("planned_at")))
-        lines = [[values.field(paper.writer, view.main, "buddy"), call], [values.field(paper.writer, view.main, "overdue_order")]]
+        lines = [
+            [values.field(paper.writer, view.main, "buddy"), call],
+            *_without_signal(paper, view),
+            [values.field(paper.writer, view.main, "overdue_order")],
+        ]
         steps = view.main.get("steps")
         if isinstance(steps, tuple) and steps:
             lines.append([Field(N_("If there is no call"), [_step(paper, row) for row in steps])])
         paper.fields(lines, after=4)
+        if view.main.get("text_999") is not None:
+            form.choice("text_999")
+        if view.main.get("buddy_has_paper") is not None:
+            form.fields(["buddy_has_paper"])
         if isinstance(steps, Withheld):
             form.fields(["steps"])
     paper.p(NO_CODE_WORD)
+
+
+def _asked_without_signal(paper: Paper, form: Form) -> None:
+    """The same on the blank, and after closing time."""
+    label = form.shape.label
+    paper.h3(N_("Where there is no signal, or nobody knows"))
+    latest = Field(label("latest_call_at"), kind="time")
+    paper.fields([[Field(label("call_from"))], [latest, Field(label("landline"))]], after=2)
+    form.choice("text_999")
+    paper.choice(None, [label("buddy_has_paper")], [], columns=1, after=2)
+
+
+def _without_signal(paper: Paper, view: View) -> list[list[Field]]:
+    """From where and by when at the latest they call, and the landline there; nothing where there is a signal."""
+    visit, writer = view.main, paper.writer
+    latest = Field(visit.label("latest_call_at"), values.clock(visit.get("latest_call_at"), visit.get("planned_at")))
+    found = [[values.field(writer, visit, "call_from")], [latest]] if visit.get("call_from") else []
+    return [*found, *([[values.field(writer, visit, "landline")]] if visit.get("landline") else [])]
 
 
 def _spoken(visit: RecordView, language: Language) -> str:

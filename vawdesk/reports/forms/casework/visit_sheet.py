@@ -22,13 +22,15 @@ from vawdesk.services.view import View
 
 TITLE = N_("Appointment sheet")
 WHERE, CALL, CALL_BY, WAY = N_("Where"), N_("Number to call"), N_("Call by"), N_("Way in, way out, where the phone works")
+CALL_FROM, AT_THE_LATEST = N_("Call from"), N_("At the latest")
 NOTES = N_("Notes")
 MINUTES = NN_("{n} minute", "{n} minutes")
 TIMES = (NP_("visit", "Arrived"), NP_("visit", "Called"), NP_("visit", "Left"))
 
 
 def build(view: View, language: DocumentLanguage, furniture: Furniture) -> bytes:
-    """The page to carry. Facts: `number` to call and `where` (the place, where it may stand here); what is missing is written by hand.
+    """The page to carry. Facts: `number` to call, `where` (the place, where it may stand here) and `call_from`;
+    what is missing is written by hand.
 
     `in_set` says whose set of the day it belongs to.
     """
@@ -51,6 +53,7 @@ def _blank() -> list[Line]:
         [Field(WHERE)],
         [Field(N_("Workers"))],
         [Field(CALL), Field(CALL_BY, kind="time")],
+        [Field(CALL_FROM), Field(AT_THE_LATEST, kind="time")],
         [Field(WAY, lines=2)],
     ]
 
@@ -58,12 +61,14 @@ def _blank() -> list[Line]:
 def _filled(paper: Paper, view: View) -> list[Line]:
     writer, visit = paper.writer, view.main
     minutes, where, number = visit.get("expected_minutes"), view.fact("where"), view.fact("number")
+    latest = values.clock(visit.get("latest_call_at"), visit.get("planned_at"))
     long = MINUTES.with_(n=minutes) if isinstance(minutes, int) else None
     return [
         [Field(N_("When"), values.weekday(visit.get("planned_at")))],
         [Field(WHERE, where, kind="pen")],
         [values.field(writer, visit, "workers"), Field(N_("How long"), long)],
         [Field(CALL, number, kind="pen"), Field(CALL_BY, values.clock(visit.get("check_in_at"), visit.get("planned_at")), kind="pen")],
+        *([[Field(CALL_FROM, view.fact("call_from"), kind="pen"), Field(AT_THE_LATEST, latest)]] if latest else []),
         [Field(WAY, kind="pen", lines=3)],
     ]
 
@@ -77,7 +82,7 @@ CARRIED = DocumentEntry(
     profiles=frozenset({Profile.THE_PERSON, Profile.INTERNAL}),
     build=build,
     languages=("both", "en", "cy"),
-    reveals=frozenset({("home_visit", "check_in_at")}),
+    reveals=frozenset(("home_visit", name) for name in ("check_in_at", "latest_call_at")),
 )
 BLANK = DocumentEntry(
     code="D22",

@@ -13,6 +13,7 @@ from vawdesk.models import kinds
 from vawdesk.models.base import Field
 from vawdesk.models.from_paper import Penned
 from vawdesk.models.questions import Sheet
+from vawdesk.models.time_of_day import TimeOfDay
 from vawdesk.models.values import Answers, Tri
 from vawdesk.ui.kit.editors.choice import FlagEditor, SeveralEditor, choice_editor, tri_editor
 from vawdesk.ui.kit.editors.date import DateEditor
@@ -26,6 +27,7 @@ from vawdesk.ui.kit.editors.rows import RowsEditor
 from vawdesk.ui.kit.editors.sheet import SheetEditor
 from vawdesk.ui.kit.editors.signature import SignatureEditor
 from vawdesk.ui.kit.editors.text import LongTextEditor, NumberEditor, PhoneEditor, TextEditor
+from vawdesk.ui.kit.editors.time_of_day import TimeOfDayEditor
 
 PLAIN_ANSWERS = Answers(Tri.YES.label, Tri.NO.label)
 
@@ -99,6 +101,7 @@ MAKERS: dict[type[kinds.Kind], Make] = {
     kinds.DateKind: lambda asked, say, _k, _f, _s: DateEditor(asked, say),
     kinds.ApproximateDate: lambda asked, say, _k, _f, _s: DateEditor(asked, say, approximate=True),
     kinds.MomentKind: lambda asked, say, _k, _f, sources: MomentEditor(asked, say, sources.now),
+    TimeOfDay: lambda asked, say, _k, _f, _s: TimeOfDayEditor(asked, say),
     kinds.Choice: lambda asked, say, kind, _f, _s: choice_editor(asked, say, kind.offered or tuple(kind.options)),
     kinds.Several: lambda asked, say, kind, _f, _s: SeveralEditor(asked, say, kind.offered or tuple(kind.options)),
     kinds.TriKind: lambda asked, say, kind, f, _s: tri_editor(asked, say, f.answers or kind.answers or PLAIN_ANSWERS),

@@ -10,6 +10,7 @@ from vawdesk.i18n import N_
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_checks import still_to_be_seen
+from vawdesk.models.casework.visit_signal import WITHOUT_SIGNAL, after_closing, no_signal
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.services.flags_met import touched
 from vawdesk.ui.kit.context import AtDesk
@@ -64,6 +65,7 @@ class Following(QObject):
         self.outcome.offer(self._hand.choices(), exception=bool(visit.exception_reason))
         instead = still_to_be_seen(visit)
         shown = {"exception_reason": bool(visit.exception_reason), "still_so": visit.carried_from is not None}
+        shown |= dict.fromkeys(WITHOUT_SIGNAL, no_signal(visit)) | {"buddy_has_paper": after_closing(visit)}
         for name, on in (shown | {"seen_instead": instead, "seen_instead_by": instead}).items():
             layout.form.show_field(name, on)
         layout.show_tasks(self._hand.states())

@@ -14,11 +14,13 @@ from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_gate import Concern
 from vawdesk.models.casework.visit_rows import Step, usual_steps
+from vawdesk.models.casework.visit_signal import no_signal
 from vawdesk.models.organisation.staff_member import StaffMember
 from vawdesk.models.questions import AnswerSheet
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.services import visit_gate
 from vawdesk.services.check_ins import usual_minutes
+from vawdesk.services.closing_time import closes_at
 from vawdesk.services.desk import Desk
 from vawdesk.services.drafts import Draft
 from vawdesk.services.reach import home_of
@@ -63,6 +65,8 @@ class VisitInHand:
         self.desk, self.visit, self.sections = desk, visit, sections
         self._facts: VisitFacts | None = None
         self._known: tuple[Any, ...] = ()
+        self._closing = closes_at(desk, visit.planned_at), visit.planned_at
+        visit.closes_at = self._closing[0]
 
     def write(self, values: Mapping[str, Any]) -> None:
         """Take over what stands in the form."""
@@ -71,6 +75,9 @@ class VisitInHand:
                 value = AnswerSheet(self.visit.answers.name, self.visit.answers.version) if self.visit.answers else None
             if getattr(self.visit, name) != value:
                 setattr(self.visit, name, value)
+        if self.visit.planned_at != self._closing[1]:
+            self._closing = closes_at(self.desk, self.visit.planned_at), self.visit.planned_at
+        self.visit.closes_at = self._closing[0]
 
     def copy(self) -> HomeVisit:
         """The assessment as it stands, apart from what goes on being written."""
@@ -79,7 +86,7 @@ class VisitInHand:
     @property
     def facts(self) -> VisitFacts:
         """What the file says; asked again when whom, where or when has changed."""
-        known = tuple(getattr(self.visit, name) for name in FROM_FILE)
+        known = (no_signal(self.visit), *(getattr(self.visit, name) for name in FROM_FILE))
         if self._facts is None or known != self._known:
             with self.desk.reading() as session:
                 self._facts, self._known = visit_facts(session, self.visit, self.desk.now()), known

@@ -13,7 +13,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from vawdesk.i18n import N_, Message
-from vawdesk.models.casework.check_in_ladder import SEEN_SAFE, LadderPlan, call_due, called_999_at, code_word_at, is_safe, ladder
+from vawdesk.models.casework.check_in_ladder import (
+    SEEN_SAFE,
+    LadderPlan,
+    call_due,
+    called_999_at,
+    code_word_at,
+    counted_from,
+    is_safe,
+    ladder,
+)
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_outcome_options import CheckInSaid
 from vawdesk.models.casework.visit_outcome_rows import that_hold
@@ -43,6 +52,7 @@ WAS_CALLED = N_("999 was called")
 CODE_WORD, GIVE_ADDRESS = N_("The code word was heard at {time}."), N_("Call 999 and give the address.")
 CALL_WAS_DUE = N_("The call was due at {time}, {length} ago.")
 CALL_IS_DUE = N_("The call is due at {time}.")
+COUNTED_FROM = N_("There is no signal there: until {time} only they are tried, then the steps are counted.")
 WAS_CALLED_AT = N_("999 was called at {time}.")
 SLIP = N_("The last entry was pressed in error…")
 
@@ -139,6 +149,8 @@ def told(plan: LadderPlan, at: AtDesk) -> list[Item]:
         lines.append(CALL_WAS_DUE.with_(time=at_time(due, now), length=how_long(now - due)))
     else:
         lines.append(CALL_IS_DUE.with_(time=at_time(due, now)))
+    if plan.slack and code is None and called is None:
+        lines.append(COUNTED_FROM.with_(time=at_time(counted_from(plan), now)))
     if called is not None:
         lines += [WAS_CALLED_AT.with_(time=at_time(called, now)), SEEN_SAFE]
     return [Text(" ".join(at.language.say(one) for one in lines), "body", wrap=True)]

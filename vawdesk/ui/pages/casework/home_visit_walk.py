@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vawdesk.models.casework.visit_options import Outcome
+from vawdesk.models.casework.visit_signal import tidy
 from vawdesk.ui.kit.answers import AnswerPart, names_of
 from vawdesk.ui.kit.editors.build import Finder
 from vawdesk.ui.kit.editors.editor import begin_in
@@ -44,7 +45,8 @@ class Walk:
         self._layout.show_tasks(self._hand.states())
 
     def _show_check(self) -> None:
-        visit, say = self._hand.visit, self._layout.language.say
+        visit, say = self._hand.copy(), self._layout.language.say
+        tidy(visit)  # as it will be signed
         parts = [AnswerPart(one, f"{one}. {say(PARTS[one][0])}", FIELDS[one]) for one in LETTERS[:-1]]
         waits = bool(self._hand.concerns()) and visit.outcome is not Outcome.DO_NOT_VISIT
         self._layout.check.show_answers(visit, parts, names_of(self._known, visit), waits)

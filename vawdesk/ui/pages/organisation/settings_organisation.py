@@ -24,7 +24,7 @@ NAMES, PLACES, TIMES, KEEPING = N_("Names"), N_("Where you are"), N_("When someb
 SECTIONS = (
     Section(("name_english", "name_welsh", "area", "languages"), NAMES),
     Section(("phone", "email", "address", "offices"), PLACES),
-    Section(("first_call_minutes", "manager_call_minutes", "emergency_minutes"), TIMES),
+    Section(("first_call_minutes", "manager_call_minutes", "emergency_minutes", "closing_time"), TIMES),
     Section(("keeping_terms", "flag_terms", "flag_terms_on", "flag_terms_minute"), KEEPING),
 )
 

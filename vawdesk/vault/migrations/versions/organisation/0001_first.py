@@ -200,6 +200,7 @@ def upgrade() -> None:
         sa.Column("first_call_minutes", sa.Integer(), nullable=True),
         sa.Column("manager_call_minutes", sa.Integer(), nullable=True),
         sa.Column("emergency_minutes", sa.Integer(), nullable=True),
+        sa.Column("closing_time", sa.String(length=5), nullable=True),
         sa.Column("keeping_terms", sa.Text(), nullable=True),
         sa.Column("flag_terms", sa.Text(), nullable=True),
         sa.Column("flag_terms_on", sa.Date(), nullable=True),
