@@ -162,13 +162,15 @@ def side_by_side(asked: argparse.Namespace, place: Path) -> Iterator[tuple[str, 
             if isinstance(ended, int):
                 process, part, what = running.pop(ended)
                 process.join()
-                yield part, said(place / f"{part}-{what}" / TOLD, f"{part}, {what}, came to an end too early ({process.exitcode})")
+                yield part, said(place / f"{part}-{what}" / TOLD)
+                if process.exitcode:
+                    yield part, Told(faults=[], missing=[f"{part}, {what}, came to no good end ({process.exitcode})"], hands=[], times={})
 
 
-def said(left: Path, otherwise: str) -> Told:
-    """What a process left to be said."""
+def said(left: Path) -> Told:
+    """What a process left to be said; one that left nothing came to an end too early."""
     if not left.exists():
-        return {"faults": [], "missing": [otherwise], "hands": [], "times": {}}
+        return {"faults": [], "missing": [f"nothing was said by {left.parent.name}"], "hands": [], "times": {}}
     last: Told = json.loads(left.read_text(encoding="utf-8"))
     return last
 

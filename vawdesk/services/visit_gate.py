@@ -199,12 +199,17 @@ def _between(session: Session, begin: datetime, end: datetime) -> list[HomeVisit
     return sorted(found, key=lambda visit: (str(visit.planned_at and visit.planned_at.astimezone(UTC)), visit.id))
 
 
-def without_a_day(session: Session, case: uuid.UUID | None, worker: uuid.UUID | None) -> uuid.UUID | None:
-    """The assessment that this worker began for this case, or for none, and that has no day yet: it stands on no board."""
+def without_a_day(session: Session, case: uuid.UUID | None, account: uuid.UUID, today: date) -> uuid.UUID | None:
+    """The assessment that this account began today for this case, or for nobody yet, and that has no day: it stands on no board.
+
+    One of an earlier day is not gone on with: its answers were given of that day (H3).
+    """
     begun = session.scalars(select(HomeVisit).where(HomeVisit.planned_at.is_(None), HomeVisit.status == Status.DRAFT))
     for visit in sealed_here(session, HomeVisit, begun):
-        unsigned = visit.status is Status.DRAFT and visit.worker_signed is None
-        if unsigned and visit.planned_at is None and visit.case == case and worker in (visit.workers or ()):
+        unsigned = visit.status is Status.DRAFT and visit.worker_signed is None and visit.planned_at is None
+        mine = visit.created_by == account and visit.created_at.astimezone(LOCAL).date() == today
+        meant = visit.case == case and (case is not None or (not visit.to_see and visit.place is None))
+        if unsigned and mine and meant:
             return visit.id
     return None
 

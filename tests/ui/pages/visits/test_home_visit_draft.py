@@ -101,21 +101,61 @@ def test_when_somebody_else_kept_it_meanwhile_that_is_said_and_what_is_kept_coun
     assert "and the heating" in str(office.desk.open(HomeVisit, made.id).purpose)
 
 
+def begun_without_a_day(office: Office, about: uuid.UUID | None, words: str) -> HomeVisitPage:
+    """Written, kept, and left."""
+    page = open_page(office.at, about)
+    assert isinstance(page, HomeVisitPage)
+    office.show(page)
+    box = page.layout_.form.editors["purpose"].findChild(QPlainTextEdit)
+    assert isinstance(box, QPlainTextEdit)
+    office.qtbot.keyClicks(box, words)
+    press(office, page, "next")
+    leave(office, page)
+    return page
+
+
+def purpose(office: Office, about: uuid.UUID | None) -> str | None:
+    page = open_page(office.at, about)
+    assert isinstance(page, HomeVisitPage)
+    return page.hand.visit.purpose
+
+
 def test_what_has_no_day_yet_is_gone_on_with_from_where_it_was_begun(office: Office) -> None:
-    _nerys, _home, case = office.family()
+    case = office.family()[2]
     for about in (case.id, None):
-        page = open_page(office.at, about)
-        assert isinstance(page, HomeVisitPage)
-        office.show(page)
-        box = page.layout_.form.editors["purpose"].findChild(QPlainTextEdit)
-        assert isinstance(box, QPlainTextEdit)
-        office.qtbot.keyClicks(box, "The boiler.")
-        press(office, page, "next")
-        leave(office, page)
-        again = open_page(office.at, about)
-        assert isinstance(again, HomeVisitPage)
-        assert (again.hand.visit.id, again.hand.visit.purpose) == (page.hand.visit.id, "The boiler.")
+        begun_without_a_day(office, about, "The boiler.")
+        assert purpose(office, about) == "The boiler."
     office.sign_in("Sioned")
-    theirs = open_page(office.at, case.id)
-    assert isinstance(theirs, HomeVisitPage)
-    assert theirs.hand.visit.purpose is None
+    assert purpose(office, case.id) is None
+
+
+def test_answers_of_another_day_are_not_gone_on_with(office: Office) -> None:
+    case = office.family()[2]
+    begun_without_a_day(office, case.id, "The boiler.")
+    office.town.clock.advance(seconds=24 * 3600)
+    assert purpose(office, case.id) is None
+
+
+def test_a_visit_to_nobody_in_particular_does_not_bring_another_family_back(office: Office) -> None:
+    nerys, _home, _case = office.family()
+    page = open_page(office.at, None)
+    assert isinstance(page, HomeVisitPage)
+    office.show(page)
+    page.hand.visit.to_see = (nerys.id,)
+    page.following.load()
+    press(office, page, "next")
+    leave(office, page)
+    assert purpose(office, None) is None
+    again = open_page(office.at, None)
+    assert isinstance(again, HomeVisitPage)
+    assert not again.hand.visit.to_see
+
+
+def test_nobodys_unsaved_words_are_hidden_by_what_somebody_else_kept(office: Office) -> None:
+    case = office.family()[2]
+    page = opened(office, case.id)
+    type_more(office, page)
+    office.sign_in("Sioned")
+    begun_without_a_day(office, case.id, "The roof.")
+    office.sign_in("Huw")
+    assert purpose(office, case.id) == " and the heating"

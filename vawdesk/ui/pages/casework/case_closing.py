@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -79,6 +80,20 @@ class OpenThingEditor(QWidget):
         return self.carried.value() is not None and self.word.value() is not None
 
 
+def put_back(rows: Sequence[LeftOpen], things: Sequence[OpenThingEditor]) -> None:
+    """Show what was answered before. Of one record several things can be open: their words tell them apart, and where these are other
+    ones by now, in another language or because a copy changed hands, the answers come back in their order."""
+    left, unanswered = list(rows), list(things)
+    for exactly in (True, False):
+        for thing in list(unanswered):
+            now = thing.value()
+            row = next((one for one in left if one.record == now.record and (one.what == now.what or not exactly)), None)
+            if row is not None:
+                thing.set_value(row)
+                left.remove(row)
+                unanswered.remove(thing)
+
+
 class CaseClosing(RecordForm[Case]):
     """The last page of a case."""
 
@@ -111,12 +126,10 @@ class CaseClosing(RecordForm[Case]):
             self._above.addWidget(not_passed_on(self.learned, self.language, self.go.emit))
         items: list[Item] = [Text(say(EACH), "meta", "muted", wrap=True)] if self.things else [Text(say(NOTHING_OPEN), "body", "muted")]
         kept = (self.shown_draft.record.value("left_open") or ()) if self.shown_draft else ()
-        held = {(row.record, row.what): row for row in kept if row}  # of one record several things can be open
+        put_back([row for row in kept if row], self.things)
         for thing in self.things:
             items += [rule()] if len(items) > 1 else []
             items.append(thing)
-            if (row := held.get((thing.thing.record, thing.value().what))) is not None:
-                thing.set_value(row)
             thing.changed.connect(self._keep.start)
         self._column.insertWidget(self._column.count() - 1, panel(say(STILL_OPEN), *items, count=str(len(self.things))))
 

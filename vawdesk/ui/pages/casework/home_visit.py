@@ -41,12 +41,17 @@ KEY = "home_visit"
 
 
 def open_page(at: AtDesk, id: UUID | None) -> Page:
-    """The assessment with this id, being written or signed; for no id or the id of a case a new one, or what was begun without a day."""
-    if id is None or at.desk.peek(HomeVisit, id) is None:
+    """The assessment with this id, being written or signed; for no id or that of a case a new one, or what was begun today and has no day."""
+    if (id is None or at.desk.peek(HomeVisit, id) is None) and at.desk.drafts.find(HomeVisit, draft_name(id)) is None:
         with at.desk.reading() as session:
-            id = without_a_day(session, id, at.desk.account.staff) or id
+            id = without_a_day(session, id, at.desk.account.id, at.now().today) or id
     visit = at.desk.open(HomeVisit, id) if id is not None and at.desk.peek(HomeVisit, id) is not None else None
     return SignedVisit(at, visit) if visit is not None and visit.worker_signed is not None else HomeVisitPage(at, id, visit)
+
+
+def draft_name(id: UUID | None) -> str:
+    """By which the draft of what was opened so is found again."""
+    return f"{KEY}/{id}" if id else KEY
 
 
 class HomeVisitPage(Page):
@@ -58,7 +63,7 @@ class HomeVisitPage(Page):
         own = {"outcome": OutcomeEditor, "still_so": StillSoEditor}
         self.form = form = form_of(Sources(known, headings=GROUPS, own=own), check)
         self.layout_ = VisitLayout(form, check, Means(at.language, ANOTHER_MANAGER if may_decide(at.desk) else CONCERN_WHAT_TO_DO))
-        self.drafting = Drafting(at, f"{KEY}/{id}" if id else KEY, form, lambda: self.following.written())
+        self.drafting = Drafting(at, draft_name(id), form, lambda: self.following.written())
         draft = self.drafting.find(HomeVisit)
         self.hand = VisitInHand(at.desk, begun(draft, visit) or fresh(at, id), FIELDS)
         self.following, self.helpline = Following(at, self.hand, self.layout_), helplines(at.desk)["live_fear_free"]
