@@ -41,6 +41,22 @@ def test_nobody_is_joined_with_whom_they_may_be_afraid_of(office: Office, sealed
     assert [problem.rule for problem in stopped.value.problems] == ["P1 afraid"]
 
 
+def test_nor_by_a_draft_which_would_join_them_just_the_same(office: Office) -> None:
+    desk = office.desk("Sioned")
+    with desk.writing() as unit:
+        mair, paul = (unit.add(person(name)) for name in ("Mair Cudyll", "Paul Tywod"))
+        unit.add(
+            Relationship(
+                from_person=paul.id, to_person=mair.id, kind=RelationshipKind.EX_PARTNER, how_it_stands=Standing.ENDED,
+                behaviour_direction=Direction.FIRST_TO_SECOND, status=Status.SIGNED,
+            )
+        )  # fmt: skip
+        unit.commit()
+    with desk.writing() as unit:
+        unit.add(PersonLink(one=mair.id, other=paul.id, joined_on=unit.now.today, joined_by=desk.account.staff, because="One."))
+        assert refused(unit) == {"P1 afraid"}
+
+
 def test_a_worker_neither_joins_nor_parts_records_by_no_door(office: Office) -> None:
     huw = office.desk("Huw")
     with huw.writing() as unit:

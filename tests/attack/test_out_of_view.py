@@ -24,6 +24,7 @@ from vawdesk.services.desk import Desk
 from vawdesk.services.misfiling import WITHDRAW, Move
 from vawdesk.services.note_filing import addition_to, refile, sign_addition
 from vawdesk.services.refusals import Refused, SignedAlready
+from vawdesk.services.sealed_file import seal_file
 from vawdesk.services.unit import signed_by
 
 
@@ -116,3 +117,22 @@ def test_what_was_added_is_not_taken_away_by_itself(office: Office) -> None:
     with huw.writing() as unit:
         unit.get(Addendum, added.id).status = Status.WITHDRAWN
         assert refused(unit) == {"X3-stays"}
+
+
+def test_nor_in_a_sealed_file(office: Office) -> None:
+    huw = office.desk("Huw")
+    held = on_file(office, huw)
+    case = next(one for one in held if isinstance(one, Case))
+    sioned = office.desk("Sioned")
+    with sioned.writing() as unit:
+        seal_file(unit, case.id, [sioned.account.id, office.accounts["Huw"]])
+        unit.commit()
+    huw = office.desk("Huw")
+    sealed = [one for one in held if not isinstance(one, Connection)]
+    for one in sealed:
+        with huw.writing() as unit:
+            record = unit.get(type(one), one.id)
+            assert unit.is_sealed(record.id), one.type_name
+            record.status = Status.WITHDRAWN
+            unit.act(record, WITHDRAW)
+            assert "X3-stays" in refused(unit), one.type_name

@@ -84,9 +84,11 @@ def problems(unit: Unit, record: Record) -> list[Problem]:
 def always(unit: Unit, record: Record) -> list[Problem]:
     """What is refused even in a draft: the words for adults who abuse are put to nobody who is under 18 in any record of them (6.9).
 
-    And a year with which Home, the board of visits and every rule would fail to reckon; and whatever is taken out of view (X3).
+    And a year with which Home, the board of visits and every rule would fail to reckon; whatever is taken out of view (X3);
+    and whom a link joins, which counts as soon as it lies there (P1).
     """
     found = out_of_time(record) if record.status is Status.DRAFT else []
+    found += _link(unit, record) if isinstance(record, PersonLink) else []
     return [*found, *withdrawing.problems(unit, record), *(dict.fromkeys(young_ones(unit, record)) if type(record) in FIELDS else ())]
 
 
@@ -185,9 +187,8 @@ def _gone_wrong(unit: Unit, record: Record) -> Iterable[Problem]:
     return [later] if later is not None else []
 
 
-def _link(unit: Unit, record: Record) -> Iterator[Problem]:
+def _link(unit: Unit, link: PersonLink) -> Iterator[Problem]:
     """Nobody is joined with whom they may be afraid of: from then on neither would be kept from the other."""
-    link = cast("PersonLink", record)
     if not link.stands or link.one is None or link.other is None:
         return
     whole = same_as(unit.session, {link.one, link.other})
@@ -221,7 +222,6 @@ CHECKS: dict[type[Record], Check] = {
     Letter: _letter,
     LawfulBasis: law.problems,
     Person: _person,
-    PersonLink: _link,
     PlannedContact: _contact,
     Referral: _referral,
     StaffRiskFlag: born_later,

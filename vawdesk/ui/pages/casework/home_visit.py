@@ -41,7 +41,7 @@ KEY = "home_visit"
 
 
 def open_page(at: AtDesk, id: UUID | None) -> Page:
-    """The assessment with this id, being written or signed; for no id or that of a case a new one, or what was begun today and has no day."""
+    """The assessment with this id, being written or signed; for no id or that of a case a new one, or what was begun today."""
     if (id is None or at.desk.peek(HomeVisit, id) is None) and at.desk.drafts.find(HomeVisit, draft_name(id)) is None:
         with at.desk.reading() as session:
             id = without_a_day(session, id, at.desk.account.id, at.now().today) or id
