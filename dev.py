@@ -365,8 +365,8 @@ def arguments() -> argparse.Namespace:
     tasks.add_parser("check", help="the quick half of test")
     tour = tasks.add_parser("tour", help="a picture of every page and the PDF of every document")
     tour.add_argument("--out", type=Path, default=ROOT / "build" / "tour")
-    bench = tasks.add_parser("bench", help="the figures, each beside its limit")
-    bench.add_argument("rest", nargs="*")
+    bench = tasks.add_parser("bench", help="the figures, each beside its limit", prefix_chars="+", add_help=False)
+    bench.add_argument("rest", nargs="*")  # with their dashes: they are for the command line of the benchmarks
     words = tasks.add_parser("strings", help="bring the Welsh catalogue up to date")
     words.add_argument("--check", action="store_true")
     tasks.add_parser("facts", help="the ages of the dated facts")
@@ -374,7 +374,7 @@ def arguments() -> argparse.Namespace:
     migration.add_argument("compartment", choices=["organisation", "casework", "hr"])
     migration.add_argument("message")
     installer = tasks.add_parser("installer", help="build what a person installs: --windows, --linux", prefix_chars="+", add_help=False)
-    installer.add_argument("rest", nargs="*")  # with their dashes: they are for the installer's own command line
+    installer.add_argument("rest", nargs="*")
     tasks.add_parser("installed", help="build the setup for Windows and the package for Debian, and try both")
     return parser.parse_args()
 

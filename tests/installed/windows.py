@@ -6,24 +6,20 @@ Not collected with the other tests: it needs two finished setups, an older and a
 from __future__ import annotations
 
 import contextlib
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 
 import pypdfium2
 import pytest
 
-from benchmarks.start import BARE, OURS
 from installer.places import sha256
 from tests.installed.same_bytes import Certificate, Elsewhere
 from tests.installed.windows_as_played import Windows, not_as_packed, screen
 
 TRIAL = "trial"
 INSTALLED_WITHIN = 30  # seconds, in silence
-SLOWER, TURNS = 1.5, 9  # how much later than a bare window the first one may come, in the middle of so many turns
 CANNOT_START = 71  # what the launcher says then
 MOST_PACKED, MOST_INSTALLED = 45_000_000, 160_000_000  # bytes
 
@@ -67,32 +63,6 @@ def test_it_tries_itself(windows: Windows) -> None:
     assert "self-test passed" in said
     with pypdfium2.PdfDocument(windows.c / TRIAL / "printed-1.pdf") as paper:
         assert len(paper) == 1
-
-
-def test_its_first_window_comes_nearly_as_fast_as_a_bare_one(windows: Windows, setups: tuple[Path, Path]) -> None:
-    """The installed files, started by the interpreter they came with, because the launcher runs nothing but the program."""
-    place = windows.c / "measured"
-    shutil.copytree(windows.mine / "app", place)
-    shutil.copyfile(setups[1].parent / "work" / "runtime" / "python.exe", place / "python.exe")
-    vault = rf"C:\{TRIAL}\office\records.vawdesk"
-    times: dict[str, list[float]] = {"bare": [], "ours": []}
-    for name, script in (("bare", BARE), ("ours", OURS)):
-        (place / f"{name}.py").write_text(script)
-    python: list[str | Path] = [place / "python.exe", "-I", "-X", "utf8"]
-    held = windows.prefix.start([*python, "-c", "import threading; threading.Event().wait()"])  # so that Windows itself starts only once
-    try:
-        for _turn in range(TURNS):
-            for name, taken in times.items():
-                began = time.monotonic()
-                done = windows.prefix.run([*python, windows.path(place / f"{name}.py"), rf"C:\{TRIAL}\data", vault])
-                taken.append(time.monotonic() - began)
-                assert done.returncode == 0, done.stderr[-2000:]
-    finally:
-        held.kill()
-        held.wait(60)
-        windows.prefix.settle()
-    shutil.rmtree(place)
-    assert median(times["ours"]) <= SLOWER * median(times["bare"]), times
 
 
 def test_nothing_is_changed_while_it_is_open(windows: Windows, setups: tuple[Path, Path]) -> None:
