@@ -80,10 +80,10 @@ def buddies_before(desk: Desk, visit: uuid.UUID) -> tuple[BuddyBefore, ...]:
 
 
 def _waits(visit: HomeVisit, outcome: VisitOutcome | None) -> bool:
-    """Whether somebody is to wait for the call of this visit, or waits for it now."""
-    if visit.worker_signed is None or visit.standing in CLOSED or nobody_goes(visit):
-        return False
+    """Whether somebody is to wait for the call of this visit, or waits for it now: also where they went although nobody was to go."""
     plan = plan_of(visit, outcome)
+    if visit.worker_signed is None or visit.standing in CLOSED or (nobody_goes(visit) and not (plan is not None and plan.heard)):
+        return False
     return (outcome is None or outcome.status is Status.DRAFT) and (plan is None or not is_safe(plan))
 
 
