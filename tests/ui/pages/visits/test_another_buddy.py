@@ -21,7 +21,7 @@ from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_rows import Called
 from vawdesk.models.profile import Profile
-from vawdesk.services import check_ins, dossiers, visit_steps
+from vawdesk.services import check_ins, dossiers, visit_buddy, visit_steps
 from vawdesk.services.kept_copies import all_became
 from vawdesk.services.leaving import Request, Way
 from vawdesk.services.old_sheets import old_sheets
@@ -29,6 +29,7 @@ from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.release import let_go, prepare
 from vawdesk.services.sealed_file import seal_file
 from vawdesk.services.visit_board import board
+from vawdesk.services.visit_buddy import NewBuddy
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.print_dialog import PrintDialog
 from vawdesk.ui.pages.casework.home_visit_signed import SignedVisit
@@ -171,9 +172,7 @@ def test_sheets_of_another_visit_of_the_case_stay_right(office: Office) -> None:
     second = visit_steps.sign(office.desk, later)
     for one in (first, second):
         printed(office, page_of(office, one.id))
-    with office.desk.writing() as unit:
-        unit.get(HomeVisit, second.id).overdue_order = (Called(name="Nia Gwaith", telephone="01632 960155"),)
-        unit.commit()
+    visit_buddy.change(office.desk, second.id, NewBuddy(second.buddy, (Called(name="Nia Gwaith", telephone="01632 960155"),)))
     assert [len(old_sheets(office.desk, one.id).copies) for one in (first, second)] == [0, 2]
 
 
