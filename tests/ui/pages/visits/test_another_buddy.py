@@ -57,6 +57,18 @@ def printed(office: Office, page: SignedVisit, name: str = "print") -> None:
     office.settle()
 
 
+def as_assessment(office: Office, signed: HomeVisit) -> None:
+    """The assessment itself is printed, for Huw."""
+    paper = office.at.papers["D20"]
+    with office.desk.reading() as casework, office.desk.reading("organisation") as organisation:
+        dossier = dossiers.home_visit(casework, organisation, signed, office.at.now())
+        casework.expunge_all()
+        organisation.expunge_all()
+    reader = Recipient(RecipientKind.STAFF, "Huw", staff_member=office.staff["Huw"])
+    asked_for = Request(paper.document, reader, Profile.INTERNAL, "To read it through.", "en", dossier)
+    let_go(office.at.door, prepare(office.at.door, asked_for, paper.press), Way.PRINT)
+
+
 def asked(office: Office, visit: HomeVisit) -> SignedVisit:
     """The page on which it is asked who is the buddy now."""
     page = page_of(office, visit.id)
@@ -177,14 +189,7 @@ def test_sheets_of_another_visit_of_the_case_stay_right(office: Office) -> None:
 
 
 def test_an_assessment_on_paper_is_got_back_too(office: Office, signed: HomeVisit) -> None:
-    paper = office.at.papers["D20"]
-    with office.desk.reading() as casework, office.desk.reading("organisation") as organisation:
-        dossier = dossiers.home_visit(casework, organisation, signed, office.at.now())
-        casework.expunge_all()
-        organisation.expunge_all()
-    reader = Recipient(RecipientKind.STAFF, "Huw", staff_member=office.staff["Huw"])
-    asked_for = Request(paper.document, reader, Profile.INTERNAL, "To read it through.", "en", dossier)
-    let_go(office.at.door, prepare(office.at.door, asked_for, paper.press), Way.PRINT)
+    as_assessment(office, signed)
     page = changed(office, signed)
     assert marked(office) == {"D20 1": True}
     assert "Home-visit risk assessment, copy 1, with Huw" in words(page)
