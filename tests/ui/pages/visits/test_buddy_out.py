@@ -9,9 +9,12 @@ import pytest
 from tests.ui.pages.visits.conftest import Office
 from tests.ui.pages.visits.test_another_buddy_refused import NIA, against
 from tests.ui.pages.visits.test_home_visit_afterwards import out
+from vawdesk.models.base import Status
+from vawdesk.models.casework.connection import Connection, DeclaredBy
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import ManagerDecision, Measure, Outcome
 from vawdesk.models.casework.visit_outcome_options import CheckInSaid
+from vawdesk.models.closeness import Closeness
 from vawdesk.models.values import Tri
 from vawdesk.services import check_ins, visit_buddy, visit_steps
 from vawdesk.services.check_ins import Word
@@ -86,3 +89,17 @@ def test_whoever_has_not_called_in_themselves_waits_for_nobody(office: Office, s
     visit_steps.sign(office.desk, hers(office, -40))  # its call was due at 10:40
     out(office, minutes=30)
     assert against(office, signed) == ["H-buddy-out"]
+
+
+def test_closing_names_no_buddy_to_whom_the_file_is_kept_from(office: Office, signed: HomeVisit) -> None:
+    out(office, minutes=5)
+    for name, buddies in (("Megan Price", [office.staff["Megan Price"]]), ("Sioned", [None])):
+        office.sign_in(name)
+        with office.desk.writing() as unit:
+            declared = Connection(staff_member=office.staff[name], person=(signed.to_see or ())[0], closeness=Closeness.RELATIVE)
+            declared.status, declared.declared_by, declared.declared_on = Status.SIGNED, DeclaredBy.THEMSELVES, office.at.now().today
+            unit.add(declared)
+            unit.commit()
+        now = check_ins.out_now(office.desk)
+        assert [one.buddy for one, _now in now] == buddies
+        assert [one.sheet for one, _now in now] == [signed.ref_no]
