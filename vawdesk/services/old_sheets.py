@@ -36,10 +36,15 @@ SIGNING = frozenset({"worker_signed", "open_flags", "series", "from_paper"})  # 
 
 @dataclass(frozen=True)
 class OldSheets:
-    """Copies for one visit that are still out and no longer right. `to_print`: no newer ones of the sheets of the day were printed yet."""
+    """Copies for one visit that are still out and no longer right. `to_print`: somebody has no newer one of their sheet of the day."""
 
     copies: tuple[HandledCopy, ...] = ()
     to_print: bool = False
+
+    @property
+    def acted_by(self) -> bool:
+        """Whether any of them is a sheet of the day, by which somebody may still go."""
+        return any(copy.document in ACTED_BY for copy in self.copies)
 
 
 def wrong_now(unit: Unit, visit: HomeVisit) -> list[HandledCopy]:
@@ -69,8 +74,13 @@ def old_sheets(desk: Desk, visit: uuid.UUID) -> OldSheets:
         out = _copies_of(desk, session, visit)
         session.expunge_all()
     old = tuple(copy for copy in out if copy.superseded)
-    newer = {copy.document for copy in out if not copy.superseded}
-    return OldSheets(old, not ACTED_BY.isdisjoint({copy.document for copy in old} - newer))
+    newer = {_whose(copy) for copy in out if not copy.superseded}
+    return OldSheets(old, any(_whose(copy) not in newer for copy in old if copy.document in ACTED_BY))
+
+
+def _whose(copy: HandledCopy) -> tuple[str | None, str | None]:
+    """A paper and its reader: each worker carries their own page, and one buddy at a time holds the check-in sheet."""
+    return copy.document, copy.recipient if copy.document == CARRIED else None
 
 
 def cases_with_old_sheets(session: Session) -> frozenset[uuid.UUID]:

@@ -196,7 +196,7 @@ def test_an_assessment_on_paper_is_got_back_too(office: Office, signed: HomeVisi
     assert "print_again" not in buttons(page)  # of the sheets of the day none is out
 
 
-def test_the_board_says_that_the_sheets_are_old_until_new_ones_are_printed(office: Office, signed: HomeVisit) -> None:
+def test_the_board_says_that_the_sheets_are_old_until_they_are_back(office: Office, signed: HomeVisit) -> None:
     printed(office, page_of(office, signed.id))
     page = changed(office, signed)
     assert board(office.desk)[1].lines[0].buddy == "Sioned"
@@ -208,6 +208,8 @@ def test_the_board_says_that_the_sheets_are_old_until_new_ones_are_printed(offic
     assert "Sheets are out that hold an old time" in row.accessibleDescription()
     assert "Buddy: Sioned" in words(row)
     printed(office, page, "print_again")
+    assert board(office.desk)[1].lines[0].old_sheets is True
+    all_became(office.desk, [copy.id for copy in copies(office) if copy.superseded], Fate.SHREDDED)
     assert board(office.desk)[1].lines[0].old_sheets is False
 
 

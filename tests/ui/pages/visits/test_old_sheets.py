@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.ui.pages.visits.conftest import Office
@@ -10,6 +12,8 @@ from tests.ui.pages.visits.test_home_visit_afterwards import shown as page_of
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_options import ManagerDecision, Outcome
 from vawdesk.services import visit_steps
+from vawdesk.services.old_sheets import old_sheets
+from vawdesk.ui.day_sets import released, sheets_of
 
 OUT, OLD = {"D20C 1": False, "D20C 2": False, "D21 1": False}, {"D20C 1": True, "D20C 2": True, "D21 1": True}
 
@@ -45,3 +49,12 @@ def test_an_assessment_that_is_signed_again_with_other_answers_is_old(office: Of
     again.last_contact = "At the office, this morning."
     visit_steps.sign(office.desk, again)
     assert marked(office) == {"D20 1": True}
+
+
+def test_a_new_page_for_one_of_two_leaves_the_other_to_be_printed(office: Office, on_paper: HomeVisit) -> None:
+    assert on_paper.planned_at is not None
+    visit_steps.move(office.desk, on_paper.id, on_paper.planned_at - timedelta(minutes=30), "")
+    assert marked(office) == OLD
+    for name, still in (("Huw", True), ("Sioned", True), ("Megan Price", False)):
+        released(office.at, [one for one in sheets_of(office.at, [on_paper.id]) if one.name == name])
+        assert old_sheets(office.desk, on_paper.id).to_print is still
