@@ -23,6 +23,7 @@ from vawdesk.models.casework.visit_outcome import VisitOutcome
 from vawdesk.models.casework.visit_outcome_options import CheckInHow, CheckInSaid
 from vawdesk.models.casework.visit_outcome_rows import CheckIn, outcome_id, that_hold
 from vawdesk.models.dates import next_working_day_over
+from vawdesk.services.connections import out_of_sight
 from vawdesk.services.facts import facts_of
 from vawdesk.services.first_steps import organisation_of
 from vawdesk.services.refusals import SignedAlready
@@ -120,13 +121,15 @@ def who_is_out(desk: Desk) -> tuple[Out, ...]:
     """Every visit whose steps may come due before somebody sits here again, or are due and unanswered: until safe, never by time (V1).
 
     A program that is locked rings for these and no others: so they reach over a weekend, and to the end of the next working day.
-    Also for a reader from whom the file is kept: the number of a sheet and a time tell nothing, and somebody may be in danger.
+    Also for a reader from whom the file is kept: the number of a sheet and a time tell nothing, and somebody may be in danger. The
+    buddy they are not told (C11).
     """
     if "casework" not in desk.vault.compartments:
         return ()
-    now, usual = desk.now().utc, usual_minutes(desk)
+    moment, usual = desk.now(), usual_minutes(desk)
+    now = moment.utc
     with desk.reading() as session:
-        found = []
+        found, hidden = [], out_of_sight(session, desk.account.staff, moment.today)
         visits = _near(session, max(now + AHEAD, next_working_day_over(now, facts_of(desk).bank_holidays)))
         outcomes = outcomes_of(session, visits)
         for visit in visits:
@@ -134,7 +137,7 @@ def who_is_out(desk: Desk) -> tuple[Out, ...]:
             plan = plan_of(visit, outcome, usual)
             if plan is None or is_safe(plan) or not may_be_out(visit, outcome):
                 continue
-            found.append(Out(visit.id, visit.ref_no or "", plan, visit.buddy))
+            found.append(Out(visit.id, visit.ref_no or "", plan, None if hidden.hides(visit) else visit.buddy))
     return tuple(sorted(found, key=lambda one: (call_due(one.plan), one.visit.hex)))
 
 

@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 
 from vawdesk.models.casework.handled_copy import HandledCopy
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.visit_options import VisitStanding
+from vawdesk.models.casework.visit_checks import nobody_goes
 from vawdesk.services.acts_of import acts_of
-from vawdesk.services.kept import as_kept
+from vawdesk.services.kept import as_kept, changed_fields
 from vawdesk.services.sealed_here import sealed_here
 from vawdesk.vault.journal import Action
 
@@ -26,19 +26,25 @@ if TYPE_CHECKING:
 
 ASSESSMENT, CARRIED, CHECK_IN = "D20", "D20C", "D21"
 PRINTED = frozenset({ASSESSMENT, CARRIED, CHECK_IN})
-ACTED_BY = frozenset({CARRIED, CHECK_IN})  # of a visit that is called off only these mislead anybody
+ACTED_BY = frozenset({CARRIED, CHECK_IN})  # of a visit to which nobody goes any more only these mislead anybody
 PLAN = (  # what stands on them
     "planned_at", "expected_minutes", "workers", "place", "buddy", "check_in_at", "call_from", "latest_call_at", "landline",
     "overdue_order", "steps",
 )  # fmt: skip
+SIGNING = frozenset({"worker_signed", "open_flags", "series", "from_paper"})  # what is noted by signing and by taking back
 
 
 @dataclass(frozen=True)
 class OldSheets:
-    """Copies for one visit that are still out and no longer right. `to_print`: no newer ones of the sheets of the day were printed yet."""
+    """Copies for one visit that are still out and no longer right. `to_print`: somebody has no newer one of their sheet of the day."""
 
     copies: tuple[HandledCopy, ...] = ()
     to_print: bool = False
+
+    @property
+    def acted_by(self) -> bool:
+        """Whether any of them is a sheet of the day, by which somebody may still go."""
+        return any(copy.document in ACTED_BY for copy in self.copies)
 
 
 def wrong_now(unit: Unit, visit: HomeVisit) -> list[HandledCopy]:
@@ -46,11 +52,20 @@ def wrong_now(unit: Unit, visit: HomeVisit) -> list[HandledCopy]:
     kept = as_kept(unit.desk, unit.session, visit)
     if kept is None:
         return []
-    off = visit.standing is VisitStanding.CANCELLED and kept.standing is not VisitStanding.CANCELLED
-    codes = PRINTED if any(kept.value(name) != visit.value(name) for name in PLAN) else ACTED_BY if off else frozenset()
+    codes = _wrong(visit, kept)
     if not codes:
         return []
     return [copy for copy in _copies_of(unit.desk, unit.session, visit.id) if copy.document in codes and not copy.superseded]
+
+
+def _wrong(visit: HomeVisit, kept: HomeVisit) -> frozenset[str]:
+    """The papers that say otherwise than the visit now. An assessment that a pen filled in is what was signed, and stays right."""
+    changed = changed_fields(visit, kept) & HomeVisit.fields().keys()
+    if not changed.isdisjoint(PLAN):
+        return PRINTED
+    off = nobody_goes(visit) and not nobody_goes(kept)
+    answered = visit.paper is None and bool(changed - HomeVisit.living - SIGNING)
+    return (ACTED_BY if off else frozenset()) | (frozenset({ASSESSMENT}) if answered else frozenset())
 
 
 def old_sheets(desk: Desk, visit: uuid.UUID) -> OldSheets:
@@ -59,8 +74,13 @@ def old_sheets(desk: Desk, visit: uuid.UUID) -> OldSheets:
         out = _copies_of(desk, session, visit)
         session.expunge_all()
     old = tuple(copy for copy in out if copy.superseded)
-    newer = {copy.document for copy in out if not copy.superseded}
-    return OldSheets(old, not ACTED_BY.isdisjoint({copy.document for copy in old} - newer))
+    newer = {_whose(copy) for copy in out if not copy.superseded}
+    return OldSheets(old, any(_whose(copy) not in newer for copy in old if copy.document in ACTED_BY))
+
+
+def _whose(copy: HandledCopy) -> tuple[str | None, str | None]:
+    """A paper and its reader: each worker carries their own page, and one buddy at a time holds the check-in sheet."""
+    return copy.document, copy.recipient if copy.document == CARRIED else None
 
 
 def cases_with_old_sheets(session: Session) -> frozenset[uuid.UUID]:

@@ -44,6 +44,7 @@ from vawdesk.services import (
     sharing,
     two_decide,
     unexplained,
+    visit_buddy,
     visit_gate,
     withdrawing,
 )
@@ -84,11 +85,12 @@ def problems(unit: Unit, record: Record) -> list[Problem]:
 def always(unit: Unit, record: Record) -> list[Problem]:
     """What is refused even in a draft: the words for adults who abuse are put to nobody who is under 18 in any record of them (6.9).
 
-    And a year with which Home, the board of visits and every rule would fail to reckon; whatever is taken out of view (X3);
-    and whom a link joins, which counts as soon as it lies there (P1).
+    And a year with which Home, the board of visits and every rule would fail to reckon; whatever is taken out of view (X3); and whom a
+    link joins, which counts as soon as it lies there (P1). A visit that waits for a manager is a draft, and its call is waited for (H3).
     """
     found = out_of_time(record) if record.status is Status.DRAFT else []
     found += _link(unit, record) if isinstance(record, PersonLink) else []
+    found += visit_buddy.problems(unit, record) if isinstance(record, HomeVisit) else []
     return [*found, *withdrawing.problems(unit, record), *(dict.fromkeys(young_ones(unit, record)) if type(record) in FIELDS else ())]
 
 

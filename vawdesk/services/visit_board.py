@@ -64,7 +64,7 @@ class VisitLine:
     goes, and nothing says yet how and by when this person is seen or heard instead (H7). `told`: what the flags that raise a concern tell
     colleagues to do; `against`: those lines of it against which the visit would go ahead; `beside`: flags are shown, and none of them
     raises a concern. `clashes`: who of the workers is to be at another visit meanwhile, and when that one begins. `old_sheets`:
-    sheets are out that hold an old time or buddy, and none was printed since.
+    sheets of the day are out that hold an old time or buddy, also where newer ones were printed since.
     """
 
     id: uuid.UUID
@@ -230,7 +230,7 @@ def _line(desk: Desk, session: Session, visit: HomeVisit, outcome: VisitOutcome 
         step=next((one for one in steps_of(desk, visit, outcome, plan, now.utc) if one.now), None) if over and plan else None,
         measures=(visit.measures or ()) if visit.outcome in GOES_AHEAD else (),
         unseen=still_to_be_seen(visit) and not (visit.seen_instead and visit.seen_instead_by),
-        old_sheets=visit.case in known.old_sheets and old_sheets(desk, visit.id).to_print,
+        old_sheets=visit.case in known.old_sheets and old_sheets(desk, visit.id).acted_by,
     )
 
 

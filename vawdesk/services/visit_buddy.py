@@ -20,12 +20,13 @@ from vawdesk.models.casework.visit_rows import Called
 from vawdesk.models.rules import Problem
 from vawdesk.services import colleagues
 from vawdesk.services.acts_of import acts_of
-from vawdesk.services.unit import Unit
+from vawdesk.services.kept import as_kept, changed_fields
 from vawdesk.services.visit_facts import visit_facts
 from vawdesk.services.visit_under_way import CLOSED, plan_of
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
+    from vawdesk.services.unit import Unit
 
 CHANGE, WAS = "change buddy", "buddy was"  # actions of the journal: what was kept, and who it was before
 
@@ -58,7 +59,8 @@ def change(desk: Desk, id: uuid.UUID, new: NewBuddy) -> None:
     with desk.writing() as unit:
         held = unit.get(HomeVisit, id)
         outcome, before = unit.find(VisitOutcome, outcome_id(id)), held.buddy
-        unit.require(_against(unit, held, outcome, new))
+        if (new.who, new.calls) == (before, held.overdue_order):
+            unit.require([rules.BUDDY_SAME.at("buddy")])
         held.buddy, held.overdue_order = new.who, new.calls
         if held.status is Status.DRAFT:  # it waits for a manager, and nothing else is weighed of it
             found = [*held.problems(unit.now), *model.gate(held, visit_facts(unit.session, held, unit.now).gate, unit.now)]
@@ -72,6 +74,21 @@ def change(desk: Desk, id: uuid.UUID, new: NewBuddy) -> None:
         unit.commit()
 
 
+def problems(unit: Unit, visit: HomeVisit) -> Iterator[Problem]:
+    """What stands against this save giving a signed visit another buddy, whoever writes it, weighed by what the file holds (H3)."""
+    kept = as_kept(unit.desk, unit.session, visit)
+    if kept is None or kept.worker_signed is None or visit.worker_signed != kept.worker_signed:
+        return  # what is not signed, or is taken back, is assessed anew
+    if changed_fields(visit, kept).isdisjoint(BUDDY_PLAN):
+        return
+    if not _waits(kept, unit.find(VisitOutcome, outcome_id(visit.id))):
+        yield rules.BUDDY_OVER.at("buddy")
+    elif not _is_theirs(unit.desk, kept):
+        yield rules.BUDDY_BY.at("buddy")
+    if visit.buddy is not None and any(row.who == visit.buddy for row in visit.overdue_order or ()):
+        yield rules.BUDDY_CALLED.at("overdue_order")
+
+
 def buddies_before(desk: Desk, visit: uuid.UUID) -> tuple[BuddyBefore, ...]:
     """Who was the buddy of this visit before, the earliest first, as far as this account may read it."""
     with desk.reading() as session:
@@ -80,23 +97,12 @@ def buddies_before(desk: Desk, visit: uuid.UUID) -> tuple[BuddyBefore, ...]:
 
 
 def _waits(visit: HomeVisit, outcome: VisitOutcome | None) -> bool:
-    """Whether somebody is to wait for the call of this visit, or waits for it now."""
-    if visit.worker_signed is None or visit.standing in CLOSED or nobody_goes(visit):
-        return False
+    """Whether somebody is to wait for the call of this visit, or waits for it now: also where they went although nobody was to go."""
     plan = plan_of(visit, outcome)
+    if visit.worker_signed is None or visit.standing in CLOSED or (nobody_goes(visit) and not (plan is not None and plan.heard)):
+        return False
     return (outcome is None or outcome.status is Status.DRAFT) and (plan is None or not is_safe(plan))
 
 
 def _is_theirs(desk: Desk, visit: HomeVisit) -> bool:
     return desk.account.staff in (visit.workers or ()) or colleagues.may_decide(desk)
-
-
-def _against(unit: Unit, visit: HomeVisit, outcome: VisitOutcome | None, new: NewBuddy) -> Iterator[Problem]:
-    if not _waits(visit, outcome):
-        yield rules.BUDDY_OVER.at("buddy")
-    elif not _is_theirs(unit.desk, visit):
-        yield rules.BUDDY_BY.at("buddy")
-    if (new.who, new.calls) == (visit.buddy, visit.overdue_order):
-        yield rules.BUDDY_SAME.at("buddy")
-    if new.who is not None and any(row.who == new.who for row in new.calls or ()):
-        yield rules.BUDDY_CALLED.at("overdue_order")

@@ -17,9 +17,9 @@ Clash = tuple[uuid.UUID, datetime]  # a worker, and when the other visit begins
 def clashes(visit: HomeVisit, others: Iterable[HomeVisit]) -> tuple[Clash, ...]:
     """Who goes on this visit and on another one before this one is over, as long as both are to be made, and not at one place."""
     found: list[Clash] = []
-    for other in others if _happens(visit) else ():
+    for other in others if happens(visit) else ():
         apart = visit.place is None or visit.place != other.place
-        if other.id != visit.id and apart and _happens(other) and _meanwhile(visit, other) and other.planned_at is not None:
+        if other.id != visit.id and apart and happens(other) and _meanwhile(visit, other) and other.planned_at is not None:
             found += [(one, other.planned_at) for one in visit.workers or () if one in (other.workers or ())]
     return tuple(sorted(found, key=lambda one: (one[1], one[0].hex)))
 
@@ -31,7 +31,8 @@ def _meanwhile(one: HomeVisit, other: HomeVisit) -> bool:
     return one.planned_at < other.planned_at + _long(other) and other.planned_at < one.planned_at + _long(one)
 
 
-def _happens(visit: HomeVisit) -> bool:
+def happens(visit: HomeVisit) -> bool:
+    """Whether a visit is to be made, as far as anybody has decided."""
     called_off = visit.manager_decision is ManagerDecision.DO_NOT_GO or visit.standing in (VisitStanding.DONE, VisitStanding.CANCELLED)
     return not called_off and (visit.outcome is None or visit.outcome in GOES_AHEAD)
 

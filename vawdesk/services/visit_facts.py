@@ -23,9 +23,9 @@ from vawdesk.models.casework.roles import CAUSING
 from vawdesk.models.casework.staff_risk_flag import StaffRiskFlag
 from vawdesk.models.casework.visit_checks import danger
 from vawdesk.models.casework.visit_gate import GateFacts, looked_at
-from vawdesk.models.casework.visit_options import GOES_AHEAD, VisitStanding
 from vawdesk.models.from_paper import on_file_at
 from vawdesk.models.values import Tri
+from vawdesk.services.buddy_out import OUT, buddy_out
 from vawdesk.services.call_place import names_home
 from vawdesk.services.flags_in_view import FlagInView
 from vawdesk.services.flags_met import flags_met
@@ -46,7 +46,6 @@ ASKED_BY = {
     Category.VIOLENCE: "aggression", Category.WEAPON: "weapon", Category.ANIMAL: "animal", Category.DRUGS: "drink or drugs",
     Category.STALKING: "stalking", Category.THIRD_PARTY: "others",
 }  # fmt: skip
-OUT = (VisitStanding.PLANNED, VisitStanding.WAITING, VisitStanding.DECIDED)
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ def visit_facts(session: Session, visit: HomeVisit, now: Moment, acting_until: d
             newest_danger=_newest_danger(session, visit, people),
             newest_change=max((when for note in notes if ends_series(note.what_has_changed) and (when := _known(note))), default=None),
             elsewhere=_elsewhere(session, visit),
-            buddy_out=_buddy_out(session, visit),
+            buddy_out=buddy_out(session, visit, now),
             acting_until=acting_until,
             names_home=names_home(session, visit, people),
         ),
@@ -192,21 +191,3 @@ def _elsewhere(session: Session, visit: HomeVisit) -> tuple[datetime, ...]:
     found = [*session.scalars(select(HomeVisit).where(around, HomeVisit.standing.in_(OUT))), *sealed_here(session, HomeVisit)]
     signed = [one for one in found if one.worker_signed is not None and one.standing in OUT and one.status is not Status.WITHDRAWN]
     return tuple(at for _who, at in clashes(visit, signed))
-
-
-def _buddy_out(session: Session, visit: HomeVisit) -> bool:
-    """Whether the buddy is on another visit when this one is to call in."""
-    if visit.buddy is None or visit.check_in_at is None:
-        return False
-    day = timedelta(hours=24)
-    around = HomeVisit.planned_at.between(visit.check_in_at - day, visit.check_in_at)
-    others = session.scalars(select(HomeVisit).where(around, HomeVisit.id != visit.id, HomeVisit.standing.in_(OUT)))
-    sealed = (other for other in sealed_here(session, HomeVisit) if other.id != visit.id and other.standing in OUT)
-    return any(visit.buddy in (other.workers or ()) and _on_the_way(other, visit.check_in_at) for other in (*others, *sealed))
-
-
-def _on_the_way(other: HomeVisit, moment: datetime) -> bool:
-    if other.planned_at is None or (other.outcome is not None and other.outcome not in GOES_AHEAD):
-        return False
-    end = other.planned_at + timedelta(minutes=other.expected_minutes or 60)
-    return other.planned_at <= moment <= max(end, other.check_in_at or end)

@@ -23,9 +23,10 @@ from vawdesk.models.casework.visit_options import GOES_AHEAD, ManagerDecision, O
 from vawdesk.models.casework.visit_signal import call_along
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.values import Signature
+from vawdesk.services.buddy_out import OUT
 from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.separation import contact_problems
-from vawdesk.services.visit_facts import OUT, VisitFacts, visit_facts
+from vawdesk.services.visit_facts import VisitFacts, visit_facts
 
 
 @dataclass(frozen=True)

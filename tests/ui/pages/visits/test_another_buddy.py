@@ -21,7 +21,7 @@ from vawdesk.models.casework.handled_copy import Fate, HandledCopy
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_rows import Called
 from vawdesk.models.profile import Profile
-from vawdesk.services import check_ins, dossiers, visit_steps
+from vawdesk.services import check_ins, dossiers, visit_buddy, visit_steps
 from vawdesk.services.kept_copies import all_became
 from vawdesk.services.leaving import Request, Way
 from vawdesk.services.old_sheets import old_sheets
@@ -29,6 +29,7 @@ from vawdesk.services.protection import Recipient, RecipientKind
 from vawdesk.services.release import let_go, prepare
 from vawdesk.services.sealed_file import seal_file
 from vawdesk.services.visit_board import board
+from vawdesk.services.visit_buddy import NewBuddy
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.print_dialog import PrintDialog
 from vawdesk.ui.pages.casework.home_visit_signed import SignedVisit
@@ -54,6 +55,18 @@ def printed(office: Office, page: SignedVisit, name: str = "print") -> None:
     office.settle()
     press(office, shown(page, Question), "verb")
     office.settle()
+
+
+def as_assessment(office: Office, signed: HomeVisit) -> None:
+    """The assessment itself is printed, for Huw."""
+    paper = office.at.papers["D20"]
+    with office.desk.reading() as casework, office.desk.reading("organisation") as organisation:
+        dossier = dossiers.home_visit(casework, organisation, signed, office.at.now())
+        casework.expunge_all()
+        organisation.expunge_all()
+    reader = Recipient(RecipientKind.STAFF, "Huw", staff_member=office.staff["Huw"])
+    asked_for = Request(paper.document, reader, Profile.INTERNAL, "To read it through.", "en", dossier)
+    let_go(office.at.door, prepare(office.at.door, asked_for, paper.press), Way.PRINT)
 
 
 def asked(office: Office, visit: HomeVisit) -> SignedVisit:
@@ -171,28 +184,19 @@ def test_sheets_of_another_visit_of_the_case_stay_right(office: Office) -> None:
     second = visit_steps.sign(office.desk, later)
     for one in (first, second):
         printed(office, page_of(office, one.id))
-    with office.desk.writing() as unit:
-        unit.get(HomeVisit, second.id).overdue_order = (Called(name="Nia Gwaith", telephone="01632 960155"),)
-        unit.commit()
+    visit_buddy.change(office.desk, second.id, NewBuddy(second.buddy, (Called(name="Nia Gwaith", telephone="01632 960155"),)))
     assert [len(old_sheets(office.desk, one.id).copies) for one in (first, second)] == [0, 2]
 
 
 def test_an_assessment_on_paper_is_got_back_too(office: Office, signed: HomeVisit) -> None:
-    paper = office.at.papers["D20"]
-    with office.desk.reading() as casework, office.desk.reading("organisation") as organisation:
-        dossier = dossiers.home_visit(casework, organisation, signed, office.at.now())
-        casework.expunge_all()
-        organisation.expunge_all()
-    reader = Recipient(RecipientKind.STAFF, "Huw", staff_member=office.staff["Huw"])
-    asked_for = Request(paper.document, reader, Profile.INTERNAL, "To read it through.", "en", dossier)
-    let_go(office.at.door, prepare(office.at.door, asked_for, paper.press), Way.PRINT)
+    as_assessment(office, signed)
     page = changed(office, signed)
     assert marked(office) == {"D20 1": True}
     assert "Home-visit risk assessment, copy 1, with Huw" in words(page)
     assert "print_again" not in buttons(page)  # of the sheets of the day none is out
 
 
-def test_the_board_says_that_the_sheets_are_old_until_new_ones_are_printed(office: Office, signed: HomeVisit) -> None:
+def test_the_board_says_that_the_sheets_are_old_until_they_are_back(office: Office, signed: HomeVisit) -> None:
     printed(office, page_of(office, signed.id))
     page = changed(office, signed)
     assert board(office.desk)[1].lines[0].buddy == "Sioned"
@@ -204,6 +208,8 @@ def test_the_board_says_that_the_sheets_are_old_until_new_ones_are_printed(offic
     assert "Sheets are out that hold an old time" in row.accessibleDescription()
     assert "Buddy: Sioned" in words(row)
     printed(office, page, "print_again")
+    assert board(office.desk)[1].lines[0].old_sheets is True
+    all_became(office.desk, [copy.id for copy in copies(office) if copy.superseded], Fate.SHREDDED)
     assert board(office.desk)[1].lines[0].old_sheets is False
 
 

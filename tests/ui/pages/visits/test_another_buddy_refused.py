@@ -14,7 +14,7 @@ from tests.ui.pages.visits.test_home_visit_afterwards import out
 from tests.ui.pages.visits.test_home_visit_afterwards import shown as page_of
 from tests.ui.pages.visits.test_visit_out_page import buttons
 from vawdesk.models.casework.home_visit import HomeVisit
-from vawdesk.models.casework.visit_options import Outcome, VisitStanding
+from vawdesk.models.casework.visit_options import ManagerDecision, Outcome, VisitStanding
 from vawdesk.models.casework.visit_outcome_options import CheckInSaid
 from vawdesk.models.casework.visit_rows import Called
 from vawdesk.models.values import Tri
@@ -72,6 +72,30 @@ def test_nobody_becomes_the_buddy_of_a_visit_that_is_over(
 def test_nor_of_one_on_which_nobody_goes(office: Office) -> None:
     nobody = office.visit(*office.family(), {"weapon": Tri.YES}, outcome=Outcome.DO_NOT_VISIT, seen_instead="By phone.")
     assert against(office, visit_steps.sign(office.desk, nobody)) == ["H3-buddy-over"]
+
+
+def test_whoever_went_although_nobody_was_to_go_gets_a_buddy(office: Office) -> None:
+    nobody = office.visit(*office.family(), {"weapon": Tri.YES}, outcome=Outcome.DO_NOT_VISIT, seen_instead="By phone.")
+    away = visit_steps.sign(office.desk, nobody)
+    out(office, minutes=5)
+    check_ins.hear(office.desk, away.id, Word(CheckInSaid.THERE))
+    page = page_of(office, away.id)
+    press(office, page, "unfold")
+    press(office, page, "buddy")
+    assert page.acts.buddy.isVisibleTo(page)
+    visit_buddy.change(office.desk, away.id, NewBuddy(office.staff["Sioned"], NIA))
+    assert office.desk.open(HomeVisit, away.id).buddy == office.staff["Sioned"]
+
+
+def test_so_does_whoever_went_although_a_manager_refused(office: Office, waiting: HomeVisit) -> None:
+    office.sign_in("Sioned")
+    visit_steps.decide_here(office.desk, waiting.id, ManagerDecision.DO_NOT_GO, "Not there.")
+    office.sign_in("Huw")
+    assert against(office, waiting) == ["H3-buddy-over"]
+    out(office, minutes=5)
+    check_ins.hear(office.desk, waiting.id, Word(CheckInSaid.THERE))
+    visit_buddy.change(office.desk, waiting.id, NewBuddy(office.staff["Sioned"], NIA))
+    assert office.desk.open(HomeVisit, waiting.id).overdue_order == NIA
 
 
 def test_whoever_goes_or_a_manager_changes_it_and_nobody_else(office: Office) -> None:

@@ -46,7 +46,8 @@ def offered(
     contact = contact_verb(next(iter(visit.to_see or ()), None), at.language, go)
     buddy = [verb(at.language.say(BUDDY), "buddy", acts.ask_buddy)] if visit_buddy.may_change(at.desk, visit) else []
     if begun:
-        return written(visit, at, go), [], [Folded(at.language.say(MORE), wrap(Flow([*buddy, *contact, *paper])))] if paper else []
+        more: list[QWidget] = [Folded(at.language.say(MORE), wrap(Flow([*buddy, *contact, *paper])))] if buddy or paper else []
+        return written(visit, at, go), [], more
     first = [one for one in paper if one.property("look") == "primary"]  # a visit that is agreed is printed
     near = [*first, *written(visit, at, go), *verbs(visit, checked, acts, at.language, buddy)]
     return near, [*contact, *(one for one in paper if one not in first)], []
