@@ -21,7 +21,6 @@ from installer.places import NAME, WINDOWS, Stopped, files_in, sha256
 
 POLICY, ROOTS = WINDOWS / "policy.json", WINDOWS / "roots.pem"
 CHECKER = "osslsigncode"
-VERIFY = (CHECKER, "verify", "-CAfile", str(ROOTS), "-TSA-CAfile", str(ROOTS))
 UNASKED = ("-ignore-crl", "-ignore-cdp")  # there is no network to ask for withdrawals; older checkers call it otherwise, or never ask
 CATALOGUE = Path("DLLs") / "python_lib.cat"
 
@@ -47,20 +46,21 @@ def executables(folder: Path) -> list[Path]:
 
 @cache
 def verify() -> tuple[str, ...]:
-    """How the checker that is installed is told to look at a file by itself. Raises Stopped where there is none."""
+    """How the checker that is installed is told to look at a file and to ask nobody. Raises Stopped where there is none."""
     for option in UNASKED:
         try:
             told = subprocess.run([CHECKER, "verify", option], capture_output=True, text=True, errors="replace", check=False)
         except OSError as problem:
             raise Stopped(f"{CHECKER} is not installed: signatures cannot be checked") from problem
         if "Unknown option" not in told.stdout + told.stderr:
-            return (*VERIFY, option)
-    return VERIFY
+            return CHECKER, "verify", option
+    return CHECKER, "verify"
 
 
 def signature(path: Path, folder: Path) -> Signature:
     """Who signed a file. Raises Stopped where that cannot be looked at."""
-    done = subprocess.run([*verify(), "-in", str(path)], capture_output=True, text=True, errors="replace", check=False)
+    trusted = ["-CAfile", str(ROOTS), "-TSA-CAfile", str(ROOTS)]
+    done = subprocess.run([*verify(), *trusted, "-in", str(path)], capture_output=True, text=True, errors="replace", check=False)
     said = done.stdout + done.stderr
     given, made = (re.search(rf"{word} message digest\s*: (\w+)", said) for word in ("Current", "Calculated"))
     name = re.search(r"Signer #0:\s+Subject:.*?/CN=([^/\n]+)", said)

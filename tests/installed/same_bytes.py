@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from installer.places import ROOT, run
+from installer.policy import verify
 
 SIGN = """#!/bin/sh
 set -e
@@ -61,6 +62,6 @@ class Certificate:
 
     def signed(self, path: Path) -> bool:
         """Whether this file was signed with it and is as it was then."""
-        told = ["osslsigncode", "verify", "-ignore-crl", "-CAfile", str(self.folder / "certificate.pem"), "-in", str(path)]
+        told = [*verify(), "-CAfile", str(self.folder / "certificate.pem"), "-in", str(path)]
         done = subprocess.run(told, capture_output=True, text=True, errors="replace", check=False)
         return done.returncode == 0 and "CN=Nobody" in done.stdout
