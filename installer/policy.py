@@ -8,6 +8,7 @@ from __future__ import annotations
 import fnmatch
 import hashlib
 import json
+import os
 import re
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
@@ -49,7 +50,8 @@ def verify() -> tuple[str, ...]:
     """How the checker that is installed is told to look at a file and to ask nobody. Raises Stopped where there is none."""
     for option in UNASKED:
         try:
-            told = subprocess.run([CHECKER, "verify", option], capture_output=True, text=True, errors="replace", check=False)
+            asked = [CHECKER, "verify", option, "-in", os.devnull]
+            told = subprocess.run(asked, capture_output=True, text=True, errors="replace", check=False)
         except OSError as problem:
             raise Stopped(f"{CHECKER} is not installed: signatures cannot be checked") from problem
         if "Unknown option" not in told.stdout + told.stderr:
