@@ -62,7 +62,7 @@ def verify() -> tuple[str, ...]:
 def signature(path: Path, folder: Path) -> Signature:
     """Who signed a file. Raises Stopped where that cannot be looked at."""
     trusted = ["-CAfile", str(ROOTS), "-TSA-CAfile", str(ROOTS)]
-    at = {**os.environ, "TZ": "UTC"}  # an older checker reckons the moment of signing in the local zone, and some certificates hold for days
+    at = {**os.environ, "TZ": "UTC"}  # an older checker takes the local zone for that of the signature; some certificates hold for days
     done = subprocess.run([*verify(), *trusted, "-in", str(path)], env=at, capture_output=True, text=True, errors="replace", check=False)
     said = done.stdout + done.stderr
     given, made = (re.search(rf"{word} message digest\s*: (\w+)", said) for word in ("Current", "Calculated"))
