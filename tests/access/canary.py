@@ -78,12 +78,12 @@ def spellings() -> tuple[bytes, ...]:
     return (*plain, base64.b64encode(WORD.encode())[:-4], WORD.encode().hex().encode())
 
 
-def found_in(*places: Path) -> list[str]:
-    """Every file under these places that holds the canary, or is called by it."""
+def found_in(*places: Path, since: float = 0) -> list[str]:
+    """Every file under these places that holds the canary, or is called by it; of those that were written `since`, in seconds."""
     sought, found = spellings(), []
     for place in places:
         for path in [place, *place.rglob("*")] if place.is_dir() else [place]:
-            if not path.is_file():
+            if not path.is_file() or path.stat().st_mtime < since:
                 continue
             content = path.read_bytes()
             if WORD.casefold() in path.name.casefold() or any(one in content for one in sought):

@@ -10,10 +10,19 @@ from tests.attack.conftest import Office
 from tests.attack.test_signatures import refused
 from tests.services.test_desk import person
 from vawdesk.models.base import Status
+from vawdesk.models.casework.person import Person
 from vawdesk.models.casework.person_link import PersonLink
 from vawdesk.models.casework.relationship import Direction, Relationship, RelationshipKind, Standing
 from vawdesk.services.person_file import join, part, person_file
 from vawdesk.services.refusals import Refused
+
+
+def feared(one: Person, other: Person) -> Relationship:
+    """Their relationship, in which the first was violent to the other."""
+    return Relationship(
+        from_person=one.id, to_person=other.id, kind=RelationshipKind.EX_PARTNER, how_it_stands=Standing.ENDED,
+        behaviour_direction=Direction.FIRST_TO_SECOND, status=Status.SIGNED,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("sealed", [False, True])
@@ -22,13 +31,7 @@ def test_nobody_is_joined_with_whom_they_may_be_afraid_of(office: Office, sealed
     to: dict[str, Any] = {"viewers": [desk.account.id]} if sealed else {}
     with desk.writing() as unit:
         mair, paul, again = (unit.add(person(name), **to) for name in ("Mair Cudyll", "Paul Tywod", "P. Tywod"))
-        unit.add(
-            Relationship(
-                from_person=paul.id, to_person=mair.id, kind=RelationshipKind.EX_PARTNER, how_it_stands=Standing.ENDED,
-                behaviour_direction=Direction.FIRST_TO_SECOND, status=Status.SIGNED,
-            ),
-            **to,
-        )  # fmt: skip
+        unit.add(feared(paul, mair), **to)
         unit.commit()
     with desk.writing() as unit:
         join(unit, paul.id, again.id, "The same date of birth.")
@@ -45,12 +48,7 @@ def test_nor_by_a_draft_which_would_join_them_just_the_same(office: Office) -> N
     desk = office.desk("Sioned")
     with desk.writing() as unit:
         mair, paul = (unit.add(person(name)) for name in ("Mair Cudyll", "Paul Tywod"))
-        unit.add(
-            Relationship(
-                from_person=paul.id, to_person=mair.id, kind=RelationshipKind.EX_PARTNER, how_it_stands=Standing.ENDED,
-                behaviour_direction=Direction.FIRST_TO_SECOND, status=Status.SIGNED,
-            )
-        )  # fmt: skip
+        unit.add(feared(paul, mair))
         unit.commit()
     with desk.writing() as unit:
         unit.add(PersonLink(one=mair.id, other=paul.id, joined_on=unit.now.today, joined_by=desk.account.staff, because="One."))

@@ -159,6 +159,18 @@ def house(casework: Session) -> House:
 
 
 @pytest.fixture
+def nerys(house: House) -> Person:
+    """A person on file."""
+    return house.person("Nerys Glynne")
+
+
+@pytest.fixture
+def paul(house: House) -> Person:
+    """Another."""
+    return house.person("Paul Harding")
+
+
+@pytest.fixture
 def carys(town: Town) -> Iterator[Desk]:
     """A caseworker at the desk of a town with its colleagues."""
     vault = peopled(town).open("Carys")

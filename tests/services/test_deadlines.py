@@ -37,11 +37,6 @@ TRUSTEE = Reader(uuid.uuid4(), uuid.uuid4(), frozenset({Role.TRUSTEE}))
 
 
 @pytest.fixture
-def nerys(house: House) -> Person:
-    return house.person("Nerys Glynne")
-
-
-@pytest.fixture
 def case(house: House, nerys: Person) -> Case:
     return house.case(nerys, ref_no="VA-2026-0042")
 

@@ -33,16 +33,6 @@ def ways(session: Session, *things: Thing) -> list[Way]:
     return [one.way for one in flags_met(session, things, NOW)]
 
 
-@pytest.fixture
-def nerys(house: House) -> Person:
-    return house.person("Nerys Glynne")
-
-
-@pytest.fixture
-def paul(house: House) -> Person:
-    return house.person("Paul Harding")
-
-
 def joined(house: House, one: Person, other: Person) -> PersonLink:
     return house.keep(PersonLink(one=one.id, other=other.id, joined_on=date(2026, 5, 1), status=Status.SIGNED))
 

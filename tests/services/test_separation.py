@@ -27,16 +27,6 @@ def codes(session: Session, made: Any) -> list[str]:
     return [problem.rule for problem in found]
 
 
-@pytest.fixture
-def nerys(house: House) -> Person:
-    return house.person("Nerys Glynne")
-
-
-@pytest.fixture
-def paul(house: House) -> Person:
-    return house.person("Paul Harding")
-
-
 @pytest.mark.parametrize("direction", [Direction.FIRST_TO_SECOND, Direction.SECOND_TO_FIRST, Direction.BOTH, Direction.NOT_KNOWN, None])
 def test_one_worker_for_both_stops(casework: Session, house: House, nerys: Person, paul: Person, direction: Direction | None) -> None:
     situation = house.situation().id

@@ -18,16 +18,6 @@ from vawdesk.services.sealed_here import attach
 from vawdesk.services.separation import team_of
 
 
-@pytest.fixture
-def nerys(house: House) -> Person:
-    return house.person("Nerys Glynne")
-
-
-@pytest.fixture
-def paul(house: House) -> Person:
-    return house.person("Paul Harding")
-
-
 def seal(house: House, *records: Record) -> None:
     """These lie in no table any more; whoever asks may open them."""
     for record in records:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,13 +30,14 @@ def acts_of(desk: Desk, session: Session, record: uuid.UUID, action: str) -> lis
     column = journal.table.c
     found = []
     for row in journal.rows(session.connection(), column.record == record, column.action.in_((str(action), EARLIER))):
-        content, at = row["content"], row["utc"]
-        if content is not None and not content.startswith(b"{"):
-            opened = unseal(record, content)
-            content = opened[1] if opened is not None else None
-        if content is not None and row["action"] == EARLIER:
-            before = earlier(content)
-            content, at = (before["content"] if before["action"] == str(action) else None), before["utc"]
-        if content is not None:
-            found.append(ToldAct(datetime.fromisoformat(at), json.loads(content)))
+        at, content = row["utc"], row["content"]
+        if row["action"] == EARLIER:
+            opened = unseal(record, content) if content is not None else None
+            before = earlier(opened[1]) if opened is not None else None
+            if before is None or before["action"] != str(action):
+                continue
+            at, content = before["utc"], before["content"]
+        told = sealing.told(unseal, record, content)
+        if told is not None:
+            found.append(ToldAct(datetime.fromisoformat(at), told))
     return found

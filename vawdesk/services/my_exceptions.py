@@ -35,7 +35,7 @@ from vawdesk.services.refusals import NothingHere
 from vawdesk.services.sealed_here import by_ids
 from vawdesk.services.view import Dossier
 from vawdesk.services.visit_facts import told
-from vawdesk.services.what_left import releases, told_of
+from vawdesk.services.what_left import releases
 from vawdesk.vault.accounts import Role
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ def _gone_past(desk: Desk, session: Session, begin: datetime) -> Iterator[_Found
     column = journal.table.c
     since = column.utc >= begin.astimezone(UTC).isoformat(timespec="microseconds")
     for row in journal.rows(session.connection(), column.action == gone_past.EXCEPTION, since):
-        told = told_of(row, unseal)
+        told = sealing.told(unseal, row["record"], row["content"])
         given = _mine(desk, told.get("second")) if told is not None else None
         act = together.ACTS.get(told.get("rule", "")) if told is not None else None
         record = next((one for kind in registry.record_types().values() if (one := _record(desk, kind, row["record"]))), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
@@ -63,8 +62,8 @@ def _reason_given_today(desk: Desk, session: Session, record: Record) -> bool:
         table.c.account == desk.account.id, table.c.action == Action.REVEAL, table.c.record.in_(ids)
     )  # fmt: skip
     for utc, about, content in session.execute(query):
-        if content and datetime.fromisoformat(utc) >= begin:
-            opened = unseal(about, content)  # of a sealed record the reason is ciphertext too
-            if json.loads(opened[1] if opened else content).get("reason"):
+        if datetime.fromisoformat(utc) >= begin:
+            told = sealing.told(unseal, about, content)
+            if told is not None and told.get("reason"):
                 return True
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -100,6 +101,26 @@ def unsealing(desk: Desk, session: Session, compartment: CompartmentName = "case
             return None
 
     return unseal
+
+
+def told(unseal: Unseal, record: uuid.UUID | None, content: bytes | None) -> dict[str, Any] | None:
+    """The particulars of an act as its journal row holds them, in plain or sealed; None where they are erased or sealed to others.
+
+    The row does not say which, and a ciphertext may begin with any byte: what is read as JSON throughout is plain, all else is sealed.
+    """
+    plain = _object(content)
+    if plain is not None or content is None or record is None:
+        return plain
+    opened = unseal(record, content)
+    return _object(opened[1]) if opened is not None else None
+
+
+def _object(content: bytes | None) -> dict[str, Any] | None:
+    try:
+        found = json.loads(content) if content else None
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def held(desk: Desk, session: Session, compartment: CompartmentName) -> dict[uuid.UUID, bytes]:

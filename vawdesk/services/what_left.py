@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -106,7 +105,7 @@ def _let_go(desk: Desk, session: Session, asked: Sequence[ColumnElement[bool]]) 
     while True:
         rows = journal.rows(session.connection(), column.action == str(Action.RELEASE), *asked, before, newest=PAGE)
         for row in rows:
-            told = told_of(row, unseal)
+            told = sealing.told(unseal, row["record"], row["content"])
             yield _Release(row, None if told is None or _hides(session, hidden, row, told) else told)
         if len(rows) < PAGE:
             return
@@ -121,20 +120,6 @@ def _lines(desk: Desk, session: Session, found: Sequence[_Release]) -> tuple[Lef
 
 def _names(desk: Desk) -> dict[uuid.UUID, str]:
     return {account.id: account.name for account in desk.vault.keyring.accounts.values()}
-
-
-def told_of(row: RowMapping, unseal: sealing.Unseal) -> dict[str, Any] | None:
-    """What the journal keeps of a release; None where it is sealed to others, or erased."""
-    content = row["content"]
-    if content is None:
-        return None
-    if not content.startswith(b"{"):
-        opened = unseal(row["record"], content) if row["record"] is not None else None
-        if opened is None:
-            return None
-        content = opened[1]
-    held: dict[str, Any] = json.loads(content)
-    return held
 
 
 def _way(told: dict[str, Any]) -> Way | None:

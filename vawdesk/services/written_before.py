@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from typing import TYPE_CHECKING
 
@@ -20,10 +19,7 @@ def why_kept(desk: Desk, record: uuid.UUID, rule: str) -> str:
     with desk.reading() as session:
         unseal = sealing.unsealing(desk, session)
         for row in journal.rows(session.connection(), column.action == EXCEPTION, column.record == record, newest=50):
-            content = row["content"]
-            if content is not None and not content.startswith(b"{"):
-                content = unseal(record, content)
-            told = json.loads(content) if content is not None else {}
-            if told.get("rule") == rule:
+            told = sealing.told(unseal, record, row["content"])
+            if told is not None and told.get("rule") == rule:
                 return str(told.get("reason", "")).strip()
     return ""
