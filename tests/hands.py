@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from vawdesk.clock import LOCAL
 from vawdesk.models.values import PartialDate, Tri
 from vawdesk.ui.kit.editors.choice import FlagEditor, ListEditor, OptionsEditor, SeveralEditor
 from vawdesk.ui.kit.editors.date import DateEditor
@@ -23,6 +22,7 @@ from vawdesk.ui.kit.editors.rows import RowsEditor
 from vawdesk.ui.kit.editors.sheet import SheetEditor
 from vawdesk.ui.kit.form import Form
 from vawdesk.ui.pages.casework.home_visit_outcome import OutcomeEditor
+from vawdesk.zone import LOCAL
 
 
 def fill(form: Form, **values: Any) -> None:

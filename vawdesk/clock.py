@@ -5,9 +5,6 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
-
-LOCAL = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True)
@@ -20,6 +17,8 @@ class Moment:
     @property
     def local(self) -> datetime:
         """The same moment in the offices' time zone, Europe/London."""
+        from vawdesk.zone import LOCAL
+
         return self.utc.astimezone(LOCAL)
 
     @property
@@ -43,4 +42,6 @@ class Clock:
 
 def local(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
     """A local wall-clock time as aware UTC. In the hour that happens twice, the first one is meant."""
+    from vawdesk.zone import LOCAL
+
     return datetime(year, month, day, hour, minute, tzinfo=LOCAL).astimezone(UTC)

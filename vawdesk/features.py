@@ -12,7 +12,6 @@ from types import ModuleType
 
 import pypdfium2
 
-from vawdesk.clock import LOCAL
 from vawdesk.i18n import Code, Message
 from vawdesk.models.casework.attachment_kinds import Media
 from vawdesk.models.profile import Profile
@@ -42,6 +41,7 @@ from vawdesk.vault.edges import Edges
 from vawdesk.vault.opened import OpenVault
 from vawdesk.vault.recovery import RecoverySheet
 from vawdesk.vault.recovery import Sheet as Which
+from vawdesk.zone import LOCAL
 
 ORDER = (  # of the navigation; a page that stands in no menu needs no place here
     "home", "people", "cases", "visits", "flags", "contacts", "sharing_protocols", "settings",

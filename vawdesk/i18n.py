@@ -15,10 +15,8 @@ from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
-from zoneinfo import ZoneInfo
 
 Code = Literal["en", "cy"]
-HERE = ZoneInfo("Europe/London")  # moments are shown in the offices' time
 CATALOGUES = (
     Path(__file__).resolve().parent.parent / "resources" / "locale",
     Path(sys.prefix) / "share" / "vawdesk" / "resources" / "locale",
@@ -124,12 +122,12 @@ class Language:
     def time(self, moment: time | datetime) -> str:
         """14:02. A datetime is shown in local time."""
         if isinstance(moment, datetime):
-            moment = moment.astimezone(HERE).time()
+            moment = _local(moment).time()
         return f"{moment.hour:02}:{moment.minute:02}"
 
     def moment(self, moment: datetime, style: Literal["long", "short", "weekday"] = "long") -> str:
         """24 November 2026, 14:02, in local time."""
-        here = moment.astimezone(HERE)
+        here = _local(moment)
         return f"{self.date(here.date(), style)}, {self.time(here)}"
 
     def month_name(self, month: int) -> str:
@@ -145,6 +143,12 @@ class Language:
 def language(code: Code) -> Language:
     """The one Language object for this code."""
     return Language(code)
+
+
+def _local(moment: datetime) -> datetime:
+    from vawdesk.zone import LOCAL  # not before there is a moment to be told
+
+    return moment.astimezone(LOCAL)
 
 
 def _formatted(day: date, pattern: str, locale: str) -> str:

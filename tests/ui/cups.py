@@ -7,6 +7,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -71,8 +72,19 @@ class Cups:
 
 
 @contextmanager
-def running(here: Path) -> Iterator[Cups]:
-    """A print service that lives as long as the block."""
+def running() -> Iterator[Cups]:
+    """A print service that lives as long as the block.
+
+    Its folder has a short path, because of the socket, and never lies under /dev: there it takes a file for a device.
+    """
+    with tempfile.TemporaryDirectory(prefix="vawdesk-print-", dir="/var/tmp") as folder:  # a new folder, with a name of its own
+        Path(folder).chmod(0o755)
+        with _running(Path(folder)) as service:
+            yield service
+
+
+@contextmanager
+def _running(here: Path) -> Iterator[Cups]:
     root = os.geteuid() == 0  # as root it insists on another user and another group
     user = "lp" if root else pwd.getpwuid(os.geteuid()).pw_name
     group = "lp" if root else grp.getgrgid(os.getegid()).gr_name

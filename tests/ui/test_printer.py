@@ -6,7 +6,6 @@ import io
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,10 +32,8 @@ def document(pages: int = 2) -> bytes:
 
 @pytest.fixture(scope="module")
 def service() -> Iterator[cups.Cups]:
-    with tempfile.TemporaryDirectory(prefix="vawdesk-print-") as folder:  # a socket's path must be short
-        Path(folder).chmod(0o755)
-        with cups.running(Path(folder)) as running:
-            yield running
+    with cups.running() as running:
+        yield running
 
 
 @pytest.fixture

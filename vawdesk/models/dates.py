@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_
 from vawdesk.models.description import ILL_FORMED
 from vawdesk.models.kinds import Dated
 from vawdesk.models.rules import Problem, Rule, Weight
 from vawdesk.models.values import PartialDate
+from vawdesk.zone import LOCAL
 
 if TYPE_CHECKING:
     from vawdesk.models.base import Record

@@ -14,13 +14,14 @@ from typing import ClassVar
 
 from sqlalchemy.orm import Mapped
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.base import Record, field, row_field
 from vawdesk.models.dates import happened
 from vawdesk.models.kinds import Choice, Flag, MomentKind, Reference, References, Rows, TextKind, TriKind
 from vawdesk.models.rules import Problem, Rule
 from vawdesk.models.values import YDY, Answers, Option, Row, Signature, Tri
+from vawdesk.zone import LOCAL
 
 FIELD = "from_paper"
 ON_PAPER, BY_PEN = "on paper", "by pen"  # `Signature.how` of a hand that stands on the sheet, and of one that never signed it

@@ -6,10 +6,11 @@ import uuid
 from collections.abc import Iterator
 from datetime import date
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_
 from vawdesk.models.rules import Problem, Rule, Weight, says_why
 from vawdesk.models.values import Option, Signature
+from vawdesk.zone import LOCAL
 
 
 class Form(Option):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.home_visit import HomeVisit
@@ -18,6 +18,7 @@ from vawdesk.services.connections import out_of_sight
 from vawdesk.services.names_on_file import cases_called, people_called
 from vawdesk.services.picking import own_cases
 from vawdesk.services.visit_words import Going, going
+from vawdesk.zone import LOCAL
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
@@ -30,6 +30,7 @@ from vawdesk.services.holding import holding
 from vawdesk.services.names_on_file import flagged, people_called, staff_called
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.sealed_here import sealed_here
+from vawdesk.zone import LOCAL
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk

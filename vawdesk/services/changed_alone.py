@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import RowMapping, select
 
-from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Message
 from vawdesk.models.base import Status
 from vawdesk.models.organisation.contact import CHECK_AFTER, Contact
 from vawdesk.services.colleagues import colleagues
 from vawdesk.vault.tables import TABLES
+from vawdesk.zone import LOCAL
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vawdesk import clock
 from vawdesk.services.first_steps import organisation_of
+from vawdesk.zone import LOCAL
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk
@@ -20,5 +21,5 @@ def closes_at(desk: Desk, planned_at: datetime | None) -> datetime | None:
     own = organisation_of(desk)
     if own is None or own.closing_time is None or planned_at is None:
         return None
-    day, at = planned_at.astimezone(clock.LOCAL), own.closing_time
+    day, at = planned_at.astimezone(LOCAL), own.closing_time
     return clock.local(day.year, day.month, day.day, at.hour, at.minute)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, NN_, Language, Message
 from vawdesk.models.casework.case import Case
 from vawdesk.models.casework.disclosure_gone_wrong import DisclosureGoneWrong
@@ -19,6 +18,7 @@ from vawdesk.services.connections import out_of_sight
 from vawdesk.services.gone_wrong import about_it, begin, join, open_ones
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.sealed_here import by_ids, sealed_here
+from vawdesk.zone import LOCAL
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

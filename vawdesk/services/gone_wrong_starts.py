@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
@@ -31,6 +30,7 @@ from vawdesk.services.names_on_file import staff_called
 from vawdesk.services.refusals import NothingHere
 from vawdesk.services.sealed_here import by_ids
 from vawdesk.services.what_left import left_by, releases
+from vawdesk.zone import LOCAL
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -15,7 +15,6 @@ from functools import cached_property
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.address import Address
@@ -28,6 +27,7 @@ from vawdesk.models.values import PartialDate, Signature
 from vawdesk.services.holding import holding
 from vawdesk.services.same_person import same_as
 from vawdesk.services.sealed_here import by_ids, sealed_ever
+from vawdesk.zone import LOCAL
 
 HELD = Rule(
     "X11-held", N_("It is held since {date}: {why}. Nothing that is held is removed. Two people can lift the hold."), "UK GDPR 5(1)(e)"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_, NN_, NP_, Message
 from vawdesk.models.base import Record, Status
 from vawdesk.models.casework.case import Case
@@ -45,6 +45,7 @@ from vawdesk.services.letters_left import letters_due
 from vawdesk.services.names_on_file import NamesOnFile, staff_called
 from vawdesk.services.referral_due import referral_due
 from vawdesk.services.visit_under_way import Tone, outcomes_of, under_way
+from vawdesk.zone import LOCAL
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Message
 from vawdesk.models import registry
 from vawdesk.models.base import Record, Status
@@ -37,6 +36,7 @@ from vawdesk.services.view import Dossier
 from vawdesk.services.visit_facts import told
 from vawdesk.services.what_left import releases
 from vawdesk.vault.accounts import Role
+from vawdesk.zone import LOCAL
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk

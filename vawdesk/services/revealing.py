@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_
 from vawdesk.models.base import Record
 from vawdesk.models.casework.case import Case
@@ -21,6 +20,7 @@ from vawdesk.services.same_person import same_as
 from vawdesk.services.separation import team_of
 from vawdesk.vault.journal import Action
 from vawdesk.vault.tables import TABLES
+from vawdesk.zone import LOCAL
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.i18n import Message
 from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_again
@@ -27,6 +27,7 @@ from vawdesk.services.buddy_out import OUT
 from vawdesk.services.sealed_here import sealed_here
 from vawdesk.services.separation import contact_problems
 from vawdesk.services.visit_facts import VisitFacts, visit_facts
+from vawdesk.zone import LOCAL
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_again
 from vawdesk.models.casework import visit_gate as model
@@ -30,6 +30,7 @@ from vawdesk.services.separation import contact_problems
 from vawdesk.services.unit import Unit, signed_by
 from vawdesk.services.visit_facts import visit_facts
 from vawdesk.services.visit_gate import Checked, ManagerWord
+from vawdesk.zone import LOCAL
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_again
 from vawdesk.models.casework import visit_gate as model
@@ -33,6 +33,7 @@ from vawdesk.services.separation import contact_problems
 from vawdesk.services.unit import Unit
 from vawdesk.services.visit_facts import visit_facts
 from vawdesk.services.visit_write_up import assessed_now
+from vawdesk.zone import LOCAL
 
 if TYPE_CHECKING:
     from vawdesk.services.desk import Desk

@@ -10,7 +10,7 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_, NP_, Message
 from vawdesk.models.casework import check_in_ladder as model
 from vawdesk.models.casework.check_in_ladder import USUAL, Heard, LadderNow, LadderPlan
@@ -23,6 +23,7 @@ from vawdesk.models.casework.visit_outcome_rows import outcome_id, that_hold
 from vawdesk.models.casework.visit_signal import slack
 from vawdesk.services.how_long import how_long
 from vawdesk.services.sealed_here import by_ids
+from vawdesk.zone import LOCAL
 
 Tone = Literal["neutral", "accent", "late", "danger"]
 BACK, OUT = NP_("visit", "Back"), N_("Out, call by {time}")

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
-from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_
 from vawdesk.ui.day_sets import DaySheet
 from vawdesk.ui.kit import theme
@@ -16,6 +15,7 @@ from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.dialogs import Question
 from vawdesk.ui.kit.page import Page
+from vawdesk.zone import LOCAL
 
 WHICH = N_("Which sheets did not come out?")
 TICK = N_("The others are written down as handed out. Whatever is left in the printer of a ticked one is to be shredded.")

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Message
 from vawdesk.services.account_words import role_words
 from vawdesk.services.away import ONLY_ADDED
@@ -30,6 +29,7 @@ from vawdesk.ui.shell import Shell
 from vawdesk.ui.window import Window
 from vawdesk.vault.accounts import Role
 from vawdesk.vault.errors import in_words
+from vawdesk.zone import LOCAL
 
 HOME, SEARCH, WRITE_NOW, FLAG, CASE, NOTE = "home", "search", "write_it_down", "staff_risk_flag", "case", "contact_note"
 UNSURE = (FlagState.NOT_YET_CONFIRMED, FlagState.CONFIRMATION_OVERDUE)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vawdesk.clock import LOCAL, local
+from vawdesk.clock import local
 from vawdesk.models.casework.check_in_ladder import (
     Heard,
     LadderPlan,
@@ -23,6 +23,7 @@ from vawdesk.models.casework.check_in_ladder import (
     rungs,
 )
 from vawdesk.models.casework.visit_outcome_options import CheckInSaid, VisitStatus
+from vawdesk.zone import LOCAL
 
 STARTS = local(2026, 11, 24, 14)
 DUE = STARTS + timedelta(hours=1)

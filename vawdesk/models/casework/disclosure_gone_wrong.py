@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Mapped
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_, NN_, Message
 from vawdesk.models.base import CaseworkRecord, Sections, field, row_field
 from vawdesk.models.casework.wrong_options import SAID_WITH, Happened, Stage, Step, StepState
@@ -18,6 +18,7 @@ from vawdesk.models.kinds import ApproximateDate, Choice, LongText, MomentKind, 
 from vawdesk.models.rules import Problem, Rule, Weight
 from vawdesk.models.sections import Spans
 from vawdesk.models.values import GALL, PartialDate, Row, Tri
+from vawdesk.zone import LOCAL
 
 LAW = "UK GDPR 33-34"
 REPORT_WITHIN = timedelta(hours=72)  # from when the organisation became aware (UK GDPR 33)

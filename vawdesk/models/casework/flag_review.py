@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_
 from vawdesk.models.base import CaseworkRecord, RecordLanguage, Sections, field
 from vawdesk.models.casework.flag_options import Instruction
@@ -18,6 +18,7 @@ from vawdesk.models.kinds import Choice, DateKind, LongText, Reference, Several,
 from vawdesk.models.rules import Problem
 from vawdesk.models.sections import Spans
 from vawdesk.models.values import Option, Signature
+from vawdesk.zone import LOCAL
 
 
 class Occasion(Option):

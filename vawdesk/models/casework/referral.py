@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Mapped
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_
 from vawdesk.models.base import CaseworkRecord, Sections, field
 from vawdesk.models.casework import agreement
@@ -53,6 +53,7 @@ from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.rules import Problem
 from vawdesk.models.sections import Spans
 from vawdesk.models.values import DO, YDY, Signature, Tri
+from vawdesk.zone import LOCAL
 
 
 def to_marac(referral: Referral) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from vawdesk.clock import LOCAL
 from vawdesk.models.base import Status
 from vawdesk.models.casework.referral_options import HAS_LEFT, ReferralStanding, SentHow
+from vawdesk.zone import LOCAL
 
 if TYPE_CHECKING:
     from vawdesk.models.casework.referral import Referral

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from sqlalchemy.orm import Mapped
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_, plain
 from vawdesk.models import from_paper as pen
 from vawdesk.models.base import CaseworkRecord, RecordLanguage, Sections, field
@@ -48,6 +48,7 @@ from vawdesk.models.plain_reasons import PlainReason
 from vawdesk.models.rules import Problem
 from vawdesk.models.sections import Spans
 from vawdesk.models.values import OES, PartialDate, Signature, Tri
+from vawdesk.zone import LOCAL
 
 ACCOUNT_OF_OTHERS = frozenset({Source.VICTIM, Source.THIRD_PERSON})
 FLAGGED_FOR = (PlainReason.KEEP_STAFF_SAFE, PlainReason.PROTECT)

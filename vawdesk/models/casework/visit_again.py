@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from vawdesk.clock import LOCAL
 from vawdesk.models.base import Status
 from vawdesk.models.casework import visit_rules as rules
 from vawdesk.models.casework.home_visit import HomeVisit
@@ -14,6 +13,7 @@ from vawdesk.models.casework.visit_gate import MANAGER_FIELDS, GateFacts, concer
 from vawdesk.models.casework.visit_options import VisitStanding
 from vawdesk.models.casework.visit_signal import call_along
 from vawdesk.models.rules import Problem
+from vawdesk.zone import LOCAL
 
 SERIES = timedelta(weeks=4)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_, Message, plain
 from vawdesk.models import second_person
 from vawdesk.models.casework import visit_rules as rules
@@ -23,6 +23,7 @@ from vawdesk.models.questions import Question
 from vawdesk.models.rules import Problem, Weight
 from vawdesk.models.second_person import Act
 from vawdesk.models.values import Signature, Tri
+from vawdesk.zone import LOCAL
 
 OPEN_FLAG = N_("There is an open staff-risk flag.")
 GOT_OUT = N_("Details about them have got out, and somebody they are afraid of may have them.")

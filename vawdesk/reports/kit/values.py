@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Language, Message, plain
 from vawdesk.models.from_paper import BY_PEN, NOT_SIGNED
 from vawdesk.models.kinds import Choice, DateKind, LongText, MomentKind
@@ -19,6 +18,7 @@ from vawdesk.reports.kit.text import Run, Text
 from vawdesk.reports.kit.words import Said, Told
 from vawdesk.reports.kit.writer import Content, Writer
 from vawdesk.services.view import RowView, Segment, Shape, Withheld
+from vawdesk.zone import LOCAL
 
 if TYPE_CHECKING:
     from vawdesk.reports.kit.document import Paper

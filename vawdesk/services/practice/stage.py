@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from vawdesk.clock import LOCAL, Clock, Moment, local
+from vawdesk.clock import Clock, Moment, local
 from vawdesk.models.second_person import Act
 from vawdesk.models.values import Signature
 from vawdesk.services.colleagues import colleagues, sign
@@ -16,6 +16,7 @@ from vawdesk.services.desk import Desk
 from vawdesk.services.practice.accounts import ACCOUNTS, COLLEAGUES
 from vawdesk.services.second_person import Ask as SecondAsk
 from vawdesk.services.second_person import agreed_here, digest_of
+from vawdesk.zone import LOCAL
 
 SPACE = uuid.UUID("5e1f0d1c-7a70-4c43-9b0e-1f3c9f2f6d11")
 

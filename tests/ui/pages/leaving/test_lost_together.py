@@ -11,13 +11,13 @@ from tests.ui.looking import faults_seen
 from tests.ui.pages.leaving.conftest import House
 from tests.ui.pages.leaving.test_gone_wrong import begun
 from tests.ui.pages.leaving.test_paper import copy_of, rows
-from vawdesk.clock import LOCAL
 from vawdesk.models.casework.handled_copy import Fate
 from vawdesk.models.casework.wrong_options import Happened
 from vawdesk.models.values import PartialDate
 from vawdesk.services.gone_wrong import open_ones
 from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.kit.print_ask import COPIES
+from vawdesk.zone import LOCAL
 
 
 def a_folder(house: House, count: int = 6) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,14 +21,12 @@ QUEUE = "Office"
 @pytest.fixture
 def service(house: House) -> Iterator[cups.Cups]:
     """A print service of the test's own, with one queue, which the desk has for its printer."""
-    with tempfile.TemporaryDirectory(prefix="vawdesk-print-") as folder:  # a socket's path must be short
-        Path(folder).chmod(0o755)
-        with cups.running(Path(folder)) as running:
-            house.qtbot.waitUntil(running.answers, timeout=30_000)
-            house.tray = CupsPrinter(running.environment)
-            house.sign_in()
-            yield running
-            house.leave()
+    with cups.running() as running:
+        house.qtbot.waitUntil(running.answers, timeout=30_000)
+        house.tray = CupsPrinter(running.environment)
+        house.sign_in()
+        yield running
+        house.leave()
 
 
 def in_tray(out: Path) -> list[str]:

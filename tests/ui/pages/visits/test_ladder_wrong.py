@@ -14,7 +14,6 @@ from tests.ui.pages.visits.conftest import Office
 from tests.ui.pages.visits.hands import press
 from tests.ui.pages.visits.ladder_desk import Running, at_the_hour, shown, words
 from tests.ui.world import stage_over
-from vawdesk.clock import LOCAL
 from vawdesk.models.casework.check_in_ladder import call_due
 from vawdesk.models.casework.home_visit import HomeVisit
 from vawdesk.models.casework.visit_outcome import VisitOutcome
@@ -26,6 +25,7 @@ from vawdesk.ui.kit.basics import Text
 from vawdesk.ui.leaving import Why
 from vawdesk.ui.pages.casework.home_visit import open_page
 from vawdesk.ui.pages.casework.home_visit_signed import SignedVisit
+from vawdesk.zone import LOCAL
 
 
 @pytest.fixture

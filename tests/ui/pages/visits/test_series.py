@@ -12,7 +12,6 @@ from sqlalchemy import select
 
 from tests.services.test_desk import note_of
 from tests.ui.pages.visits.conftest import Office
-from vawdesk.clock import LOCAL
 from vawdesk.models.base import Status
 from vawdesk.models.casework.address import Address
 from vawdesk.models.casework.case import Case
@@ -31,6 +30,7 @@ from vawdesk.ui.pages.casework.home_visit_signed import SignedVisit
 from vawdesk.ui.pages.casework.home_visit_signed_verbs import RepeatQuestion
 from vawdesk.ui.pages.casework.home_visit_still_so import StillSoEditor
 from vawdesk.ui.pages.casework.visits import VisitsPage
+from vawdesk.zone import LOCAL
 
 
 def press(office: Office, page: QWidget, name: str) -> None:

@@ -10,7 +10,6 @@ from datetime import datetime, time, timedelta
 
 from reportlab.lib.units import mm
 
-from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, NBSP, NN_, NP_, Message, plain
 from vawdesk.models.casework.visit_rows import CALL_OTHERS, CALL_WORKER, as_proposed
 from vawdesk.models.profile import Profile
@@ -27,6 +26,7 @@ from vawdesk.reports.kit.tags import Node
 from vawdesk.reports.kit.words import DocumentLanguage, Said
 from vawdesk.reports.kit.writer import Content
 from vawdesk.services.view import RowView, View
+from vawdesk.zone import LOCAL
 
 TITLE = N_("Check-in sheet")
 INTRO = N_("You are the buddy for this visit. You are not on the visit. The computer cannot phone anyone: you make the calls.")

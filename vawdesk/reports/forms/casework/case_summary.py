@@ -12,7 +12,6 @@ from uuid import UUID
 
 from reportlab.lib.units import mm
 
-from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, NP_, Language, plain
 from vawdesk.models.casework.roles import Role
 from vawdesk.models.profile import Profile
@@ -28,6 +27,7 @@ from vawdesk.reports.kit.page import Furniture
 from vawdesk.reports.kit.words import DocumentLanguage, Said, Told
 from vawdesk.reports.kit.writer import Content
 from vawdesk.services.view import GAP, RecordView, RowView, View, Withheld
+from vawdesk.zone import LOCAL
 
 TITLE = N_("Case summary")
 BOTH_SIDES = N_("There are allegations from both sides. Both are recorded. It is not for us to decide: ask a specialist (8.33–8.35).")

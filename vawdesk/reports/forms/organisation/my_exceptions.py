@@ -7,7 +7,6 @@ from functools import partial
 
 from reportlab.lib.units import mm
 
-from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Language, Message, plain
 from vawdesk.models.profile import Profile
 from vawdesk.reports.kit.block import Stack
@@ -18,6 +17,7 @@ from vawdesk.reports.kit.style import STRONG
 from vawdesk.reports.kit.words import DocumentLanguage, Told
 from vawdesk.reports.kit.writer import Content
 from vawdesk.services.view import View
+from vawdesk.zone import LOCAL
 
 TITLE = N_("What a manager agreed to")
 OF = N_("{name}, {month}")

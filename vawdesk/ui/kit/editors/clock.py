@@ -10,6 +10,7 @@ from vawdesk import clock
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.ui.kit.editors.editor import Asked
 from vawdesk.ui.kit.editors.time_of_day import TimeOfDayEditor
+from vawdesk.zone import LOCAL
 
 NEAR = timedelta(hours=8)  # a time so soon after midnight is meant for tomorrow; any other time before now is over
 OVER = N_("That time is over. Write one that is still to come.")
@@ -27,7 +28,7 @@ class ClockEditor(TimeOfDayEditor):
         at = super().value()
         if at is None:
             return None
-        here = self._now().astimezone(clock.LOCAL)
+        here = self._now().astimezone(LOCAL)
         today, tomorrow = (clock.local(day.year, day.month, day.day, at.hour, at.minute) for day in (here, here + timedelta(days=1)))
         if today > self._now():
             return today

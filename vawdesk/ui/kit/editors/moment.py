@@ -16,6 +16,7 @@ from vawdesk.ui.kit.editors.date import DateBoxes
 from vawdesk.ui.kit.editors.editor import Asked, Editor
 from vawdesk.ui.kit.line import Line
 from vawdesk.ui.kit.typed_date import ALL_THREE, Reading, read_date, read_time, spread
+from vawdesk.zone import LOCAL
 
 TIME = N_("Time")
 WRITE_TIME = N_("Write the time as well.")
@@ -70,7 +71,7 @@ class MomentEditor(Editor):
             self.boxes.fill("", "", "")
             self.time.setText("")
         else:
-            here = value.astimezone(clock.LOCAL)
+            here = value.astimezone(LOCAL)
             self.boxes.fill(str(here.day), str(here.month), f"{here.year:04}")
             self.time.setText(f"{here.hour:02}:{here.minute:02}")
         self.blockSignals(False)

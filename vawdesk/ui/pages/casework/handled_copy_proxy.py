@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from vawdesk.i18n import HERE, N_, Language
+from vawdesk.i18n import N_, Language
 from vawdesk.models.rules import Problem
 from vawdesk.services.cleared_before import ClearedBefore
 from vawdesk.ui.kit.arrange import wrap
 from vawdesk.ui.kit.banner import Notice
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.kit.flow import Flow
+from vawdesk.zone import LOCAL
 
 CANNOT_PASS_ON = N_("They cannot pass it on…")
 STILL_SO, WRITE_ANEW = N_("It is still so"), N_("Write another reason…")
@@ -33,5 +34,5 @@ def may_reach(
     still = Button(say(STILL_SO))
     still.setObjectName("still_so")
     still.clicked.connect(lambda: still_so(why))
-    told = say(WROTE, name=before.by, day=language.date(before.at.astimezone(HERE).date()), why=why)
+    told = say(WROTE, name=before.by, day=language.date(before.at.astimezone(LOCAL).date()), why=why)
     return Notice(words, told, "danger", (wrap(Flow([still, anew])),))

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, NBSP, NP_
 from vawdesk.models.casework.visit_outcome_options import CheckInHow
 from vawdesk.models.casework.visit_outcome_rows import CheckIn, that_hold
 from vawdesk.services.visit_ladder import LadderStep
 from vawdesk.ui.kit.context import AtDesk
 from vawdesk.ui.kit.ladder_steps import StepShown
+from vawdesk.zone import LOCAL
 
 HEARD_AT, UNTIL = NP_("check-in", "{time}: {what}"), N_("until {time}")
 NO_LONGER = N_("{entry} (pressed in error)")

@@ -9,7 +9,6 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.dates import months_after
 from vawdesk.models.second_person import Form
@@ -25,6 +24,7 @@ from vawdesk.ui.kit.print_ask import MY_EXCEPTIONS, PRINT, PrintAsk
 from vawdesk.ui.kit.section import SectionHeader
 from vawdesk.ui.kit.verbs import verb
 from vawdesk.ui.kit.work import Worker
+from vawdesk.zone import LOCAL
 
 TITLE, ABOUT = N_("What I agreed to"), N_("{month}. Case numbers only, with the reasons that were written down.")
 DESPITE = N_("Visits in spite of a concern")

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from vawdesk.clock import LOCAL
 from vawdesk.ui.kit.basics import Button
 from vawdesk.ui.pages.casework.visits_row import VisitRow
+from vawdesk.zone import LOCAL
 
 
 class InHand:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from vawdesk.clock import LOCAL
 from vawdesk.i18n import N_, Language, Message
 from vawdesk.models.casework.check_in_ladder import SEEN_SAFE
 from vawdesk.models.casework.visit_options import ManagerDecision
@@ -26,6 +25,7 @@ from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.nothing_kept import NOTHING_KEPT
 from vawdesk.ui.kit.press import ENTER
 from vawdesk.ui.pages.casework.visits_decide import DECIDE_WHICH, FLAG_SAYS, KEYS, AgainstFlag, buttons, why_silent
+from vawdesk.zone import LOCAL
 
 STAFF_RISK, LOOK_AGAIN = N_("Staff risk"), N_("Look again before you go")
 OPEN, OPEN_WHICH = N_("Open"), N_("Open the visit of {time}, {reference}")

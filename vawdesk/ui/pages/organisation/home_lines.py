@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from vawdesk.clock import LOCAL, Moment
+from vawdesk.clock import Moment
 from vawdesk.i18n import N_, NN_, NP_, Language
 from vawdesk.models.facts import Helpline
 from vawdesk.services.before_reliance import StillToDo
@@ -24,6 +24,7 @@ from vawdesk.ui.kit.basics import Button, Icon, Text, hide_unless
 from vawdesk.ui.kit.flow import Flow
 from vawdesk.ui.kit.section import SectionHeader
 from vawdesk.ui.kit.verbs import verb
+from vawdesk.zone import LOCAL
 
 WRITE = N_("Write it down now")
 NEED = NN_("{n} thing needs somebody", "{n} things need somebody")
