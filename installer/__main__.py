@@ -43,7 +43,7 @@ def windows(told: argparse.Namespace) -> Path:
         made = launcher.build(work / "launcher", told.version)
         if told.sign:
             run(["sh", "-c", f'{told.sign} "$1"', "sign", made])
-    tree.Tree(runtime, site, app, work / "library").lay(made, prefix)
+    tree.Tree(runtime, site, app, work / "modules").lay(made, prefix)
     with step("hold it against the policy"):
         policy.check(app, runtime)
     whole: Path = out / f"{NAME}-Setup-{told.version}.exe"

@@ -40,7 +40,7 @@ def build(out: Path, version: str, *, quick: bool = False) -> Path:
         _overlay(site, lib)
     tree.licences(work / f"site-{PYTHONS[0]}", root / HOME / "licences")
     sources: list[tuple[Path, Path, str]] = []
-    tree.program(lib, sources)
+    tree.program(lib, lib, sources)
     for source, target, _shown in sources:  # byte code is written where it is installed, by the Python that is there
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target.with_suffix(".py"))

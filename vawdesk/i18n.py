@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import gettext
 import io
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cache
-from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
 
+from vawdesk import paths
+
 Code = Literal["en", "cy"]
-CATALOGUES = (
-    Path(__file__).resolve().parent.parent / "resources" / "locale",
-    Path(sys.prefix) / "share" / "vawdesk" / "resources" / "locale",
-)
 NBSP = "\u00a0"
 
 
@@ -161,7 +157,7 @@ def _formatted(day: date, pattern: str, locale: str) -> str:
 def _catalogue(code: Code) -> gettext.NullTranslations:
     if code == "en":
         return gettext.NullTranslations()
-    folder = next(place for place in CATALOGUES if place.is_dir()) / code / "LC_MESSAGES"
+    folder = paths.resources() / "locale" / code / "LC_MESSAGES"
     compiled, source = folder / "vawdesk.mo", folder / "vawdesk.po"
     if compiled.exists() and (not source.exists() or compiled.stat().st_mtime_ns >= source.stat().st_mtime_ns):
         with compiled.open("rb") as file:

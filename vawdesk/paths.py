@@ -5,12 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 
+@cache
+def home() -> Path:
+    """The folder in which the package lies. Installed on Windows its modules lie in an archive there, and what else it has beside it."""
+    above = Path(__file__).resolve().parent.parent
+    return above.parent if above.is_file() else above
+
+
+@cache
 def resources() -> Path:
     """The read-only folder of fonts, icons, texts and dated facts, beside the package or inside the installed program."""
-    beside = Path(__file__).resolve().parent.parent / "resources"
+    beside = home() / "resources"
     return beside if beside.is_dir() else Path(sys.prefix) / "share" / "vawdesk" / "resources"
 
 

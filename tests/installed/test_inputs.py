@@ -52,11 +52,11 @@ def test_nothing_that_could_go_online_or_open_a_plain_database_is_kept() -> None
 
 def test_the_program_is_laid_out_with_its_welsh_compiled(tmp_path: Path) -> None:
     sources: list[tuple[Path, Path, str]] = []
-    tree.program(tmp_path, sources)
+    tree.program(tmp_path, tmp_path / "modules", sources)
     assert (tmp_path / "resources/locale/cy/LC_MESSAGES/vawdesk.mo").stat().st_size > 100_000
     assert not list(tmp_path.rglob("*.po"))
     assert list(tmp_path.glob("vawdesk/vault/migrations/versions/casework/0001_*.py"))  # read by name when a vault is made
-    assert (ROOT / "vawdesk/app.py", tmp_path / "vawdesk/app.pyc", "vawdesk/app.py") in sources
+    assert (ROOT / "vawdesk/app.py", tmp_path / "modules/vawdesk/app.pyc", "vawdesk/app.py") in sources
 
 
 def test_the_policy_knows_a_signer_in_their_place_or_an_exact_file() -> None:

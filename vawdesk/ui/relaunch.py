@@ -10,12 +10,11 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from vawdesk.paths import start_module
+from vawdesk.paths import home, start_module
 from vawdesk.ui.leaving import LIMIT, Handover
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ class ProcessRelaunch:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            cwd=Path(__file__).resolve().parent.parent.parent,
+            cwd=home(),
             start_new_session=os.name == "posix",
         )
         _may_come_to_the_front(process.pid)

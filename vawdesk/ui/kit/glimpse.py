@@ -10,13 +10,12 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
-from vawdesk.paths import start_module
+from vawdesk.paths import home, start_module
 
 WITHIN = 30  # seconds
 MEMORY = 1_500_000_000  # bytes, where the system can be told
@@ -24,14 +23,13 @@ COMMANDS, FILES, BOXES = "commands", "files", "boxes"
 _SMALL = 500  # pixels along the longer side
 _RUNS = re.compile(rb"/(JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia|GoToR|GoToE)\b")
 _SPELLED = re.compile(rb"#([0-9A-Fa-f]{2})")
-_PLACE = Path(__file__).resolve().parent.parent.parent.parent
 
 
 def glimpse(content: bytes, most_pages: int, most_pixels: int, within: float = WITHIN) -> dict[str, Any] | None:
     """What a PDF holds: pages, locked, found, words. None where it is none, or takes too long or too much memory."""
     command = [*start_module("vawdesk.ui.kit.glimpse"), str(most_pages), str(most_pixels)]
     try:
-        done = subprocess.run(command, input=content, capture_output=True, timeout=within, check=False, cwd=_PLACE)  # noqa: S603  # ours
+        done = subprocess.run(command, input=content, capture_output=True, timeout=within, check=False, cwd=home())  # noqa: S603  # ours
         told = json.loads(done.stdout) if done.returncode == 0 else None
     except (OSError, ValueError, subprocess.TimeoutExpired):
         return None

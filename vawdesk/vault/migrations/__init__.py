@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
+from vawdesk import paths
 from vawdesk.models.base import CompartmentName
 from vawdesk.models.registry import record_types
 from vawdesk.vault import engines
@@ -20,7 +21,7 @@ from vawdesk.vault.errors import Damaged, Newer, in_words
 from vawdesk.vault.files import Files
 from vawdesk.vault.keys import CompartmentKey
 
-FOLDER = Path(__file__).parent
+FOLDER = paths.home() / "vawdesk" / "vault" / "migrations"  # files that are read by their names, also where modules lie in an archive
 VERSIONS = FOLDER / "versions"
 
 
