@@ -42,7 +42,7 @@ def _compile(wanted: Sequence[Source], runtime: Path, listed: Path, prefix: Pref
         return
     lines = (f"{windows_path(source)}|{windows_path(target)}|{shown}" for source, target, shown in wanted)
     listed.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    done = prefix.run([runtime / "python.exe", "-I", "-X", "utf8", windows_path(SCRIPT), windows_path(listed)], WITHIN)
+    done = prefix.run([runtime / "python.exe", "-I", "-B", "-X", "utf8", windows_path(SCRIPT), windows_path(listed)], WITHIN)
     missing = [str(target) for _source, target, _shown in wanted if not target.is_file()]
     if done.returncode or missing:
         raise Stopped(f"the byte code could not be written: {(done.stderr or b'').decode(errors='replace')[-1000:]} {missing[:3]}")

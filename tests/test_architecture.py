@@ -76,6 +76,11 @@ def test_every_module_and_public_class_says_what_it_is_for(path: Path) -> None:
             assert ast.get_docstring(node), f"{node.name} has no docstring"
 
 
+def test_only_one_module_knows_where_it_lies() -> None:
+    """Installed on Windows the modules lie in an archive: what lies beside one is found by asking `paths` (ADR 0041)."""
+    assert [name(path) for path in SOURCE if "__file__" in path.read_text(encoding="utf-8")] == ["vawdesk/paths.py"]
+
+
 @pytest.mark.parametrize("path", SOURCE + TESTS, ids=name)
 def test_nothing_sleeps_and_nothing_is_left_for_later(path: Path) -> None:
     made = set(calls(path))

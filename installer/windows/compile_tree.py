@@ -1,4 +1,7 @@
-"""Writes byte code for the shipped interpreter, by that interpreter: run as `python compile_tree.py LIST`, with one line for each file.
+"""Writes byte code for the shipped interpreter, by that interpreter: run as `python -B compile_tree.py LIST`, with one line for each file.
+
+Without -B its own modules would come from byte code that the process beside it had just written, or not: what is shared in a module that
+is compiled would be another.
 
 A line holds source, target and the name that a traceback shows, with a bar between them. The hash in the file makes it independent of
 dates; it is not checked when the program starts, because the whole folder is checked by the setup.

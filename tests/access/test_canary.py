@@ -89,13 +89,14 @@ def test_it_is_found_in_no_file_while_open_after_a_checkpoint_or_after_leaving(
         desk.peek(kind, record.id)
     everywhere = (town.folder, town.edges.witness_path.parent, temporary, logged)
     assert found_in(*everywhere) == []  # the log of the open file is there, and full
+    assert found_in(Path.cwd() / "build", since=began) == []  # where what is built here is written, gigabytes of it before this test
     vault.checkpoint()
     (tmp_path / "backups").mkdir()
     back_up(vault, tmp_path / "backups")
     vault.sign_out()
     assert found_in(*everywhere, tmp_path / "backups") == []
     assert found_in(tmp_path) == []
-    assert found_in(Path.cwd() / "build", since=began) == []  # where what is built here is written, gigabytes of it before this test
+    assert found_in(Path.cwd() / "build", since=began) == []
 
 
 def test_nor_in_a_sealed_record_of_which_even_the_open_file_says_nothing(town: Town, temporary: Path) -> None:

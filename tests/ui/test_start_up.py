@@ -10,7 +10,7 @@ from pathlib import Path
 from vaults import FOUNDER, Town
 
 ROOT = Path(__file__).parent.parent.parent
-HEAVY = ("sqlalchemy", "sqlcipher3", "alembic", "reportlab", "pypdf", "pypdfium2", "rapidfuzz", "cryptography")
+HEAVY = ("sqlalchemy", "sqlcipher3", "alembic", "reportlab", "pypdf", "pypdfium2", "rapidfuzz", "cryptography", "zoneinfo", "vawdesk.zone")
 SCRIPT = """
 import sys
 from pathlib import Path
