@@ -102,3 +102,15 @@ def test_a_reason_sealed_to_others_counts_as_none_that_was_given(carys: Desk, ca
     nerys = other(again, town, "Nerys")
     assert reason_needed(nerys, case)
     nerys.vault.close()
+
+
+def test_a_reason_that_was_written_before_the_file_was_sealed_is_offered(carys: Desk) -> None:
+    with carys.writing() as unit:
+        held = family(unit)
+        unit.commit()
+    with carys.writing() as unit:
+        unit.note(EXCEPTION, unit.get(Case, held.case), {**WHY, "reason": "An older one."})
+        unit.note(EXCEPTION, unit.get(Case, held.case), dict(WHY))
+        unit.commit()
+    seal(carys, held)
+    assert why(carys, carys.open(Case, held.case)) == WHY["reason"]
