@@ -208,7 +208,9 @@ def test_a_refusal_at_any_write_is_said_and_loses_nothing(
     for k, before, said, found, done in attempts(
         town, furnished, tmp_path / "tries", ACTS[act], how, request.config.getoption("--fault-rounds")
     ):
-        assert said is None or isinstance(said, NoSpace if how.number == errno.ENOSPC else DiskTrouble), f"k = {k}: {said!r}"
+        assert said is None or isinstance(said, NoSpace if how.number == errno.ENOSPC else DiskTrouble), (
+            f"k = {k}: {said!r} for {said.__cause__!r}"
+        )
         assert not (done and said), f"k = {k}: nothing was refused, and yet {said!r}"
         try:
             vault = found.open()
