@@ -153,3 +153,18 @@ def watched(watcher: Watcher) -> Iterator[None]:
     finally:
         system.open, system.delete = wrapped.open, wrapped.delete
         system.set_call(ctypes.byref(system), b"openDirectory", ctypes.cast(wrapped.folder_own, c_void_p))
+
+
+@contextlib.contextmanager
+def spare_memory(limit: int = -1) -> Iterator[None]:
+    """The store keeps to so many bytes where it can: beyond them it writes pages out before the end of what is being written.
+
+    So it does with a file larger than its cache, whatever the limit. A negative limit changes nothing; afterwards it is what it was.
+    """
+    soft = LIBRARY.sqlite3_soft_heap_limit64
+    soft.restype, soft.argtypes = ctypes.c_int64, [ctypes.c_int64]
+    before = soft(limit)
+    try:
+        yield
+    finally:
+        soft(before)

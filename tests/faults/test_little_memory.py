@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
 from vaults import Town
 
-from tests.faults.store_disk import LIBRARY
+from tests.faults.store_disk import LIBRARY, spare_memory
 from tests.faults.test_power_cut import save, stands
 from tests.ui.pages.organisation_desk import AtWork, settled
 from vawdesk.models.casework.contact_note import ContactNote
@@ -32,11 +32,12 @@ def little_memory(more: int) -> Iterator[None]:
     LIBRARY.sqlite3_memory_used.restype = ctypes.c_int64
     limit = LIBRARY.sqlite3_hard_heap_limit64
     limit.restype, limit.argtypes = ctypes.c_int64, [ctypes.c_int64]
-    limit(LIBRARY.sqlite3_memory_used() + more)
-    try:
-        yield
-    finally:
-        limit(0)
+    with spare_memory():  # a hard limit sets the soft one too, and takes only itself away
+        limit(LIBRARY.sqlite3_memory_used() + more)
+        try:
+            yield
+        finally:
+            limit(0)
 
 
 def saves(vault: OpenVault, _stick: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy.exc import DatabaseError
 from vaults import FOUNDER, PASSPHRASE, Town
 
-from tests.faults.store_disk import watched
+from tests.faults.store_disk import spare_memory, watched
 from tests.faults.test_power_cut import MARK, OLDER, restored, save, stands
 from vawdesk.vault import key_change
 from vawdesk.vault.accounts import Role
@@ -128,6 +128,12 @@ def brings_back(tried: Tried) -> None:
     restore(generations(tried.stick, Files())[0], tried.town.folder, FOUNDER, PASSPHRASE, "casework", tried.town.edges)
 
 
+def changes_a_key_page_by_page(tried: Tried) -> None:
+    """As with a file larger than the store's cache: the disk refuses a page before the change is committed."""
+    with spare_memory(1):
+        key_change.change_key(tried.vault, "casework")
+
+
 Act = Callable[[Tried], object]
 ACTS: dict[str, Act] = {
     "saving": saves,
@@ -138,6 +144,7 @@ ACTS: dict[str, Act] = {
     "giving a one-time passphrase": lambda tried: Members(tried.vault).reset(tried.dai),
     "changing the passphrase": lambda tried: Members(tried.vault).change_passphrase(PASSPHRASE, ANOTHER),
     "changing a key": lambda tried: key_change.change_key(tried.vault, "casework"),
+    "changing a key page by page": changes_a_key_page_by_page,
     "backing up": lambda tried: back_up(tried.vault, tried.stick),
     "bringing a backup back": brings_back,
     "signing out": lambda tried: tried.vault.sign_out(),

@@ -23,6 +23,7 @@ from vawdesk.vault.keys import CompartmentKey, Purpose, derive
 from vawdesk.vault.statements import ReadingSession, WritingSession, guard
 from vawdesk.vault.tables import TABLES, Tables
 
+_ROOM = 1 << 20  # bytes: more than a full disk has left over in the corners of its files
 LEFT = ("-wal", "-journal")  # what may lie beside a closed file and belongs to it
 
 
@@ -69,6 +70,7 @@ class Compartment:
         self.identity = identity
         self.name = identity.compartment
         self.path = path
+        self._files = files
         self._log = files.has_shared_memory(path) and not identity.carried
         self.tables: Tables = TABLES[self.name]
         try:
@@ -150,14 +152,27 @@ class Compartment:
         raw = connect(self.path, self._key, guarded=False, log=self._log)
         try:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            raw.execute(f"PRAGMA rekey = \"x'{key.to_bytes().hex()}'\"")
+            self._write_anew(raw, key)
             self._key = key
             raw.execute("UPDATE vault_row SET generation = ?", (generation,))
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except STORE_ERRORS as problem:
+        except (*STORE_ERRORS, OSError) as problem:
             raise in_words(problem) from problem
         finally:
             raw.close()
+
+    def _write_anew(self, raw: Any, key: CompartmentKey) -> None:
+        """Each page under another key. Raises the store's error, or OSError where the store has no name for what the disk refused.
+
+        It has none when the file is larger than its cache: pages go to the log before the end then, and what comes back from that is
+        its one error for every trouble with a key. The disk is asked while the log still takes what it took.
+        """
+        try:
+            raw.execute(f"PRAGMA rekey = \"x'{key.to_bytes().hex()}'\"")
+        except dbapi2.OperationalError as problem:
+            if problem.sqlite_errorname == "SQLITE_ERROR":
+                self._files.try_room(self.path.with_suffix(".room"), _ROOM)
+            raise
 
     def copy_into(self, target: Path, key: CompartmentKey) -> None:
         """A consistent copy of the file under another key, while others may be saving. The target must not exist."""

@@ -90,6 +90,14 @@ class Files:
         self.step("sync", path)
         os.fsync(file.fileno())
 
+    def try_room(self, path: Path, size: int) -> None:
+        """Write so many bytes into a file of this name and take it away again. Random ones, so that no disk saves them away."""
+        try:
+            self._lay_down(path, os.urandom(size))
+        finally:
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+
     def copy(self, source: Path, target: Path) -> None:
         """Copy a file that nobody is writing to; the target appears whole."""
         temporary = target.with_name(target.name + ".new")
